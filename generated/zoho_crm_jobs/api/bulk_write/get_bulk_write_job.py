@@ -1,0 +1,215 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""Get the details of a bulk write job: GET /crm/bulk/{version}/write/{job_id}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from ..._call import Failure, Operation, Success, acall, call, unwrap
+from ...models.bulk_write_job import BulkWriteJob
+from ...types import UNSET
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.authentication_failure import AuthenticationFailure
+    from ...models.authorization_failed import AuthorizationFailed
+    from ...models.internal_error import InternalError
+    from ...models.internal_server_error import InternalServerError
+    from ...models.invalid_host import InvalidHost
+    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_request import InvalidRequest
+    from ...models.invalid_request_method import InvalidRequestMethod
+    from ...models.invalid_token import InvalidToken
+    from ...models.invalid_url_pattern import InvalidUrlPattern
+    from ...models.no_permission import NoPermission
+    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.resource_not_found import ResourceNotFound
+    from ...models.too_many_requests import TooManyRequests
+    from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...types import Response
+
+    _Answer: TypeAlias = (
+        AuthenticationFailure
+        | InvalidOauthtoken
+        | InvalidToken
+        | OauthScopeMismatch
+        | AuthorizationFailed
+        | InvalidHost
+        | InvalidRequest
+        | InvalidRequestMethod
+        | ResourceNotFound
+        | UnableToParseDataType
+        | BulkWriteJob
+        | InternalError
+        | InternalServerError
+        | InvalidUrlPattern
+        | NoPermission
+        | TooManyRequests
+    )
+
+_OPERATION = Operation(
+    operation_id="get_bulk_write_job",
+    method="GET",
+    path="/crm/bulk/{version}/write/{job_id}",
+    versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
+    replies={
+        200: Success(BulkWriteJob.from_dict),
+        400: Failure(
+            [
+                "RESOURCE_NOT_FOUND",
+                "INVALID_REQUEST_METHOD",
+                "AUTHORIZATION_FAILED",
+                "INVALID_REQUEST",
+                "INVALID_HOST",
+                "UNABLE_TO_PARSE_DATA_TYPE",
+            ]
+        ),
+        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Failure(["NO_PERMISSION"]),
+        404: Failure(["RESOURCE_NOT_FOUND", "INVALID_URL_PATTERN"]),
+        429: Failure(["TOO_MANY_REQUESTS"]),
+        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+    },
+)
+
+
+def sync(
+    job_id: str,
+    *,
+    client: Client,
+) -> BulkWriteJob:
+    """Get the details of a bulk write job.
+
+    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
+    where its result can be fetched.
+
+    Args:
+        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+
+    Returns:
+        The job.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        ResourceNotFoundError: 400. The job does not exist.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        AuthorizationFailedError: 400. The user does not have the privilege.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
+        AuthenticationFailureError: 401. The request carries no access token.
+        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        InvalidTokenError: 401. The access token is expired or was never issued.
+        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        NoPermissionError: 403. The user's profile does not have the permission.
+        ResourceNotFoundError: 404. The job does not exist.
+        InvalidUrlPatternError: 404. There is nothing at this path.
+        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
+        InternalError: 500. Zoho failed in a way that it did not foresee.
+        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+
+    Source: captured; v2.1; Postman collection, Job Details.
+    """
+    return cast("BulkWriteJob", unwrap(sync_detailed(job_id, client=client)))
+
+
+def sync_detailed(
+    job_id: str,
+    *,
+    client: Client,
+) -> Response[_Answer]:
+    """Get the details of a bulk write job.
+
+    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
+    where its result can be fetched.
+
+    Args:
+        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: captured; v2.1; Postman collection, Job Details.
+    """
+    return call(_OPERATION, client, path={"job_id": job_id}, query={}, headers={}, body=UNSET)
+
+
+async def asyncio(
+    job_id: str,
+    *,
+    client: Client,
+) -> BulkWriteJob:
+    """Get the details of a bulk write job.
+
+    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
+    where its result can be fetched.
+
+    Args:
+        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+
+    Returns:
+        The job.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        ResourceNotFoundError: 400. The job does not exist.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        AuthorizationFailedError: 400. The user does not have the privilege.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
+        AuthenticationFailureError: 401. The request carries no access token.
+        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        InvalidTokenError: 401. The access token is expired or was never issued.
+        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        NoPermissionError: 403. The user's profile does not have the permission.
+        ResourceNotFoundError: 404. The job does not exist.
+        InvalidUrlPatternError: 404. There is nothing at this path.
+        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
+        InternalError: 500. Zoho failed in a way that it did not foresee.
+        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+
+    Source: captured; v2.1; Postman collection, Job Details.
+    """
+    return cast("BulkWriteJob", unwrap(await asyncio_detailed(job_id, client=client)))
+
+
+async def asyncio_detailed(
+    job_id: str,
+    *,
+    client: Client,
+) -> Response[_Answer]:
+    """Get the details of a bulk write job.
+
+    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
+    where its result can be fetched.
+
+    Args:
+        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: captured; v2.1; Postman collection, Job Details.
+    """
+    return await acall(_OPERATION, client, path={"job_id": job_id}, query={}, headers={}, body=UNSET)

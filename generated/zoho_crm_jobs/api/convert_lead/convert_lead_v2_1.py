@@ -1,0 +1,234 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""Convert a lead, in v2.1: POST /crm/v2.1/Leads/{lead_id}/actions/convert."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from ..._call import Failure, Operation, Success, acall, call, unwrap
+from ...models.convert_lead_v21_failure import ConvertLeadV21Failure
+from ...models.convert_lead_v21_response import ConvertLeadV21Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.authentication_failure import AuthenticationFailure
+    from ...models.authorization_failed import AuthorizationFailed
+    from ...models.convert_lead_v21_request import ConvertLeadV21Request
+    from ...models.internal_error import InternalError
+    from ...models.internal_server_error import InternalServerError
+    from ...models.invalid_host import InvalidHost
+    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_request import InvalidRequest
+    from ...models.invalid_request_method import InvalidRequestMethod
+    from ...models.invalid_token import InvalidToken
+    from ...models.invalid_url_pattern import InvalidUrlPattern
+    from ...models.no_permission import NoPermission
+    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.too_many_requests import TooManyRequests
+    from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...types import Response
+
+    _Answer: TypeAlias = (
+        AuthenticationFailure
+        | InvalidOauthtoken
+        | InvalidToken
+        | OauthScopeMismatch
+        | AuthorizationFailed
+        | InvalidHost
+        | InvalidRequest
+        | InvalidRequestMethod
+        | UnableToParseDataType
+        | ConvertLeadV21Failure
+        | ConvertLeadV21Response
+        | InternalError
+        | InternalServerError
+        | InvalidUrlPattern
+        | NoPermission
+        | TooManyRequests
+    )
+
+_OPERATION = Operation(
+    operation_id="convert_lead_v2_1",
+    method="POST",
+    path="/crm/v2.1/Leads/{lead_id}/actions/convert",
+    versions=[],
+    replies={
+        200: Success(ConvertLeadV21Response.from_dict),
+        202: Failure(
+            ["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
+            decode=ConvertLeadV21Failure.from_dict,
+        ),
+        400: Failure(
+            [
+                "INVALID_REQUEST",
+                "INVALID_REQUEST_METHOD",
+                "AUTHORIZATION_FAILED",
+                "INVALID_HOST",
+                "UNABLE_TO_PARSE_DATA_TYPE",
+            ]
+        ),
+        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Failure(["NO_PERMISSION"]),
+        404: Failure(["INVALID_URL_PATTERN"]),
+        429: Failure(["TOO_MANY_REQUESTS"]),
+        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+    },
+)
+
+
+def sync(
+    lead_id: str,
+    *,
+    client: Client,
+    body: ConvertLeadV21Request,
+) -> ConvertLeadV21Response:
+    """Convert a lead, in v2.1.
+
+    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
+    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
+
+    Args:
+        lead_id: The id of the lead to convert.
+        client: What to call with, in v2.1.
+        body: How the lead is converted.
+
+    Returns:
+        The lead was converted.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        IdAlreadyConvertedError: 202. The record was converted before.
+        InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
+            that the field does not take.
+        DuplicateDataError: 202. A unique field would hold the same value twice.
+        NotApprovedError: 202. The record still waits for approval.
+        RecordLockedError: 202. The record is locked by what `details.action` says.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        AuthorizationFailedError: 400. The user does not have the privilege.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
+        AuthenticationFailureError: 401. The request carries no access token.
+        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        InvalidTokenError: 401. The access token is expired or was never issued.
+        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        NoPermissionError: 403. The user's profile does not have the permission.
+        InvalidUrlPatternError: 404. There is nothing at this path.
+        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
+        InternalError: 500. Zoho failed in a way that it did not foresee.
+        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+
+    Source: captured; v2.1; Postman collection, Convert Lead.
+    """
+    return cast("ConvertLeadV21Response", unwrap(sync_detailed(lead_id, client=client, body=body)))
+
+
+def sync_detailed(
+    lead_id: str,
+    *,
+    client: Client,
+    body: ConvertLeadV21Request,
+) -> Response[_Answer]:
+    """Convert a lead, in v2.1.
+
+    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
+    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
+
+    Args:
+        lead_id: The id of the lead to convert.
+        client: What to call with, in v2.1.
+        body: How the lead is converted.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: captured; v2.1; Postman collection, Convert Lead.
+    """
+    return call(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=body)
+
+
+async def asyncio(
+    lead_id: str,
+    *,
+    client: Client,
+    body: ConvertLeadV21Request,
+) -> ConvertLeadV21Response:
+    """Convert a lead, in v2.1.
+
+    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
+    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
+
+    Args:
+        lead_id: The id of the lead to convert.
+        client: What to call with, in v2.1.
+        body: How the lead is converted.
+
+    Returns:
+        The lead was converted.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        IdAlreadyConvertedError: 202. The record was converted before.
+        InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
+            that the field does not take.
+        DuplicateDataError: 202. A unique field would hold the same value twice.
+        NotApprovedError: 202. The record still waits for approval.
+        RecordLockedError: 202. The record is locked by what `details.action` says.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        AuthorizationFailedError: 400. The user does not have the privilege.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
+        AuthenticationFailureError: 401. The request carries no access token.
+        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        InvalidTokenError: 401. The access token is expired or was never issued.
+        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        NoPermissionError: 403. The user's profile does not have the permission.
+        InvalidUrlPatternError: 404. There is nothing at this path.
+        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
+        InternalError: 500. Zoho failed in a way that it did not foresee.
+        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+
+    Source: captured; v2.1; Postman collection, Convert Lead.
+    """
+    return cast("ConvertLeadV21Response", unwrap(await asyncio_detailed(lead_id, client=client, body=body)))
+
+
+async def asyncio_detailed(
+    lead_id: str,
+    *,
+    client: Client,
+    body: ConvertLeadV21Request,
+) -> Response[_Answer]:
+    """Convert a lead, in v2.1.
+
+    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
+    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
+
+    Args:
+        lead_id: The id of the lead to convert.
+        client: What to call with, in v2.1.
+        body: How the lead is converted.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: captured; v2.1; Postman collection, Convert Lead.
+    """
+    return await acall(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=body)

@@ -1,0 +1,247 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""Get the status of a mass change owner job: GET /crm/{version}/{module_api_name}/actions/mass_change_owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from ..._call import Failure, NoJob, Operation, Success, acall, call, unwrap
+from ...models.mass_change_owner_status import MassChangeOwnerStatus
+from ...types import UNSET
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_not_supported import ApiNotSupported
+    from ...models.authentication_failure import AuthenticationFailure
+    from ...models.authorization_failed import AuthorizationFailed
+    from ...models.internal_error import InternalError
+    from ...models.internal_server_error import InternalServerError
+    from ...models.invalid_host import InvalidHost
+    from ...models.invalid_module import InvalidModule
+    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_request import InvalidRequest
+    from ...models.invalid_request_method import InvalidRequestMethod
+    from ...models.invalid_token import InvalidToken
+    from ...models.invalid_url_pattern import InvalidUrlPattern
+    from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
+    from ...models.no_permission import NoPermission
+    from ...models.not_found import NotFound
+    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.required_param_missing import RequiredParamMissing
+    from ...models.too_many_requests import TooManyRequests
+    from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...types import Response
+
+    _Answer: TypeAlias = (
+        ApiNotSupported
+        | AuthorizationFailed
+        | InvalidHost
+        | InvalidModule
+        | InvalidRequest
+        | InvalidRequestMethod
+        | RequiredParamMissing
+        | UnableToParseDataType
+        | AuthenticationFailure
+        | InvalidOauthtoken
+        | InvalidToken
+        | OauthScopeMismatch
+        | InternalError
+        | InternalServerError
+        | InvalidUrlPattern
+        | NotFound
+        | MassChangeOwnerStatus
+        | NoPermission
+        | TooManyRequests
+    )
+
+_OPERATION = Operation(
+    operation_id="get_mass_change_owner_status",
+    method="GET",
+    path="/crm/{version}/{module_api_name}/actions/mass_change_owner",
+    versions=["v4", "v5", "v6", "v7", "v8"],
+    replies={
+        200: Success(MassChangeOwnerStatus.from_dict),
+        400: Failure(
+            [
+                "REQUIRED_PARAM_MISSING",
+                "INVALID_MODULE",
+                "AUTHORIZATION_FAILED",
+                "API_NOT_SUPPORTED",
+                "INVALID_REQUEST_METHOD",
+                "INVALID_REQUEST",
+                "INVALID_HOST",
+                "UNABLE_TO_PARSE_DATA_TYPE",
+            ]
+        ),
+        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Failure(["NO_PERMISSION"]),
+        404: Failure(["REQUIRED_PARAM_MISSING", "NOT_FOUND", "INVALID_URL_PATTERN"]),
+        429: Failure(["TOO_MANY_REQUESTS"]),
+        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+        204: NoJob(),
+    },
+)
+
+
+def sync(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+) -> MassChangeOwnerStatus:
+    """Get the status of a mass change owner job.
+
+    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
+    to give. The status can be read for 60 days.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+
+    Returns:
+        How far the job is.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        JobNotFound: There is no such job.
+        RequiredParamMissingError: 400. A query parameter that the operation needs is missing.
+        InvalidModuleError: 400. The module does not exist, is hidden from the user, or is not supported by the
+            API.
+        AuthorizationFailedError: 400. The user does not have the privilege.
+        ApiNotSupportedError: 400. This API version does not have the operation yet.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
+        AuthenticationFailureError: 401. The request carries no access token.
+        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        InvalidTokenError: 401. The access token is expired or was never issued.
+        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        NoPermissionError: 403. The user's profile does not have the permission.
+        RequiredParamMissingError: 404. A query parameter that the operation needs is missing.
+        NotFoundError: 404. The job does not exist, or belongs to another module.
+        InvalidUrlPatternError: 404. There is nothing at this path.
+        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
+        InternalError: 500. Zoho failed in a way that it did not foresee.
+        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+
+    Source: documented; v8; Mass Change Owner Status.
+    """
+    return cast("MassChangeOwnerStatus", unwrap(sync_detailed(module_api_name, client=client, job_id=job_id)))
+
+
+def sync_detailed(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+) -> Response[_Answer]:
+    """Get the status of a mass change owner job.
+
+    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
+    to give. The status can be read for 60 days.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: documented; v8; Mass Change Owner Status.
+    """
+    return call(
+        _OPERATION, client, path={"module_api_name": module_api_name}, query={"job_id": job_id}, headers={}, body=UNSET
+    )
+
+
+async def asyncio(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+) -> MassChangeOwnerStatus:
+    """Get the status of a mass change owner job.
+
+    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
+    to give. The status can be read for 60 days.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+
+    Returns:
+        How far the job is.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        JobNotFound: There is no such job.
+        RequiredParamMissingError: 400. A query parameter that the operation needs is missing.
+        InvalidModuleError: 400. The module does not exist, is hidden from the user, or is not supported by the
+            API.
+        AuthorizationFailedError: 400. The user does not have the privilege.
+        ApiNotSupportedError: 400. This API version does not have the operation yet.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
+        AuthenticationFailureError: 401. The request carries no access token.
+        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        InvalidTokenError: 401. The access token is expired or was never issued.
+        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        NoPermissionError: 403. The user's profile does not have the permission.
+        RequiredParamMissingError: 404. A query parameter that the operation needs is missing.
+        NotFoundError: 404. The job does not exist, or belongs to another module.
+        InvalidUrlPatternError: 404. There is nothing at this path.
+        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
+        InternalError: 500. Zoho failed in a way that it did not foresee.
+        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+
+    Source: documented; v8; Mass Change Owner Status.
+    """
+    return cast("MassChangeOwnerStatus", unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id)))
+
+
+async def asyncio_detailed(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+) -> Response[_Answer]:
+    """Get the status of a mass change owner job.
+
+    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
+    to give. The status can be read for 60 days.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: documented; v8; Mass Change Owner Status.
+    """
+    return await acall(
+        _OPERATION, client, path={"module_api_name": module_api_name}, query={"job_id": job_id}, headers={}, body=UNSET
+    )

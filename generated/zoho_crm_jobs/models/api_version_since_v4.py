@@ -1,0 +1,14 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class ApiVersionSinceV4(OpenEnum):
+    """The API versions that have the operation, which came with v4."""
+
+    V4 = "v4"
+    V5 = "v5"
+    V6 = "v6"
+    V7 = "v7"
+    V8 = "v8"

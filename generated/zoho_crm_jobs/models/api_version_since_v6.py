@@ -1,0 +1,12 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class ApiVersionSinceV6(OpenEnum):
+    """The API versions that have the operation, which came with v6."""
+
+    V6 = "v6"
+    V7 = "v7"
+    V8 = "v8"

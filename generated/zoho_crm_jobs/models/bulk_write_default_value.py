@@ -1,0 +1,69 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    anything,
+    encode_fields,
+    nullable,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class BulkWriteDefaultValue:
+    """The value that is written where the column is empty.
+
+    Attributes:
+        value (Any | Unset): The value, of the type of the field.
+        name (None | str | Unset): The name of the record or user that the value stands for.
+        module (None | str | Unset): The module of the record that the value stands for.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    value: Any | Unset = UNSET
+    name: None | str | Unset = UNSET
+    module: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        value: Any | Unset = fields.optional("value", anything)
+        name: None | str | Unset = fields.optional("name", nullable(text))
+        module: None | str | Unset = fields.optional("module", nullable(text))
+        return cls(value=value, name=name, module=module, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "value": self.value,
+                "name": self.name,
+                "module": self.module,
+                **self.additional_properties,
+            }
+        )

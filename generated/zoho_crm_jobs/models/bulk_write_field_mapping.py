@@ -1,0 +1,101 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    integer,
+    nullable,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_default_value import BulkWriteDefaultValue
+
+
+@define
+class BulkWriteFieldMapping:
+    """Which column of the file is written to which field.
+
+    Attributes:
+        api_name (str): The API name of the field.
+        index (int | None | Unset): The column in the file, counted from 0.
+        format_ (None | str | Unset): The format of a date, a date and time or a number in the column.
+        find_by (None | str | Unset): The unique field by which a looked-up record is found.
+        module (None | str | Unset): The module that a lookup field points to.
+        default_value (BulkWriteDefaultValue | None | Unset): What is written where the column is empty.
+        parent_column_index (int | None | Unset): In a child file, the column of the parent file that the row
+            belongs to.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    api_name: str
+    index: int | None | Unset = UNSET
+    format_: None | str | Unset = UNSET
+    find_by: None | str | Unset = UNSET
+    module: None | str | Unset = UNSET
+    default_value: BulkWriteDefaultValue | None | Unset = UNSET
+    parent_column_index: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_default_value import BulkWriteDefaultValue
+
+        fields = Fields(source)
+        api_name: str = fields.required("api_name", text)
+        index: int | None | Unset = fields.optional("index", nullable(integer))
+        format_: None | str | Unset = fields.optional("format", nullable(text))
+        find_by: None | str | Unset = fields.optional("find_by", nullable(text))
+        module: None | str | Unset = fields.optional("module", nullable(text))
+        default_value: BulkWriteDefaultValue | None | Unset = fields.optional(
+            "default_value", nullable(BulkWriteDefaultValue.from_dict)
+        )
+        parent_column_index: int | None | Unset = fields.optional("parent_column_index", nullable(integer))
+        return cls(
+            api_name=api_name,
+            index=index,
+            format_=format_,
+            find_by=find_by,
+            module=module,
+            default_value=default_value,
+            parent_column_index=parent_column_index,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "api_name": self.api_name,
+                "index": self.index,
+                "format": self.format_,
+                "find_by": self.find_by,
+                "module": self.module,
+                "default_value": self.default_value,
+                "parent_column_index": self.parent_column_index,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,98 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    anything,
+    encode_fields,
+    enumeration,
+    integer,
+    text,
+)
+from ..models.bulk_write_job_status import BulkWriteJobStatus
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class BulkWriteFile:
+    """One CSV file and what became of its rows. A job that was only added has `status` alone. `total_count` is the
+    sum of the other three counts.
+
+    Attributes:
+        status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
+            file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
+        name (str | Unset): The name of the CSV file.
+        added_count (int | Unset): The number of records that were added.
+        skipped_count (int | Unset): The number of records that were skipped.
+        updated_count (int | Unset): The number of records that were updated.
+        total_count (int | Unset): The number of rows in the file.
+        module (Any | Unset): Named by the page's list of keys, in no sample; its type is not documented.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    status: BulkWriteJobStatus
+    name: str | Unset = UNSET
+    added_count: int | Unset = UNSET
+    skipped_count: int | Unset = UNSET
+    updated_count: int | Unset = UNSET
+    total_count: int | Unset = UNSET
+    module: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        status: BulkWriteJobStatus = fields.required("status", enumeration(BulkWriteJobStatus))
+        name: str | Unset = fields.optional("name", text)
+        added_count: int | Unset = fields.optional("added_count", integer)
+        skipped_count: int | Unset = fields.optional("skipped_count", integer)
+        updated_count: int | Unset = fields.optional("updated_count", integer)
+        total_count: int | Unset = fields.optional("total_count", integer)
+        module: Any | Unset = fields.optional("module", anything)
+        return cls(
+            status=status,
+            name=name,
+            added_count=added_count,
+            skipped_count=skipped_count,
+            updated_count=updated_count,
+            total_count=total_count,
+            module=module,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "status": self.status,
+                "name": self.name,
+                "added_count": self.added_count,
+                "skipped_count": self.skipped_count,
+                "updated_count": self.updated_count,
+                "total_count": self.total_count,
+                "module": self.module,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,125 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    array,
+    boolean,
+    date_time,
+    encode_fields,
+    enumeration,
+    text,
+)
+from ..models.bulk_write_job_status import BulkWriteJobStatus
+from ..models.bulk_write_operation import BulkWriteOperation
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_callback import BulkWriteCallback
+    from ..models.bulk_write_resource import BulkWriteResource
+    from ..models.bulk_write_result import BulkWriteResult
+    from ..models.user import User
+
+
+@define
+class BulkWriteJob:
+    """A bulk write job, which is the body itself, without `data`.
+
+    Attributes:
+        status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
+            file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
+        resource (list[BulkWriteResource]): One entry a module and file.
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        created_by (User): A user of the organization.
+        operation (BulkWriteOperation): What the job does with each row.
+        created_time (datetime.datetime): When the job was created.
+        character_encoding (str | Unset): The encoding of the file. Absent while the job is only added.
+        callback (BulkWriteCallback | Unset): Where Zoho posts the job's details when it ends.
+        result (BulkWriteResult | Unset): Where the result of a completed job can be fetched.
+        ignore_empty (bool | Unset): Whether empty cells leave the field as it was.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    status: BulkWriteJobStatus
+    resource: list[BulkWriteResource]
+    id: str
+    created_by: User
+    operation: BulkWriteOperation
+    created_time: datetime.datetime
+    character_encoding: str | Unset = UNSET
+    callback: BulkWriteCallback | Unset = UNSET
+    result: BulkWriteResult | Unset = UNSET
+    ignore_empty: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_callback import BulkWriteCallback
+        from ..models.bulk_write_resource import BulkWriteResource
+        from ..models.bulk_write_result import BulkWriteResult
+        from ..models.user import User
+
+        fields = Fields(source)
+        status: BulkWriteJobStatus = fields.required("status", enumeration(BulkWriteJobStatus))
+        resource: list[BulkWriteResource] = fields.required("resource", array(BulkWriteResource.from_dict))
+        id: str = fields.required("id", text)
+        created_by: User = fields.required("created_by", User.from_dict)
+        operation: BulkWriteOperation = fields.required("operation", enumeration(BulkWriteOperation))
+        created_time: datetime.datetime = fields.required("created_time", date_time)
+        character_encoding: str | Unset = fields.optional("character_encoding", text)
+        callback: BulkWriteCallback | Unset = fields.optional("callback", BulkWriteCallback.from_dict)
+        result: BulkWriteResult | Unset = fields.optional("result", BulkWriteResult.from_dict)
+        ignore_empty: bool | Unset = fields.optional("ignore_empty", boolean)
+        return cls(
+            status=status,
+            resource=resource,
+            id=id,
+            created_by=created_by,
+            operation=operation,
+            created_time=created_time,
+            character_encoding=character_encoding,
+            callback=callback,
+            result=result,
+            ignore_empty=ignore_empty,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "status": self.status,
+                "resource": self.resource,
+                "id": self.id,
+                "created_by": self.created_by,
+                "operation": self.operation,
+                "created_time": self.created_time,
+                "character_encoding": self.character_encoding,
+                "callback": self.callback,
+                "result": self.result,
+                "ignore_empty": self.ignore_empty,
+                **self.additional_properties,
+            }
+        )

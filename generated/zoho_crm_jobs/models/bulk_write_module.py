@@ -1,0 +1,62 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class BulkWriteModule:
+    """The module that a resource is written to.
+
+    Attributes:
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        api_name (str): The API name of the module.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    id: str
+    api_name: str
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        id: str = fields.required("id", text)
+        api_name: str = fields.required("api_name", text)
+        return cls(id=id, api_name=api_name, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "id": self.id,
+                "api_name": self.api_name,
+                **self.additional_properties,
+            }
+        )

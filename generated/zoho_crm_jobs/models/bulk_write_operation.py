@@ -1,0 +1,12 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class BulkWriteOperation(OpenEnum):
+    """What the job does with each row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    UPSERT = "upsert"

@@ -1,0 +1,104 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    array,
+    encode_fields,
+    enumeration,
+    text,
+)
+from ..models.bulk_write_job_status import BulkWriteJobStatus
+from ..models.bulk_write_resource_type import BulkWriteResourceType
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_field_mapping import BulkWriteFieldMapping
+    from ..models.bulk_write_file import BulkWriteFile
+    from ..models.bulk_write_module import BulkWriteModule
+
+
+@define
+class BulkWriteResource:
+    """One module that the job writes to, and the file that is written.
+
+    Attributes:
+        status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
+            file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
+        type_ (BulkWriteResourceType): The kind of content.
+        module (BulkWriteModule): The module that a resource is written to.
+        field_mappings (list[BulkWriteFieldMapping] | Unset): The columns that are written.
+        file (BulkWriteFile | Unset): One CSV file and what became of its rows. A job that was only added has
+            `status` alone. `total_count` is the sum of the other three counts.
+        code (str | Unset): How the resource fared, in one word. Seen are ADDED, INPROGRESS, SUCCESS and
+            COMPLETED.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    status: BulkWriteJobStatus
+    type_: BulkWriteResourceType
+    module: BulkWriteModule
+    field_mappings: list[BulkWriteFieldMapping] | Unset = UNSET
+    file: BulkWriteFile | Unset = UNSET
+    code: str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_field_mapping import BulkWriteFieldMapping
+        from ..models.bulk_write_file import BulkWriteFile
+        from ..models.bulk_write_module import BulkWriteModule
+
+        fields = Fields(source)
+        status: BulkWriteJobStatus = fields.required("status", enumeration(BulkWriteJobStatus))
+        type_: BulkWriteResourceType = fields.required("type", enumeration(BulkWriteResourceType))
+        module: BulkWriteModule = fields.required("module", BulkWriteModule.from_dict)
+        field_mappings: list[BulkWriteFieldMapping] | Unset = fields.optional(
+            "field_mappings", array(BulkWriteFieldMapping.from_dict)
+        )
+        file: BulkWriteFile | Unset = fields.optional("file", BulkWriteFile.from_dict)
+        code: str | Unset = fields.optional("code", text)
+        return cls(
+            status=status,
+            type_=type_,
+            module=module,
+            field_mappings=field_mappings,
+            file=file,
+            code=code,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "status": self.status,
+                "type": self.type_,
+                "module": self.module,
+                "field_mappings": self.field_mappings,
+                "file": self.file,
+                "code": self.code,
+                **self.additional_properties,
+            }
+        )

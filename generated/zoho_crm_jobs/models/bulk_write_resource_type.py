@@ -1,0 +1,10 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class BulkWriteResourceType(OpenEnum):
+    """The kind of content."""
+
+    DATA = "data"

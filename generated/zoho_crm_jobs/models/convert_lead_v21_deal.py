@@ -1,0 +1,85 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    date,
+    encode_fields,
+    number,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+
+@define
+class ConvertLeadV21Deal:
+    """The deal to create, with any field of the Deals module.
+
+    Attributes:
+        deal_name (str | Unset): The name of the deal.
+        closing_date (datetime.date | Unset): When the deal is expected to close.
+        stage (str | Unset): The stage of the deal.
+        amount (float | Unset): The amount, in the currency of the organization.
+        pipeline (str | Unset): The pipeline that the stage belongs to.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    deal_name: str | Unset = UNSET
+    closing_date: datetime.date | Unset = UNSET
+    stage: str | Unset = UNSET
+    amount: float | Unset = UNSET
+    pipeline: str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        deal_name: str | Unset = fields.optional("Deal_Name", text)
+        closing_date: datetime.date | Unset = fields.optional("Closing_Date", date)
+        stage: str | Unset = fields.optional("Stage", text)
+        amount: float | Unset = fields.optional("Amount", number)
+        pipeline: str | Unset = fields.optional("Pipeline", text)
+        return cls(
+            deal_name=deal_name,
+            closing_date=closing_date,
+            stage=stage,
+            amount=amount,
+            pipeline=pipeline,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "Deal_Name": self.deal_name,
+                "Closing_Date": self.closing_date,
+                "Stage": self.stage,
+                "Amount": self.amount,
+                "Pipeline": self.pipeline,
+                **self.additional_properties,
+            }
+        )

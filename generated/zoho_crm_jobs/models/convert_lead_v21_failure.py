@@ -1,0 +1,85 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    array,
+    by_code,
+    encode_fields,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.duplicate_data import DuplicateData
+    from ..models.id_already_converted import IdAlreadyConverted
+    from ..models.invalid_data import InvalidData
+    from ..models.not_approved import NotApproved
+    from ..models.record_locked import RecordLocked
+
+
+@define
+class ConvertLeadV21Failure:
+    """The answer to a conversion that was not done, although the HTTP status is 202.
+
+    Attributes:
+        data (list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]): Why the one
+            lead was not converted.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.duplicate_data import DuplicateData
+        from ..models.id_already_converted import IdAlreadyConverted
+        from ..models.invalid_data import InvalidData
+        from ..models.not_approved import NotApproved
+        from ..models.record_locked import RecordLocked
+
+        fields = Fields(source)
+        data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked] = fields.required(
+            "data",
+            array(
+                by_code(
+                    {
+                        "ID_ALREADY_CONVERTED": IdAlreadyConverted.from_dict,
+                        "INVALID_DATA": InvalidData.from_dict,
+                        "DUPLICATE_DATA": DuplicateData.from_dict,
+                        "NOT_APPROVED": NotApproved.from_dict,
+                        "RECORD_LOCKED": RecordLocked.from_dict,
+                    }
+                )
+            ),
+        )
+        return cls(data=data, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "data": self.data,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,62 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .._json import (
+    Fields,
+    array,
+    encode_fields,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.lead_conversion_v21 import LeadConversionV21
+
+
+@define
+class ConvertLeadV21Request:
+    """The conversion of one lead.
+
+    Attributes:
+        data (list[LeadConversionV21]): The one conversion.
+    """
+
+    data: list[LeadConversionV21]
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.lead_conversion_v21 import LeadConversionV21
+
+        fields = Fields(source)
+        data: list[LeadConversionV21] = fields.required("data", array(LeadConversionV21.from_dict))
+        fields.end()
+        return cls(
+            data=data,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "data": self.data,
+            }
+        )

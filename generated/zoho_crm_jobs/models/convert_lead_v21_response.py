@@ -1,0 +1,62 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    array,
+    encode_fields,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.converted_lead_v21 import ConvertedLeadV21
+
+
+@define
+class ConvertLeadV21Response:
+    """The answer to a conversion that was done.
+
+    Attributes:
+        data (list[ConvertedLeadV21]): The one conversion.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    data: list[ConvertedLeadV21]
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.converted_lead_v21 import ConvertedLeadV21
+
+        fields = Fields(source)
+        data: list[ConvertedLeadV21] = fields.required("data", array(ConvertedLeadV21.from_dict))
+        return cls(data=data, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "data": self.data,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,68 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    nullable,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class ConvertedLeadV21:
+    """The ids of the records that the lead became.
+
+    Attributes:
+        contacts (str): An identifier, a number of at most 19 digits, sent as a string.
+        deals (None | str | Unset): The id of the deal, null if none was asked for.
+        accounts (None | str | Unset): The id of the account, null if there is none.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    contacts: str
+    deals: None | str | Unset = UNSET
+    accounts: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        contacts: str = fields.required("Contacts", text)
+        deals: None | str | Unset = fields.optional("Deals", nullable(text))
+        accounts: None | str | Unset = fields.optional("Accounts", nullable(text))
+        return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "Contacts": self.contacts,
+                "Deals": self.deals,
+                "Accounts": self.accounts,
+                **self.additional_properties,
+            }
+        )

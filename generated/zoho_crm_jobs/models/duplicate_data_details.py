@@ -1,0 +1,70 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class DuplicateDataDetails:
+    """Which field holds the value already, and in which record.
+
+    Attributes:
+        api_name (str): The API name of the unique field.
+        module (str): The module of the record that has the value.
+        json_path (str): The place in the request body.
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    api_name: str
+    module: str
+    json_path: str
+    id: str
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        api_name: str = fields.required("api_name", text)
+        module: str = fields.required("module", text)
+        json_path: str = fields.required("json_path", text)
+        id: str = fields.required("id", text)
+        return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "api_name": self.api_name,
+                "module": self.module,
+                "json_path": self.json_path,
+                "id": self.id,
+                **self.additional_properties,
+            }
+        )

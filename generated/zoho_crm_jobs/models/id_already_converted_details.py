@@ -1,0 +1,59 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    integer,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class IdAlreadyConvertedDetails:
+    """Empty in v2.1; later versions say where in the path the id stands.
+
+    Attributes:
+        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    resource_path_index: int | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        resource_path_index: int | Unset = fields.optional("resource_path_index", integer)
+        return cls(resource_path_index=resource_path_index, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "resource_path_index": self.resource_path_index,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,75 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    constant,
+    encode_fields,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.empty_details import EmptyDetails
+
+
+@define
+class InvalidRequestMethod:
+    """The path does not take this HTTP method.
+
+    Attributes:
+        code (Literal['INVALID_REQUEST_METHOD']): The error code.
+        details (EmptyDetails): Zoho sends an empty object with this code.
+        message (str): What Zoho says. The wording differs between pages and versions.
+        status (Literal['error']): Always "error".
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    code: Literal["INVALID_REQUEST_METHOD"]
+    details: EmptyDetails
+    message: str
+    status: Literal["error"]
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.empty_details import EmptyDetails
+
+        fields = Fields(source)
+        code: Literal["INVALID_REQUEST_METHOD"] = fields.required("code", constant("INVALID_REQUEST_METHOD"))
+        details: EmptyDetails = fields.required("details", EmptyDetails.from_dict)
+        message: str = fields.required("message", text)
+        status: Literal["error"] = fields.required("status", constant("error"))
+        return cls(code=code, details=details, message=message, status=status, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "code": self.code,
+                "details": self.details,
+                "message": self.message,
+                "status": self.status,
+                **self.additional_properties,
+            }
+        )

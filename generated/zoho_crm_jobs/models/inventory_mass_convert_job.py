@@ -1,0 +1,84 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    enumeration,
+    integer,
+)
+from ..models.inventory_mass_convert_job_status import InventoryMassConvertJobStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class InventoryMassConvertJob:
+    """How far a conversion job is. `total_count` is the sum of the other three counts.
+
+    Attributes:
+        total_count (int): The total number of records that were scheduled to be converted.
+        not_converted_count (int): The number of records that are yet to be converted.
+        failed_count (int): The number of records that failed to convert.
+        converted_count (int): The number of records that were converted.
+        status (InventoryMassConvertJobStatus): The state of a conversion job. The space in "IN PROGRESS" is
+            Zoho's.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    total_count: int
+    not_converted_count: int
+    failed_count: int
+    converted_count: int
+    status: InventoryMassConvertJobStatus
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        total_count: int = fields.required("total_count", integer)
+        not_converted_count: int = fields.required("not_converted_count", integer)
+        failed_count: int = fields.required("failed_count", integer)
+        converted_count: int = fields.required("converted_count", integer)
+        status: InventoryMassConvertJobStatus = fields.required("status", enumeration(InventoryMassConvertJobStatus))
+        return cls(
+            total_count=total_count,
+            not_converted_count=not_converted_count,
+            failed_count=failed_count,
+            converted_count=converted_count,
+            status=status,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "total_count": self.total_count,
+                "not_converted_count": self.not_converted_count,
+                "failed_count": self.failed_count,
+                "converted_count": self.converted_count,
+                "status": self.status,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,11 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class InventoryParentModule(OpenEnum):
+    """The modules whose records can be mass converted."""
+
+    QUOTES = "Quotes"
+    SALES_ORDERS = "Sales_Orders"

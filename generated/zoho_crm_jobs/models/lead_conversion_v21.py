@@ -1,0 +1,104 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .._json import (
+    Fields,
+    boolean,
+    encode_fields,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.carry_over_tags import CarryOverTags
+    from ..models.convert_lead_v21_deal import ConvertLeadV21Deal
+
+
+@define
+class LeadConversionV21:
+    """How one lead is converted. Without `Deals` no deal is created.
+
+    Attributes:
+        overwrite (bool | Unset): Whether the contact's account name is replaced by the lead's company when an
+            account is named.
+        notify_lead_owner (bool | Unset): Whether the lead's owner is told, which is not the case if this is left
+            out.
+        notify_new_entity_owner (bool | Unset): Whether the owner of the new records is told, which is not the
+            case if this is left out.
+        accounts (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        contacts (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        assign_to (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        deals (ConvertLeadV21Deal | Unset): The deal to create, with any field of the Deals module.
+        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags that each new record gets.
+    """
+
+    overwrite: bool | Unset = UNSET
+    notify_lead_owner: bool | Unset = UNSET
+    notify_new_entity_owner: bool | Unset = UNSET
+    accounts: str | Unset = UNSET
+    contacts: str | Unset = UNSET
+    assign_to: str | Unset = UNSET
+    deals: ConvertLeadV21Deal | Unset = UNSET
+    carry_over_tags: CarryOverTags | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.carry_over_tags import CarryOverTags
+        from ..models.convert_lead_v21_deal import ConvertLeadV21Deal
+
+        fields = Fields(source)
+        overwrite: bool | Unset = fields.optional("overwrite", boolean)
+        notify_lead_owner: bool | Unset = fields.optional("notify_lead_owner", boolean)
+        notify_new_entity_owner: bool | Unset = fields.optional("notify_new_entity_owner", boolean)
+        accounts: str | Unset = fields.optional("Accounts", text)
+        contacts: str | Unset = fields.optional("Contacts", text)
+        assign_to: str | Unset = fields.optional("assign_to", text)
+        deals: ConvertLeadV21Deal | Unset = fields.optional("Deals", ConvertLeadV21Deal.from_dict)
+        carry_over_tags: CarryOverTags | Unset = fields.optional("carry_over_tags", CarryOverTags.from_dict)
+        fields.end()
+        return cls(
+            overwrite=overwrite,
+            notify_lead_owner=notify_lead_owner,
+            notify_new_entity_owner=notify_new_entity_owner,
+            accounts=accounts,
+            contacts=contacts,
+            assign_to=assign_to,
+            deals=deals,
+            carry_over_tags=carry_over_tags,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "overwrite": self.overwrite,
+                "notify_lead_owner": self.notify_lead_owner,
+                "notify_new_entity_owner": self.notify_new_entity_owner,
+                "Accounts": self.accounts,
+                "Contacts": self.contacts,
+                "assign_to": self.assign_to,
+                "Deals": self.deals,
+                "carry_over_tags": self.carry_over_tags,
+            }
+        )

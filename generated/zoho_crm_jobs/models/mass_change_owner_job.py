@@ -1,0 +1,85 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    enumeration,
+    integer,
+)
+from ..models.mass_change_owner_job_status import MassChangeOwnerJobStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class MassChangeOwnerJob:
+    """How far a mass change owner job is. `Total_Count` is the sum of the other three counts.
+
+    Attributes:
+        total_count (int): The total number of records whose owners were intended to be changed.
+        updated_count (int): The number of records whose ownership was successfully updated.
+        not_updated_count (int): The number of records whose ownership is yet to be updated.
+        failed_count (int): The number of records where the owner change operation failed.
+        status (MassChangeOwnerJobStatus): The state of a mass change owner job. COMPLETED: the job is finished
+            successfully. SCHEDULED: the job is queued and awaiting execution. RUNNING: the job is currently in
+            progress. FAILED: the job could not be completed due to errors.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    total_count: int
+    updated_count: int
+    not_updated_count: int
+    failed_count: int
+    status: MassChangeOwnerJobStatus
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        total_count: int = fields.required("Total_Count", integer)
+        updated_count: int = fields.required("Updated_Count", integer)
+        not_updated_count: int = fields.required("Not_Updated_Count", integer)
+        failed_count: int = fields.required("Failed_Count", integer)
+        status: MassChangeOwnerJobStatus = fields.required("Status", enumeration(MassChangeOwnerJobStatus))
+        return cls(
+            total_count=total_count,
+            updated_count=updated_count,
+            not_updated_count=not_updated_count,
+            failed_count=failed_count,
+            status=status,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "Total_Count": self.total_count,
+                "Updated_Count": self.updated_count,
+                "Not_Updated_Count": self.not_updated_count,
+                "Failed_Count": self.failed_count,
+                "Status": self.status,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,84 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    enumeration,
+    integer,
+)
+from ..models.mass_update_job_status import MassUpdateJobStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class MassUpdateJob:
+    """How far a mass update job is. `Total_Count` is the sum of the other three counts.
+
+    Attributes:
+        status (MassUpdateJobStatus): The state of a mass update job. QUEUED and SUSPENDED are named by the newest
+            vendor file only.
+        failed_count (int): The number of records that failed to be mass updated.
+        updated_count (int): The number of records that were successfully mass updated.
+        not_updated_count (int): The number of records that are not updated yet.
+        total_count (int): The total number of records that were scheduled to be mass updated.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    status: MassUpdateJobStatus
+    failed_count: int
+    updated_count: int
+    not_updated_count: int
+    total_count: int
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        status: MassUpdateJobStatus = fields.required("Status", enumeration(MassUpdateJobStatus))
+        failed_count: int = fields.required("Failed_Count", integer)
+        updated_count: int = fields.required("Updated_Count", integer)
+        not_updated_count: int = fields.required("Not_Updated_Count", integer)
+        total_count: int = fields.required("Total_Count", integer)
+        return cls(
+            status=status,
+            failed_count=failed_count,
+            updated_count=updated_count,
+            not_updated_count=not_updated_count,
+            total_count=total_count,
+            additional_properties=fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "Status": self.status,
+                "Failed_Count": self.failed_count,
+                "Updated_Count": self.updated_count,
+                "Not_Updated_Count": self.not_updated_count,
+                "Total_Count": self.total_count,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,59 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class ParamDetails:
+    """Which parameter or key is missing.
+
+    Attributes:
+        param_name (str | Unset): The name of the query parameter.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    param_name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        param_name: str | Unset = fields.optional("param_name", text)
+        return cls(param_name=param_name, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "param_name": self.param_name,
+                **self.additional_properties,
+            }
+        )

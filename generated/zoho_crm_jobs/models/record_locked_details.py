@@ -1,0 +1,63 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from .._json import (
+    Fields,
+    encode_fields,
+    text,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class RecordLockedDetails:
+    """Which record is locked, and by what.
+
+    Attributes:
+        action (str | Unset): What locked the record.
+        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    action: str | Unset = UNSET
+    id: str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        fields = Fields(source)
+        action: str | Unset = fields.optional("action", text)
+        id: str | Unset = fields.optional("id", text)
+        return cls(action=action, id=id, additional_properties=fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return encode_fields(
+            {
+                "action": self.action,
+                "id": self.id,
+                **self.additional_properties,
+            }
+        )

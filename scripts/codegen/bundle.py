@@ -1,0 +1,169 @@
+"""Bundles the split document in ``openapi/`` into one document without a reference to a file.
+
+A reference's file names the kind of its component, so that bundling is renaming:
+``../schemas/mass_update.yaml#/MassUpdateJob`` becomes ``#/components/schemas/MassUpdateJob``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = {
+    "schemas": "schemas",
+    "errors.yaml": "schemas",
+    "responses": "responses",
+    "parameters.yaml": "parameters",
+    "examples": "examples",
+    "security.yaml": "securitySchemes",
+}
+"""The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
+the place of its reference."""
+
+
+class BundleError(Exception):
+    """The split document cannot be bundled; the message says where and why."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Loads YAML and refuses a key that a mapping has twice, which YAML forbids and PyYAML lets pass."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise BundleError(f"{node.start_mark.name}: the key {key!r} stands twice in one mapping")
+        return super().construct_mapping(node, deep=deep)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML without aliases and with multi-line text as a block."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+class _Bundler:
+    def __init__(self, entry: Path) -> None:
+        self.root = entry.parent
+        self.files: dict[Path, Any] = {}
+        self.components: dict[str, dict[str, Any]] = {}
+        self.origins: dict[tuple[str, str], Path] = {}
+        self.used: set[tuple[Path, str]] = set()
+
+    def load(self, file: Path) -> Any:
+        if file not in self.files:
+            if not file.is_file():
+                raise BundleError(f"{file}: a reference leads to this file, which does not exist")
+            try:
+                self.files[file] = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506  # it is a SafeLoader
+            except yaml.YAMLError as error:
+                raise BundleError(f"{file}: this is not YAML: {error}") from error
+        return self.files[file]
+
+    def kind(self, file: Path) -> str | None:
+        first = file.relative_to(self.root).parts[0]
+        if first == "paths":
+            return None
+        if first not in KINDS:
+            raise BundleError(f"{file}: there is no kind of component for this file; there is for {', '.join(KINDS)}")
+        return KINDS[first]
+
+    def follow(self, ref: str, file: Path) -> tuple[Path, str]:
+        """Returns the file and the name that a reference in ``file`` leads to, after checking that they exist."""
+        path, _, pointer = ref.partition("#/")
+        target = (file.parent / path).resolve() if path else file
+        if not pointer or "/" in pointer or not target.is_relative_to(self.root):
+            raise BundleError(f"{file}: the reference {ref!r} should be file.yaml#/Name, inside {self.root}")
+        if pointer not in self.load(target):
+            raise BundleError(f"{file}: the reference {ref!r} leads to a name that {target} does not have")
+        self.used.add((target, pointer))
+        return target, pointer
+
+    def component(self, ref: str, file: Path) -> str:
+        """Adds the target of a reference to the components and returns the reference to it there."""
+        target, name = self.follow(ref, file)
+        kind = self.kind(target)
+        if kind is None:
+            raise BundleError(f"{file}: the reference {ref!r} leads to a path item from outside the entry")
+        origin = self.origins.setdefault((kind, name), target)
+        if origin != target:
+            raise BundleError(f"{name}: both {origin} and {target} have a component of this name")
+        of_kind = self.components.setdefault(kind, {})
+        if name not in of_kind:
+            of_kind[name] = None  # reserved before descending, since schemas may refer to themselves
+            of_kind[name] = self.rewrite(self.load(target)[name], target)
+        return f"#/components/{kind}/{name}"
+
+    def rewrite(self, node: Any, file: Path) -> Any:
+        """Returns a copy of ``node``, read from ``file``, with every reference made internal."""
+        if isinstance(node, list):
+            return [self.rewrite(item, file) for item in node]
+        if not isinstance(node, dict):
+            return node
+        copy = {key: self.rewrite(value, file) for key, value in node.items()}
+        if isinstance(node.get("$ref"), str):
+            copy["$ref"] = self.component(node["$ref"], file)
+        if "propertyName" in node and isinstance(node.get("mapping"), dict):
+            copy["mapping"] = {value: self.component(ref, file) for value, ref in node["mapping"].items()}
+        return copy
+
+    def check_all_used(self) -> None:
+        for file in sorted(self.root.glob("**/*.yaml")):
+            if self.root / "dist" in file.parents or file == self.root / "openapi.yaml":
+                continue
+            for name in self.load(file):
+                if (file, name) not in self.used:
+                    raise BundleError(f"{file}: nothing refers to {name}")
+
+
+def bundle(entry: Path) -> dict[str, Any]:
+    """Bundles the document whose entry is the file ``entry``.
+
+    Args:
+        entry: ``openapi.yaml``, beside the files and folders that it refers to.
+
+    Returns:
+        The document, with components sorted by name and only internal references.
+
+    Raises:
+        BundleError: A reference leads nowhere, two components share a name, or something is never referred to.
+    """
+    entry = entry.resolve()
+    bundler = _Bundler(entry)
+    source = bundler.load(entry)
+    document = {key: source[key] for key in source if key not in ("paths", "components")}
+    document["paths"] = {}
+    for path, item in source["paths"].items():
+        target, name = bundler.follow(item["$ref"], entry)
+        document["paths"][path] = bundler.rewrite(bundler.load(target)[name], target)
+    for scheme, reference in source["components"]["securitySchemes"].items():
+        if bundler.component(reference["$ref"], entry) != f"#/components/securitySchemes/{scheme}":
+            raise BundleError(f"{entry}: the security scheme {scheme} refers to one of another name")
+    bundler.check_all_used()
+    document["components"] = {
+        kind: dict(sorted(bundler.components[kind].items())) for kind in sorted(bundler.components)
+    }
+    return document
+
+
+def to_yaml(document: dict[str, Any]) -> str:
+    """Returns the document as YAML, the same text for the same document."""
+    return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+
+
+def to_json(document: dict[str, Any]) -> str:
+    """Returns the document as JSON, the same text for the same document."""
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

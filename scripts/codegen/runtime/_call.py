@@ -1,0 +1,238 @@
+"""How a call is made and its answer understood, the same for every operation."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import httpx
+from attrs import field, frozen
+
+from ._errors import ApiError, JobNotFound, TransportError, UnexpectedResponse, ZohoCRMError
+from ._json import DecodeError, Fields, encode, first
+from .types import Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ._json import Decoder
+    from .client import Client
+
+
+@frozen
+class Success:
+    """An answer whose body is what was asked for."""
+
+    decode: Decoder[Any]
+
+
+@frozen
+class Failure:
+    """An answer whose body is an error.
+
+    Attributes:
+        codes: The error codes that the document has for this status.
+        empty: The code that an empty body stands for.
+        decode: Reads the body, where the error is not the body itself but the one item of its ``data``.
+    """
+
+    codes: Sequence[str]
+    empty: str | None = None
+    decode: Decoder[Any] | None = None
+
+
+@frozen
+class NoJob:
+    """An answer without a body, which says that there is no such job."""
+
+
+@frozen
+class Operation:
+    """What the document says of an operation.
+
+    Attributes:
+        operation_id: Its name.
+        method: Its HTTP method.
+        path: Its path, with parameters in braces.
+        versions: The versions of the API that have it; empty where the path fixes the version.
+        replies: What each documented status means.
+    """
+
+    operation_id: str
+    method: str
+    path: str
+    versions: Sequence[str]
+    replies: Mapping[int, Success | Failure | NoJob] = field(repr=False)
+
+
+def call(operation: Operation, client: Client, **arguments: Any) -> Response[Any]:
+    """Makes a call.
+
+    Args:
+        operation: What to call.
+        client: What to call it with.
+        **arguments: ``path``, ``query``, ``headers`` and ``body``, as ``build`` takes them.
+
+    Returns:
+        The answer.
+
+    Raises:
+        ValueError: An argument is wrong.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+    """
+    request = build(operation, client, **arguments)
+    try:
+        response = client.request(**request)
+    except httpx.RequestError as error:
+        raise _no_answer(operation, error) from error
+    return understand(operation, response)
+
+
+async def acall(operation: Operation, client: Client, **arguments: Any) -> Response[Any]:
+    """Makes a call as ``call`` does, without blocking."""
+    request = build(operation, client, **arguments)
+    try:
+        response = await client.arequest(**request)
+    except httpx.RequestError as error:
+        raise _no_answer(operation, error) from error
+    return understand(operation, response)
+
+
+def unwrap(response: Response[Any]) -> Any:
+    """Returns the body of a success.
+
+    Args:
+        response: The answer.
+
+    Returns:
+        The model.
+
+    Raises:
+        ZohoCRMError: The answer is not a success.
+    """
+    if response.problem is not None:
+        raise response.problem
+    return response.parsed
+
+
+def build(
+    operation: Operation,
+    client: Client,
+    *,
+    path: Mapping[str, Any],
+    query: Mapping[str, Any],
+    headers: Mapping[str, Any],
+    body: Any,
+) -> dict[str, Any]:
+    """Makes the request of a call.
+
+    Args:
+        operation: What to call.
+        client: Where it goes.
+        path: The path parameters, without the version.
+        query: The query parameters.
+        headers: The header parameters.
+        body: The model to send as JSON, or ``UNSET``.
+
+    Returns:
+        The request, as ``httpx.Client.request`` takes it.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or a path parameter cannot be part of a path.
+    """
+    segments = {name: str(value) for name, value in path.items()}
+    for name, value in segments.items():
+        if value in ("", ".", ".."):
+            raise ValueError(f"{name}: {value!r}: expected text that can be part of a path")
+    if operation.versions:
+        if client.version not in operation.versions:
+            expected = ", ".join(operation.versions)
+            raise ValueError(f"version: {client.version!r}: {operation.operation_id} has {expected}")
+        segments["version"] = client.version
+    request: dict[str, Any] = {
+        "method": operation.method,
+        "url": client.base_url
+        + operation.path.format_map({name: quote(value, safe="") for name, value in segments.items()}),
+        "params": {name: str(value) for name, value in query.items() if not isinstance(value, Unset)},
+        "headers": {name: str(value) for name, value in headers.items() if not isinstance(value, Unset)},
+    }
+    if not isinstance(body, Unset):
+        request["json"] = encode(body)
+    return request
+
+
+def understand(operation: Operation, response: httpx.Response) -> Response[Any]:
+    """Reads an answer as the document says.
+
+    Args:
+        operation: What was called.
+        response: The answer.
+
+    Returns:
+        The answer, with its model and what is wrong with it.
+
+    Raises:
+        UnexpectedResponse: The status is not documented.
+    """
+    reply = operation.replies.get(response.status_code)
+    if reply is None:
+        raise _unexpected(operation, response, "the status is not documented")
+    parsed: Any = None
+    problem: ZohoCRMError | None = None
+    try:
+        if isinstance(reply, NoJob):
+            problem = JobNotFound(operation.operation_id, response, "there is no such job")
+        elif isinstance(reply, Success):
+            parsed = reply.decode(_json(response))
+        else:
+            parsed, problem = _failure(operation, response, reply)
+    except DecodeError as error:
+        problem = _unexpected(operation, response, str(error))
+    return Response(
+        status_code=response.status_code,
+        headers=response.headers,
+        content=response.content,
+        parsed=parsed,
+        problem=problem,
+    )
+
+
+def _json(response: httpx.Response) -> Any:
+    try:
+        return response.json()
+    except (ValueError, RecursionError):
+        raise DecodeError("JSON", response.text) from None
+
+
+def _failure(operation: Operation, response: httpx.Response, reply: Failure) -> tuple[Any, ApiError]:
+    """Returns the model of an error and the exception that carries it."""
+    from . import errors  # not above, so that calls without errors do not load it
+
+    if not response.content and reply.empty:
+        body: Any = {"code": reply.empty, "details": {}, "message": "", "status": "error"}
+    else:
+        body = _json(response)
+    if reply.decode is None:
+        error = errors.of(operation.operation_id, response, body)
+        model = error.body
+    else:
+        error = errors.of(operation.operation_id, response, Fields(body).required("data", first))
+        model = reply.decode(body) if error.code in reply.codes else None
+    # A code that is documented, but not here, is a typed error all the same; its model is not one of this answer's.
+    return (model if error.code in reply.codes else None), error
+
+
+def _unexpected(operation: Operation, response: httpx.Response, reason: str) -> UnexpectedResponse:
+    try:
+        phrase = HTTPStatus(response.status_code).phrase
+    except ValueError:  # such as 520, which is no status of the standard
+        phrase = ""
+    kind = response.headers.get("Content-Type", "no content type")
+    size = len(response.content)
+    return UnexpectedResponse(operation.operation_id, response, f"{phrase} ({kind}, {size} bytes): {reason}".strip())
+
+
+def _no_answer(operation: Operation, error: httpx.RequestError) -> TransportError:
+    return TransportError(operation.operation_id, f"{type(error).__name__}: {error}")
