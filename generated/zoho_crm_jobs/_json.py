@@ -38,7 +38,7 @@ class DecodeError(ValueError):
         return self
 
     def __str__(self) -> str:
-        return f"{''.join(self.path) or 'the body'}: expected {self.expected}, found {self.found}"
+        return f"{''.join(self.path).lstrip('.') or 'the body'}: expected {self.expected}, found {self.found}"
 
 
 class Fields:

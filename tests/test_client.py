@@ -1,0 +1,423 @@
+"""The client: where calls go, what they carry, and what is raised when no answer or a strange one comes."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import importlib
+import pickle
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+import zoho_crm_jobs
+from zoho_crm_jobs import AccessToken, Client, Response, errors, models
+from zoho_crm_jobs._document import API_DOMAINS, API_VERSIONS
+from zoho_crm_jobs.api.bulk_write import get_bulk_write_job
+from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1
+from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status
+from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status
+from zoho_crm_jobs.api.mass_update import get_mass_update_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TOKEN = "1000.not-to-be-seen"
+JOB = {"Status": "RUNNING", "Failed_Count": 0, "Updated_Count": 30, "Not_Updated_Count": 20, "Total_Count": 50}
+STATUS = {"data": [JOB]}
+
+
+class Server:
+    """A transport that answers every request alike and notes the requests."""
+
+    def __init__(self, status_code: int = 200, error: Exception | None = None, **answer: Any) -> None:
+        self.requests: list[httpx.Request] = []
+        self.status_code = status_code
+        self.answer = answer or {"json": STATUS}
+        self.error = error
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        if self.error is not None:
+            raise self.error
+        return httpx.Response(self.status_code, **self.answer)
+
+    def client(self, **options: Any) -> Client:
+        """Makes a client whose calls come here."""
+        transport = httpx.MockTransport(self)
+        return Client(
+            AccessToken(TOKEN),
+            http_client=httpx.Client(transport=transport),
+            async_http_client=httpx.AsyncClient(transport=transport),
+            **options,
+        )
+
+
+def sync(client: Client, job_id: str = "1") -> models.MassUpdateStatus:
+    """Calls through ``sync``."""
+    return get_mass_update_status.sync("Leads", client=client, job_id=job_id)
+
+
+def asyncio_(client: Client, job_id: str = "1") -> models.MassUpdateStatus:
+    """Calls through ``asyncio``."""
+    return asyncio.run(get_mass_update_status.asyncio("Leads", client=client, job_id=job_id))
+
+
+def sync_detailed(client: Client) -> Response[Any]:
+    """Calls through ``sync_detailed``."""
+    return get_mass_update_status.sync_detailed("Leads", client=client, job_id="1")
+
+
+def asyncio_detailed(client: Client) -> Response[Any]:
+    """Calls through ``asyncio_detailed``."""
+    return asyncio.run(get_mass_update_status.asyncio_detailed("Leads", client=client, job_id="1"))
+
+
+both = pytest.mark.parametrize("call", [sync, asyncio_])
+both_detailed = pytest.mark.parametrize("call", [sync_detailed, asyncio_detailed])
+
+
+class TestRequests:
+    """What a call sends."""
+
+    @both
+    def test_url_and_headers(self, call: Callable[[Client], object]) -> None:
+        server = Server()
+        call(server.client(headers={"X-Mine": "1"}))
+
+        (request,) = server.requests
+        assert str(request.url) == "https://www.zohoapis.com/crm/v8/Leads/actions/mass_update?job_id=1"
+        assert request.headers["Authorization"] == f"Zoho-oauthtoken {TOKEN}"
+        assert request.headers["X-Mine"] == "1"
+        assert request.headers["Accept-Encoding"]
+        assert request.extensions["timeout"] == httpx.Timeout(30).as_dict()
+
+    def test_parameters_are_quoted(self) -> None:
+        server = Server()
+        get_mass_update_status.sync("A/B?c", client=server.client(), job_id="1&2")
+
+        assert server.requests[0].url.raw_path == b"/crm/v8/A%2FB%3Fc/actions/mass_update?job_id=1%262"
+
+    def test_a_member_is_as_good_as_its_text(self) -> None:
+        answer = {"total_count": 1, "not_converted_count": 1, "failed_count": 0, "converted_count": 0}
+        server = Server(json={"data": [{**answer, "status": "IN PROGRESS"}]})
+        for module in (models.InventoryParentModule.SALES_ORDERS, "Sales_Orders"):
+            get_inventory_mass_convert_status.sync(module, client=server.client(), job_id="1")
+
+        first, second = (request.url for request in server.requests)
+        assert first == second
+        assert first.path == "/crm/v8/Sales_Orders/actions/mass_convert"
+
+    def test_a_body_is_json(self) -> None:
+        server = Server(json={"data": [{"Contacts": "1", "Deals": None, "Accounts": "2"}]})
+        conversion = models.LeadConversionV21(overwrite=True, accounts="2")
+        answer = convert_lead_v2_1.sync(
+            "3", client=server.client(), body=models.ConvertLeadV21Request(data=[conversion])
+        )
+
+        (request,) = server.requests
+        assert (request.method, request.url.path) == ("POST", "/crm/v2.1/Leads/3/actions/convert")
+        assert request.headers["Content-Type"] == "application/json"
+        assert request.content == b'{"data":[{"overwrite":true,"Accounts":"2"}]}'
+        assert answer.data[0].deals is None
+
+    @pytest.mark.parametrize("value", ["", ".", ".."])
+    def test_a_parameter_that_is_no_part_of_a_path(self, value: str) -> None:
+        server = Server()
+        with pytest.raises(ValueError, match=f"job_id: '{value}': expected text that can be part of a path"):
+            get_bulk_write_job.sync(value, client=server.client())
+
+        assert server.requests == []
+
+    def test_a_version_that_the_operation_lacks(self) -> None:
+        server = Server()
+        with pytest.raises(ValueError, match="version: 'v3': get_mass_change_owner_status has v4, v5, v6, v7, v8"):
+            get_mass_change_owner_status.sync("Leads", client=server.client(version="v3"), job_id="1")
+
+        assert server.requests == []
+
+
+class TestClient:
+    """How a client is made, copied and closed."""
+
+    def test_data_centers_and_environments(self) -> None:
+        for (data_center, environment), domain in API_DOMAINS.items():
+            options: dict[str, Any] = {"data_center": data_center, "environment": environment}
+            assert Client(AccessToken(TOKEN), **options).base_url == f"https://{domain}"
+
+    def test_base_url_comes_first(self) -> None:
+        client = Client(AccessToken(TOKEN), data_center="eu", base_url="http://127.0.0.1:8080/")
+
+        assert client.base_url == "http://127.0.0.1:8080"
+
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            ({"data_center": "mars"}, "data_center and environment: 'mars' and 'production': expected one of au, ca"),
+            ({"environment": "test"}, "'us' and 'test': .* one of developer, production, sandbox"),
+            ({"version": "v1"}, "version: 'v1': expected one of v2.1, v3, v4, v5, v6, v7, v8"),
+        ],
+    )
+    def test_wrong_options(self, options: dict[str, Any], message: str) -> None:
+        with pytest.raises(ValueError, match=message):
+            Client(AccessToken(TOKEN), **options)
+
+    def test_options_of_a_copy(self) -> None:
+        server = Server()
+        parent = server.client(headers={"X-Mine": "1"})
+        child = parent.with_options(version="v2.1", timeout=5, headers={"X-Yours": "2"})
+        sync(child)
+        sync(parent)
+
+        of_child, of_parent = server.requests
+        assert of_child.url.path.startswith("/crm/v2.1/")
+        assert of_child.extensions["timeout"]["read"] == 5
+        assert (of_child.headers["X-Mine"], of_child.headers["X-Yours"]) == ("1", "2")
+        assert of_parent.url.path.startswith("/crm/v8/")
+        assert of_parent.extensions["timeout"]["read"] == 30
+        assert "X-Yours" not in of_parent.headers
+        assert parent.with_options().version == "v8"
+
+    def test_given_connections_stay_open(self) -> None:
+        server = Server()
+        client = server.client()
+        with client:
+            sync(client)
+        sync(client)
+
+        async def twice() -> None:
+            async with client:
+                await get_mass_update_status.asyncio("Leads", client=client, job_id="1")
+            await get_mass_update_status.asyncio("Leads", client=client, job_id="1")
+
+        asyncio.run(twice())
+        assert len(server.requests) == 4
+
+    def test_own_connections_are_opened_late_shared_and_closed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        opened: list[httpx.Client] = []
+
+        def open_(**_: Any) -> httpx.Client:
+            opened.append(real(transport=httpx.MockTransport(Server())))
+            return opened[-1]
+
+        real = httpx.Client
+        monkeypatch.setattr(httpx, "Client", open_)
+        with Client(AccessToken(TOKEN)) as client:
+            assert opened == []
+            sync(client)
+            sync(client.with_options(timeout=1))
+        assert [connection.is_closed for connection in opened] == [True]
+        client.close()
+
+    def test_own_asynchronous_connections(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        opened: list[httpx.AsyncClient] = []
+
+        def open_(**_: Any) -> httpx.AsyncClient:
+            opened.append(real(transport=httpx.MockTransport(Server())))
+            return opened[-1]
+
+        real = httpx.AsyncClient
+        monkeypatch.setattr(httpx, "AsyncClient", open_)
+
+        async def use() -> None:
+            async with Client(AccessToken(TOKEN)) as client:
+                await get_mass_update_status.asyncio("Leads", client=client, job_id="1")
+                await get_mass_update_status.asyncio("Leads", client=client, job_id="2")
+            await client.aclose()
+
+        asyncio.run(use())
+        assert [connection.is_closed for connection in opened] == [True]
+
+
+class TestAnswers:
+    """What becomes of an answer."""
+
+    @both
+    def test_success(self, call: Callable[[Client], models.MassUpdateStatus]) -> None:
+        status = call(Server().client())
+
+        assert status.data[0].status is models.MassUpdateJobStatus.RUNNING
+        assert status.to_dict() == STATUS
+
+    @both
+    def test_no_answer(self, call: Callable[[Client], object]) -> None:
+        cause = httpx.ReadTimeout("too late")
+        with pytest.raises(errors.TransportError, match="get_mass_update_status: ReadTimeout: too late") as caught:
+            call(Server(error=cause).client())
+
+        assert caught.value.__cause__ is cause
+        assert caught.value.operation_id == "get_mass_update_status"
+
+    @both_detailed
+    def test_detailed_raises_nothing_for_a_documented_status(self, call: Callable[[Client], Response[Any]]) -> None:
+        error = {"code": "INTERNAL_ERROR", "details": {}, "message": "Internal Server Error", "status": "error"}
+        response = call(Server(500, json=error).client())
+
+        assert response.status_code == 500
+        assert response.headers["Content-Type"] == "application/json"
+        assert response.content.startswith(b'{"code"')
+        assert response.parsed == models.InternalError.from_dict(error)
+        assert isinstance(response.problem, errors.InternalError)
+
+    @both_detailed
+    def test_detailed_shows_a_body_that_is_not_documented(self, call: Callable[[Client], Response[Any]]) -> None:
+        response = call(Server(500, html="<h1>Sorry</h1>").client())
+
+        assert (response.parsed, response.content) == (None, b"<h1>Sorry</h1>")
+        assert isinstance(response.problem, errors.UnexpectedResponse)
+
+    @both_detailed
+    def test_detailed_raises_for_other_statuses(self, call: Callable[[Client], Response[Any]]) -> None:
+        with pytest.raises(errors.UnexpectedResponse, match="418 I'm a Teapot"):
+            call(Server(418, json={}).client())
+
+    @both_detailed
+    def test_detailed_success(self, call: Callable[[Client], Response[Any]]) -> None:
+        response = call(Server().client())
+
+        assert response.parsed == models.MassUpdateStatus.from_dict(STATUS)
+        assert response.problem is None
+
+    def test_no_job(self) -> None:
+        client = Server(204, content=b"").client()
+        with pytest.raises(errors.JobNotFound, match="204 there is no such job"):
+            get_mass_change_owner_status.sync("Leads", client=client, job_id="1")
+
+    def test_a_code_that_is_documented_elsewhere(self) -> None:
+        error = {"code": "DUPLICATE_DATA", "message": "duplicate data", "status": "error"}
+        details = {"api_name": "Mobile", "module": "Contacts", "json_path": "$.data[0].Mobile", "id": "1"}
+        client = Server(400, json={**error, "details": details}).client()
+
+        with pytest.raises(errors.DuplicateDataError) as caught:
+            sync(client)
+        assert caught.value.details.api_name == "Mobile"
+        assert sync_detailed(client).parsed is None
+
+    def test_a_code_that_is_documented_nowhere(self) -> None:
+        error = {"code": "NEW_CODE", "details": {"a": 1}, "message": "what now", "status": "error"}
+        with pytest.raises(errors.ApiError, match="400 NEW_CODE: what now") as caught:
+            sync(Server(400, json=error).client())
+
+        assert type(caught.value) is errors.ApiError
+        assert (caught.value.details, caught.value.body) == ({"a": 1}, error)
+
+    def test_an_error_in_data(self) -> None:
+        body = models.ConvertLeadV21Request(data=[models.LeadConversionV21()])
+        error = {"code": "NOT_APPROVED", "details": {"id": "3"}, "message": "wait", "status": "error"}
+        client = Server(202, json={"data": [error]}).client()
+
+        with pytest.raises(errors.NotApprovedError) as caught:
+            convert_lead_v2_1.sync("3", client=client, body=body)
+        assert (caught.value.status_code, caught.value.details.id) == (202, "3")
+        parsed = convert_lead_v2_1.sync_detailed("3", client=client, body=body).parsed
+        assert parsed == models.ConvertLeadV21Failure.from_dict({"data": [error]})
+
+    def test_an_undocumented_error_in_data(self) -> None:
+        body = models.ConvertLeadV21Request(data=[models.LeadConversionV21()])
+        error = {"code": "NEW_CODE", "details": {}, "message": "", "status": "error"}
+        client = Server(202, json={"data": [error]}).client()
+
+        with pytest.raises(errors.ApiError, match=r"202 NEW_CODE$"):
+            convert_lead_v2_1.sync("3", client=client, body=body)
+        assert convert_lead_v2_1.sync_detailed("3", client=client, body=body).parsed is None
+
+    @pytest.mark.parametrize("answer", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
+    def test_json_that_is_no_error(self, answer: object) -> None:
+        with pytest.raises(errors.UnexpectedResponse):
+            sync(Server(400, json=answer).client())
+
+
+class TestSecrets:
+    """A token shows nowhere."""
+
+    def test_in_no_repr(self) -> None:
+        client = Client(AccessToken(TOKEN))
+
+        assert TOKEN not in f"{client!r} {client} {AccessToken(TOKEN)!r} {client.headers!r}"
+        assert repr(client) == "Client(base_url='https://www.zohoapis.com', version='v8')"
+
+    def test_in_no_error_and_no_log(self, caplog: pytest.LogCaptureFixture) -> None:
+        caplog.set_level("DEBUG")
+        servers = [Server(error=httpx.ConnectError("refused")), Server(418), Server(500, content=b""), Server(404)]
+        for server in servers:
+            with pytest.raises(errors.ZohoCRMError) as caught:
+                sync(server.client())
+            assert TOKEN not in f"{caught.value!r} {caught.value} {caught.getrepr(showlocals=True)}"
+        assert TOKEN not in caplog.text
+
+
+class TestOpenEnum:
+    """An enumeration that keeps what nobody documented."""
+
+    def test_documented(self) -> None:
+        status = models.BulkWriteJobStatus("IN PROGRESS")
+
+        assert status is models.BulkWriteJobStatus.IN_PROGRESS
+        assert status.is_documented
+        assert {str(status)} == {status}
+
+    def test_not_documented(self) -> None:
+        status = models.BulkWriteJobStatus("IN_PROGRESS")
+
+        assert status == "IN_PROGRESS"
+        assert str(status) == "IN_PROGRESS"
+        assert not status.is_documented
+        assert isinstance(status, models.BulkWriteJobStatus)
+        assert status not in list(models.BulkWriteJobStatus)
+        assert copy.deepcopy(status) == status == pickle.loads(pickle.dumps(status))  # noqa: S301  # just dumped
+
+    def test_only_text(self) -> None:
+        with pytest.raises(ValueError, match="5 is not a valid BulkWriteJobStatus"):
+            models.BulkWriteJobStatus(5)  # type: ignore[arg-type]  # what is tested
+
+
+class TestPackage:
+    """What is loaded, and when."""
+
+    def test_everything_named_can_be_had(self) -> None:
+        for module in (zoho_crm_jobs, models, errors):
+            for name in module.__all__:
+                assert getattr(module, name) is not None
+
+    @pytest.mark.parametrize("module", [zoho_crm_jobs, models])
+    def test_nothing_else_can(self, module: Any) -> None:
+        with pytest.raises(AttributeError, match=f"module '{module.__name__}' has no attribute 'nothing'"):
+            _ = module.nothing
+
+    def test_only_what_is_used_is_loaded(self) -> None:
+        program = (
+            "import sys\n"
+            "import zoho_crm_jobs\n"
+            "assert not any(name.startswith('zoho_crm_jobs.') for name in sys.modules)\n"
+            "assert 'httpx' not in sys.modules\n"
+            "from zoho_crm_jobs.api.mass_update import get_mass_update_status\n"
+            "print(*(name for name in sys.modules if name.startswith('zoho_crm_jobs.models.')))\n"
+        )
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+
+        assert done.stdout.split() == ["zoho_crm_jobs.models.mass_update_status"]
+
+    def test_every_operation_has_four_doors(self) -> None:
+        from zoho_crm_jobs._call import Operation
+
+        for operation in OPERATIONS:
+            module = importlib.import_module(f"zoho_crm_jobs.api.{operation}")
+            assert isinstance(module._OPERATION, Operation)
+            for door in ("sync", "sync_detailed", "asyncio", "asyncio_detailed"):
+                assert "Source: " in getattr(module, door).__doc__
+
+
+OPERATIONS = [
+    "bulk_write.get_bulk_write_job",
+    "convert_lead.convert_lead_v2_1",
+    "inventory_mass_convert.get_inventory_mass_convert_status",
+    "mass_change_owner.get_mass_change_owner_status",
+    "mass_update.get_mass_update_status",
+]
+
+
+def test_versions_are_in_order() -> None:
+    """The versions of the API go from the oldest to the newest."""
+    assert API_VERSIONS == ("v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
