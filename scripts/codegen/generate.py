@@ -23,6 +23,7 @@ from .bundle import bundle, to_json, to_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from openapi_python_client.parser.properties import ModelProperty
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 HERE = Path(__file__).parent
@@ -94,6 +95,7 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         document={**document["info"], "digest": digest},
         environments=list(dict.fromkeys(environment for _, environment in facts.api_domains)),
         errors=facts.errors,
+        in_document_order=in_document_order,
         operations={str(operation["id"]): operation for operation in facts.operations()},
         package_version=version,
         tag_descriptions={tag["name"]: tag["description"] for tag in document["tags"]},
@@ -242,6 +244,13 @@ def class_name(schema_name: str) -> str:
 def exception_name(schema_name: str) -> str:
     """Returns the name of the exception that carries the error of a schema."""
     return class_name(schema_name).removesuffix("Error") + "Error"
+
+
+def in_document_order(model: ModelProperty) -> list[PropertyProtocol]:
+    """Returns the properties of a model as the document lists them; the generator puts required ones first."""
+    properties = [*(model.required_properties or []), *(model.optional_properties or [])]
+    names = list(model.data.properties or {})
+    return sorted(properties, key=lambda prop: names.index(prop.name))
 
 
 def unsupported(prop: PropertyProtocol) -> None:

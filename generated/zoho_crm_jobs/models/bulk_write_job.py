@@ -111,15 +111,15 @@ class BulkWriteJob:
         return encode_fields(
             {
                 "status": self.status,
+                "character_encoding": self.character_encoding,
                 "resource": self.resource,
                 "id": self.id,
-                "created_by": self.created_by,
-                "operation": self.operation,
-                "created_time": self.created_time,
-                "character_encoding": self.character_encoding,
                 "callback": self.callback,
                 "result": self.result,
+                "created_by": self.created_by,
                 "ignore_empty": self.ignore_empty,
+                "operation": self.operation,
+                "created_time": self.created_time,
                 **self.additional_properties,
             }
         )

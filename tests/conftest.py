@@ -1,0 +1,42 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import exploration
+import pytest
+from zoho_crm_sandbox import Clock, Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option for a longer run of the property tests."""
+    parser.addoption("--long", action="store_true", help="property tests: explore far, with fresh seeds")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hands the option on before tests are collected."""
+    exploration.far = config.getoption("--long")
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    """A sandbox in this process, whose clock stands still and whose every answer is checked."""
+    with Sandbox(clock=Clock(scale=0), validate_answers=True) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def sandbox_url() -> Iterator[str]:
+    """The URL of a sandbox in a process of its own, on a free port."""
+    command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        yield line[line.index("http://") :].split()[0]
+        process.terminate()

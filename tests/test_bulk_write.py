@@ -1,0 +1,98 @@
+"""Bulk write: the client against the sandbox."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from contract import both, client
+from test_document import COMPONENTS
+from zoho_crm_jobs import UNSET, errors
+from zoho_crm_jobs.api.bulk_write import get_bulk_write_job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+CAPTURED = COMPONENTS["examples"]["get_bulk_write_job-completed"]["value"]
+
+
+@both
+def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The captured job, through the models and back, to the letter."""
+    job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version="v2.1"))
+
+    assert json.dumps(job.to_dict()) == json.dumps(CAPTURED)
+    assert job.resource[0].field_mappings[0].default_value is None
+    assert job.resource[0].field_mappings[0].parent_column_index is UNSET
+    assert job.created_time.isoformat() == "2021-05-11T12:38:29+05:30"
+
+
+@both
+def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A job has more to tell the further it is, and "in progress" is spelt as the version does."""
+    seen = []
+    for version in ("v2.1", "v8"):
+        sandbox.reset()
+        for advance in (0, 20, 10):
+            sandbox.clock.advance(advance)
+            job = call(get_bulk_write_job, "4150868000005350005", client=client(sandbox, version=version))
+            file = job.resource[0].file
+            seen.append((str(job.status), file.total_count, file.added_count, file.skipped_count, bool(job.result)))
+
+    assert seen[0] == seen[3] == ("ADDED", UNSET, UNSET, UNSET, False)
+    assert seen[1] == ("IN PROGRESS", 50, 48, 2, False)
+    assert seen[4] == ("INPROGRESS", 50, 48, 2, False)
+    assert seen[2] == seen[5] == ("COMPLETED", 100, 96, 4, True)
+
+
+@both
+@pytest.mark.parametrize(
+    ("version", "url"),
+    [
+        ("v2.1", "https://download-accl.zoho.com/v2/crm/694902309/bulk-write/{0}/{0}.zip"),
+        ("v8", "/v8/crm/org694902309/bulk-write/{0}/{0}.zip"),
+    ],
+)
+def test_where_the_result_is(call: Callable[..., Any], sandbox: Sandbox, version: Any, url: str) -> None:
+    """Absolute in older versions, relative in newer ones."""
+    job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version=version))
+
+    assert job.result.download_url == url.format("4150868000005350003")
+
+
+@both
+@pytest.mark.parametrize(("job_id", "state"), [("4150868000005350007", "FAILED"), ("4150868000005350009", "SKIPPED")])
+def test_other_ends(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: str) -> None:
+    """A job may fail, or be skipped."""
+    sandbox.clock.advance(60)
+
+    assert call(get_bulk_write_job, job_id, client=client(sandbox)).status == state
+
+
+@both
+@pytest.mark.parametrize(
+    ("version", "job_id", "error", "status_code"),
+    [
+        ("v6", "1", errors.ResourceNotFoundError, 400),
+        ("v7", "1", errors.ResourceNotFoundError, 404),
+        ("v8", "7000000010005350003", errors.ResourceNotFoundError, 404),
+        ("v8", "{{job_id}}", errors.InvalidRequestError, 400),
+        ("v8", "1" * 20, errors.UnableToParseDataTypeError, 400),
+    ],
+)
+def test_refused(
+    call: Callable[..., Any],
+    sandbox: Sandbox,
+    version: Any,
+    job_id: str,
+    error: type[errors.ApiError],
+    status_code: int,
+) -> None:
+    """An unknown job, one of another organization, and ids that are none."""
+    with pytest.raises(error) as caught:
+        call(get_bulk_write_job, job_id, client=client(sandbox, version=version))
+
+    assert caught.value.status_code == status_code

@@ -1,0 +1,48 @@
+"""The README's examples run, and print what it says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from codegen.generate import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
+
+
+def test_every_example_has_its_output() -> None:
+    """No example goes unchecked."""
+    assert len(EXAMPLES) == README.count("```python") > 0
+
+
+@pytest.mark.parametrize(("program", "output"), EXAMPLES)
+def test_example(program: str, output: str, sandbox_url: str) -> None:
+    """An example, run against a sandbox, prints what stands below it."""
+    program = program.replace("http://127.0.0.1:8080", sandbox_url)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert (done.stdout, done.stderr) == (output, "")
+
+
+def test_operations_are_listed() -> None:
+    """The table of operations is the document's."""
+    from test_document import OPERATIONS
+
+    rows = re.findall(r"^\| `(\w+)` \| `(GET|POST) (\S+)` \| (v[\d.]+) \|$", README, re.MULTILINE)
+    assert {(name, path, since) for name, _, path, since in rows} == {
+        (name, path, operation["x-since"]) for name, (path, operation) in OPERATIONS.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "script", sorted(file.name for file in (ROOT / "scripts").iterdir() if not file.suffix and file.is_file())
+)
+def test_scripts_explain_themselves(script: str) -> None:
+    """Each script takes --help, and is listed."""
+    done = subprocess.run([ROOT / "scripts" / script, "--help"], capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert re.fullmatch(r"[A-Z].*\.?\n", done.stdout)
+    assert f"| `{script}` |" in (ROOT / "scripts/README.md").read_text("utf-8")
