@@ -1,0 +1,164 @@
+"""``python -m zoho_crm_sandbox``: serves a sandbox on a port."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import uvicorn
+
+from zoho_crm_sandbox.app import MAX_SEED, Sandbox
+from zoho_crm_sandbox.clock import MAX_SCALE, Clock
+from zoho_crm_sandbox.contract import ContractError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PROGRAM = "zoho_crm_sandbox"
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (--help explains)\n")
+
+
+class _Server(uvicorn.Server):
+    """Prints a line as soon as it can be called and stopped."""
+
+    def __init__(self, config: uvicorn.Config, greeting: str) -> None:
+        super().__init__(config)
+        self._greeting = greeting
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(self._greeting, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command.
+
+    Args:
+        arguments: The arguments of the command line; those of the process if left out.
+
+    Returns:
+        The exit code: 0 after SIGINT or SIGTERM, 1 if the sandbox cannot start.
+
+    Raises:
+        SystemExit: The arguments are wrong, with the code 2, or ask for help, with 0.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if (options.clock == "scaled") != (options.scale is not None):
+        parser.error("--clock scaled and --scale go together")
+    scale = {"real": 1.0, "manual": 0.0, "scaled": options.scale}[options.clock]
+    try:
+        with (
+            _listen(options.host, options.port) as listener,
+            Sandbox(
+                document=options.document,
+                database=options.database,
+                clock=Clock(scale),
+                seed=options.seed,
+                validate_answers=options.validate_answers,
+            ) as sandbox,
+        ):
+            _serve(sandbox, listener, quiet=options.quiet)
+    except (OSError, ValueError, ContractError) as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
+        description="A stand-in for Zoho CRM. It starts with the records of the documentation's own samples.",
+        epilog="Send the header `Authorization: Zoho-oauthtoken sandbox`. The README of the package lists the other"
+        " tokens, the records and jobs, and the control plane under /_sandbox/.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
+    parser.add_argument("--port", type=_whole(65535), default=8080, help="0 takes a free one (%(default)s)")
+    parser.add_argument("--database", metavar="FILE", help="keep the state in this SQLite file (else in memory)")
+    parser.add_argument(
+        "--clock",
+        choices=("real", "manual", "scaled"),
+        default="real",
+        help="manual: time stands still until /_sandbox/clock moves it; scaled: needs --scale (%(default)s)",
+    )
+    parser.add_argument("--scale", type=_scale, metavar="N", help="with --clock scaled, seconds in a real second")
+    parser.add_argument(
+        "--seed",
+        type=_whole(MAX_SEED),
+        default=0,
+        metavar="N",
+        help="shift the ids of the records and tokens that are made (%(default)s: those of the documentation)",
+    )
+    parser.add_argument("--document", metavar="FILE", help="the OpenAPI document as JSON (that of zoho_crm_jobs)")
+    parser.add_argument(
+        "--validate-answers", action="store_true", help="check each answer against the document before it leaves"
+    )
+    parser.add_argument("--quiet", action="store_true", help="print the address and nothing else")
+    return parser
+
+
+def _whole(maximum: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", text) or int(text) > maximum:
+            raise argparse.ArgumentTypeError(f"{text}: a whole number from 0 to {maximum}")
+        return int(text)
+
+    return whole
+
+
+def _scale(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 < number <= MAX_SCALE:  # not so for nan either
+        raise argparse.ArgumentTypeError(f"{text}: a number above 0 and up to {MAX_SCALE:.0f}")
+    return number
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        # asyncio turns off Nagle's delay, 44 ms a request, only for a socket whose protocol is given as TCP.
+        listener = socket.socket(family, kind, protocol)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+        except OSError:
+            listener.close()
+            raise
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise OSError(f"cannot listen on {host} port {port}: {reason}") from error
+    return listener
+
+
+def _serve(sandbox: Sandbox, listener: socket.socket, *, quiet: bool) -> None:
+    host, port = listener.getsockname()[:2]
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    greeting = url if quiet else f"{PROGRAM} listens on {url} (Authorization: Zoho-oauthtoken sandbox)"
+    config = uvicorn.Config(sandbox, log_level="warning", access_log=False, server_header=False)
+    # uvicorn stops at these signals and then raises them again for us, which shall not turn a clean end into an error.
+    handlers = {number: signal.signal(number, lambda *_: None) for number in STOP_SIGNALS}
+    try:
+        _Server(config, greeting).run([listener])
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""What a handler is given, and what it gives back or raises."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from zoho_crm_sandbox.jobs import Progress, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
+    from zoho_crm_sandbox.contract import Operation
+    from zoho_crm_sandbox.state import Job, State, Token
+
+    Headers: TypeAlias = Mapping[bytes, bytes]
+    Handler: TypeAlias = Callable[["Call"], "Answer"]
+
+VERSIONS = ("v2", "v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
+"""The versions of the API that Zoho has or had, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer of an operation.
+
+    Attributes:
+        body: The body before it is written as JSON; None for no body.
+        status: The HTTP status.
+        headers: Headers that this answer has besides, or instead of, the usual ones.
+    """
+
+    body: Any
+    status: int = 200
+    headers: Headers = field(default_factory=dict)
+
+
+class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the sandbox)
+    """An error that the document declares for the operation; its example there is the answer.
+
+    Attributes:
+        code: The error code.
+        status: The HTTP status, needed if the operation has the code at several.
+        case: What the name of the example ends with, needed if there are several for the code.
+        details: The details, if they are not those of the example.
+        headers: Headers that this answer has besides, or instead of, the usual ones.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        status: int | None = None,
+        case: str | None = None,
+        details: dict[str, Any] | None = None,
+        headers: Headers | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.status = status
+        self.case = case
+        self.details = details
+        self.headers = headers or {}
+
+
+class Call(NamedTuple):
+    """A request that may be handled: the path, token, scope, version and module are right.
+
+    Attributes:
+        operation: The operation that is called.
+        state: Everything that the sandbox remembers.
+        token: Whose call it is.
+        now: When it is, in seconds since 1970.
+        parameters: Those parameters of the operation that are given, in the path or in the query.
+        module: The module in the path, by the name that its records and jobs are kept under; empty if there is none.
+        body: The body as it was sent.
+    """
+
+    operation: Operation
+    state: State
+    token: Token
+    now: float
+    parameters: Mapping[str, str]
+    module: str
+    body: bytes
+
+    def authorize(self) -> None:
+        """Ends the call if the user may not make it. To be called when the parameters are known to be right.
+
+        Raises:
+            Refusal: The user lacks the permission or the privilege.
+        """
+        if not self.token.permitted:
+            raise Refusal("NO_PERMISSION")
+        if not self.token.privileged:
+            raise Refusal("AUTHORIZATION_FAILED")
+
+    def conforms(self, parameter: str) -> bool:
+        """Returns whether a parameter is given and has the form that the document says.
+
+        Args:
+            parameter: The name of the parameter.
+        """
+        value = self.parameters.get(parameter)
+        return value is not None and self.operation.parameters[parameter].validator.is_valid(value)
+
+    def since(self, version: str) -> bool:
+        """Returns whether the version in the path is ``version`` or later.
+
+        Args:
+            version: The version, such as "v7".
+        """
+        return VERSIONS.index(self.parameters["version"]) >= VERSIONS.index(version)
+
+    def job(self) -> Job | None:
+        """Returns the job that the parameter ``job_id`` names, if it is one of the organization and of the system."""
+        return self.state.job(self.token.organization, self.operation.system, self.parameters["job_id"])
+
+    def progress(self, job: Job) -> Progress:
+        """Returns how far a job is now.
+
+        Args:
+            job: The job.
+        """
+        return progress(job.plan, self.now - job.submitted_at)
+
+    def json(self) -> Any:
+        """Returns the body, parsed.
+
+        Raises:
+            Refusal: It is not JSON.
+        """
+        try:
+            body = json.loads(self.body)
+            # What could not be written back (NaN, an infinite number, half a surrogate pair) is no JSON either.
+            json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
+        except (ValueError, RecursionError):
+            raise Refusal("UNABLE_TO_PARSE_DATA_TYPE") from None
+        return body

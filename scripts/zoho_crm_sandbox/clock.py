@@ -1,0 +1,102 @@
+"""The sandbox's clock. Everything that depends on time asks it, and nothing runs in the background."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from zoho_crm_sandbox.inputs import END_OF_TIME, InputError, moment, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_SCALE = 1_000_000.0
+
+
+class Clock:
+    """A clock that goes as fast as it is told.
+
+    It shows a moment and goes on from there at ``scale`` times the speed of real time: at 1 it is a real clock, above
+    or below 1 a scaled one, and at 0 a manual one, which moves only when it is told to.
+
+    Args:
+        scale: How many seconds pass in a real second.
+        start: The moment to begin with, in ISO 8601 or in seconds since 1970; the real time if left out.
+        elapsed: Tells real seconds. Monotonic, so that a correction of the machine's clock cannot turn a job back.
+
+    Raises:
+        InputError: The scale or the start is out of bounds.
+    """
+
+    def __init__(
+        self, scale: float = 1.0, *, start: str | float | None = None, elapsed: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._elapsed = elapsed
+        self._origin = elapsed()
+        self._shown = time.time() if start is None else moment("start", start)
+        self._scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
+
+    @property
+    def scale(self) -> float:
+        """How many of the clock's seconds pass in a real second."""
+        return self._scale
+
+    @property
+    def mode(self) -> str:
+        """``real``, ``scaled`` or ``manual``."""
+        return {0.0: "manual", 1.0: "real"}.get(self._scale, "scaled")
+
+    def now(self) -> float:
+        """Returns the moment in seconds since 1970."""
+        return self._shown + (self._elapsed() - self._origin) * self._scale
+
+    def advance(self, seconds: float) -> None:
+        """Lets time pass at once.
+
+        Args:
+            seconds: How much, 0 or more.
+
+        Raises:
+            InputError: It is negative, no number, or leads beyond the year 9999.
+        """
+        self._show(self.now() + number("advance", seconds, minimum=0, maximum=END_OF_TIME))
+
+    def set(self, at: str | float) -> None:
+        """Shows another moment, earlier or later.
+
+        Args:
+            at: The moment, in ISO 8601 or in seconds since 1970.
+
+        Raises:
+            InputError: It is no moment from 1970 to 9999.
+        """
+        self._show(moment("set", at))
+
+    def set_scale(self, scale: float) -> None:
+        """Goes on from now at another speed.
+
+        Args:
+            scale: How many seconds pass in a real second; 0 stops the clock.
+
+        Raises:
+            InputError: It is negative, no number, or too large.
+        """
+        scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
+        self._show(self.now())
+        self._scale = scale
+
+    def _show(self, seconds: float) -> None:
+        if seconds > END_OF_TIME:
+            raise InputError("advance", seconds, "a moment before the year 9999")
+        self._shown = seconds
+        self._origin = self._elapsed()
+
+
+def iso(seconds: float) -> str:
+    """Returns a moment in ISO 8601, in UTC and without fractions of a second, as Zoho writes it.
+
+    Args:
+        seconds: The moment, in seconds since 1970.
+    """
+    return datetime.fromtimestamp(int(seconds), UTC).isoformat()

@@ -1,0 +1,355 @@
+"""Reads the contract out of the OpenAPI document: paths, parameters, bodies, scopes, answers and errors."""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import jsonschema_rs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    Steps: TypeAlias = list[str | int]
+
+DOCUMENT_URI = "urn:document"
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+class ContractError(Exception):
+    """The sandbox was about to answer something that the document does not declare."""
+
+
+def installed_document() -> Path:
+    """Returns the path of the document that the package ``zoho_crm_jobs`` carries, without importing the package.
+
+    Raises:
+        FileNotFoundError: The package is not installed.
+    """
+    spec = importlib.util.find_spec("zoho_crm_jobs")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("zoho_crm_jobs, which carries the document, is not installed: name a document")
+    return Path(spec.submodule_search_locations[0], "openapi.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of an operation.
+
+    Attributes:
+        name: Its name.
+        place: ``path`` or ``query``.
+        values: The values that its schema lists, if it lists any.
+        validator: Its compiled schema.
+    """
+
+    name: str
+    place: str
+    values: tuple[str, ...]
+    validator: jsonschema_rs.Draft202012Validator
+
+    def only_too_long(self, value: str) -> bool:
+        """Returns whether a value has the right form but too many characters, as a number that is no long.
+
+        Args:
+            value: The value.
+        """
+        return {error.kind.name for error in self.validator.iter_errors(value)} == {"maxLength"}
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorExample:
+    """A named example of an error answer.
+
+    Attributes:
+        name: Its name in the document.
+        status: The HTTP status that it is an example for.
+        code: The error code.
+        case: What its name ends with after the operation and the code; empty for the usual case.
+        body: The body.
+    """
+
+    name: str
+    status: int
+    code: str
+    case: str
+    body: dict[str, Any]
+
+
+class Operation:
+    """One operation of the document.
+
+    Attributes:
+        id: Its operationId.
+        system: Its tag.
+        parameters: Its parameters by name.
+        takes_body: Whether it takes a body.
+        errors: The examples of the errors that it may answer.
+    """
+
+    def __init__(self, reader: _Reader, path: str, method: str) -> None:
+        self._reader = reader
+        self._place: Steps = ["paths", path, method]
+        described, _ = reader.at(self._place)
+        self.id: str = described["operationId"]
+        self.system: str = described["tags"][0]
+        self.parameters = {parameter.name: parameter for parameter in self._read_parameters(described)}
+        self.takes_body = "requestBody" in described
+        self.errors = list(self._read_errors(described))
+        self._statuses = {int(status) for status in described["responses"]}
+        self._alternatives = [
+            frozenset(scope.lower() for scopes in requirement.values() for scope in scopes)
+            for requirement in described.get("security", reader.document.get("security", []))
+        ]
+        self._read_module_scope(described.get("x-module-scope"))
+        self._validators: dict[Any, jsonschema_rs.Draft202012Validator | None] = {}
+
+    def supports_module(self, name: str, *, custom: bool) -> bool:
+        """Returns whether the operation works on a module.
+
+        Args:
+            name: The API name of the module.
+            custom: Whether the organization made the module itself.
+        """
+        return self._supports_custom if custom else name in self._foreign
+
+    def accepts_scopes(self, granted: frozenset[str], module: str | None) -> bool:
+        """Returns whether a token's scopes are enough.
+
+        Args:
+            granted: The token's scopes, in lower case.
+            module: The API name of the module in the path, if there is one.
+        """
+        foreign = self._foreign.get(module, self._foreign_elsewhere) if module else frozenset()
+        return any(needed <= granted and not needed & foreign for needed in self._alternatives)
+
+    def declares(self, code: str, case: str) -> bool:
+        """Returns whether the operation has an example of an error.
+
+        Args:
+            code: The error code.
+            case: What the name of the example ends with.
+        """
+        return any(example.code == code and example.case == case for example in self.errors)
+
+    def error(self, code: str, status: int | None = None, case: str | None = None) -> ErrorExample:
+        """Returns the example of an error.
+
+        Args:
+            code: The error code.
+            status: The HTTP status, needed if the code is declared at several.
+            case: What the name of the example ends with, needed if there are several beside the usual one.
+
+        Raises:
+            ContractError: The document does not declare it, or declares several.
+        """
+        found = [
+            example
+            for example in self.errors
+            if example.code == code and status in (None, example.status) and case in (None, example.case)
+        ]
+        if len(found) > 1:
+            found = [example for example in found if not example.case]
+        if len(found) != 1:
+            which = " ".join(str(part) for part in (status, code, case) if part is not None)
+            raise ContractError(f"{self.id} declares {'several errors' if found else 'no error'} {which}")
+        return found[0]
+
+    def violations(self, body: Any) -> list[tuple[Steps, str]]:
+        """Returns what is wrong in a request's body, each as its place and the keyword of the schema that it breaks.
+
+        A key that may not be there is at its own place.
+
+        Args:
+            body: The body, parsed.
+        """
+        validator = self._validator("body", [*self._place, "requestBody"])
+        found: list[tuple[Steps, str]] = []
+        for error in validator.iter_errors(body) if validator else ():
+            steps: Steps = list(error.instance_path)
+            if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.AdditionalProperties):
+                found += [([*steps, key], error.kind.name) for key in error.kind.unexpected]
+            else:
+                found.append((steps, error.kind.name))
+        return found
+
+    def check_answer(self, status: int, content_type: str, body: Any) -> None:
+        """Checks an answer before it leaves.
+
+        Args:
+            status: The HTTP status.
+            content_type: The content type; empty if there is no body.
+            body: The body before it is written as JSON; None if there is none.
+
+        Raises:
+            ContractError: The document does not allow it.
+        """
+        if status not in self._statuses:
+            raise ContractError(f"{self.id} declares no status {status}")
+        validator = self._validator(status, [*self._place, "responses", str(status)])
+        if content_type.partition(";")[0] != ("application/json" if validator else ""):
+            raise ContractError(f"{self.id} {status}: the content type {content_type!r} is not declared")
+        if validator:
+            for error in validator.iter_errors(body):
+                raise ContractError(f"{self.id} {status}: {error}")
+
+    def _validator(self, key: Any, place: Steps) -> jsonschema_rs.Draft202012Validator | None:
+        # Compiled when first needed: most answers are only checked in tests.
+        if key not in self._validators:
+            described, place = self._reader.at(place)
+            content = "content" in described
+            self._validators[key] = (
+                self._reader.validator([*place, "content", "application/json", "schema"]) if content else None
+            )
+        return self._validators[key]
+
+    def _read_module_scope(self, described: dict[str, Any] | None) -> None:
+        """Works out, for each module, which scopes are for other modules only."""
+        described = described or {"scope": "", "modules": {}}
+        other = described.get("other", [])
+
+        def scopes(names: list[str]) -> frozenset[str]:
+            return frozenset(described["scope"].replace("{module}", name).lower() for name in names)
+
+        every = scopes([*other, *(name for names in described["modules"].values() for name in names)])
+        self._foreign = {module: every - scopes(names) for module, names in described["modules"].items()}
+        # Where no scope could be for a module, any passes here, and the check of the module refuses it.
+        self._foreign_elsewhere = every - scopes(other) if other else frozenset()
+        self._supports_custom = bool(other)
+
+    def _read_parameters(self, described: dict[str, Any]) -> Iterator[Parameter]:
+        for index in range(len(described.get("parameters", []))):
+            parameter, place = self._reader.at([*self._place, "parameters", index])
+            schema, _ = self._reader.at([*place, "schema"])
+            yield Parameter(
+                parameter["name"],
+                parameter["in"],
+                tuple(schema.get("enum", ())),
+                self._reader.validator([*place, "schema"]),
+            )
+
+    def _read_errors(self, described: dict[str, Any]) -> Iterator[ErrorExample]:
+        for status in described["responses"]:
+            response, place = self._reader.at([*self._place, "responses", status])
+            examples = response.get("content", {}).get("application/json", {}).get("examples", {})
+            for name in examples:
+                example, _ = self._reader.at([*place, "content", "application/json", "examples", name])
+                error = error_in(example["value"])
+                if error.get("status") == "error":
+                    code: str = error["code"]
+                    case = name.partition("-")[2].removeprefix(code.lower()).removeprefix("-")
+                    yield ErrorExample(name, int(status), code, case, example["value"])
+
+
+class Document:
+    """The OpenAPI document, compiled.
+
+    Args:
+        path: The document as JSON; the one of the installed package ``zoho_crm_jobs`` if left out.
+
+    Attributes:
+        operations: Every operation by its operationId.
+        scopes: Every scope that the document knows.
+
+    Raises:
+        OSError: The document cannot be read.
+        ValueError: It is no OpenAPI document that can be served.
+    """
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        path = Path(path) if path else installed_document()
+        try:
+            self._read(json.loads(path.read_bytes()))
+        except (ValueError, LookupError, TypeError, AttributeError, jsonschema_rs.ReferencingError) as error:
+            raise ValueError(f"{path}: this is no OpenAPI document that can be served: {error!r}") from error
+
+    def _read(self, document: Any) -> None:
+        reader = _Reader(document)
+        # A literal path goes before a templated one, as OpenAPI demands.
+        templates = sorted(document["paths"], key=lambda template: ["{" in part for part in template.split("/")])
+        self._paths = [
+            (
+                re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(template))),
+                {
+                    method.upper(): Operation(reader, template, method)
+                    for method in METHODS
+                    if method in document["paths"][template]
+                },
+            )
+            for template in templates
+        ]
+        self.operations = {operation.id: operation for _, at in self._paths for operation in at.values()}
+        self.scopes = sorted(
+            {
+                scope
+                for scheme in document["components"]["securitySchemes"].values()
+                for flow in scheme["flows"].values()
+                for scope in flow["scopes"]
+            }
+        )
+
+    def find(self, path: str) -> tuple[dict[str, Operation], dict[str, str]] | None:
+        """Returns the operations at a path by HTTP method, and the parameters in the path; None if there are none.
+
+        Args:
+            path: The path.
+        """
+        for pattern, operations in self._paths:
+            match = pattern.fullmatch(path)
+            if match:
+                return operations, match.groupdict()
+        return None
+
+
+class _Reader:
+    """Finds places in a document through its references, and compiles the schemas there."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        self._registry = jsonschema_rs.Registry([(DOCUMENT_URI, document)], draft=jsonschema_rs.Draft202012)
+
+    def at(self, place: Steps) -> tuple[Any, Steps]:
+        """Returns what stands at a place, and the place where it really stands if there is a reference."""
+        node: Any = self.document
+        for step in place:
+            node = node[step]
+        if isinstance(node, dict) and "$ref" in node:
+            pointer = node["$ref"].removeprefix("#/").split("/")
+            return self.at([step.replace("~1", "/").replace("~0", "~") for step in pointer])
+        return node, place
+
+    def validator(self, place: Steps) -> jsonschema_rs.Draft202012Validator:
+        """Returns the compiled schema at a place."""
+        pointer = "".join("/" + quote(str(step).replace("~", "~0").replace("/", "~1"), safe="~") for step in place)
+        schema = {"$ref": f"{DOCUMENT_URI}#{pointer}"}
+        return jsonschema_rs.Draft202012Validator(schema, registry=self._registry, validate_formats=True)
+
+
+def error_in(body: dict[str, Any]) -> dict[str, Any]:
+    """Returns the part of an answer that is an error if the answer is one: the body itself, or what is in ``data[0]``.
+
+    Args:
+        body: The answer's body.
+    """
+    inner: dict[str, Any] = body["data"][0] if "data" in body else body
+    return inner
+
+
+def with_details(body: dict[str, Any], details: dict[str, Any] | None) -> dict[str, Any]:
+    """Returns a copy of an error's body with other details, in the place where they stood.
+
+    Args:
+        body: The body.
+        details: The details; None for those that it has.
+    """
+    body = copy.deepcopy(body)
+    if details is not None:
+        error_in(body)["details"] = details
+    return body

@@ -1,0 +1,149 @@
+"""What Zoho checks before a request gets to its operation, one function a check. ``Api`` has their order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from zoho_crm_sandbox.call import VERSIONS, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zoho_crm_sandbox.contract import Operation
+    from zoho_crm_sandbox.state import Module, State, Token
+
+SCHEMES = ("zoho-oauthtoken", "bearer")
+# crm.zoho.com, accounts.zohocloud.ca and so on; www.zohoapis.com is an api domain.
+ZOHO_BUT_NO_API = re.compile(r"(?:.+\.)?zoho(?:cloud)?(?:\.[a-z]{2,3}){1,2}\.?(?::\d*)?")
+
+
+def check_host(host: str) -> None:
+    """Checks the host: any may stand for the sandbox except those of Zoho that are no api domain.
+
+    Args:
+        host: The header.
+
+    Raises:
+        Refusal: INVALID_HOST.
+    """
+    if ZOHO_BUT_NO_API.fullmatch(host.lower()):
+        raise Refusal("INVALID_HOST")
+
+
+def check_version_exists(version: str | None) -> None:
+    """Checks that the version in the path is one that Zoho has for anything.
+
+    Args:
+        version: The version; None if the path has no place for it.
+
+    Raises:
+        Refusal: INVALID_URL_PATTERN.
+    """
+    if version is not None and version not in VERSIONS:
+        raise Refusal("INVALID_URL_PATTERN")
+
+
+def check_version(operation: Operation, version: str | None) -> None:
+    """Checks that the version in the path has the operation.
+
+    Args:
+        operation: The operation.
+        version: The version; None if the path has no place for it.
+
+    Raises:
+        Refusal: API_NOT_SUPPORTED with the first version that has it, where that is declared; else INVALID_URL_PATTERN.
+    """
+    if version is None or version in operation.parameters["version"].values:
+        return
+    if operation.declares("API_NOT_SUPPORTED", ""):
+        first = operation.parameters["version"].values[0].removeprefix("v")
+        raise Refusal("API_NOT_SUPPORTED", details={"supported_version": float(first) if "." in first else int(first)})
+    raise Refusal("INVALID_URL_PATTERN")
+
+
+def authenticate(authorization: str, state: State, now: float) -> Token:
+    """Returns the token that a request is made with.
+
+    Args:
+        authorization: The header; empty if there is none.
+        state: Everything that the sandbox remembers.
+        now: The time, in seconds since 1970.
+
+    Raises:
+        Refusal: AUTHENTICATION_FAILURE without a token, INVALID_OAUTHTOKEN if newer ones have pushed it out,
+            INVALID_TOKEN if it is unknown or has expired.
+    """
+    scheme, _, text = authorization.partition(" ")
+    text = text.strip()
+    if scheme.lower() not in SCHEMES or not text:
+        raise Refusal("AUTHENTICATION_FAILURE")
+    token = state.token(text)
+    if token and token.dropped:
+        raise Refusal("INVALID_OAUTHTOKEN")
+    if token is None or (token.expires_at is not None and token.expires_at <= now):
+        raise Refusal("INVALID_TOKEN")
+    return token
+
+
+def check_scope(operation: Operation, module: str | None, token: Token) -> None:
+    """Checks that the token's scopes allow the operation.
+
+    Args:
+        operation: The operation.
+        module: The API name of the module in the path, if there is one.
+        token: The token.
+
+    Raises:
+        Refusal: OAUTH_SCOPE_MISMATCH.
+    """
+    if not operation.accepts_scopes(token.scopes, module):
+        raise Refusal("OAUTH_SCOPE_MISMATCH")
+
+
+def find_module(operation: Operation, api_name: str, token: Token, state: State) -> Module:
+    """Returns the module in the path.
+
+    Args:
+        operation: The operation.
+        api_name: The API name of the module.
+        token: Whose organization it should be a module of.
+        state: Everything that the sandbox remembers.
+
+    Raises:
+        Refusal: INVALID_MODULE, with the text for a module that exists but is not supported where there is one.
+    """
+    module = state.module(token.organization, api_name)
+    if module is None:
+        raise Refusal("INVALID_MODULE")
+    if not module.supported or not operation.supports_module(api_name, custom=module.custom):
+        unsupported = "not_supported"
+        raise Refusal("INVALID_MODULE", case=unsupported if operation.declares("INVALID_MODULE", unsupported) else None)
+    return module
+
+
+def read_parameters(operation: Operation, path: Mapping[str, str], query: bytes) -> dict[str, str]:
+    """Returns those parameters of the operation that are given. Other parameters are ignored.
+
+    Args:
+        operation: The operation.
+        path: The parameters in the path.
+        query: The query as it was sent.
+
+    Raises:
+        Refusal: INVALID_REQUEST for one that is given twice, UNABLE_TO_PARSE_DATA_TYPE for a number that is no long.
+    """
+    given = dict(path)
+    for name, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+        parameter = operation.parameters.get(name)
+        if parameter is None or parameter.place != "query":
+            continue
+        if name in given:
+            raise Refusal("INVALID_REQUEST")
+        given[name] = value
+    for name, value in given.items():
+        parameter = operation.parameters[name]
+        if not parameter.validator.is_valid(value) and parameter.only_too_long(value):
+            raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+    return given
