@@ -14,6 +14,7 @@ import schemathesis
 from checks import AUTHORIZED, OWN
 from codegen.generate import ROOT
 from schemathesis import Case
+from schemathesis.checks import CHECKS
 from zoho_crm_sandbox import Sandbox
 
 DOCUMENT = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
@@ -67,7 +68,7 @@ def test_answers_of_every_kind_were_seen() -> None:
 def test_every_check_is_on() -> None:
     """No check is off but the one that a check of our own replaces."""
     checks = exploration.config().projects.default.checks
-    names = schemathesis.checks.CHECKS.get_all_names()
+    names = CHECKS.get_all_names()
 
     assert [name for name in names if not checks.get_by_name(name=name).enabled] == ["unsupported_method"]
     assert {check.__name__ for check in OWN} <= set(names)

@@ -1,4 +1,6 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``InventoryMassConvertJobStatus``."""
+
 from __future__ import annotations
 
 from ..enums import OpenEnum

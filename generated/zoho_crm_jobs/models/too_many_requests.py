@@ -1,4 +1,6 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``TooManyRequests``."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Self
