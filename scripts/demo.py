@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import datetime
+import io
 import subprocess
 import sys
 import time
+import zipfile
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import httpx
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
-from zoho_crm_jobs import AccessToken, Client, errors, models
-from zoho_crm_jobs.api.bulk_write import get_bulk_write_job
-from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1
-from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status
-from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status
-from zoho_crm_jobs.api.mass_update import get_mass_update_status
+from zoho_crm_jobs import AccessToken, Client, File, errors, models
+from zoho_crm_jobs.api.bulk_write import (
+    create_bulk_write_job,
+    download_bulk_write_result,
+    get_bulk_write_job,
+    upload_bulk_write_file,
+)
+from zoho_crm_jobs.api.convert_lead import convert_lead, get_lead_conversion_options
+from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status, schedule_inventory_mass_convert
+from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
+from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 POLL_SECONDS = 0.1
 DEADLINE_SECONDS = 60
+PENDING = {"SCHEDULED", "RUNNING", "IN PROGRESS", "ADDED", "INPROGRESS"}
 
 
 @contextmanager
@@ -51,6 +63,23 @@ def sandbox(scale: float) -> Iterator[str]:
             process.terminate()
 
 
+def leads_as_zip(count: int) -> bytes:
+    """Returns a zip file with a CSV file of leads, of which every hundredth lacks its mandatory last name.
+
+    Args:
+        count: How many.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["Last_Name", "Email", "Company"])
+    for number in range(1, count + 1):
+        writer.writerow([f"Lead {number}" if number % 100 else "", f"lead{number}@example.com", "Zylker"])
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("leads.csv", text.getvalue())
+    return archive.getvalue()
+
+
 class Demo:
     """The calls, and the table of what came back."""
 
@@ -58,21 +87,54 @@ class Demo:
         self.client = client
         self.console = console
         self.table = Table(title="What the demo did", title_justify="left")
-        for heading in ("system", "call", "answer"):
+        for heading in ("system", "what", "outcome"):
             self.table.add_column(heading)
 
-    def add(self, system: str, call: str, answer: str) -> None:
+    def add(self, system: str, what: str, outcome: str) -> None:
         """Adds a row to the table."""
-        self.table.add_row(system, call, answer)
+        self.table.add_row(system, what, outcome)
 
-    def refused(self, system: str, call: str, error: type[errors.ApiError], make: Callable[[], Any]) -> None:
+    def refused(self, system: str, what: str, error: type[errors.ApiError], call: Callable[[], Any]) -> None:
         """Makes a call that is to end in this error, and adds a row."""
         try:
-            make()
+            call()
         except error as caught:
-            self.add(system, call, f"[red]{type(caught).__name__}[/] {caught.status_code} {caught.message!r}")
+            self.add(system, what, f"[red]{type(caught).__name__}[/] {caught.status_code} {caught.message!r}")
         else:
-            raise RuntimeError(f"{system}: {call}: expected {error.__name__}")
+            raise RuntimeError(f"{system}: {what}: expected {error.__name__}")
+
+    def watch(self, jobs: dict[str, Callable[[], tuple[str, int, int]]]) -> dict[str, list[str]]:
+        """Shows the progress of jobs until all have ended.
+
+        Args:
+            jobs: For each job, what tells its state and how many records are handled of how many.
+
+        Returns:
+            The states that were seen of each job, in their order.
+        """
+        seen: dict[str, list[str]] = {name: [] for name in jobs}
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[state]}"))
+        with Progress(*columns, console=self.console) as progress:
+            bars = {name: progress.add_task(name, total=None, state="") for name in jobs}
+            while bars and time.monotonic() < deadline:
+                for name in list(bars):
+                    state, done, total = jobs[name]()
+                    if state not in seen[name]:
+                        seen[name].append(state)
+                    progress.update(bars[name], total=total, completed=done, state=state)
+                    if state not in PENDING:
+                        del bars[name]
+                time.sleep(POLL_SECONDS)
+        if bars:
+            raise RuntimeError(f"these jobs did not end: {', '.join(bars)}")
+        return seen
+
+    def records(self, module: str, **fields: str) -> int:
+        """Returns how many records of a module have these values, asking the sandbox's control plane."""
+        answer = httpx.get(f"{self.client.base_url}/_sandbox/records", params={"module": module, "limit": 10_000})
+        records = [record["fields"] for record in answer.raise_for_status().json()["records"]]
+        return sum(all(record.get(key) == value for key, value in fields.items()) for record in records)
 
     def run(self) -> None:
         """Uses the five systems."""
@@ -84,80 +146,126 @@ class Demo:
         self.console.print(self.table)
 
     def inventory_mass_convert(self) -> None:
-        """Asks for the conversion of quotes and of sales orders."""
+        """Converts quotes to sales orders, and asks for a conversion of sales orders."""
         system = "inventory_mass_convert"
-        quotes, orders = "2423488000000626117", "2423488000000626119"
-        job = get_inventory_mass_convert_status.sync("Quotes", client=self.client, job_id=quotes).data[0]
-        self.add(system, f"status of {quotes} in Quotes", f"{job.status}, {job.converted_count} of {job.total_count}")
-        job = get_inventory_mass_convert_status.sync("Sales_Orders", client=self.client, job_id=orders).data[0]
-        self.add(
-            system, f"status of {orders} in Sales_Orders", f"{job.status}, {job.converted_count} of {job.total_count}"
+        target = models.ModuleReference(api_name="Sales_Orders", id="2423488000000000171")
+        request = models.InventoryMassConvertRequest(
+            convert_to=[models.InventoryConversionTarget(module=target, carry_over_tags=True)],
+            ids=["2423488000000625004", "2423488000000625032"],
         )
+        before = self.records("Sales_Orders")
+        job_id = schedule_inventory_mass_convert.sync("Quotes", client=self.client, body=request).details.job_id
+
+        def progress() -> tuple[str, int, int]:
+            job = get_inventory_mass_convert_status.sync("Quotes", client=self.client, job_id=job_id).data[0]
+            return job.status, job.total_count - job.not_converted_count, job.total_count
+
+        states = self.watch({f"conversion {job_id}": progress})[f"conversion {job_id}"]
+        self.add(system, "convert two quotes", " → ".join(states))
+        self.add(system, "sales orders before and after", f"{before} → {self.records('Sales_Orders')}")
+        orders = "2423488000000626119"
+        job = get_inventory_mass_convert_status.sync("Sales_Orders", client=self.client, job_id=orders).data[0]
+        self.add(system, "a conversion of sales orders", f"{job.status}, {job.converted_count} of {job.total_count}")
         self.refused(
             system,
-            "status of 1 in Quotes",
-            errors.InvalidDataError,
-            lambda: get_inventory_mass_convert_status.sync("Quotes", client=self.client, job_id="1"),
+            "convert the same quotes again",
+            errors.ApiError,
+            lambda: schedule_inventory_mass_convert.sync("Quotes", client=self.client, body=request),
         )
 
     def mass_update(self) -> None:
-        """Watches two jobs, of which one fails, until both have ended."""
+        """Updates the accounts of a view, and watches another job fail."""
         system = "mass_update"
-        jobs = {"3524033000006027001": "Leads", "554023000000506005": "Accounts"}
-        pending = {models.MassUpdateJobStatus.SCHEDULED, models.MassUpdateJobStatus.RUNNING}
-        seen: dict[str, list[str]] = {job_id: [] for job_id in jobs}
-        deadline = time.monotonic() + DEADLINE_SECONDS
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[state]}"))
-        with Progress(*columns, console=self.console) as progress:
-            bars = {
-                job_id: progress.add_task(f"mass update {job_id} in {module}", total=None, state="")
-                for job_id, module in jobs.items()
-            }
-            while bars and time.monotonic() < deadline:
-                for job_id in list(bars):
-                    job = get_mass_update_status.sync(jobs[job_id], client=self.client, job_id=job_id).data[0]
-                    if job.status not in seen[job_id]:
-                        seen[job_id].append(job.status)
-                    done = job.total_count - job.not_updated_count
-                    progress.update(bars[job_id], total=job.total_count, completed=done, state=job.status)
-                    if job.status not in pending:
-                        del bars[job_id]
-                time.sleep(POLL_SECONDS)
-        for job_id, module in jobs.items():
-            self.add(system, f"status of {job_id} in {module}, until the end", " → ".join(seen[job_id]))
+        before = self.records("Accounts", Industry="Education")
+        fields = models.MassUpdateFields.from_dict({"Industry": "Education"})
+        request = models.MassUpdateByView(data=[fields], cvid="554023000000091515")
+        scheduled = schedule_mass_update.sync("Accounts", client=self.client, body=request)
+        if not isinstance(scheduled, models.MassUpdateScheduled):
+            raise TypeError(f"{system}: expected a job, got {scheduled}")
+
+        def progress_of(job_id: str) -> Callable[[], tuple[str, int, int]]:
+            def progress() -> tuple[str, int, int]:
+                job = get_mass_update_status.sync("Accounts", client=self.client, job_id=job_id).data[0]
+                return job.status, job.total_count - job.not_updated_count, job.total_count
+
+            return progress
+
+        jobs = {"the update": scheduled.data[0].details.job_id, "one that fails": "554023000000506005"}
+        seen = self.watch({f"{name} {job_id}": progress_of(job_id) for name, job_id in jobs.items()})
+        for name, states in seen.items():
+            self.add(system, name, " → ".join(states))
         if [states[-1:] for states in seen.values()] != [["COMPLETED"], ["FAILED"]]:
             raise RuntimeError(f"{system}: expected one job to complete and one to fail: {seen}")
-        old = self.client.with_options(version="v2.1")
+        after = self.records("Accounts", Industry="Education")
+        self.add(system, "accounts in education before and after", f"{before} → {after}")
         self.refused(
             system,
-            "status of 1 in Leads, in v2.1",
+            "ask for a job that does not exist, in v2.1",
             errors.NotFoundError,
-            lambda: get_mass_update_status.sync("Leads", client=old, job_id="1"),
+            lambda: get_mass_update_status.sync("Leads", client=self.client.with_options(version="v2.1"), job_id="1"),
         )
 
     def mass_change_owner(self) -> None:
-        """Asks for a change of owner in which some records failed."""
-        system, job_id = "mass_change_owner", "3652397000009565021"
-        job = get_mass_change_owner_status.sync("Leads", client=self.client, job_id=job_id).data[0]
-        answer = f"{job.status}, {job.updated_count} of {job.total_count}, {job.failed_count} failed"
-        self.add(system, f"status of {job_id} in Leads", answer)
+        """Gives deals to another user."""
+        system, owner = "mass_change_owner", "2423488000000483001"
+        before = self.records("Deals", Owner=owner)
+        request = models.MassChangeOwnerRequest(cvid="2423488000000091545", owner=models.Reference(id=owner))
+        scheduled = schedule_mass_change_owner.sync("Deals", client=self.client, body=request)
+        job_id = scheduled.data[0].details.job_id
+
+        def progress() -> tuple[str, int, int]:
+            job = get_mass_change_owner_status.sync("Deals", client=self.client, job_id=job_id).data[0]
+            return job.status, job.total_count - job.not_updated_count, job.total_count
+
+        states = self.watch({f"change of owner {job_id}": progress})[f"change of owner {job_id}"]
+        self.add(system, "give deals to another user", " → ".join(states))
+        self.add(system, "deals of that user before and after", f"{before} → {self.records('Deals', Owner=owner)}")
         self.refused(
             system,
-            "status of 'x' in Leads",
+            "ask with a malformed id",
             errors.RequiredParamMissingError,
-            lambda: get_mass_change_owner_status.sync("Leads", client=self.client, job_id="x"),
+            lambda: get_mass_change_owner_status.sync("Deals", client=self.client, job_id="x"),
         )
 
     def bulk_write(self) -> None:
-        """Asks for the details of a bulk write."""
-        system, job_id = "bulk_write", "4150868000005350003"
-        job = get_bulk_write_job.sync(job_id, client=self.client)
-        file = job.resource[0].file
-        counts = f"{file.added_count} added, {file.skipped_count} skipped" if file else "no file yet"
-        self.add(system, f"details of {job_id}", f"{job.status}, {job.operation}, {counts}")
+        """Writes 1,000 leads from a CSV file, and reads the result."""
+        system, organization = "bulk_write", "694902309"
+        before = self.records("Leads")
+        upload = upload_bulk_write_file.sync(
+            client=self.client,
+            body=models.BulkWriteUploadRequest(file=File(leads_as_zip(1000), "leads.zip", "application/zip")),
+            feature="bulk-write",
+            x_crm_org=organization,
+        )
+        columns = [
+            models.BulkWriteColumn(api_name=name, index=index)
+            for index, name in enumerate(("Last_Name", "Email", "Company"))
+        ]
+        target = models.BulkWriteTarget(
+            type_=models.BulkWriteTargetType.DATA,
+            module=models.BulkWriteTargetModule(api_name="Leads"),
+            file_id=upload.details.file_id,
+            field_mappings=columns,
+        )
+        request = models.BulkWriteRequest(operation=models.BulkWriteOperation.INSERT, resource=[target])
+        job_id = create_bulk_write_job.sync(client=self.client, body=request).details.id
+
+        def progress() -> tuple[str, int, int]:
+            job = get_bulk_write_job.sync(job_id, client=self.client)
+            return job.status, (job.resource[0].file or models.BulkWriteFile(job.status)).total_count or 0, 1000
+
+        states = self.watch({f"bulk write {job_id}": progress})[f"bulk write {job_id}"]
+        self.add(system, "write 1,000 leads", " → ".join(states))
+        result = download_bulk_write_result.sync(f"org{organization}", job_id, f"{job_id}.zip", client=self.client)
+        with zipfile.ZipFile(io.BytesIO(result)) as archive:
+            rows = list(csv.DictReader(io.StringIO(archive.read(archive.namelist()[0]).decode())))
+        outcomes = Counter(row["STATUS"] for row in rows)
+        reason = next(row["ERRORS"] for row in rows if row["ERRORS"])
+        self.add(system, "read the result", f"{dict(outcomes)}, such as {reason}")
+        self.add(system, "leads before and after", f"{before} → {self.records('Leads')}")
         self.refused(
             system,
-            "details of 1",
+            "ask for a job that does not exist",
             errors.ResourceNotFoundError,
             lambda: get_bulk_write_job.sync("1", client=self.client),
         )
@@ -165,20 +273,33 @@ class Demo:
     def convert_lead(self) -> None:
         """Converts a lead, and tries to convert it again."""
         system, lead_id = "convert_lead", "738964000002118026"
-        conversion = models.LeadConversionV21(
+        options = get_lead_conversion_options.sync(lead_id, client=self.client)
+        self.add(system, "what the lead matches", "nothing" if options is None else "a record")
+        conversion = models.LeadConversion(
             overwrite=True,
-            accounts="738964000002058030",
-            contacts="738964000002058055",
-            deals=models.ConvertLeadV21Deal(deal_name="Sample", stage="Closed Won", amount=5000),
+            accounts=models.Reference(id="738964000002058030"),
+            contacts=models.Reference(id="738964000002058055"),
+            deals=models.ConvertLeadDeal(
+                deal_name="Sample",
+                stage="Closed Won",
+                closing_date=datetime.date(2026, 1, 25),
+                pipeline="Standard (Standard)",
+                amount=5000,
+            ),
         )
-        body = models.ConvertLeadV21Request(data=[conversion])
-        converted = convert_lead_v2_1.sync(lead_id, client=self.client, body=body).data[0]
-        self.add(system, f"convert lead {lead_id}", f"contact {converted.contacts}, deal {converted.deals}")
+        request = models.ConvertLeadRequest(data=[conversion])
+        answer = convert_lead.sync(lead_id, client=self.client, body=request)
+        if not isinstance(answer, models.ConvertLeadResponse):
+            raise TypeError(f"{system}: expected a converted lead, got {answer}")
+        records = answer.data[0].details
+        self.add(
+            system, "convert the lead", f"contact {records.contacts.name}, deal {records.deals and records.deals.name}"
+        )
         self.refused(
             system,
-            f"convert lead {lead_id} again",
+            "convert the lead again",
             errors.IdAlreadyConvertedError,
-            lambda: convert_lead_v2_1.sync(lead_id, client=self.client, body=body),
+            lambda: convert_lead.sync(lead_id, client=self.client, body=request),
         )
 
 
@@ -192,14 +313,14 @@ def main(arguments: list[str] | None = None) -> int:
         The exit code: 0 if everything came out as it should.
     """
     parser = argparse.ArgumentParser(prog="demo", description="Use all five systems against a sandbox.")
-    parser.add_argument("--scale", type=float, default=10, help="how much faster than real time jobs go (default: 10)")
+    parser.add_argument("--scale", type=float, default=20, help="how much faster than real time jobs go (default: 20)")
     options = parser.parse_args(arguments)
     console = Console()
     try:
         with sandbox(options.scale) as url, Client(AccessToken("sandbox"), base_url=url) as client:
             console.print(f"The sandbox listens on {url}.")
             Demo(client, console).run()
-    except (RuntimeError, errors.ZohoCRMError) as error:
+    except (RuntimeError, TypeError, errors.ZohoCRMError) as error:
         console.print(f"[red]The demo failed:[/] {error}")
         return 1
     return 0

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from contract import both, client
 from test_document import COMPONENTS
-from zoho_crm_jobs import UNSET, errors
-from zoho_crm_jobs.api.bulk_write import get_bulk_write_job
+from zoho_crm_jobs import UNSET, File, errors
+from zoho_crm_jobs.api.bulk_write import (
+    create_bulk_write_job,
+    download_bulk_write_result,
+    get_bulk_write_job,
+    upload_bulk_write_file,
+)
+from zoho_crm_jobs.models import (
+    BulkWriteColumn,
+    BulkWriteOperation,
+    BulkWriteRequest,
+    BulkWriteTarget,
+    BulkWriteTargetModule,
+    BulkWriteTargetType,
+    BulkWriteUploadRequest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,3 +113,80 @@ def test_refused(
         call(get_bulk_write_job, job_id, client=client(sandbox, version=version))
 
     assert caught.value.status_code == status_code
+
+
+ORGANIZATION = "694902309"
+
+
+def zipped(text: str) -> BulkWriteUploadRequest:
+    """Returns the upload of a CSV file in a zip file."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("leads.csv", text)
+    return BulkWriteUploadRequest(file=File(archive.getvalue(), "leads.zip", "application/zip"))
+
+
+def insert(file_id: str, *names: str) -> BulkWriteRequest:
+    """Returns a request to insert leads whose columns are these fields."""
+    columns = [BulkWriteColumn(api_name=name, index=index) for index, name in enumerate(names)]
+    target = BulkWriteTarget(
+        type_=BulkWriteTargetType.DATA,
+        module=BulkWriteTargetModule(api_name="Leads"),
+        file_id=file_id,
+        field_mappings=columns,
+    )
+    return BulkWriteRequest(operation=BulkWriteOperation.INSERT, resource=[target])
+
+
+@both
+def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Upload, create, status and download, in one chain; the result is there for seven days."""
+    crm = client(sandbox)
+    text = "Last_Name,Email\nNew One,new@example.com\n,nameless@example.com\n"
+    upload = call(upload_bulk_write_file, client=crm, body=zipped(text), feature="bulk-write", x_crm_org=ORGANIZATION)
+    created = call(create_bulk_write_job, client=crm, body=insert(upload.details.file_id, "Last_Name", "Email"))
+    job_id = created.details.id
+    assert call(get_bulk_write_job, job_id, client=crm).status == "ADDED"
+    sandbox.clock.advance(3600)
+    job = call(get_bulk_write_job, job_id, client=crm)
+    organization, _, _, name = job.result.download_url.split("/crm/")[1].split("/")
+    result = call(download_bulk_write_result, organization, job_id, name, client=crm)
+    with zipfile.ZipFile(io.BytesIO(result)) as archive:
+        (added, skipped) = csv.DictReader(io.StringIO(archive.read(archive.namelist()[0]).decode()))
+
+    assert job.status == "COMPLETED"
+    assert (added["STATUS"], added["Last_Name"], added["ERRORS"]) == ("added", "New One", "")
+    assert sandbox.state.record(ORGANIZATION, "Leads", added["RECORD_ID"])["Email"] == "new@example.com"  # type: ignore[index]
+    assert skipped["ERRORS"] == "MANDATORY_NOT_FOUND-Last_Name"
+    sandbox.clock.advance(8 * 86400)
+    with pytest.raises(errors.ResourceNotFoundError):
+        call(download_bulk_write_result, organization, job_id, name, client=crm)
+
+
+@both
+def test_wrong_uploads(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """What is no zip file, and what is for another organization."""
+    crm = client(sandbox)
+    for content, organization, error in (
+        (b"no zip", ORGANIZATION, errors.InvalidFileFormatError),
+        (zipped("a").file.payload, "1", errors.InvalidDataError),
+    ):
+        body = BulkWriteUploadRequest(file=File(content, "leads.zip"))
+        with pytest.raises(error):
+            call(upload_bulk_write_file, client=crm, body=body, feature="bulk-write", x_crm_org=organization)
+
+
+@both
+def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """An unknown file, an unknown field, and a mandatory field without a column."""
+    crm = client(sandbox)
+    upload = call(
+        upload_bulk_write_file, client=crm, body=zipped("a,b\n"), feature="bulk-write", x_crm_org=ORGANIZATION
+    )
+    for body, error in (
+        (insert("1", "Last_Name"), errors.InvalidFileIdError),
+        (insert(upload.details.file_id, "Last_Name", "Nonsense"), errors.InvalidFieldError),
+        (insert(upload.details.file_id, "Email"), errors.MandatoryFieldsNotMappedError),
+    ):
+        with pytest.raises(error):
+            call(create_bulk_write_job, client=crm, body=body)

@@ -8,18 +8,19 @@ import importlib
 import pickle
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import httpx
 import pytest
 import zoho_crm_jobs
-from zoho_crm_jobs import AccessToken, Client, Response, errors, models
+from zoho_crm_jobs import AccessToken, Client, File, Response, errors, models
 from zoho_crm_jobs._document import API_DOMAINS, API_VERSIONS
-from zoho_crm_jobs.api.bulk_write import get_bulk_write_job
-from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1
+from zoho_crm_jobs.api.bulk_write import download_bulk_write_result, get_bulk_write_job, upload_bulk_write_file
+from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1, get_lead_conversion_options
 from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status
 from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status
-from zoho_crm_jobs.api.mass_update import get_mass_update_status
+from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.api.oauth import create_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 TOKEN = "1000.not-to-be-seen"
 JOB = {"Status": "RUNNING", "Failed_Count": 0, "Updated_Count": 30, "Not_Updated_Count": 20, "Total_Count": 50}
 STATUS = {"data": [JOB]}
+TIME = "2021-03-03T12:17:00+05:30"
 
 
 class Server:
@@ -137,6 +139,139 @@ class TestRequests:
             get_mass_change_owner_status.sync("Leads", client=server.client(version="v3"), job_id="1")
 
         assert server.requests == []
+
+
+class TestOtherRequests:
+    """Calls that are not JSON, or go elsewhere."""
+
+    UPLOADED: ClassVar = {
+        "status": "success",
+        "code": "FILE_UPLOAD_SUCCESS",
+        "message": "file uploaded.",
+        "details": {"file_id": "1", "created_time": "2018-12-31T12:00:00-12:00"},
+    }
+
+    def test_an_upload_is_a_multipart_form(self) -> None:
+        server = Server(json=self.UPLOADED)
+        body = models.BulkWriteUploadRequest(file=File(b"PK", "leads.zip", "application/zip"))
+        answer = upload_bulk_write_file.sync(
+            client=server.client(data_center="eu"), body=body, feature="bulk-write", x_crm_org="694902309"
+        )
+
+        (request,) = server.requests
+        assert str(request.url) == "https://content.zohoapis.eu/crm/v8/upload"
+        assert (request.headers["feature"], request.headers["X-CRM-ORG"]) == ("bulk-write", "694902309")
+        assert request.headers["Content-Type"].startswith("multipart/form-data; boundary=")
+        assert b'name="file"; filename="leads.zip"\r\nContent-Type: application/zip\r\n\r\nPK' in request.content
+        assert answer.details.file_id == "1"
+        assert "PK" not in repr(body)
+
+    def test_a_form_goes_to_the_accounts_server_without_a_token(self) -> None:
+        token = {
+            "access_token": "1000.new",
+            "api_domain": "https://www.zohoapis.jp",
+            "token_type": "Bearer",
+            "expires_in": 3600,
+        }
+        server = Server(json=token)
+        grant = models.RefreshTokenGrant(
+            grant_type="refresh_token", client_id="1000.ID", client_secret="hidden", refresh_token="1000.also-hidden"
+        )
+        answer = create_token.sync(client=server.client(data_center="jp"), body=grant)
+
+        (request,) = server.requests
+        assert str(request.url) == "https://accounts.zoho.jp/oauth/v2/token"
+        assert "Authorization" not in request.headers
+        assert request.content == (
+            b"grant_type=refresh_token&client_id=1000.ID&client_secret=hidden&refresh_token=1000.also-hidden"
+        )
+        assert answer.access_token == "1000.new"
+        assert "hidden" not in repr(grant)
+        assert "1000.new" not in repr(answer)
+
+    def test_a_result_is_bytes(self) -> None:
+        server = Server(content=b"PK")
+        result = download_bulk_write_result.sync("org1", "2", "2.zip", client=server.client())
+
+        assert result == b"PK"
+        assert str(server.requests[0].url) == "https://download-accl.zoho.com/v8/crm/org1/bulk-write/2/2.zip"
+
+    def test_everything_goes_to_the_base_url(self) -> None:
+        server = Server(content=b"PK")
+        client = server.client(base_url="http://127.0.0.1:8080")
+        download_bulk_write_result.sync("org1", "2", "2.zip", client=client.with_options(timeout=1))
+
+        assert server.requests[0].url.host == "127.0.0.1"
+
+    def test_copies_go_to_the_same_domains(self) -> None:
+        server = Server(content=b"PK")
+        client = server.client(data_center="sa").with_options(timeout=1)
+
+        assert client.url_of("upload_domain") == "https://files.zoho.sa"
+        assert client.url_of("api_domain") == "https://www.zohoapis.sa"
+
+    def test_nothing_is_an_answer_too(self) -> None:
+        client = Server(204, content=b"").client()
+
+        assert get_lead_conversion_options.sync("1", client=client) is None
+        assert get_lead_conversion_options.sync_detailed("1", client=client).problem is None
+
+
+class TestOtherErrors:
+    """Errors that come in other forms."""
+
+    def test_an_error_with_the_status_of_a_success(self) -> None:
+        error = {"code": "INVALID_FILE_FORMAT", "details": {}, "message": "no zip", "status": "error"}
+        body = models.BulkWriteUploadRequest(file=File(b"", "leads.zip"))
+
+        with pytest.raises(errors.InvalidFileFormatError, match="200 INVALID_FILE_FORMAT: no zip"):
+            upload_bulk_write_file.sync(
+                client=Server(json=error).client(), body=body, feature="bulk-write", x_crm_org="1"
+            )
+
+    @pytest.mark.parametrize(
+        ("status_code", "answer", "message"),
+        [
+            (200, {"error": "invalid_code"}, "200 invalid_code$"),
+            (400, {"error": "Access Denied", "error_description": "too often"}, "400 Access Denied: too often"),
+        ],
+    )
+    def test_of_the_accounts_server(self, status_code: int, answer: dict[str, str], message: str) -> None:
+        grant = models.RefreshTokenGrant("refresh_token", "1000.ID", "hidden", "1000.hidden")
+        with pytest.raises(errors.OAuthError, match=message) as caught:
+            create_token.sync(client=Server(status_code, json=answer).client(), body=grant)
+
+        assert caught.value.code == answer["error"]
+        assert caught.value.body.error == answer["error"]
+
+    def test_of_some_records(self) -> None:
+        failure = {"code": "INVALID_DATA", "details": {"id": "2"}, "message": "no such id", "status": "error"}
+        user = {"name": "A", "id": "3"}
+        details = {"id": "1", "Created_By": user, "Modified_By": user, "Created_Time": TIME, "Modified_Time": TIME}
+        success = {"code": "SUCCESS", "details": details, "message": "record updated", "status": "success"}
+        fields = models.MassUpdateFields(additional_properties={"Type": "New"})
+        body = models.MassUpdateByIds(data=[fields], ids=["1", "2"])
+
+        outcomes = schedule_mass_update.sync(
+            "Deals", client=Server(207, json={"data": [success, failure]}).client(), body=body
+        )
+        assert isinstance(outcomes, models.MassUpdateOutcomes)
+        assert isinstance(outcomes.data[0], models.UpdatedRecord)
+        assert isinstance(outcomes.data[1], models.InvalidData)
+        client = Server(400, json={"data": [failure, failure]}).client()
+        with pytest.raises(errors.InvalidDataError) as caught:
+            schedule_mass_update.sync("Deals", client=client, body=body)
+        assert caught.value.details.id == "2"
+        parsed = schedule_mass_update.sync_detailed("Deals", client=client, body=body).parsed
+        assert parsed == models.MassUpdateRejections.from_dict({"data": [failure, failure]})
+
+    def test_a_scheduled_job(self) -> None:
+        item = {"code": "SUCCESS", "details": {"job_id": "7"}, "message": "scheduled", "status": "success"}
+        body = models.MassUpdateByView(data=[models.MassUpdateFields()], cvid="1")
+
+        scheduled = schedule_mass_update.sync("Leads", client=Server(json={"data": [item]}).client(), body=body)
+        assert isinstance(scheduled, models.MassUpdateScheduled)
+        assert scheduled.data[0].details.job_id == "7"
 
 
 class TestClient:
@@ -410,11 +545,21 @@ class TestPackage:
 
 
 OPERATIONS = [
+    "bulk_write.create_bulk_write_job",
+    "bulk_write.download_bulk_write_result",
     "bulk_write.get_bulk_write_job",
+    "bulk_write.upload_bulk_write_file",
+    "convert_lead.convert_lead",
     "convert_lead.convert_lead_v2_1",
+    "convert_lead.get_lead_conversion_options",
     "inventory_mass_convert.get_inventory_mass_convert_status",
+    "inventory_mass_convert.schedule_inventory_mass_convert",
     "mass_change_owner.get_mass_change_owner_status",
+    "mass_change_owner.schedule_mass_change_owner",
     "mass_update.get_mass_update_status",
+    "mass_update.schedule_mass_update",
+    "oauth.create_token",
+    "oauth.revoke_token",
 ]
 
 

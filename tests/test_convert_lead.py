@@ -8,8 +8,16 @@ import pytest
 from contract import both, client
 from test_document import COMPONENTS
 from zoho_crm_jobs import errors
-from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1
-from zoho_crm_jobs.models import CarryOverTags, ConvertLeadV21Deal, ConvertLeadV21Request, LeadConversionV21
+from zoho_crm_jobs.api.convert_lead import convert_lead, convert_lead_v2_1, get_lead_conversion_options
+from zoho_crm_jobs.models import (
+    CarryOverTags,
+    ConvertLeadRequest,
+    ConvertLeadV21Deal,
+    ConvertLeadV21Request,
+    LeadConversion,
+    LeadConversionV21,
+    Reference,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,3 +117,50 @@ def test_refused(
 
     assert caught.value.details.to_dict() == details
     assert call(convert_lead_v2_1, LEAD, client=crm, body=body()).data[0].contacts
+
+
+@both
+def test_the_newer_contract(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The documentation's request, through the models, makes a deal; a second time it is refused, flat and with 400."""
+    request = ConvertLeadRequest.from_dict(EXAMPLES["convert_lead-converted-request"]["value"])
+    crm = client(sandbox)
+    (converted,) = call(convert_lead, LEAD, client=crm, body=request).data
+
+    assert converted.message == "The record has been converted successfully"
+    assert converted.details.contacts.id == "738964000002058055"
+    assert converted.details.deals.name == "test"
+    with pytest.raises(errors.IdAlreadyConvertedError) as caught:
+        call(convert_lead, LEAD, client=crm, body=request)
+    assert (caught.value.status_code, caught.value.details.resource_path_index) == (400, 1)
+
+
+@both
+@pytest.mark.parametrize(
+    ("lead_id", "conversion", "error"),
+    [
+        ("1", LeadConversion(), errors.InvalidDataError),
+        (LEAD, LeadConversion(accounts=Reference(id="1")), errors.InvalidDataError),
+        ("1306462000000496025", LeadConversion(), errors.NotApprovedError),
+        ("475243000003269880", LeadConversion(), errors.RecordLockedError),
+        ("738964000002131001", LeadConversion(), errors.DuplicateDataError),
+    ],
+)
+def test_refused_by_the_newer_contract(
+    call: Callable[..., Any], sandbox: Sandbox, lead_id: str, conversion: LeadConversion, error: type[errors.ApiError]
+) -> None:
+    """What cannot be converted is 400, wherever the error stands."""
+    with pytest.raises(error) as caught:
+        call(convert_lead, lead_id, client=client(sandbox), body=ConvertLeadRequest(data=[conversion]))
+
+    assert caught.value.status_code == 400
+
+
+@both
+def test_options(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A lead whose company is an account's name matches that account; an unknown lead is refused."""
+    crm = client(sandbox)
+    options = call(get_lead_conversion_options, "738964000002118038", client=crm).field_conversion_options
+
+    assert [account.id for account in options.accounts] == ["738964000002058030"]
+    with pytest.raises(errors.InvalidDataError):
+        call(get_lead_conversion_options, "1", client=crm)

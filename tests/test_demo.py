@@ -9,25 +9,27 @@ from rich.console import Console
 from zoho_crm_jobs import AccessToken, Client, errors
 
 
-def test_all_five_systems(capsys: pytest.CaptureFixture[str]) -> None:
-    """It ends well, with a table of every system and an error of each."""
+def test_all_five_systems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends well, with what each system did to the records, and an error of each."""
+    monkeypatch.setenv("COLUMNS", "200")
     assert demo.main(["--scale=50"]) == 0
 
-    output = capsys.readouterr().out
-    for word in (
-        "inventory_mass_convert",
-        "InvalidDataError",
-        "mass_update",
-        "SCHEDULED → RUNNING",
-        "NotFoundError",
-        "mass_change_owner",
-        "RequiredParamMissing",
-        "bulk_write",
-        "ResourceNotFoundError",
-        "convert_lead",
-        "IdAlreadyConverted",
+    output = " ".join(capsys.readouterr().out.split())
+    for words in (
+        "SCHEDULED → IN PROGRESS → COMPLETED",
+        "sales orders before and after │ 1 → 3",
+        "convert the same quotes again │ IdAlreadyConvertedError 400",
+        "RUNNING → COMPLETED",
+        "accounts in education before and after │ 0 → 50",
+        "NotFoundError 404",
+        "deals of that user before and after │ 0 → 20",
+        "RequiredParamMissingError 404",
+        "{'added': 990, 'unprocessed': 10}, such as MANDATORY_NOT_FOUND-Last_Name",
+        "ResourceNotFoundError 404",
+        "deal Sample",
+        "convert the lead again │ IdAlreadyConvertedError 400",
     ):
-        assert word in output
+        assert words in output
 
 
 def test_the_sandbox_is_stopped_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +58,33 @@ def test_jobs_that_do_not_end(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setattr(demo, "DEADLINE_SECONDS", 0)
 
     assert demo.main([]) == 1
-    assert "expected one job to complete and one to fail" in capsys.readouterr().out
+    assert "these jobs did not end" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("operation", "answer", "step", "message"),
+    [
+        ("schedule_mass_update", None, "mass_update", "mass_update: expected a job"),
+        ("convert_lead", None, "convert_lead", "convert_lead: expected a converted lead"),
+    ],
+)
+def test_answers_of_another_kind(
+    monkeypatch: pytest.MonkeyPatch, sandbox_url: str, operation: str, answer: None, step: str, message: str
+) -> None:
+    """An answer that the document allows, but that this request should not get, is a failure."""
+    monkeypatch.setattr(getattr(demo, operation), "sync", lambda *_, **__: answer)
+    with Client(AccessToken("sandbox"), base_url=sandbox_url) as client, pytest.raises(TypeError, match=message):
+        getattr(demo.Demo(client, Console()), step)()
+
+
+def test_a_job_that_should_fail_and_does_not(monkeypatch: pytest.MonkeyPatch, sandbox_url: str) -> None:
+    """Jobs that end in other states than they should are a failure."""
+    monkeypatch.setattr(demo.Demo, "watch", lambda *_: {"a job": ["RUNNING"]})
+    with (
+        Client(AccessToken("sandbox"), base_url=sandbox_url) as client,
+        pytest.raises(RuntimeError, match="expected one job to complete and one to fail"),
+    ):
+        demo.Demo(client, Console()).mass_update()
 
 
 def test_an_error_that_does_not_come() -> None:

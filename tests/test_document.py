@@ -47,24 +47,29 @@ def responses(operation_id: str) -> dict[int, Any]:
 
 
 def content(node: Any) -> Any:
-    """Returns the JSON content of a response or request body, empty if it has none."""
-    return node.get("content", {}).get("application/json", {})
+    """Returns the one content of a response or request body, empty if it has none."""
+    return next(iter(node.get("content", {}).values()), {})
+
+
+def is_error(schema: Any) -> bool:
+    """Returns whether a schema is that of an error of the API."""
+    return bool(resolve(schema).get("properties", {}).get("status", {}).get("const") == "error")
 
 
 def codes(schema: Any) -> list[str]:
     """Returns the error codes that a response's schema allows, at top level or in ``data``."""
     schema = resolve(schema)
-    if "oneOf" in schema:
-        return [code for branch in schema["oneOf"] for code in codes(branch)]
+    if is_error(schema):
+        return [schema["properties"]["code"]["const"]]
+    found = [code for branch in schema.get("oneOf", []) for code in codes(branch)]
     properties = schema.get("properties", {})
-    if "const" in properties.get("code", {}):
-        return [properties["code"]["const"]]
-    return codes(properties["data"]["items"]) if "data" in properties else []
+    return found + (codes(properties["data"].get("items", {})) if "data" in properties else [])
 
 
-def error_in(value: Any) -> Any:
-    """Returns the error that an example is or holds."""
-    return value["data"][0] if "data" in value else value
+def errors_in(value: Any) -> list[Any]:
+    """Returns the errors that an example is or holds."""
+    items = value.get("data", [value])
+    return [item for item in items if item.get("status") == "error"]
 
 
 def validator(schema: Any) -> jsonschema_rs.Draft202012Validator:
@@ -75,10 +80,10 @@ def validator(schema: Any) -> jsonschema_rs.Draft202012Validator:
 def media_types() -> Iterator[tuple[str, Any]]:
     """Every content of the document that has examples, with where it stands."""
     for name, response in COMPONENTS["responses"].items():
-        if "content" in response:
+        if "examples" in content(response):
             yield name, content(response)
     for operation_id, (_, operation) in OPERATIONS.items():
-        if "requestBody" in operation:
+        if "examples" in content(operation.get("requestBody", {})):
             yield operation_id, content(operation["requestBody"])
 
 
@@ -123,23 +128,38 @@ class TestExamples:
         for name, parameter in COMPONENTS["parameters"].items():
             for example_name, example in parameter.get("examples", {}).items():
                 assert validator(parameter["schema"]).is_valid(example["value"]), name
-                assert example_name in COMPONENTS["examples"], name
+                # There is no example of a zip file, and so none of the call that gets one.
+                assert example_name in COMPONENTS["examples"] or example_name == "download_bulk_write_result-result"
 
     def test_of_schemas_validate(self) -> None:
         for node in walk(SCHEMAS):
             for example in node.get("examples", []):
                 assert validator(node).is_valid(example), node
 
+    def test_everything_has_some(self) -> None:
+        without = {
+            name
+            for name, node in [
+                *COMPONENTS["responses"].items(),
+                *((id_, OPERATIONS[id_][1].get("requestBody", {})) for id_ in IDS),
+            ]
+            if content(node) and "examples" not in content(node)
+        }
+
+        # A zip file is no JSON, and is not shown.
+        assert without == {"BulkWriteResultOK", "upload_bulk_write_file"}
+
     @pytest.mark.parametrize("operation_id", IDS)
     def test_every_code_has_one_at_its_status(self, operation_id: str) -> None:
         for status, response in responses(operation_id).items():
-            declared = codes(content(response).get("schema", {}))
-            shown = [
-                error_in(resolve(example)["value"])["code"]
-                for example in content(response).get("examples", {}).values()
-                if declared
-            ]
-            assert set(shown) == set(declared), status
+            examples = [resolve(example)["value"] for example in content(response).get("examples", {}).values()]
+            shown = {error["code"] for value in examples for error in errors_in(value)}
+            declared = set(codes(content(response).get("schema", {})))
+            # An update by ids may fail for one record as it may for all, of which there are examples at 400.
+            if operation_id == "schedule_mass_update" and status in (200, 207):
+                assert shown <= declared
+            else:
+                assert shown == declared, status
 
     def test_names(self) -> None:
         for name in COMPONENTS["examples"]:
@@ -147,15 +167,13 @@ class TestExamples:
             assert operation_id in [*IDS, "any_operation"], name
             assert re.fullmatch(r"[a-z_]+(-[a-z_]+)?", case), name
 
-    def test_requests_and_answers_are_paired(self) -> None:
-        path, operation = OPERATIONS["convert_lead_v2_1"]
-        requests = set(content(operation["requestBody"])["examples"])
-        answers = {
-            name for status in (200, 202) for name in content(responses("convert_lead_v2_1")[status])["examples"]
-        }
+    @pytest.mark.parametrize("operation_id", [id_ for id_ in IDS if "requestBody" in OPERATIONS[id_][1]])
+    def test_requests_and_answers_are_paired(self, operation_id: str) -> None:
+        requests = set(content(OPERATIONS[operation_id][1]["requestBody"]).get("examples", {}))
+        answers = {name for node in responses(operation_id).values() for name in content(node).get("examples", {})}
 
-        assert requests - answers == {"convert_lead_v2_1-template"}, path
-        assert answers <= requests
+        # The request as the collection stores it has ids of another organization, and so no answer.
+        assert requests - answers <= {"convert_lead_v2_1-template"}
 
 
 class TestErrors:
@@ -169,7 +187,8 @@ class TestErrors:
         media_type = content(responses(row.operation_id)[row.status])
         messages = [
             error["message"]
-            for error in (error_in(resolve(example)["value"]) for example in media_type["examples"].values())
+            for example in media_type["examples"].values()
+            for error in errors_in(resolve(example)["value"])
             if error["code"] == row.code
         ]
 
@@ -185,7 +204,7 @@ class TestErrors:
             if resolve(example)["value"]["code"] == "INVALID_MODULE"
         ] == ["The module name given seems to be invalid", "The given module is not supported in API"]
 
-    @pytest.mark.parametrize("operation_id", IDS)
+    @pytest.mark.parametrize("operation_id", [id_ for id_ in IDS if OPERATIONS[id_][1]["tags"] != ["oauth"]])
     def test_of_the_platform(self, operation_id: str) -> None:
         of_status = {status: codes(content(node).get("schema", {})) for status, node in responses(operation_id).items()}
 
@@ -213,11 +232,11 @@ class TestErrors:
                 if "discriminator" in node:
                     mapping = node["discriminator"]["mapping"]
                     assert list(mapping.values()) == [branch["$ref"] for branch in node["oneOf"]]
-                    assert list(mapping) == codes(node)
+                    assert list(mapping) == [resolve(branch)["properties"]["code"]["const"] for branch in node["oneOf"]]
 
     def test_are_flat_and_typed(self) -> None:
         for name, schema in SCHEMAS.items():
-            if "const" in schema.get("properties", {}).get("code", {}):
+            if is_error(schema):
                 assert schema["required"] == ["code", "details", "message", "status"], name
                 assert schema["properties"]["status"]["const"] == "error", name
                 assert resolve(schema["properties"]["details"])["type"] == "object", name
@@ -232,8 +251,17 @@ class TestScopes:
     def alternatives(operation_id: str) -> list[str]:
         requirements = OPERATIONS[operation_id][1]["security"]
         assert all(list(requirement) == ["ZohoOAuth"] for requirement in requirements)
-        assert all(len(requirement["ZohoOAuth"]) == 1 for requirement in requirements)
-        return [requirement["ZohoOAuth"][0] for requirement in requirements]
+        return [scope for requirement in requirements for scope in requirement["ZohoOAuth"]]
+
+    def test_every_alternative_is_one_scope_or_two(self) -> None:
+        sizes = {
+            operation_id: {len(requirement["ZohoOAuth"]) for requirement in OPERATIONS[operation_id][1]["security"]}
+            for operation_id in IDS
+        }
+
+        assert sizes.pop("create_bulk_write_job") == {2}
+        assert sizes.pop("create_token") == sizes.pop("revoke_token") == set()
+        assert set(map(frozenset, sizes.values())) == {frozenset({1})}
 
     def test_used_and_described_scopes_are_the_same(self) -> None:
         used = {scope for operation_id in IDS for scope in self.alternatives(operation_id)}
@@ -246,8 +274,11 @@ class TestScopes:
     def test_per_module_scopes(self, operation_id: str) -> None:
         rule = OPERATIONS[operation_id][1]["x-module-scope"]
         prefix, suffix = rule["scope"].split("{module}")
-        listed = [scope for scope in self.alternatives(operation_id) if re.fullmatch(f"{prefix}[^.]+{suffix}", scope)]
+        listed = {scope for scope in self.alternatives(operation_id) if re.fullmatch(f"{prefix}[^.]+{suffix}", scope)}
         named = {name for names in (*rule["modules"].values(), rule.get("other", [])) for name in names}
+        assert {scope.removeprefix(prefix).removesuffix(suffix) for scope in listed} == named
+        if rule["parameter"].startswith("$request.body"):
+            return
         parameter = next(
             resolve(node)
             for node in OPERATIONS[operation_id][1]["parameters"]
@@ -255,8 +286,6 @@ class TestScopes:
         )
         modules = resolve(parameter["schema"])
         standard = resolve(modules["anyOf"][0]) if "anyOf" in modules else modules
-
-        assert {scope.removeprefix(prefix).removesuffix(suffix) for scope in listed} == named
         assert set(rule["modules"]) == set(standard["enum"])
         assert ("other" in rule) == ("anyOf" in modules)
 
@@ -271,6 +300,16 @@ class TestScopes:
             ("get_mass_change_owner_status", {"ZohoCRM.change_owner.READ", "ZohoCRM.change_owner.custom.READ"}),
             ("get_bulk_write_job", {"ZohoCRM.bulk.CREATE", "ZohoCRM.bulk.ALL"}),
             ("convert_lead_v2_1", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.CREATE"}),
+            ("schedule_mass_update", {"ZohoCRM.mass_update.UPDATE", "ZohoCRM.mass_update.custom.UPDATE"}),
+            ("schedule_mass_change_owner", {"ZohoCRM.change_owner.CREATE"}),
+            (
+                "schedule_inventory_mass_convert",
+                {"ZohoCRM.mass_convert.Quotes.CREATE", "ZohoCRM.mass_convert.SalesOrders.CREATE"},
+            ),
+            ("upload_bulk_write_file", {"ZohoFiles.files.ALL"}),
+            ("create_bulk_write_job", {"ZohoCRM.bulk.ALL", "ZohoCRM.modules.custom.CREATE"}),
+            ("convert_lead", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.CREATE"}),
+            ("get_lead_conversion_options", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.READ"}),
         ],
     )
     def test_documented_scopes(self, operation_id: str, scopes: set[str]) -> None:
@@ -289,7 +328,13 @@ class TestWaiters:
 
     def test_the_four_status_operations_have_one(self) -> None:
         assert [(operation_id, status) for operation_id, status, _ in self.WAITERS] == [
-            (operation_id, 200) for operation_id in IDS if operation_id.startswith("get_")
+            (operation_id, 200)
+            for operation_id in (
+                "get_mass_update_status",
+                "get_mass_change_owner_status",
+                "get_inventory_mass_convert_status",
+                "get_bulk_write_job",
+            )
         ]
 
     @staticmethod
@@ -336,13 +381,23 @@ class TestWaiters:
 class TestOperations:
     """What every operation has."""
 
-    def test_these_five(self) -> None:
+    def test_all_of_them(self) -> None:
         assert {operation_id: path for operation_id, (path, _) in OPERATIONS.items()} == {
             "get_mass_update_status": "/crm/{version}/{module_api_name}/actions/mass_update",
             "get_mass_change_owner_status": "/crm/{version}/{module_api_name}/actions/mass_change_owner",
             "get_inventory_mass_convert_status": "/crm/{version}/{module_api_name}/actions/mass_convert",
             "get_bulk_write_job": "/crm/bulk/{version}/write/{job_id}",
             "convert_lead_v2_1": "/crm/v2.1/Leads/{lead_id}/actions/convert",
+            "schedule_mass_update": "/crm/{version}/{module_api_name}/actions/mass_update",
+            "schedule_mass_change_owner": "/crm/{version}/{module_api_name}/actions/mass_change_owner",
+            "schedule_inventory_mass_convert": "/crm/{version}/{module_api_name}/actions/mass_convert",
+            "upload_bulk_write_file": "/crm/{version}/upload",
+            "create_bulk_write_job": "/crm/bulk/{version}/write",
+            "download_bulk_write_result": "/{version}/crm/{organization}/bulk-write/{job_id}/{file_name}",
+            "convert_lead": "/crm/{version}/Leads/{lead_id}/actions/convert",
+            "get_lead_conversion_options": "/crm/{version}/Leads/{lead_id}/__conversion_options",
+            "create_token": "/oauth/v2/token",
+            "revoke_token": "/oauth/v2/token/revoke",
         }
 
     @pytest.mark.parametrize("operation_id", IDS)
@@ -350,22 +405,66 @@ class TestOperations:
         path, operation = OPERATIONS[operation_id]
         versions = [
             resolve(resolve(node)["schema"])["enum"]
-            for node in operation["parameters"]
+            for node in operation.get("parameters", [])
             if resolve(node)["name"] == "version"
-        ] or [[path.split("/")[2]]]
+        ]
 
         assert operation["summary"]
         assert operation["description"]
         assert operation["tags"][0] in {tag["name"] for tag in DOCUMENT["tags"]}
-        assert versions[0][0] == operation["x-since"]
         assert "default" not in operation["responses"]
+        # The address of a result has a version that need not be the job's, and was v2 in the capture for v2.1.
+        if versions and operation_id != "download_bulk_write_result":
+            assert versions[0][0] == operation["x-since"], path
 
-    def test_links_lead_to_operations_and_their_parameters(self) -> None:
-        links = [link for node in walk(DOCUMENT["paths"]) for link in resolve(node).get("links", {}).values()]
-        assert len(links) == 4
-        for link in links:
-            names = {resolve(node)["name"] for node in OPERATIONS[link["operationId"]][1]["parameters"]}
-            assert set(link["parameters"]) == names
+    LINKS: ClassVar = {
+        "schedule_mass_update": {"get_mass_update_status"},
+        "get_mass_update_status": {"get_mass_update_status"},
+        "schedule_mass_change_owner": {"get_mass_change_owner_status"},
+        "get_mass_change_owner_status": {"get_mass_change_owner_status"},
+        "schedule_inventory_mass_convert": {"get_inventory_mass_convert_status"},
+        "get_inventory_mass_convert_status": {"get_inventory_mass_convert_status"},
+        "upload_bulk_write_file": {"create_bulk_write_job"},
+        "create_bulk_write_job": {"get_bulk_write_job"},
+        "get_bulk_write_job": {"get_bulk_write_job", "download_bulk_write_result"},
+        "get_lead_conversion_options": {"convert_lead"},
+    }
+
+    def test_links_lead_from_submission_to_result(self) -> None:
+        links = {
+            operation_id: {
+                link["operationId"]
+                for node in responses(operation_id).values()
+                for link in node.get("links", {}).values()
+            }
+            for operation_id in IDS
+        }
+
+        assert {operation_id: targets for operation_id, targets in links.items() if targets} == self.LINKS
+
+    def test_links_name_parameters_and_places_that_exist(self) -> None:
+        for operation_id in IDS:
+            for response in responses(operation_id).values():
+                for link in response.get("links", {}).values():
+                    parameters = OPERATIONS[link["operationId"]][1].get("parameters", [])
+                    named = {resolve(node)["name"] for node in parameters}
+                    # The organization of a result stands in its address, which an expression cannot take apart.
+                    assert named - set(link.get("parameters", {})) <= {"organization"}
+                    assert set(link.get("parameters", {})) <= named
+                    for value in json.dumps(link).split('"'):
+                        for pointer in re.findall(r"\$response\.body#/([\w/]+)", value):
+                            self.find(content(response)["schema"], pointer.split("/"))
+
+    def find(self, schema: Any, steps: list[str]) -> Any:
+        schema = resolve(schema)
+        if not steps:
+            return schema
+        for branch in schema.get("oneOf", [schema]):
+            node = resolve(branch)
+            node = node["items"] if steps[0].isdigit() else node.get("properties", {}).get(steps[0])
+            if node is not None:
+                return self.find(node, steps[1:])
+        raise AssertionError(steps)
 
     def test_origins(self) -> None:
         pattern = re.compile(r"(captured|documented|inferred); v\d(\.\d)?; \S.*")
@@ -395,10 +494,30 @@ class TestSchemas:
         for name, schema in SCHEMAS.items():
             assert set(schema.get("required", [])) <= set(schema.get("properties", {})), name
 
-    def test_requests_are_closed_and_answers_open(self) -> None:
-        closed = {name for name, schema in SCHEMAS.items() if schema.get("additionalProperties") is False}
+    # Records are open, since every organization has fields of its own. A file upload is no JSON. The callback is the
+    # same in a job's details, and answers are open.
+    OPEN_IN_REQUESTS: ClassVar = {
+        "MassUpdateFields",
+        "ConvertLeadDeal",
+        "ConvertLeadV2_1Deal",
+        "BulkWriteUploadRequest",
+        "BulkWriteCallback",
+    }
 
-        assert closed == {"ConvertLeadV2_1Request", "LeadConversionV2_1", "CarryOverTags"}
+    def test_requests_are_closed_and_answers_open(self) -> None:
+        def reachable(node: Any, found: set[str]) -> set[str]:
+            for name in re.findall(r'"#/components/schemas/(\w+)"', json.dumps(node)):
+                if name not in found:
+                    found.add(name)
+                    reachable(SCHEMAS[name], found)
+            return found
+
+        requests = reachable([operation.get("requestBody") for _, operation in OPERATIONS.values()], set())
+        answers = reachable(COMPONENTS["responses"], set())
+        objects = {name for name in requests if SCHEMAS[name].get("type") == "object"}
+        closed = {name for name, schema in SCHEMAS.items() if schema.get("additionalProperties") is False}
+        assert objects - closed == self.OPEN_IN_REQUESTS
+        assert not closed & answers
 
     def test_servers(self) -> None:
         domains = DOCUMENT["servers"][0]["variables"]["api_domain"]["enum"]

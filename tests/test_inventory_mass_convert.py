@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from contract import both, client
 from zoho_crm_jobs import errors
-from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status
-from zoho_crm_jobs.models import InventoryMassConvertJobStatus, InventoryParentModule
+from zoho_crm_jobs.api.inventory_mass_convert import (
+    get_inventory_mass_convert_status,
+    schedule_inventory_mass_convert,
+)
+from zoho_crm_jobs.models import (
+    InventoryConversionTarget,
+    InventoryMassConvertJobStatus,
+    InventoryMassConvertRequest,
+    InventoryParentModule,
+    ModuleReference,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,3 +87,44 @@ def test_refused(
     """Unknown, malformed and missing ids, a job of the other module, and a module that is no parent."""
     with pytest.raises(error):
         call(get_inventory_mass_convert_status, module, client=client(sandbox, version=version), job_id=job_id)
+
+
+SALES_ORDERS = ModuleReference(api_name="Sales_Orders", id="2423488000000000171")
+
+
+def request(*ids: str, targets: int = 1) -> InventoryMassConvertRequest:
+    """Returns a request to convert quotes to sales orders."""
+    target = InventoryConversionTarget(module=SALES_ORDERS, carry_over_tags=True)
+    return InventoryMassConvertRequest(convert_to=[target] * targets, ids=list(ids))
+
+
+@both
+def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Two quotes become two sales orders, and cannot be converted again."""
+    crm = client(sandbox)
+    body = request("2423488000000625004", "2423488000000625032")
+    before = len(list(sandbox.state.records("694902309", "Sales_Orders")))
+    scheduled = call(schedule_inventory_mass_convert, "Quotes", client=crm, body=body)
+    sandbox.clock.advance(3600)
+    (job,) = call(get_inventory_mass_convert_status, "Quotes", client=crm, job_id=scheduled.details.job_id).data
+
+    assert scheduled.message == "Mass Convert scheduled successfully"
+    assert (job.status, job.converted_count, job.total_count) == ("COMPLETED", 2, 2)
+    assert len(list(sandbox.state.records("694902309", "Sales_Orders"))) == before + 2
+    with pytest.raises(errors.IdAlreadyConvertedError):
+        call(schedule_inventory_mass_convert, "Quotes", client=crm, body=body)
+
+
+@both
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (request("1"), errors.InvalidDataError),
+        (request("2423488000000625004", targets=2), errors.InvalidDataError),
+        (request(*(str(number) for number in range(51))), errors.LimitExceededError),
+    ],
+)
+def test_wrong_submissions(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
+    """Unknown quotes, two targets, and more than 50 records."""
+    with pytest.raises(error):
+        call(schedule_inventory_mass_convert, "Quotes", client=client(sandbox), body=body)

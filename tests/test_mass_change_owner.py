@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from contract import both, client
 from zoho_crm_jobs import errors
-from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status
+from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
+from zoho_crm_jobs.models import (
+    Comparator,
+    CriterionField,
+    MassChangeOwnerCriterion,
+    MassChangeOwnerRequest,
+    Reference,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,3 +107,42 @@ def test_other_ids(
         call(get_mass_change_owner_status, module, client=client(sandbox), job_id=job_id)
 
     assert caught.value.status_code == status_code
+
+
+VIEW, OWNER = "2423488000000091545", "2423488000000483001"
+
+
+@both
+def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The deals of the view have the new owner when the job has ended."""
+    crm = client(sandbox)
+    body = MassChangeOwnerRequest(cvid=VIEW, owner=Reference(id=OWNER))
+    (scheduled,) = call(schedule_mass_change_owner, "Deals", client=crm, body=body).data
+    sandbox.clock.advance(3600)
+    (job,) = call(get_mass_change_owner_status, "Deals", client=crm, job_id=scheduled.details.job_id).data
+
+    owned = [fields for _, fields in sandbox.state.records("694902309", "Deals") if fields["Owner"] == OWNER]
+    assert (job.status, job.updated_count, job.not_updated_count) == ("COMPLETED", len(owned), 0)
+    assert job.total_count == job.updated_count + job.failed_count
+
+
+@both
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (MassChangeOwnerRequest(cvid="1", owner=Reference(id=OWNER)), errors.InvalidDataError),
+        (MassChangeOwnerRequest(cvid=VIEW, owner=Reference(id="1")), errors.InvalidDataError),
+        (
+            MassChangeOwnerRequest(
+                cvid=VIEW,
+                owner=Reference(id=OWNER),
+                criteria=MassChangeOwnerCriterion(field=CriterionField(), comparator=Comparator.EQUAL, value="a"),
+            ),
+            errors.ExpectedFieldMissingError,
+        ),
+    ],
+)
+def test_wrong_submissions(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
+    """An unknown view, an unknown user, and a criterion without a field."""
+    with pytest.raises(error):
+        call(schedule_mass_change_owner, "Deals", client=client(sandbox), body=body)

@@ -5,17 +5,36 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from codegen.generate import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 README = (ROOT / "README.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
 
 
-def test_every_example_has_its_output() -> None:
-    """No example goes unchecked."""
-    assert len(EXAMPLES) == README.count("```python") > 0
+TESTS = re.findall(r"```python\n([^`]*?\ndef test_.*?)```", README, re.DOTALL)
+
+
+def test_every_example_is_run() -> None:
+    """No example goes unchecked: each has its output, or is a test."""
+    assert len(EXAMPLES) + len(TESTS) == README.count("```python")
+    assert EXAMPLES
+    assert TESTS
+
+
+@pytest.mark.parametrize("program", TESTS)
+def test_example_of_a_test(program: str, tmp_path: Path) -> None:
+    """An example that is a test passes."""
+    (tmp_path / "test_example.py").write_text(program, "utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "--rootdir=.", "-p", "no:cacheprovider", "test_example.py"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S603
+
+    assert done.stdout.count("1 passed") == 1, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(("program", "output"), EXAMPLES)

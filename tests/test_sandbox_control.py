@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from zoho_crm_sandbox import Clock, InputError, Sandbox
+from zoho_crm_sandbox.callbacks import Callback
 from zoho_crm_sandbox.journal import JOURNAL_LENGTH
 
 if TYPE_CHECKING:
@@ -64,6 +65,106 @@ def test_reset(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert zoho.get(PROGRESSING).json()["data"][0]["Status"] == "SCHEDULED"
     assert zoho.get(PROGRESSING, headers={"Authorization": f"Bearer {token}"}).json()["code"] == "INVALID_TOKEN"
     assert zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]["Accounts"] == "738964000002130035"
+
+
+def test_another_seed(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """It is a reset, after which other ids and tokens are made."""
+    first = sandbox.issue_token(["a"])
+    assert control(zoho, "POST", "seed", {"seed": 5}) == {}
+    assert zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]["Accounts"] == "738964000007130035"
+    assert sandbox.issue_token(["a"]) != first
+
+
+def test_codes(zoho: httpx.Client) -> None:
+    """A code is what a client gets its first tokens for."""
+    code = control(zoho, "POST", "codes", {"scopes": ["ZohoCRM.mass_update.READ"]})["code"]
+    client = {
+        "client_id": "1000.SANDBOX",
+        "client_secret": "sandbox-client-secret",
+        "redirect_uri": "https://a.example",
+    }
+    made = zoho.post("/oauth/v2/token", data={"grant_type": "authorization_code", "code": code, **client})
+    assert made.status_code == 200
+    headers = {"Authorization": f"Zoho-oauthtoken {made.json()['access_token']}"}
+    assert zoho.get(MASS_UPDATE, headers=headers).status_code == 200
+
+
+def test_callbacks(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Those that were made are listed."""
+    callback = Callback("1", "http://127.0.0.1:1/", None, "refused")
+    sandbox._callbacks.made.append(callback)
+    assert control(zoho, "GET", "callbacks") == [callback._asdict()]
+
+
+def test_inputs(zoho: httpx.Client) -> None:
+    """The README's table of named inputs is served, with each row complete."""
+    inputs = control(zoho, "GET", "inputs")
+    assert len(inputs) > 10
+    assert all(cell for named in inputs for cell in (named["system"], named["place"], named["value"], named["outcome"]))
+
+
+def test_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """They are listed by organization and module, and more can be added, which the operations then know."""
+    fields = {"Last_Name": "Added", "Company": None}
+    added = control(zoho, "POST", "records", {"module": "Leads", "fields": fields})["id"]
+    named = control(zoho, "POST", "records", {"module": "Meetings", "fields": {}, "id": "12"})["id"]
+    assert (added, named) == ("738964000002130035", "12")
+    listed = control(zoho, "GET", "records?module=Leads")
+    assert listed["organization"] == "694902309"
+    (record,) = [record for record in listed["records"] if record["id"] == added]
+    assert record["module"] == "Leads"
+    assert fields.items() <= record["fields"].items()
+    assert {record["module"] for record in control(zoho, "GET", "records")["records"]} > {"Leads", "Events"}
+    assert len(control(zoho, "GET", "records?limit=1")["records"]) == 1
+    other = control(zoho, "GET", "records?module=Leads&organization=700000001")["records"]
+    assert "7000000010002118026" in [record["id"] for record in other]
+    assert added not in [record["id"] for record in other]
+    assert zoho.post(f"/crm/v2.1/Leads/{added}/actions/convert", json={"data": [{}]}).status_code == 200
+    assert sandbox.add_record("Leads", {}, organization="700000001") == "7000000010002130035"
+
+
+def test_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """They are listed with their progress, the latest first, and more can be added, which the operations then know."""
+    sandbox.clock.advance(1)
+    plan = {"total": 10, "failed": 5, "wait": 0, "duration": 10, "end": "FAILED"}
+    body = {"system": "mass_update", "module": "Leads", "plan": plan}
+    added = control(zoho, "POST", "jobs", body)["id"]
+    sandbox.clock.advance(4)
+    listed = control(zoho, "GET", "jobs?limit=1")
+    assert listed["organization"] == "694902309"
+    assert listed["organizations"] == ["694902309", "700000001"]
+    assert listed["count"] > 20
+    (job,) = listed["jobs"]
+    assert job.pop("submitted_at") <= control(zoho, "GET", "clock")["now"]
+    assert job == {
+        "id": added,
+        "system": "mass_update",
+        "module": "Leads",
+        "total": 10,
+        "state": "RUNNING",
+        "succeeded": 2,
+        "failed": 2,
+        "remaining": 6,
+    }
+    status = zoho.get(f"/crm/v8/Leads/actions/mass_update?job_id={added}").json()["data"][0]
+    assert (status["Status"], status["Failed_Count"]) == ("RUNNING", 2)
+    plan = {"total": 3, "steps": [["QUEUED", 5], ["SUSPENDED", 5]], "end": "SKIPPED"}
+    body = {"system": "mass_change_owner", "module": "Leads", "plan": plan, "id": "77", "organization": "700000001"}
+    assert control(zoho, "POST", "jobs", body) == {"id": "77"}
+    other = control(zoho, "GET", "jobs?organization=700000001")["jobs"]
+    assert {"77": "QUEUED"}.items() <= {job["id"]: job["state"] for job in other}.items()
+
+
+def test_the_journal_of_an_operation(zoho: httpx.Client) -> None:
+    """Its requests alone, and how many there were of each operation."""
+    zoho.get(MASS_UPDATE)
+    zoho.get("/crm/bulk/v8/write/4150868000005350003")
+    zoho.get(MASS_UPDATE)
+    entries = control(zoho, "GET", f"journal?operation_id={UPDATE}")
+    assert [entry["operation_id"] for entry in entries] == [UPDATE] * 2
+    assert len(control(zoho, "GET", "journal?limit=1")) == 1
+    counts = control(zoho, "GET", "journal/counts")
+    assert (counts[UPDATE], counts["get_bulk_write_job"], counts["convert_lead"]) == (2, 1, 0)
 
 
 def test_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
@@ -137,9 +238,9 @@ def test_the_journal_forgets_the_oldest(sandbox: Sandbox, zoho: httpx.Client) ->
     """It does not grow for ever."""
     zoho.get("/first")
     for _ in range(JOURNAL_LENGTH):
-        zoho.get("/")
+        zoho.get("/next")
     assert len(sandbox.journal) == JOURNAL_LENGTH
-    assert sandbox.journal[0].path == "/"
+    assert sandbox.journal[0].path == "/next"
 
 
 def test_planted_errors(zoho: httpx.Client) -> None:
@@ -175,6 +276,7 @@ def test_planted_raw_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 UPDATE = "get_mass_update_status"
+LEAD = "738964000002118030"
 BAD = [
     ("POST", "clock", {}, "body: "),
     ("POST", "clock", {"advance": 1, "scale": 2}, "body: "),
@@ -195,12 +297,17 @@ BAD = [
     ("POST", "tokens", {"scopes": [], "user": None}, "user: None: a printable text"),
     ("POST", "tokens", {"scopes": [], "expires_in": -1}, "expires_in: -1: a number from 0 to"),
     ("POST", "tokens", {"scopes": [], "client": "x"}, "client: 'x': one of scopes, user, expires_in"),
-    ("POST", "faults", {}, "code: None: an error code, or a body in its place"),
+    ("POST", "faults", {}, "code: None: an error code, or a kind or a body"),
     ("POST", "faults", {"code": "X"}, "operation_id: None: a printable text"),
     ("POST", "faults", {"operation_id": "x", "code": "X"}, "operation_id: 'x': one of "),
     ("POST", "faults", {"operation_id": UPDATE, "code": "X"}, "code: 'X': an error of the operation"),
     ("POST", "faults", {"operation_id": UPDATE, "code": 1}, "code: 1: an error of the operation"),
-    ("POST", "faults", {"operation_id": UPDATE, "code": "X", "body": ""}, "code: 'X': an error code, or a body"),
+    (
+        "POST",
+        "faults",
+        {"operation_id": UPDATE, "code": "X", "body": ""},
+        "code: 'X': an error code, or a kind or a body",
+    ),
     ("POST", "faults", {"operation_id": UPDATE, "code": "NOT_FOUND", "status": 400}, "code: 'NOT_FOUND': an error"),
     ("POST", "faults", {"operation_id": UPDATE, "code": "NOT_FOUND", "times": 0}, "times: 0: a whole number from 1"),
     ("POST", "faults", {"operation_id": UPDATE, "body": "x"}, "status: None: a whole number from 200 to 599"),
@@ -221,6 +328,42 @@ BAD = [
     ),
     ("POST", "faults", {"operation": UPDATE}, "operation: 'get_mass_update_status': one of operation_id, code"),
     ("POST", "faults", {"\ud800": 1}, "\ud800: 1: one of operation_id, code"),
+    ("POST", "codes", {}, "scopes: None: a list of scopes"),
+    ("POST", "codes", {"scopes": [], "user": "1"}, "user: '1': the id of a user"),
+    ("POST", "codes", {"scopes": [], "client": "x"}, "client: 'x': the id of a client"),
+    ("POST", "seed", {}, "seed: None: a whole number"),
+    ("POST", "seed", {"seed": -1}, "seed: -1: a whole number from 0 to 999999"),
+    ("POST", "records", {}, "module: None: a printable text"),
+    ("POST", "records", {"module": "Nothing", "fields": {}}, "module: 'Nothing': the API name of a module"),
+    ("POST", "records", {"module": "Leads", "fields": []}, "fields: []: a JSON object"),
+    ("POST", "records", {"module": "Leads", "fields": {}, "id": "x"}, "record: 'x': an id of up to 19 digits"),
+    ("POST", "records", {"module": "Leads", "fields": {}, "id": LEAD}, f"record: '{LEAD}': an id of up to 19 digits"),
+    ("POST", "records", {"organization": "1"}, "organization: '1': one of 694902309, 700000001"),
+    ("GET", "records?limit=0", None, "limit: 0: a whole number from 1"),
+    ("GET", "records?limit=x", None, "limit: 'x': a whole number from 1"),
+    ("GET", "records?limit=1&limit=2", None, "limit: '1': one value"),
+    ("GET", "records?name=x", None, "name: 'x': one of organization, module, limit"),
+    ("GET", "jobs?organization=", None, "organization: '': a printable text"),
+    ("GET", "journal?operation_id=x", None, "operation_id: 'x': one of "),
+    ("GET", "clock?x=1", None, "x: '1': nothing"),
+    ("POST", "jobs", {}, "plan: None: a JSON object"),
+    ("POST", "jobs", {"plan": {}}, "total: None: a whole number from 0"),
+    ("POST", "jobs", {"plan": {"total": 1, "failed": 2}}, "failed: 2: a whole number from 0 to 1"),
+    ("POST", "jobs", {"plan": {"total": 1, "wait": -1}}, "seconds: -1: a number from 0"),
+    ("POST", "jobs", {"plan": {"total": 1, "steps": {}}}, "steps: {}: a list of pairs"),
+    ("POST", "jobs", {"plan": {"total": 1, "steps": [["SLEEPING", 1]]}}, "steps: ['SLEEPING', 1]: one of SCHEDULED"),
+    ("POST", "jobs", {"plan": {"total": 1, "steps": [[{}, 1]]}}, "steps: [{}, 1]: one of SCHEDULED"),
+    ("POST", "jobs", {"plan": {"total": 1, "steps": [], "wait": 1}}, "steps: []: steps, or wait and duration"),
+    ("POST", "jobs", {"plan": {"total": 1, "end": "DONE"}}, "end: 'DONE': one of COMPLETED, FAILED, SKIPPED"),
+    ("POST", "jobs", {"plan": {"total": 1, "ends": 1}}, "ends: 1: one of total, failed, wait"),
+    ("POST", "jobs", {"plan": {"total": 1}}, "module: None: a printable text"),
+    ("POST", "jobs", {"plan": {"total": 1}, "module": "Leads", "system": "bulk_write"}, "system: 'bulk_write': one of"),
+    (
+        "POST",
+        "jobs",
+        {"plan": {"total": 1}, "module": "Leads", "system": "mass_update", "id": "554023000000506003"},
+        "job: '554023000000506003': an id of up to 19 digits that is not taken",
+    ),
 ]
 
 
@@ -247,7 +390,7 @@ def test_what_is_not_there(zoho: httpx.Client) -> None:
     """Here it is as everywhere else than at Zoho: 404 and 405."""
     response = zoho.get("/_sandbox/nothing/at/all")
     assert response.status_code == 404
-    assert response.json() == {"error": "path: 'nothing/at/all': one of clock, reset, tokens, journal, faults"}
+    assert response.json()["error"].startswith("path: 'nothing/at/all': one of clock, reset, seed, ")
     response = zoho.put("/_sandbox/clock")
     assert (response.status_code, response.headers["allow"]) == (405, "GET, POST")
     assert response.json() == {"error": "method: 'PUT': one of GET, POST"}
@@ -264,6 +407,8 @@ def test_the_library_refuses_as_the_control_plane_does(sandbox: Sandbox) -> None
     """With an exception of the same text."""
     with pytest.raises(InputError, match=r"^scopes: 'ZohoCRM\.bulk\.ALL': a list of scopes$"):
         sandbox.issue_token("ZohoCRM.bulk.ALL")
+    with pytest.raises(InputError, match=r"^scopes: 'ZohoCRM\.bulk\.ALL': a list of scopes$"):
+        sandbox.issue_code("ZohoCRM.bulk.ALL")
     with pytest.raises(InputError, match=r"^body: 'x+\.\.\.: a text"):
         sandbox.plant(UPDATE, status=304, body="x" * 200)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 DOCUMENT = json.loads(installed_document().read_text("utf-8"))
 EXAMPLES: dict[str, dict[str, Any]] = DOCUMENT["components"]["examples"]
+ELSEWHERE = ("upload_bulk_write_file", "create_bulk_write_job", "download_bulk_write_result")
+"""The operations that have their samples in tests of their own."""
 AUTHORIZATION = {"Authorization": "Zoho-oauthtoken sandbox"}
 
 
@@ -27,7 +30,8 @@ class Sample:
     path: str
     status: int = 200
     after: float = 0
-    body: str | None = None
+    body: str | dict[str, Any] | None = None  # one in the document, or one of its own
+    new: bool = False  # whether ids and names are those of what was made, and not those of the sample
 
 
 SAMPLES = {
@@ -44,6 +48,39 @@ SAMPLES = {
     "get_mass_change_owner_status-completed": Sample(
         "GET", "/crm/v8/Leads/actions/mass_change_owner?job_id=3652397000009565021"
     ),
+    "schedule_mass_update-by_view": Sample(
+        "POST", "/crm/v7/Accounts/actions/mass_update", body="schedule_mass_update-by_view-request", new=True
+    ),
+    "schedule_mass_change_owner-scheduled": Sample(
+        "POST", "/crm/v7/Deals/actions/mass_change_owner", body="schedule_mass_change_owner-scheduled-request", new=True
+    ),
+    "schedule_mass_change_owner-accepted": Sample(
+        "POST",
+        "/crm/v7/Deals/actions/mass_change_owner",
+        202,
+        body={"cvid": "2423488000000091563", "owner": {"id": "2423488000000483001"}},
+        new=True,
+    ),
+    "convert_lead-without_deal": Sample(
+        "POST", "/crm/v7/Leads/738964000002118042/actions/convert", body={"data": [{}]}, new=True
+    ),
+    "convert_lead-scheduled": Sample(
+        "POST", "/crm/v7/Leads/3652397000009835020/actions/convert", 202, body={"data": [{}]}, new=True
+    ),
+    "schedule_inventory_mass_convert-scheduled": Sample(
+        "POST",
+        "/crm/v7/Quotes/actions/mass_convert",
+        202,
+        body="schedule_inventory_mass_convert-scheduled-request",
+        new=True,
+    ),
+    "convert_lead-converted": Sample(
+        "POST", "/crm/v7/Leads/738964000002118026/actions/convert", body="convert_lead-converted-request", new=True
+    ),
+    "convert_lead-duplicate_data": Sample(
+        "POST", "/crm/v7/Leads/738964000002131001/actions/convert", 400, body={"data": [{}]}
+    ),
+    "get_lead_conversion_options-options": Sample("GET", "/crm/v7/Leads/738964000002118038/__conversion_options"),
     "get_inventory_mass_convert_status-completed": Sample(
         "GET", "/crm/v8/Quotes/actions/mass_convert?job_id=2423488000000626117"
     ),
@@ -104,17 +141,24 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def masked(text: str) -> str:
+    """Returns an answer without its ids and names."""
+    return re.sub(r'"(id|job_id|name)":"[^"]+"', r'"\1":"…"', text)
+
+
 def test_every_sample_of_a_success_is_here() -> None:
     """No sample of an answer with 200 or 202 in the document is left out."""
     successes = {
         name
         for item in DOCUMENT["paths"].values()
         for operation in item.values()
+        if operation["tags"][0] != "oauth" and operation["operationId"] not in ELSEWHERE
         for status, response in operation["responses"].items()
         if status in ("200", "202")
         for name in DOCUMENT["components"]["responses"][response["$ref"].rpartition("/")[2]]["content"][
             "application/json"
         ]["examples"]
+        if operation["operationId"] == "convert_lead_v2_1" or '"error"' not in compact(EXAMPLES[name])
     }
     assert successes <= SAMPLES.keys()
 
@@ -125,10 +169,13 @@ def test_sample(sandbox: Sandbox, name: str) -> None:
     sample = SAMPLES[name]
     sandbox.clock.advance(sample.after)
     with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=AUTHORIZATION) as client:
-        body = EXAMPLES[sample.body]["value"] if sample.body else None
+        body = EXAMPLES[sample.body]["value"] if isinstance(sample.body, str) else sample.body
         response = client.request(sample.method, sample.path, json=body)
     assert response.status_code == sample.status
-    assert response.text == compact(EXAMPLES[name]["value"])
+    if sample.new:
+        assert masked(response.text) == masked(compact(EXAMPLES[name]["value"]))
+    else:
+        assert response.text == compact(EXAMPLES[name]["value"])
 
 
 @pytest.mark.parametrize(

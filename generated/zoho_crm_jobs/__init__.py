@@ -8,11 +8,12 @@ if TYPE_CHECKING:
     from . import api, errors, models
     from .auth import AccessToken
     from .client import Client
-    from .types import UNSET, Response, Unset
+    from .types import UNSET, File, Response, Unset
 
 _MODULES = {
     "AccessToken": ".auth",
     "Client": ".client",
+    "File": ".types",
     "Response": ".types",
     "UNSET": ".types",
     "Unset": ".types",
@@ -22,6 +23,7 @@ __all__ = (
     "UNSET",
     "AccessToken",
     "Client",
+    "File",
     "Response",
     "Unset",
     "api",

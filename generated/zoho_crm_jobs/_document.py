@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "fb5971a7c6d04fb36c61e46141b8253bacb7fb308b6dbf6ddefa1890d3eb1f9d"
+DOCUMENT_SHA256 = "a1e8087114702a55b48ee2bd2222cde720392b0f89388812cd5c36508291d11d"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]
@@ -48,3 +48,47 @@ API_DOMAINS: dict[tuple[str, str], str] = {
 
 API_VERSIONS: tuple[str, ...] = ("v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
 """The versions of the API, oldest first."""
+
+DOMAINS: dict[str, dict[str, str]] = {
+    "us": {
+        "upload_domain": "content.zohoapis.com",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.com",
+    },
+    "eu": {
+        "upload_domain": "content.zohoapis.eu",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.eu",
+    },
+    "in": {
+        "upload_domain": "content.zohoapis.in",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.in",
+    },
+    "au": {
+        "upload_domain": "content.zohoapis.com.au",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.com.au",
+    },
+    "cn": {
+        "upload_domain": "content.zohoapis.com.cn",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.com.cn",
+    },
+    "jp": {
+        "upload_domain": "content.zohoapis.jp",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.jp",
+    },
+    "ca": {
+        "upload_domain": "upload.zohocloud.ca",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zohocloud.ca",
+    },
+    "sa": {
+        "upload_domain": "files.zoho.sa",
+        "result_domain": "download-accl.zoho.com",
+        "accounts_domain": "accounts.zoho.sa",
+    },
+}
+"""The domains of each data center beside the api domain, by the variable of the server in the document."""

@@ -147,14 +147,6 @@ def array(item: Decoder[T]) -> Decoder[list[T]]:
     return decode
 
 
-def first(value: object) -> Any:
-    """Takes the one item of an array of one."""
-    items = array(anything)(value)
-    if len(items) != 1:
-        raise DecodeError("one item", value)
-    return items[0]
-
-
 def nullable(decode: Decoder[T]) -> Decoder[T | None]:
     """Takes null, or what ``decode`` takes."""
     return lambda value: None if value is None else decode(value)

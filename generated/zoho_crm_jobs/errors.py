@@ -8,14 +8,35 @@
     ├── UnexpectedResponse
     ├── JobNotFound
     └── ApiError
+        ├── AlreadyScheduledError
+        ├── AmbiguityDuringProcessingError
         ├── ApiNotSupportedError
         ├── AuthenticationFailureError
         ├── AuthorizationFailedError
+        ├── CannotPerformActionError
+        ├── CannotProcessError
+        ├── CoexistenceNotAllowedError
+        ├── ColumnIndexNotFoundError
+        ├── CombinedCriteriaLimitExceededError
+        ├── ConvertedRecordError
+        ├── DependentFieldMissingError
+        ├── DependentMismatchError
         ├── DuplicateDataError
+        ├── ExpectedFieldMissingError
+        ├── FileNotFoundError
+        ├── FileNotSupportedError
+        ├── FileTooLargeError
+        ├── HeaderLimitExceededError
         ├── IdAlreadyConvertedError
         ├── InternalError
         ├── InternalServerError
+        ├── InvalidCallbackMethodError
+        ├── InvalidCallbackUrlError
         ├── InvalidDataError
+        ├── InvalidFieldError
+        ├── InvalidFileFormatError
+        ├── InvalidFileIdError
+        ├── InvalidFormatError
         ├── InvalidHostError
         ├── InvalidModuleError
         ├── InvalidOauthtokenError
@@ -23,13 +44,26 @@
         ├── InvalidRequestMethodError
         ├── InvalidTokenError
         ├── InvalidUrlPatternError
+        ├── LimitExceededError
+        ├── MandatoryFieldsNotMappedError
         ├── MandatoryNotFoundError
+        ├── MappingMismatchError
+        ├── MissingRequiredKeyError
+        ├── ModuleNotAvailableError
         ├── NoPermissionError
         ├── NoRecordsFoundError
+        ├── NotAllowedError
         ├── NotApprovedError
         ├── NotFoundError
+        ├── NotReviewedError
+        ├── NotSupportedError
+        ├── NotSupportedFeatureError
+        ├── OAuthError
         ├── OauthScopeMismatchError
+        ├── RecordInBlueprintError
+        ├── RecordLimitExceededError
         ├── RecordLockedError
+        ├── RequestBodyNotSupportedError
         ├── RequiredParamMissingError
         ├── ResourceNotFoundError
         ├── TooManyRequestsError
@@ -54,14 +88,35 @@ __all__ = (
     "TransportError",
     "UnexpectedResponse",
     "ZohoCRMError",
+    "AlreadyScheduledError",
+    "AmbiguityDuringProcessingError",
     "ApiNotSupportedError",
     "AuthenticationFailureError",
     "AuthorizationFailedError",
+    "CannotPerformActionError",
+    "CannotProcessError",
+    "CoexistenceNotAllowedError",
+    "ColumnIndexNotFoundError",
+    "CombinedCriteriaLimitExceededError",
+    "ConvertedRecordError",
+    "DependentFieldMissingError",
+    "DependentMismatchError",
     "DuplicateDataError",
+    "ExpectedFieldMissingError",
+    "FileNotFoundError",
+    "FileNotSupportedError",
+    "FileTooLargeError",
+    "HeaderLimitExceededError",
     "IdAlreadyConvertedError",
     "InternalError",
     "InternalServerError",
+    "InvalidCallbackMethodError",
+    "InvalidCallbackUrlError",
     "InvalidDataError",
+    "InvalidFieldError",
+    "InvalidFileFormatError",
+    "InvalidFileIdError",
+    "InvalidFormatError",
     "InvalidHostError",
     "InvalidModuleError",
     "InvalidOauthtokenError",
@@ -69,18 +124,51 @@ __all__ = (
     "InvalidRequestMethodError",
     "InvalidTokenError",
     "InvalidUrlPatternError",
+    "LimitExceededError",
+    "MandatoryFieldsNotMappedError",
     "MandatoryNotFoundError",
+    "MappingMismatchError",
+    "MissingRequiredKeyError",
+    "ModuleNotAvailableError",
     "NoPermissionError",
     "NoRecordsFoundError",
+    "NotAllowedError",
     "NotApprovedError",
     "NotFoundError",
+    "NotReviewedError",
+    "NotSupportedError",
+    "NotSupportedFeatureError",
+    "OAuthError",
     "OauthScopeMismatchError",
+    "RecordInBlueprintError",
+    "RecordLimitExceededError",
     "RecordLockedError",
+    "RequestBodyNotSupportedError",
     "RequiredParamMissingError",
     "ResourceNotFoundError",
     "TooManyRequestsError",
     "UnableToParseDataTypeError",
 )
+
+
+class AlreadyScheduledError(ApiError):
+    """A job for the same custom view is running.
+
+    ``code`` is ALREADY_SCHEDULED.
+    """
+
+    body: models.AlreadyScheduled
+    details: models.PlaceDetails
+
+
+class AmbiguityDuringProcessingError(ApiError):
+    """Two keys that name the same thing contradict each other.
+
+    ``code`` is AMBIGUITY_DURING_PROCESSING.
+    """
+
+    body: models.AmbiguityDuringProcessing
+    details: models.AmbiguityDetails
 
 
 class ApiNotSupportedError(ApiError):
@@ -113,6 +201,86 @@ class AuthorizationFailedError(ApiError):
     details: models.EmptyDetails
 
 
+class CannotPerformActionError(ApiError):
+    """The user may not do this with the record.
+
+    ``code`` is CANNOT_PERFORM_ACTION.
+    """
+
+    body: models.CannotPerformAction
+    details: models.RecordDetails
+
+
+class CannotProcessError(ApiError):
+    """The record is in stop processing.
+
+    ``code`` is CANNOT_PROCESS.
+    """
+
+    body: models.CannotProcess
+    details: models.RecordDetails
+
+
+class CoexistenceNotAllowedError(ApiError):
+    """Two keys may not be there together.
+
+    ``code`` is COEXISTENCE_NOT_ALLOWED.
+    """
+
+    body: models.CoexistenceNotAllowed
+    details: models.PlaceDetails
+
+
+class ColumnIndexNotFoundError(ApiError):
+    """A column's index is negative or missing.
+
+    ``code`` is COLUMN_INDEX_NOT_FOUND.
+    """
+
+    body: models.ColumnIndexNotFound
+    details: models.EmptyDetails
+
+
+class CombinedCriteriaLimitExceededError(ApiError):
+    """The custom view and the request have more criteria together than the operation takes.
+
+    ``code`` is COMBINED_CRITERIA_LIMIT_EXCEEDED.
+    """
+
+    body: models.CombinedCriteriaLimitExceeded
+    details: models.LimitDetails
+
+
+class ConvertedRecordError(ApiError):
+    """The record was converted and cannot be changed.
+
+    ``code`` is CONVERTED_RECORD.
+    """
+
+    body: models.ConvertedRecord
+    details: models.RecordDetails
+
+
+class DependentFieldMissingError(ApiError):
+    """A key lacks the key it depends on.
+
+    ``code`` is DEPENDENT_FIELD_MISSING.
+    """
+
+    body: models.DependentFieldMissing
+    details: models.DependentDetails
+
+
+class DependentMismatchError(ApiError):
+    """A key contradicts the key it depends on.
+
+    ``code`` is DEPENDENT_MISMATCH.
+    """
+
+    body: models.DependentMismatch
+    details: models.DependentDetails
+
+
 class DuplicateDataError(ApiError):
     """A unique field would hold the same value twice.
 
@@ -121,6 +289,56 @@ class DuplicateDataError(ApiError):
 
     body: models.DuplicateData
     details: models.DuplicateDataDetails
+
+
+class ExpectedFieldMissingError(ApiError):
+    """None of the keys is there of which one is needed.
+
+    ``code`` is EXPECTED_FIELD_MISSING.
+    """
+
+    body: models.ExpectedFieldMissing
+    details: models.ExpectedFieldDetails
+
+
+class FileNotFoundError(ApiError):
+    """The zip file has no CSV file of this name.
+
+    ``code`` is FILE_NOT_FOUND.
+    """
+
+    body: models.FileNotFound
+    details: models.EmptyDetails
+
+
+class FileNotSupportedError(ApiError):
+    """The file cannot be used for a bulk write.
+
+    ``code`` is FILE_NOT_SUPPORTED.
+    """
+
+    body: models.FileNotSupported
+    details: models.EmptyDetails
+
+
+class FileTooLargeError(ApiError):
+    """The file is larger than 25 MB.
+
+    ``code`` is FILE_TOO_LARGE.
+    """
+
+    body: models.FileTooLarge
+    details: models.EmptyDetails
+
+
+class HeaderLimitExceededError(ApiError):
+    """More than 200 columns are mapped.
+
+    ``code`` is HEADER_LIMIT_EXCEEDED.
+    """
+
+    body: models.HeaderLimitExceeded
+    details: models.EmptyDetails
 
 
 class IdAlreadyConvertedError(ApiError):
@@ -153,6 +371,26 @@ class InternalServerError(ApiError):
     details: models.EmptyDetails
 
 
+class InvalidCallbackMethodError(ApiError):
+    """The callback's method is not post.
+
+    ``code`` is INVALID_CALLBACK_METHOD.
+    """
+
+    body: models.InvalidCallbackMethod
+    details: models.CallbackMethodDetails
+
+
+class InvalidCallbackUrlError(ApiError):
+    """The callback's address is not one.
+
+    ``code`` is INVALID_CALLBACK_URL.
+    """
+
+    body: models.InvalidCallbackUrl
+    details: models.EmptyDetails
+
+
 class InvalidDataError(ApiError):
     """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take.
 
@@ -161,6 +399,46 @@ class InvalidDataError(ApiError):
 
     body: models.InvalidData
     details: models.InvalidDataDetails
+
+
+class InvalidFieldError(ApiError):
+    """The module has no such field.
+
+    ``code`` is INVALID_FIELD.
+    """
+
+    body: models.InvalidField
+    details: models.EmptyDetails
+
+
+class InvalidFileFormatError(ApiError):
+    """The file is not a zip file.
+
+    ``code`` is INVALID_FILE_FORMAT.
+    """
+
+    body: models.InvalidFileFormat
+    details: models.UploadDetails
+
+
+class InvalidFileIdError(ApiError):
+    """There is no such uploaded file.
+
+    ``code`` is INVALID_FILE_ID.
+    """
+
+    body: models.InvalidFileId
+    details: models.EmptyDetails
+
+
+class InvalidFormatError(ApiError):
+    """The date format is not one.
+
+    ``code`` is INVALID_FORMAT.
+    """
+
+    body: models.InvalidFormat
+    details: models.EmptyDetails
 
 
 class InvalidHostError(ApiError):
@@ -233,6 +511,26 @@ class InvalidUrlPatternError(ApiError):
     details: models.EmptyDetails
 
 
+class LimitExceededError(ApiError):
+    """More records than the operation takes.
+
+    ``code`` is LIMIT_EXCEEDED.
+    """
+
+    body: models.LimitExceeded
+    details: models.LimitDetails
+
+
+class MandatoryFieldsNotMappedError(ApiError):
+    """A mandatory field of the module has no column.
+
+    ``code`` is MANDATORY_FIELDS_NOT_MAPPED.
+    """
+
+    body: models.MandatoryFieldsNotMapped
+    details: models.EmptyDetails
+
+
 class MandatoryNotFoundError(ApiError):
     """A parameter or key that the operation needs is missing.
 
@@ -241,6 +539,36 @@ class MandatoryNotFoundError(ApiError):
 
     body: models.MandatoryNotFound
     details: models.ParamDetails
+
+
+class MappingMismatchError(ApiError):
+    """The value does not fit that of another field, as a stage does not fit its pipeline.
+
+    ``code`` is MAPPING_MISMATCH.
+    """
+
+    body: models.MappingMismatch
+    details: models.MappingMismatchDetails
+
+
+class MissingRequiredKeyError(ApiError):
+    """A key that is needed is missing.
+
+    ``code`` is MISSING_REQUIRED_KEY.
+    """
+
+    body: models.MissingRequiredKey
+    details: models.PlaceDetails
+
+
+class ModuleNotAvailableError(ApiError):
+    """The module does not exist or is not supported.
+
+    ``code`` is MODULE_NOT_AVAILABLE.
+    """
+
+    body: models.ModuleNotAvailable
+    details: models.EmptyDetails
 
 
 class NoPermissionError(ApiError):
@@ -263,6 +591,16 @@ class NoRecordsFoundError(ApiError):
     details: models.EmptyDetails
 
 
+class NotAllowedError(ApiError):
+    """What is asked for is not allowed.
+
+    ``code`` is NOT_ALLOWED.
+    """
+
+    body: models.NotAllowed
+    details: models.PlaceDetails
+
+
 class NotApprovedError(ApiError):
     """The record still waits for approval.
 
@@ -283,6 +621,46 @@ class NotFoundError(ApiError):
     details: models.EmptyDetails
 
 
+class NotReviewedError(ApiError):
+    """The record is in review.
+
+    ``code`` is NOT_REVIEWED.
+    """
+
+    body: models.NotReviewed
+    details: models.RecordDetails
+
+
+class NotSupportedError(ApiError):
+    """The module or the record does not support the operation.
+
+    ``code`` is NOT_SUPPORTED.
+    """
+
+    body: models.NotSupported
+    details: models.InvalidModuleDetails
+
+
+class NotSupportedFeatureError(ApiError):
+    """The feature named in the header is not one.
+
+    ``code`` is NOT_SUPPORTED_FEATURE.
+    """
+
+    body: models.NotSupportedFeature
+    details: models.EmptyDetails
+
+
+class OAuthError(ApiError):
+    """Why there is no token, whatever the HTTP status.
+
+    ``code`` is invalid_code or invalid_client or invalid_client_secret or invalid_redirect_uri or invalid_token or general_error or access_denied or Access Denied or missing_org_info.
+    """
+
+    body: models.OAuthError
+    details: models.OAuthError
+
+
 class OauthScopeMismatchError(ApiError):
     """The access token does not have a scope that the operation needs.
 
@@ -293,6 +671,26 @@ class OauthScopeMismatchError(ApiError):
     details: models.EmptyDetails
 
 
+class RecordInBlueprintError(ApiError):
+    """The record is in a blueprint.
+
+    ``code`` is RECORD_IN_BLUEPRINT.
+    """
+
+    body: models.RecordInBlueprint
+    details: models.RecordDetails
+
+
+class RecordLimitExceededError(ApiError):
+    """The custom view has more records than the operation takes.
+
+    ``code`` is RECORD_LIMIT_EXCEEDED.
+    """
+
+    body: models.RecordLimitExceeded
+    details: models.LimitDetails
+
+
 class RecordLockedError(ApiError):
     """The record is locked by what `details.action` says.
 
@@ -301,6 +699,16 @@ class RecordLockedError(ApiError):
 
     body: models.RecordLocked
     details: models.RecordLockedDetails
+
+
+class RequestBodyNotSupportedError(ApiError):
+    """The request's body cannot be used.
+
+    ``code`` is REQUEST_BODY_NOT_SUPPORTED.
+    """
+
+    body: models.RequestBodyNotSupported
+    details: models.EmptyDetails
 
 
 class RequiredParamMissingError(ApiError):
@@ -344,14 +752,35 @@ class UnableToParseDataTypeError(ApiError):
 
 
 _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
+    "ALREADY_SCHEDULED": (AlreadyScheduledError, "AlreadyScheduled"),
+    "AMBIGUITY_DURING_PROCESSING": (AmbiguityDuringProcessingError, "AmbiguityDuringProcessing"),
     "API_NOT_SUPPORTED": (ApiNotSupportedError, "ApiNotSupported"),
     "AUTHENTICATION_FAILURE": (AuthenticationFailureError, "AuthenticationFailure"),
     "AUTHORIZATION_FAILED": (AuthorizationFailedError, "AuthorizationFailed"),
+    "CANNOT_PERFORM_ACTION": (CannotPerformActionError, "CannotPerformAction"),
+    "CANNOT_PROCESS": (CannotProcessError, "CannotProcess"),
+    "COEXISTENCE_NOT_ALLOWED": (CoexistenceNotAllowedError, "CoexistenceNotAllowed"),
+    "COLUMN_INDEX_NOT_FOUND": (ColumnIndexNotFoundError, "ColumnIndexNotFound"),
+    "COMBINED_CRITERIA_LIMIT_EXCEEDED": (CombinedCriteriaLimitExceededError, "CombinedCriteriaLimitExceeded"),
+    "CONVERTED_RECORD": (ConvertedRecordError, "ConvertedRecord"),
+    "DEPENDENT_FIELD_MISSING": (DependentFieldMissingError, "DependentFieldMissing"),
+    "DEPENDENT_MISMATCH": (DependentMismatchError, "DependentMismatch"),
     "DUPLICATE_DATA": (DuplicateDataError, "DuplicateData"),
+    "EXPECTED_FIELD_MISSING": (ExpectedFieldMissingError, "ExpectedFieldMissing"),
+    "FILE_NOT_FOUND": (FileNotFoundError, "FileNotFound"),
+    "FILE_NOT_SUPPORTED": (FileNotSupportedError, "FileNotSupported"),
+    "FILE_TOO_LARGE": (FileTooLargeError, "FileTooLarge"),
+    "HEADER_LIMIT_EXCEEDED": (HeaderLimitExceededError, "HeaderLimitExceeded"),
     "ID_ALREADY_CONVERTED": (IdAlreadyConvertedError, "IdAlreadyConverted"),
     "INTERNAL_ERROR": (InternalError, "InternalError"),
     "INTERNAL_SERVER_ERROR": (InternalServerError, "InternalServerError"),
+    "INVALID_CALLBACK_METHOD": (InvalidCallbackMethodError, "InvalidCallbackMethod"),
+    "INVALID_CALLBACK_URL": (InvalidCallbackUrlError, "InvalidCallbackUrl"),
     "INVALID_DATA": (InvalidDataError, "InvalidData"),
+    "INVALID_FIELD": (InvalidFieldError, "InvalidField"),
+    "INVALID_FILE_FORMAT": (InvalidFileFormatError, "InvalidFileFormat"),
+    "INVALID_FILE_ID": (InvalidFileIdError, "InvalidFileId"),
+    "INVALID_FORMAT": (InvalidFormatError, "InvalidFormat"),
     "INVALID_HOST": (InvalidHostError, "InvalidHost"),
     "INVALID_MODULE": (InvalidModuleError, "InvalidModule"),
     "INVALID_OAUTHTOKEN": (InvalidOauthtokenError, "InvalidOauthtoken"),
@@ -359,13 +788,34 @@ _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
     "INVALID_REQUEST_METHOD": (InvalidRequestMethodError, "InvalidRequestMethod"),
     "INVALID_TOKEN": (InvalidTokenError, "InvalidToken"),
     "INVALID_URL_PATTERN": (InvalidUrlPatternError, "InvalidUrlPattern"),
+    "LIMIT_EXCEEDED": (LimitExceededError, "LimitExceeded"),
+    "MANDATORY_FIELDS_NOT_MAPPED": (MandatoryFieldsNotMappedError, "MandatoryFieldsNotMapped"),
     "MANDATORY_NOT_FOUND": (MandatoryNotFoundError, "MandatoryNotFound"),
+    "MAPPING_MISMATCH": (MappingMismatchError, "MappingMismatch"),
+    "MISSING_REQUIRED_KEY": (MissingRequiredKeyError, "MissingRequiredKey"),
+    "MODULE_NOT_AVAILABLE": (ModuleNotAvailableError, "ModuleNotAvailable"),
     "NO_PERMISSION": (NoPermissionError, "NoPermission"),
     "NO_RECORDS_FOUND": (NoRecordsFoundError, "NoRecordsFound"),
+    "NOT_ALLOWED": (NotAllowedError, "NotAllowed"),
     "NOT_APPROVED": (NotApprovedError, "NotApproved"),
     "NOT_FOUND": (NotFoundError, "NotFound"),
+    "NOT_REVIEWED": (NotReviewedError, "NotReviewed"),
+    "NOT_SUPPORTED": (NotSupportedError, "NotSupported"),
+    "NOT_SUPPORTED_FEATURE": (NotSupportedFeatureError, "NotSupportedFeature"),
+    "invalid_code": (OAuthError, "OAuthError"),
+    "invalid_client": (OAuthError, "OAuthError"),
+    "invalid_client_secret": (OAuthError, "OAuthError"),
+    "invalid_redirect_uri": (OAuthError, "OAuthError"),
+    "invalid_token": (OAuthError, "OAuthError"),
+    "general_error": (OAuthError, "OAuthError"),
+    "access_denied": (OAuthError, "OAuthError"),
+    "Access Denied": (OAuthError, "OAuthError"),
+    "missing_org_info": (OAuthError, "OAuthError"),
     "OAUTH_SCOPE_MISMATCH": (OauthScopeMismatchError, "OauthScopeMismatch"),
+    "RECORD_IN_BLUEPRINT": (RecordInBlueprintError, "RecordInBlueprint"),
+    "RECORD_LIMIT_EXCEEDED": (RecordLimitExceededError, "RecordLimitExceeded"),
     "RECORD_LOCKED": (RecordLockedError, "RecordLocked"),
+    "REQUEST_BODY_NOT_SUPPORTED": (RequestBodyNotSupportedError, "RequestBodyNotSupported"),
     "REQUIRED_PARAM_MISSING": (RequiredParamMissingError, "RequiredParamMissing"),
     "RESOURCE_NOT_FOUND": (ResourceNotFoundError, "ResourceNotFound"),
     "TOO_MANY_REQUESTS": (TooManyRequestsError, "TooManyRequests"),
@@ -388,13 +838,16 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
         ValueError: The object is not an error.
     """
     fields = Fields(source)
-    code = fields.required("code", text)
-    message = fields.required("message", text)
-    details = fields.required("details", anything)
+    if "error" in fields.rest:  # the accounts server has a form of its own
+        code, message, details = fields.rest["error"], fields.optional("error_description", text) or "", source
+    else:
+        code, message = fields.required("code", text), fields.required("message", text)
+        details = fields.required("details", anything)
     if code not in _OF_CODE:
         return ApiError(operation_id, response, code=code, message=message, details=details, body=source)
     from . import models
 
     error, model = _OF_CODE[code]
     body = getattr(models, model).from_dict(source)
-    return error(operation_id, response, code=code, message=message, details=body.details, body=body)
+    details = getattr(body, "details", body)
+    return error(operation_id, response, code=code, message=message, details=details, body=body)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Final, Generic, Literal, TypeVar
 
 from attrs import define, field
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ._errors import ZohoCRMError
 
-__all__ = ("UNSET", "Response", "Unset")
+__all__ = ("UNSET", "File", "Response", "Unset")
 
 T = TypeVar("T")
 
@@ -29,6 +29,25 @@ class Unset:
 
 UNSET: Final = Unset()
 """Stands for a key or parameter that is left out."""
+
+
+@define
+class File:
+    """A file to upload.
+
+    Attributes:
+        payload: Its content, or what it is read from, opened in binary mode.
+        file_name: Its name.
+        mime_type: Its media type.
+    """
+
+    payload: BinaryIO | bytes = field(repr=False)
+    file_name: str
+    mime_type: str = "application/octet-stream"
+
+    def to_dict(self) -> tuple[str, BinaryIO | bytes, str]:
+        """Returns the file as httpx takes it."""
+        return self.file_name, self.payload, self.mime_type
 
 
 @define

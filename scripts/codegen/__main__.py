@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from .bundle import BundleError
-from .generate import ROOT, GenerateError, check, replace
+from .facts import GenerateError
+from .generate import ROOT, check, replace
 
 
 def main(arguments: list[str] | None = None) -> int:

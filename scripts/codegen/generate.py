@@ -14,15 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openapi_python_client as generator
-from openapi_python_client import strings
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from .bundle import bundle, to_json, to_yaml
+from .facts import DocumentFacts, GenerateError, reply_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from openapi_python_client.parser.properties import ModelProperty
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
@@ -31,10 +29,6 @@ ROOT = HERE.parents[1]
 TEMPLATES = HERE / "templates"
 RUNTIME = HERE / "runtime"
 PACKAGE = "zoho_crm_jobs"
-
-
-class GenerateError(Exception):
-    """The document cannot be made into a client; the message says why."""
 
 
 def build(root: Path, output: Path) -> None:
@@ -90,14 +84,17 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
     project.env.globals.update(
         api_domains=facts.api_domains,
         api_versions=facts.api_versions,
-        codes={error["model"]: error["code"] for error in facts.errors},
+        codes=facts.codes,
+        domains=facts.domains,
         data_centers=list(dict.fromkeys(center for center, _ in facts.api_domains)),
         document={**document["info"], "digest": digest},
         environments=list(dict.fromkeys(environment for _, environment in facts.api_domains)),
         errors=facts.errors,
         in_document_order=in_document_order,
+        is_secret=is_secret,
         operations={str(operation["id"]): operation for operation in facts.operations()},
         package_version=version,
+        reply_code=reply_code,
         tag_descriptions={tag["name"]: tag["description"] for tag in document["tags"]},
         unsupported=unsupported,
     )
@@ -117,140 +114,17 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
     tidy(package)
 
 
-class DocumentFacts:
-    """What the templates need to know of the document and the generator does not hand to them."""
-
-    def __init__(self, document: dict[str, Any]) -> None:
-        self.document = document
-        self.schemas: dict[str, Any] = document["components"]["schemas"]
-
-    @property
-    def api_domains(self) -> dict[tuple[str, str], str]:
-        """The api domain of each data center and environment, from the server's variable."""
-        domains = {}
-        for domain in self.document["servers"][0]["variables"]["api_domain"]["enum"]:
-            environment, _, country = domain.replace("www.", "production.", 1).partition(".zohoapis.")
-            data_center = country.removeprefix("com.").replace("com", "us")
-            domains[data_center, environment] = domain
-        return domains
-
-    @property
-    def api_versions(self) -> list[str]:
-        """Every version that some operation has, oldest first."""
-        versions = {version for operation in self.operations() for version in operation["versions"]}
-        return sorted(versions, key=lambda version: float(version[1:]))
-
-    @property
-    def errors(self) -> list[dict[str, str]]:
-        """The error codes, with the names that the client has for their models and exceptions."""
-        errors = []
-        for name, schema in sorted(self.schemas.items()):
-            for code in codes_in(schema):
-                details = schema["properties"]["details"]["$ref"].rpartition("/")[2]
-                errors.append(
-                    {
-                        "code": code,
-                        "description": schema["description"],
-                        "details": class_name(details),
-                        "exception": exception_name(name),
-                        "model": class_name(name),
-                    }
-                )
-        return errors
-
-    def operations(self) -> Iterator[dict[str, Any]]:
-        """The operations, with what each of their answers means."""
-        exceptions = {error["code"]: error for error in self.errors}
-        for path, item in self.document["paths"].items():
-            for operation in item.values():
-                facts = self.operation(path, operation)
-                facts["raises"] = [("JobNotFound", "There is no such job.")] if facts["absent"] else []
-                for status, failure in facts["failures"].items():
-                    for code in failure["codes"]:
-                        error = exceptions[code]
-                        facts["raises"].append((error["exception"], f"{status}. {error['description']}"))
-                yield facts
-
-    def operation(self, path: str, operation: dict[str, Any]) -> dict[str, Any]:
-        """Returns what the document says of one operation."""
-        parameters = [self.resolve(parameter) for parameter in operation["parameters"]]
-        responses = {int(status): self.resolve(response) for status, response in operation["responses"].items()}
-        waiters = [response["x-waiter"] for response in responses.values() if "x-waiter" in response]
-        absent = [entry for waiter in waiters for entry in waiter["absent"]]
-        versions = [
-            self.resolve(parameter["schema"])["enum"] for parameter in parameters if parameter["name"] == "version"
-        ]
-        facts: dict[str, Any] = {
-            "id": operation["operationId"],
-            "path": path,
-            "summary": operation["summary"],
-            "description": operation["description"],
-            "source": f"Source: {operation['x-source']}.",
-            "parameters": {parameter["name"]: parameter["description"] for parameter in parameters},
-            "body": operation.get("requestBody", {}).get("description"),
-            "checked_versions": versions[0] if versions else [],
-            "versions": versions[0] if versions else [path.split("/")[2]],
-            "success": {},
-            "failures": {},
-            "absent": [entry["status"] for entry in absent if "code" not in entry],
-        }
-        for status, response in responses.items():
-            if "content" not in response:
-                if status not in facts["absent"]:
-                    raise GenerateError(f"{facts['id']}: {status}: no content, and no x-waiter says what that means")
-                continue
-            reference = response["content"]["application/json"]["schema"]
-            schema = self.resolve(reference)
-            in_data = self.codes(schema.get("properties", {}).get("data", {}).get("items", {}))
-            codes = self.codes(schema) or in_data
-            if not codes:
-                facts["success"][status] = response["description"]
-                continue
-            name = reference["$ref"].rpartition("/")[2] if in_data else None
-            facts["failures"][status] = {
-                "codes": codes,
-                "empty": next((e["code"] for e in absent if e["status"] == status and e.get("empty_body")), None),
-                "model": name and class_name(name),
-                "module": name and strings.snake_case(class_name(name)),
-            }
-        return facts
-
-    def codes(self, schema: dict[str, Any]) -> list[str]:
-        """Returns the codes of a schema that is an error or a choice of errors."""
-        branches = [self.resolve(branch) for branch in schema.get("oneOf", [schema])]
-        return [code for branch in branches for code in codes_in(branch)]
-
-    def resolve(self, node: dict[str, Any]) -> Any:
-        """Returns what a node is, or refers to."""
-        target: Any = node
-        if "$ref" in node:
-            target = self.document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                target = target[step]
-        return target
-
-
-def codes_in(schema: dict[str, Any]) -> list[str]:
-    """Returns the code of a schema that is an error, in a list, which is empty for any other schema."""
-    code = schema.get("properties", {}).get("code", {}).get("const")
-    return [code] if code else []
-
-
-def class_name(schema_name: str) -> str:
-    """Returns the generator's name for the class of a schema."""
-    return str(strings.ClassName(schema_name, "field_"))
-
-
-def exception_name(schema_name: str) -> str:
-    """Returns the name of the exception that carries the error of a schema."""
-    return class_name(schema_name).removesuffix("Error") + "Error"
-
-
 def in_document_order(model: ModelProperty) -> list[PropertyProtocol]:
     """Returns the properties of a model as the document lists them; the generator puts required ones first."""
     properties = [*(model.required_properties or []), *(model.optional_properties or [])]
     names = list(model.data.properties or {})
     return sorted(properties, key=lambda prop: names.index(prop.name))
+
+
+def is_secret(model: ModelProperty, prop: PropertyProtocol) -> bool:
+    """Returns whether a property of a model is one that must not be shown: the document calls its format a password."""
+    schema = (model.data.properties or {}).get(prop.name)
+    return getattr(schema, "schema_format", None) == "password"
 
 
 def unsupported(prop: PropertyProtocol) -> None:

@@ -4,9 +4,25 @@
 port. What is contract comes from the OpenAPI document; what is behaviour is written here, one module per system.
 """
 
-from zoho_crm_sandbox.app import Sandbox
-from zoho_crm_sandbox.clock import Clock
-from zoho_crm_sandbox.contract import ContractError
-from zoho_crm_sandbox.inputs import InputError
+from __future__ import annotations
 
-__all__ = ["Clock", "ContractError", "InputError", "Sandbox"]
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from zoho_crm_sandbox.app import Sandbox
+    from zoho_crm_sandbox.clock import Clock
+    from zoho_crm_sandbox.contract import ContractError
+    from zoho_crm_sandbox.inputs import InputError
+    from zoho_crm_sandbox.jobs import Plan
+
+__all__ = ["Clock", "ContractError", "InputError", "Plan", "Sandbox"]
+
+_MODULES = {"Clock": "clock", "ContractError": "contract", "InputError": "inputs", "Plan": "jobs", "Sandbox": "app"}
+
+
+def __getattr__(name: str) -> Any:
+    # Imported when first used: pytest imports this package wherever it is installed, for the sake of the plugin.
+    if name in _MODULES:
+        return getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,12 +8,14 @@ import re
 import signal
 import socket
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from zoho_crm_sandbox.app import MAX_SEED, Sandbox
 from zoho_crm_sandbox.clock import MAX_SCALE, Clock
+from zoho_crm_sandbox.connection import ABORT
 from zoho_crm_sandbox.contract import ContractError
 
 if TYPE_CHECKING:
@@ -42,6 +44,15 @@ class _Server(uvicorn.Server):
         print(self._greeting, flush=True)
 
 
+class _Protocol(HttpToolsProtocol):
+    """Lets the sandbox break a connection, which ASGI itself cannot."""
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        extensions: dict[str, Any] = {ABORT: self.transport.abort}
+        self.scope["extensions"] = extensions
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command.
 
@@ -68,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 clock=Clock(scale),
                 seed=options.seed,
                 validate_answers=options.validate_answers,
+                allow_callbacks=options.allow_callbacks,
+                credits=options.credits,
+                concurrency=options.concurrency,
             ) as sandbox,
         ):
             _serve(sandbox, listener, quiet=options.quiet)
@@ -105,6 +119,12 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--validate-answers", action="store_true", help="check each answer against the document before it leaves"
     )
+    parser.add_argument(
+        "--allow-callbacks", action="store_true", help="let callbacks go anywhere, not only to this machine"
+    )
+    limit = _whole(999_999_999)
+    parser.add_argument("--credits", type=limit, metavar="N", help="how many credits there are in 24 hours (no limit)")
+    parser.add_argument("--concurrency", type=limit, metavar="N", help="how many calls at the same time (no limit)")
     parser.add_argument("--quiet", action="store_true", help="print the address and nothing else")
     return parser
 
@@ -150,7 +170,7 @@ def _serve(sandbox: Sandbox, listener: socket.socket, *, quiet: bool) -> None:
     host, port = listener.getsockname()[:2]
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     greeting = url if quiet else f"{PROGRAM} listens on {url} (Authorization: Zoho-oauthtoken sandbox)"
-    config = uvicorn.Config(sandbox, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(sandbox, http=_Protocol, log_level="warning", access_log=False, server_header=False)
     # uvicorn stops at these signals and then raises them again for us, which shall not turn a clean end into an error.
     handlers = {number: signal.signal(number, lambda *_: None) for number in STOP_SIGNALS}
     try:

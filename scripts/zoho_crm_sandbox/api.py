@@ -17,11 +17,15 @@ from zoho_crm_sandbox import (
     inventory_mass_convert,
     mass_change_owner,
     mass_update,
+    oauth,
 )
 from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.connection import drop, wait
 from zoho_crm_sandbox.contract import ContractError, with_details
-from zoho_crm_sandbox.faults import NO_BODY, RawAnswer
+from zoho_crm_sandbox.faults import NO_BODY, NO_FAULT, Fault, RawAnswer
 from zoho_crm_sandbox.journal import JournalEntry
+from zoho_crm_sandbox.settlement import settle
+from zoho_crm_sandbox.state import NOBODY
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -34,14 +38,25 @@ if TYPE_CHECKING:
 log = logging.getLogger("zoho_crm_sandbox")
 
 HANDLERS: dict[str, Handler] = {
+    "schedule_mass_update": mass_update.schedule_mass_update,
     "get_mass_update_status": mass_update.get_mass_update_status,
+    "schedule_mass_change_owner": mass_change_owner.schedule_mass_change_owner,
     "get_mass_change_owner_status": mass_change_owner.get_mass_change_owner_status,
+    "schedule_inventory_mass_convert": inventory_mass_convert.schedule_inventory_mass_convert,
     "get_inventory_mass_convert_status": inventory_mass_convert.get_inventory_mass_convert_status,
+    "upload_bulk_write_file": bulk_write.upload_bulk_write_file,
+    "create_bulk_write_job": bulk_write.create_bulk_write_job,
     "get_bulk_write_job": bulk_write.get_bulk_write_job,
+    "download_bulk_write_result": bulk_write.download_bulk_write_result,
     "convert_lead_v2_1": convert_lead.convert_lead_v2_1,
+    "convert_lead": convert_lead.convert_lead,
+    "get_lead_conversion_options": convert_lead.get_lead_conversion_options,
+    "create_token": oauth.create_token,
+    "revoke_token": oauth.revoke_token,
 }
 """What answers each operation of the document."""
 
+UNKNOWN_PATH = "INVALID_URL_PATTERN"
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -59,6 +74,8 @@ class _Visit:
     body: bytes = b""
     operation: Operation | None = None
     token: Token | None = None
+    fault: Fault = NO_FAULT
+    admitted: str | None = None  # the organization, once the call counts as one of it that is under way
 
     def header(self, name: bytes) -> str:
         return self.headers.get(name, b"").decode("latin-1")
@@ -85,8 +102,11 @@ class Api:
         unknown = sandbox.document.operations.keys() - HANDLERS.keys()
         if unknown:
             raise ContractError(f"the sandbox does not know these operations of the document: {sorted(unknown)}")
-        # Each operation declares the platform's errors, so that any stands for all where none is called.
-        self._any_operation = next(iter(sandbox.document.operations.values()))
+        # Each operation of the api domain declares the platform's errors, so that any stands for all where none is
+        # called, or where it is called on the accounts server.
+        self._any_operation = next(
+            operation for operation in sandbox.document.operations.values() if operation.declares_code(UNKNOWN_PATH)
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one HTTP request, as ASGI has it."""
@@ -100,16 +120,34 @@ class Api:
                 visit.body = await Request(scope, receive).body() if operation and operation.takes_body else b""
             except ClientDisconnect:
                 return
+        try:
+            await self._serve(visit, scope, receive, send)
+        finally:
+            if visit.admitted is not None:
+                self._sandbox.limits.leave(visit.admitted)
+
+    async def _serve(self, visit: _Visit, scope: Scope, receive: Receive, send: Send) -> None:
+        method, path, query = scope["method"], scope["path"], scope["query_string"]
         with self._sandbox.state.lock:
+            settle(self._sandbox.state, visit.now)
             reply = self._reply(visit, path)
         operation_id = visit.operation.id if visit.operation else None
-        entry = JournalEntry(method, path, query.decode("latin-1"), operation_id, reply.status, visit.now)
-        self._sandbox.journal.append(entry)
+        fault = visit.fault
+        status = None if fault.lost else reply.status
+        self._sandbox.journal.append(
+            JournalEntry(method, path, query.decode("latin-1"), operation_id, status, visit.now)
+        )
+        if fault.delay:
+            await wait(scope, fault.delay)
+        if fault.lost:
+            await drop(scope, receive)
+            return
+        body = reply.body[: int(len(reply.body) * fault.kept)]
         sent = list(reply.headers.items())
         if reply.status not in NO_BODY:
-            sent.append((b"content-length", b"%d" % len(reply.body)))
+            sent.append((b"content-length", b"%d" % len(body)))
         await send({"type": "http.response.start", "status": reply.status, "headers": sent})
-        await send({"type": "http.response.body", "body": reply.body})
+        await send({"type": "http.response.body", "body": body})
 
     def _reply(self, visit: _Visit, path: str) -> _Reply:
         try:
@@ -125,40 +163,54 @@ class Api:
 
     def _answer(self, visit: _Visit) -> Answer | RawAnswer:
         state = self._sandbox.state
-        gate.check_host(visit.header(b"host"))
+        gate.check_host(visit.header(b"host"), visit.operations.values())
         if not visit.operations:
-            raise Refusal("INVALID_URL_PATTERN")
-        visit.errors = next(iter(visit.operations.values()))
+            raise Refusal(UNKNOWN_PATH)
+        # What sends a body to a place that takes none is told so by the operation there that takes one.
+        nearest = visit.operations.get("POST" if visit.method in ("PUT", "PATCH") else "GET")
+        visit.errors = nearest or next(iter(visit.operations.values()))
         version, module = visit.parameters.get("version"), visit.parameters.get("module_api_name")
         gate.check_version_exists(version)
         operation = visit.operation = visit.operations.get(visit.method)
         if operation is None:
             raise Refusal("INVALID_REQUEST_METHOD")
         visit.errors = operation
-        fault = self._sandbox.faults.take(operation.id)
-        if isinstance(fault, Refusal):
-            raise fault.with_traceback(None)  # it may be raised a million times
-        if fault:
-            return fault
-        token = visit.token = gate.authenticate(visit.header(b"authorization"), state, visit.now)
-        gate.check_scope(operation, module, token)
-        gate.check_version(operation, version)
-        kept_under = gate.find_module(operation, module, token, state).stands_for if module else ""
-        parameters = gate.read_parameters(operation, visit.parameters, visit.query)
-        return HANDLERS[operation.id](Call(operation, state, token, visit.now, parameters, kept_under, visit.body))
+        fault = visit.fault = self._sandbox.faults.take(operation.id)
+        if isinstance(fault.instead, Refusal):
+            raise fault.instead.with_traceback(None)  # it may be raised a million times
+        if fault.instead:
+            return fault.instead
+        kept_under, token = "", NOBODY
+        if not operation.open:
+            token = visit.token = gate.authenticate(visit.header(b"authorization"), state, visit.now)
+            self._sandbox.limits.admit(token.organization, operation.id, visit.now)
+            visit.admitted = token.organization
+            gate.check_scope(operation, module or gate.module_in_body(operation, visit.body), token)
+            gate.check_version(operation, version)
+            if module:
+                kept_under = gate.find_module(operation, module, token, state).stands_for
+        parameters = gate.read_parameters(operation, visit.parameters, visit.query, visit.headers)
+        call = Call(operation, state, token, visit.now, parameters, kept_under, visit.body, visit.headers)
+        return HANDLERS[operation.id](call)
 
     def _refuse(self, visit: _Visit, refusal: Refusal) -> _Reply:
+        if visit.errors.open and not visit.errors.declares_code(refusal.code):
+            visit.errors = self._any_operation  # the accounts server has no words of its own for what is the platform's
         example = visit.errors.error(refusal.code, refusal.status, refusal.case)
-        answer = Answer(with_details(example.body, refusal.details), example.status, refusal.headers)
+        answer = Answer(with_details(example.body, refusal.details, refusal.message), example.status, refusal.headers)
         return self._write(visit, answer, refusal.code)
 
     def _write(self, visit: _Visit, answer: Answer | RawAnswer, code: str | None = None) -> _Reply:
         if isinstance(answer, RawAnswer):
             return _Reply(answer.status, {b"server": b"ZGS", b"content-type": answer.content_type}, answer.body)
         sent = {**headers.usual(answer.status, code, visit.token, visit.now), **answer.headers}
+        if visit.token:
+            sent |= self._sandbox.limits.headers(visit.token.organization, visit.now)
         body = b""
         if answer.body is None:
             del sent[b"content-type"]
+        elif isinstance(answer.body, bytes):
+            body = answer.body
         else:
             body = ENCODER.encode(answer.body).encode()
         if self._sandbox.validate_answers:

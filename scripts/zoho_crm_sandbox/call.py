@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zoho_crm_sandbox.jobs import Progress, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from zoho_crm_sandbox.contract import Operation
@@ -27,7 +28,8 @@ class Answer:
     """An answer of an operation.
 
     Attributes:
-        body: The body before it is written as JSON; None for no body.
+        body: The body before it is written as JSON; bytes to send as they are, with a content type among the headers;
+            None for no body.
         status: The HTTP status.
         headers: Headers that this answer has besides, or instead of, the usual ones.
     """
@@ -45,6 +47,7 @@ class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the 
         status: The HTTP status, needed if the operation has the code at several.
         case: What the name of the example ends with, needed if there are several for the code.
         details: The details, if they are not those of the example.
+        message: The message, if it is not that of the example.
         headers: Headers that this answer has besides, or instead of, the usual ones.
     """
 
@@ -55,6 +58,7 @@ class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the 
         status: int | None = None,
         case: str | None = None,
         details: dict[str, Any] | None = None,
+        message: str | None = None,
         headers: Headers | None = None,
     ) -> None:
         super().__init__(code)
@@ -62,7 +66,17 @@ class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the 
         self.status = status
         self.case = case
         self.details = details
+        self.message = message
         self.headers = headers or {}
+
+
+def json_path(place: Sequence[str | int]) -> str:
+    """Returns a place in a body as the errors write it.
+
+    Args:
+        place: The keys and indices that lead there.
+    """
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
 
 
 class Call(NamedTuple):
@@ -71,11 +85,12 @@ class Call(NamedTuple):
     Attributes:
         operation: The operation that is called.
         state: Everything that the sandbox remembers.
-        token: Whose call it is.
+        token: Whose call it is; that of nobody where the operation needs none.
         now: When it is, in seconds since 1970.
-        parameters: Those parameters of the operation that are given, in the path or in the query.
+        parameters: Those parameters of the operation that are given, in the path, the query or the headers.
         module: The module in the path, by the name that its records and jobs are kept under; empty if there is none.
         body: The body as it was sent.
+        headers: The headers, with names in lower case.
     """
 
     operation: Operation
@@ -85,15 +100,19 @@ class Call(NamedTuple):
     parameters: Mapping[str, str]
     module: str
     body: bytes
+    headers: Headers = MappingProxyType({})
 
-    def authorize(self) -> None:
+    def authorize(self, permission: str | None = None) -> None:
         """Ends the call if the user may not make it. To be called when the parameters are known to be right.
+
+        Args:
+            permission: What the permission is called, if the refusal names it.
 
         Raises:
             Refusal: The user lacks the permission or the privilege.
         """
         if not self.token.permitted:
-            raise Refusal("NO_PERMISSION")
+            raise Refusal("NO_PERMISSION", details={"permissions": [permission]} if permission else None)
         if not self.token.privileged:
             raise Refusal("AUTHORIZATION_FAILED")
 
@@ -116,7 +135,9 @@ class Call(NamedTuple):
 
     def job(self) -> Job | None:
         """Returns the job that the parameter ``job_id`` names, if it is one of the organization and of the system."""
-        return self.state.job(self.token.organization, self.operation.system, self.parameters["job_id"])
+        job = self.state.job(self.token.organization, self.operation.system, self.parameters["job_id"])
+        vanished = job and job.plan.lasts is not None and self.now - job.submitted_at >= job.plan.lasts
+        return None if vanished else job
 
     def progress(self, job: Job) -> Progress:
         """Returns how far a job is now.

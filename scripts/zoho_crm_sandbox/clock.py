@@ -25,6 +25,9 @@ class Clock:
         start: The moment to begin with, in ISO 8601 or in seconds since 1970; the real time if left out.
         elapsed: Tells real seconds. Monotonic, so that a correction of the machine's clock cannot turn a job back.
 
+    Attributes:
+        started_at: The moment to begin with that it was given; None if that was the real time.
+
     Raises:
         InputError: The scale or the start is out of bounds.
     """
@@ -34,7 +37,9 @@ class Clock:
     ) -> None:
         self._elapsed = elapsed
         self._origin = elapsed()
-        self._shown = time.time() if start is None else moment("start", start)
+        self._on_move: Callable[[], None] | None = None
+        self.started_at = None if start is None else moment("start", start)
+        self._shown = time.time() if self.started_at is None else self.started_at
         self._scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
 
     @property
@@ -83,14 +88,25 @@ class Clock:
             InputError: It is negative, no number, or too large.
         """
         scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
-        self._show(self.now())
-        self._scale = scale
+        self._show(self.now(), scale)
 
-    def _show(self, seconds: float) -> None:
+    def on_move(self, call: Callable[[], None] | None) -> None:
+        """Has something called whenever the clock was moved or its speed changed.
+
+        Args:
+            call: What to call, in place of what was called before; None for nothing.
+        """
+        self._on_move = call
+
+    def _show(self, seconds: float, scale: float | None = None) -> None:
         if seconds > END_OF_TIME:
             raise InputError("advance", seconds, "a moment before the year 9999")
         self._shown = seconds
         self._origin = self._elapsed()
+        if scale is not None:
+            self._scale = scale
+        if self._on_move:
+            self._on_move()
 
 
 def iso(seconds: float) -> str:

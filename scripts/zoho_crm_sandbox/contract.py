@@ -45,7 +45,7 @@ class Parameter:
 
     Attributes:
         name: Its name.
-        place: ``path`` or ``query``.
+        place: ``path``, ``query`` or ``header``.
         values: The values that its schema lists, if it lists any.
         validator: Its compiled schema.
     """
@@ -91,6 +91,9 @@ class Operation:
         system: Its tag.
         parameters: Its parameters by name.
         takes_body: Whether it takes a body.
+        open: Whether it needs no token.
+        hosts: The hosts that it is served at, if they are not the api domains.
+        module_in_body: Where in the body the module is that a scope may be for; None if it is in the path.
         errors: The examples of the errors that it may answer.
     """
 
@@ -102,6 +105,13 @@ class Operation:
         self.system: str = described["tags"][0]
         self.parameters = {parameter.name: parameter for parameter in self._read_parameters(described)}
         self.takes_body = "requestBody" in described
+        self.open = described.get("security") == []
+        self.hosts = frozenset(
+            host
+            for server in described.get("servers", ())
+            for variable in server.get("variables", {}).values()
+            for host in variable.get("enum", [variable["default"]])
+        )
         self.errors = list(self._read_errors(described))
         self._statuses = {int(status) for status in described["responses"]}
         self._alternatives = [
@@ -125,7 +135,7 @@ class Operation:
 
         Args:
             granted: The token's scopes, in lower case.
-            module: The API name of the module in the path, if there is one.
+            module: The API name of the module that is worked on, if there is one.
         """
         foreign = self._foreign.get(module, self._foreign_elsewhere) if module else frozenset()
         return any(needed <= granted and not needed & foreign for needed in self._alternatives)
@@ -138,6 +148,14 @@ class Operation:
             case: What the name of the example ends with.
         """
         return any(example.code == code and example.case == case for example in self.errors)
+
+    def declares_code(self, code: str) -> bool:
+        """Returns whether the operation may answer an error code.
+
+        Args:
+            code: The error code.
+        """
+        return any(example.code == code for example in self.errors)
 
     def error(self, code: str, status: int | None = None, case: str | None = None) -> ErrorExample:
         """Returns the example of an error.
@@ -156,16 +174,34 @@ class Operation:
             if example.code == code and status in (None, example.status) and case in (None, example.case)
         ]
         if len(found) > 1:
-            found = [example for example in found if not example.case]
+            found = [example for example in found if not example.case] if case is None else found
+        if len(found) > 1:  # a response may be shared with an operation that names its own example
+            found = [example for example in found if example.name.startswith(f"{self.id}-")]
         if len(found) != 1:
             which = " ".join(str(part) for part in (status, code, case) if part is not None)
             raise ContractError(f"{self.id} declares {'several errors' if found else 'no error'} {which}")
         return found[0]
 
+    def limit(self, key: str, keyword: str) -> int:
+        """Returns a limit that the schema of the body sets for one of its keys.
+
+        Args:
+            key: The key.
+            keyword: The keyword, such as "maxItems".
+        """
+        _, place = self._reader.at([*self._place, "requestBody"])
+        schema, place = self._reader.at([*place, "content", self._media_type(place), "schema"])
+        branches = [place, *([*place, "oneOf", index] for index in range(len(schema.get("oneOf", ()))))]
+        described = [self._reader.at(branch) for branch in branches]
+        limited = [
+            self._reader.at([*at, "properties", key])[0] for node, at in described if key in node.get("properties", ())
+        ]
+        return next(int(node[keyword]) for node in limited if keyword in node)
+
     def violations(self, body: Any) -> list[tuple[Steps, str]]:
         """Returns what is wrong in a request's body, each as its place and the keyword of the schema that it breaks.
 
-        A key that may not be there is at its own place.
+        A key that may not be there is at its own place, and so is one that is missing.
 
         Args:
             body: The body, parsed.
@@ -176,6 +212,8 @@ class Operation:
             steps: Steps = list(error.instance_path)
             if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.AdditionalProperties):
                 found += [([*steps, key], error.kind.name) for key in error.kind.unexpected]
+            elif isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Required):
+                found.append(([*steps, error.kind.property], error.kind.name))
             else:
                 found.append((steps, error.kind.name))
         return found
@@ -186,37 +224,47 @@ class Operation:
         Args:
             status: The HTTP status.
             content_type: The content type; empty if there is no body.
-            body: The body before it is written as JSON; None if there is none.
+            body: The body before it is written as JSON; bytes if it is sent as it is; None if there is none.
 
         Raises:
             ContractError: The document does not allow it.
         """
         if status not in self._statuses:
             raise ContractError(f"{self.id} declares no status {status}")
-        validator = self._validator(status, [*self._place, "responses", str(status)])
-        if content_type.partition(";")[0] != ("application/json" if validator else ""):
+        place: Steps = [*self._place, "responses", str(status)]
+        if content_type.partition(";")[0] != self._media_type(place):
             raise ContractError(f"{self.id} {status}: the content type {content_type!r} is not declared")
-        if validator:
+        validator = self._validator(status, place)
+        if validator and not isinstance(body, bytes):
             for error in validator.iter_errors(body):
                 raise ContractError(f"{self.id} {status}: {error}")
 
     def _validator(self, key: Any, place: Steps) -> jsonschema_rs.Draft202012Validator | None:
         # Compiled when first needed: most answers are only checked in tests.
         if key not in self._validators:
-            described, place = self._reader.at(place)
-            content = "content" in described
+            _, place = self._reader.at(place)
+            media_type = self._media_type(place)
             self._validators[key] = (
-                self._reader.validator([*place, "content", "application/json", "schema"]) if content else None
+                self._reader.validator([*place, "content", media_type, "schema"]) if media_type else None
             )
         return self._validators[key]
+
+    def _media_type(self, place: Steps) -> str:
+        """Returns the one media type of a body or an answer; empty if it has no content."""
+        described, _ = self._reader.at(place)
+        return next(iter(described.get("content", {})), "")
 
     def _read_module_scope(self, described: dict[str, Any] | None) -> None:
         """Works out, for each module, which scopes are for other modules only."""
         described = described or {"scope": "", "modules": {}}
+        _, in_body, pointer = described.get("parameter", "").partition("$request.body#/")
+        self.module_in_body = tuple(pointer.split("/")) if in_body else None
         other = described.get("other", [])
 
         def scopes(names: list[str]) -> frozenset[str]:
-            return frozenset(described["scope"].replace("{module}", name).lower() for name in names)
+            named = (described["scope"].replace("{module}", name).lower() for name in names)
+            # Where a module's scope for one kind of work is foreign, so is the module's scope for all work.
+            return frozenset(scope for one in named for scope in (one, one.rpartition(".")[0] + ".all"))
 
         every = scopes([*other, *(name for names in described["modules"].values() for name in names)])
         self._foreign = {module: every - scopes(names) for module, names in described["modules"].items()}
@@ -242,9 +290,10 @@ class Operation:
             for name in examples:
                 example, _ = self._reader.at([*place, "content", "application/json", "examples", name])
                 error = error_in(example["value"])
-                if error.get("status") == "error":
-                    code: str = error["code"]
-                    case = name.partition("-")[2].removeprefix(code.lower()).removeprefix("-")
+                # The accounts server has an error, and no status or another one, in the place of a code.
+                code: str | None = error["code"] if error.get("status") == "error" else error.get("error")
+                if code:
+                    case = name.partition("-")[2].removeprefix(code.lower().replace(" ", "_")).removeprefix("-")
                     yield ErrorExample(name, int(status), code, case, example["value"])
 
 
@@ -257,6 +306,7 @@ class Document:
     Attributes:
         operations: Every operation by its operationId.
         scopes: Every scope that the document knows.
+        source: The document itself, not to be changed.
 
     Raises:
         OSError: The document cannot be read.
@@ -272,6 +322,7 @@ class Document:
 
     def _read(self, document: Any) -> None:
         reader = _Reader(document)
+        self.source: dict[str, Any] = document
         # A literal path goes before a templated one, as OpenAPI demands.
         templates = sorted(document["paths"], key=lambda template: ["{" in part for part in template.split("/")])
         self._paths = [
@@ -342,14 +393,17 @@ def error_in(body: dict[str, Any]) -> dict[str, Any]:
     return inner
 
 
-def with_details(body: dict[str, Any], details: dict[str, Any] | None) -> dict[str, Any]:
-    """Returns a copy of an error's body with other details, in the place where they stood.
+def with_details(body: dict[str, Any], details: dict[str, Any] | None, message: str | None = None) -> dict[str, Any]:
+    """Returns a copy of an error's body with other details or another message, in the place where they stood.
 
     Args:
         body: The body.
         details: The details; None for those that it has.
+        message: The message; None for the one that it has.
     """
     body = copy.deepcopy(body)
     if details is not None:
         error_in(body)["details"] = details
+    if message is not None:
+        error_in(body)["message"] = message
     return body

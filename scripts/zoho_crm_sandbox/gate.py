@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -9,7 +10,7 @@ from urllib.parse import parse_qsl
 from zoho_crm_sandbox.call import VERSIONS, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from zoho_crm_sandbox.contract import Operation
     from zoho_crm_sandbox.state import Module, State, Token
@@ -19,16 +20,20 @@ SCHEMES = ("zoho-oauthtoken", "bearer")
 ZOHO_BUT_NO_API = re.compile(r"(?:.+\.)?zoho(?:cloud)?(?:\.[a-z]{2,3}){1,2}\.?(?::\d*)?")
 
 
-def check_host(host: str) -> None:
-    """Checks the host: any may stand for the sandbox except those of Zoho that are no api domain.
+def check_host(host: str, operations: Iterable[Operation]) -> None:
+    """Checks the host: any may stand for the sandbox except those of Zoho that serve something else.
 
     Args:
         host: The header.
+        operations: The operations at the path.
 
     Raises:
         Refusal: INVALID_HOST.
     """
     if ZOHO_BUT_NO_API.fullmatch(host.lower()):
+        name = host.lower().partition(":")[0].removesuffix(".")
+        if any(name in operation.hosts for operation in operations):
+            return
         raise Refusal("INVALID_HOST")
 
 
@@ -92,7 +97,7 @@ def check_scope(operation: Operation, module: str | None, token: Token) -> None:
 
     Args:
         operation: The operation.
-        module: The API name of the module in the path, if there is one.
+        module: The API name of the module in the path or in the body, if there is one.
         token: The token.
 
     Raises:
@@ -112,24 +117,48 @@ def find_module(operation: Operation, api_name: str, token: Token, state: State)
         state: Everything that the sandbox remembers.
 
     Raises:
-        Refusal: INVALID_MODULE, with the text for a module that exists but is not supported where there is one.
+        Refusal: INVALID_MODULE; for a module that exists but is not supported NOT_SUPPORTED, or the other text for it,
+            where the document has such.
     """
     module = state.module(token.organization, api_name)
     if module is None:
         raise Refusal("INVALID_MODULE")
     if not module.supported or not operation.supports_module(api_name, custom=module.custom):
+        if operation.declares("NOT_SUPPORTED", ""):
+            raise Refusal("NOT_SUPPORTED")
         unsupported = "not_supported"
         raise Refusal("INVALID_MODULE", case=unsupported if operation.declares("INVALID_MODULE", unsupported) else None)
     return module
 
 
-def read_parameters(operation: Operation, path: Mapping[str, str], query: bytes) -> dict[str, str]:
+def module_in_body(operation: Operation, body: bytes) -> str | None:
+    """Returns the API name of the module in a body; None if it has none, which the operation itself will refuse.
+
+    Args:
+        operation: The operation.
+        body: The body.
+    """
+    if operation.module_in_body is None:
+        return None
+    try:
+        found = json.loads(body)
+        for step in operation.module_in_body:
+            found = found[int(step) if isinstance(found, list) else step]
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def read_parameters(
+    operation: Operation, path: Mapping[str, str], query: bytes, headers: Mapping[bytes, bytes]
+) -> dict[str, str]:
     """Returns those parameters of the operation that are given. Other parameters are ignored.
 
     Args:
         operation: The operation.
         path: The parameters in the path.
         query: The query as it was sent.
+        headers: The headers, with names in lower case.
 
     Raises:
         Refusal: INVALID_REQUEST for one that is given twice, UNABLE_TO_PARSE_DATA_TYPE for a number that is no long.
@@ -146,4 +175,8 @@ def read_parameters(operation: Operation, path: Mapping[str, str], query: bytes)
         parameter = operation.parameters[name]
         if not parameter.validator.is_valid(value) and parameter.only_too_long(value):
             raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+    for parameter in operation.parameters.values():
+        value_in_header = headers.get(parameter.name.lower().encode()) if parameter.place == "header" else None
+        if value_in_header is not None:
+            given[parameter.name] = value_in_header.decode("latin-1")
     return given

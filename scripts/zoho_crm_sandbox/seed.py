@@ -9,8 +9,23 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.jobs import FAILED, QUEUED, RUNNING, SKIPPED, SUSPENDED, Plan
-from zoho_crm_sandbox.state import Job, Module
+from zoho_crm_sandbox import bulk_write, oauth
+from zoho_crm_sandbox.jobs import (
+    ACCEPTED,
+    FAILED,
+    FAILS,
+    PARTLY_FAILS,
+    PAUSED,
+    QUEUED,
+    RUNNING,
+    SKIPPED,
+    STAYS_RUNNING,
+    SUSPENDED,
+    VANISHES,
+    Plan,
+)
+from zoho_crm_sandbox.state import Job, Module, View
+from zoho_crm_sandbox.views import MAX_RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +47,102 @@ FIRST_ID = 738964000002130035
 FIRST_ID_OF_OTHER = 7000000010002130035
 SEED_STEP = 1_000_000
 
+USERS_OF_A_KIND = {
+    "inactive": "2423488000000483003",
+    "deleted": "2423488000000483005",
+    "not_subordinate": "2423488000000483007",
+    "service_provider": "2423488000000483009",
+}
+"""The users whom records cannot be given to."""
+
+TERRITORIES = {"554023000000430409": "554023000000430411", "2423488000000780003": "2423488000000780005"}
+"""The territories in the documentation's samples, of accounts and of deals, each with one below it."""
+
+FIRST_ACCOUNT = 554023000000500001
+"""The id of the first of 50 accounts; the others follow, two by two."""
+FIRST_DEAL = 2423488000000500001
+"""The id of the first of 20 deals."""
+FIRST_QUOTE = 2423488000000627001
+"""The id of the first of 51 quotes."""
+
+ACCOUNTS_VIEW = 554023000000091515
+"""The id of the view of the 50 accounts. The views after it, two by two, are named inputs for jobs:
+
+- +2 (…517) shows nothing: NO_RECORDS_FOUND.
+- +4 (…519) has 50,001 records, it says: LIMIT_EXCEEDED or RECORD_LIMIT_EXCEEDED.
+- +6 (…521) may not be seen: NO_PERMISSION.
+- +8 (…523) fails: the job ends as FAILED, with no record changed.
+- +10 (…525) fails in part: every fifth record.
+- +12 (…527) stays running, for a hundred years.
+- +14 (…529) vanishes: ten seconds after its submission no status is found, though the records are changed.
+- +16 (…531) is paused: ten seconds after its submission the job is in the state PAUSED, which no document declares (for
+  a sandbox that does not validate its answers).
+- +18 (…533) is accepted: a change of owner is answered with 202 SCHEDULED.
+- +20 (…535) has 26 criteria: COMBINED_CRITERIA_LIMIT_EXCEEDED for a change of owner.
+
+554023000000091551 shows the accounts that cannot be changed, 554023000000091553 all leads, 554023000000091555 all
+contacts.
+"""
+DEALS_VIEW = 2423488000000091545
+"""The id of the view of the 20 deals. The same views follow it."""
+VIEW_OUTCOMES = (FAILS, PARTLY_FAILS, STAYS_RUNNING, VANISHES, PAUSED, ACCEPTED)
+
+OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
+    "554023000000497041": {"$approved": False},
+    "554023000000497043": {"$locked_by": "record_locking"},
+    "554023000000497045": {"$converted": True},
+    "554023000000497047": {"$obstacle": "CANNOT_PROCESS"},
+    "554023000000497049": {"$obstacle": "RECORD_IN_BLUEPRINT"},
+    "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
+    "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
+}
+"""Accounts that a mass update cannot change, and why."""
+
+CONVERTED_LATER = "3652397000009835"
+"""What the ids of the leads start with whose conversion is answered with 202."""
+REFUSED_LEADS: dict[str, dict[str, Any]] = {
+    # Converted, and answered with 202 SCHEDULED.
+    f"{CONVERTED_LATER}020": {"$outcome": "SCHEDULED"},
+    # Refused with 202 whatever it is refused for.
+    f"{CONVERTED_LATER}021": {"$refused_with": 202, "Mobile": "+1 555 0100"},
+    f"{CONVERTED_LATER}022": {"$refused_with": 202, "$approved": False},
+    f"{CONVERTED_LATER}023": {"$refused_with": 202, "$locked_by": "zia_vision_processing"},
+    f"{CONVERTED_LATER}024": {"$refused_with": 202, "$locked_by": "record_locking"},
+    f"{CONVERTED_LATER}025": {"$refused_with": 202, "$outcome": "record-CANNOT_PERFORM_ACTION"},
+    f"{CONVERTED_LATER}026": {"$refused_with": 202, "$outcome": "record-NOT_REVIEWED"},
+    f"{CONVERTED_LATER}027": {"$refused_with": 202, "$outcome": "record-REQUIRED_PARAM_MISSING"},
+    # Refused with 400, in data[0].
+    "3652397000009836001": {"$locked_by": "record_locking"},
+    "3652397000009836003": {"$outcome": "record-CANNOT_PERFORM_ACTION"},
+    "3652397000009836005": {"$outcome": "record-NOT_REVIEWED"},
+    "3652397000009836007": {"$outcome": "record-REQUIRED_PARAM_MISSING"},
+    # Refused with 400, flat.
+    "3652397000009837001": {"$outcome": "CANNOT_PERFORM_ACTION"},
+    "3652397000009837003": {"$outcome": "NOT_ALLOWED"},
+    "3652397000009837005": {"$outcome": "NOT_REVIEWED"},
+    "3652397000009837007": {"$outcome": "REQUIRED_PARAM_MISSING"},
+}
+"""Leads that are named inputs for a conversion from v4 on, by what it is answered."""
+
+INVENTORY: dict[str, dict[str, dict[str, Any]]] = {
+    "Quotes": {
+        "2423488000000625004": {},
+        "2423488000000625032": {},
+        "2423488000000625041": {"$converted": True},
+        "2423488000000625043": {"$approved": False},
+        "2423488000000625045": {"$in_review": True},
+        "2423488000000625047": {"$locked_by": "record_locking"},
+        "2423488000000625061": {"$outcome": FAILS},
+        "2423488000000625063": {"$outcome": PARTLY_FAILS},
+        "2423488000000625065": {"$outcome": STAYS_RUNNING},
+        "2423488000000625067": {"$outcome": VANISHES},
+        "2423488000000625069": {"$outcome": PAUSED},
+    },
+    "Sales_Orders": {"2423488000000625081": {}},
+}
+"""Quotes and sales orders. Those from …041 to …045 are refused, …047 fails in its job; a job with one of the last five
+fails, fails for the first of its records, stays running, vanishes or is paused."""
+
 INDIA = 5 * 60 + 30
 """The time zone in the documentation's samples, in minutes ahead of UTC."""
 
@@ -44,6 +155,12 @@ CUSTOM_MODULES = ("Shipments",)
 NOT_IN_API = ("Documents", "Projects")
 STANDS_FOR = {"Meetings": "Events"}
 UNIQUE_FIELDS = {"Contacts": ("Mobile",)}
+MODULE_IDS = {
+    "Sales_Orders": "2423488000000000171",
+    "Calls": "2423488000000017015",
+    "Tasks": "2423488000000000143",
+}
+"""The ids of modules in the documentation's samples."""
 FIRST_MODULE_ID = 4150868000000002175
 """The id of Leads; the next modules follow."""
 
@@ -61,13 +178,19 @@ def sow(state: State, *, now: float, seed: int, scopes: Iterable[str]) -> None:
     state.add_organization(OTHER_ORGANIZATION, utc_offset=0, next_id=FIRST_ID_OF_OTHER + seed * SEED_STEP)
     for organization in (ORGANIZATION, OTHER_ORGANIZATION):
         for index, name in enumerate(STANDARD_MODULES + CUSTOM_MODULES):
-            state.add_module(organization, _module(name, str(FIRST_MODULE_ID + 2 * index)))
+            state.add_module(organization, _module(name, MODULE_IDS.get(name, str(FIRST_MODULE_ID + 2 * index))))
     _sow_users_and_tokens(state, list(scopes))
     _sow_records(state)
+    _sow_views(state)
+    _sow_refused_leads(state)
+    _sow_quotes(state)
     _sow_mass_update(state, now)
     _sow_mass_change_owner(state, now)
     _sow_inventory_mass_convert(state, now)
     _sow_bulk_write(state, now)
+    administrators = {ORGANIZATION: ADMINISTRATOR, OTHER_ORGANIZATION: OTHER_ADMINISTRATOR}
+    bulk_write.sow(state, ORGANIZATION, now)
+    oauth.sow(state, now=now, seed=seed, administrators=administrators, scopes=scopes)
 
 
 def _module(name: str, module_id: str) -> Module:
@@ -87,6 +210,10 @@ def _sow_users_and_tokens(state: State, scopes: list[str]) -> None:
     state.add_user("4150868000001248015", ORGANIZATION, "Charles Stone")
     state.add_user(WITHOUT_PERMISSION, ORGANIZATION, "Ted Watson", permitted=False)
     state.add_user(WITHOUT_PRIVILEGE, ORGANIZATION, "Jane Smith", privileged=False)
+    state.add_user("2423488000000483001", ORGANIZATION, "Paul Daly")
+    state.add_user("554023000000235011", ORGANIZATION, "Patricia Boyle")
+    for kind, user in USERS_OF_A_KIND.items():
+        state.add_user(user, ORGANIZATION, f"{kind} user".replace("_", " "), kind=kind)
     state.add_user(OTHER_ADMINISTRATOR, OTHER_ORGANIZATION, "Rebecca Olsen")
     state.add_token("sandbox", ADMINISTRATOR, scopes)
     state.add_token("sandbox-expired", ADMINISTRATOR, scopes, expires_at=0)
@@ -110,7 +237,13 @@ def _sow_records(state: State) -> None:
         "738964000002118042": _lead("Ravi", "Menon", None),
     }
     accounts = {
-        "738964000002058030": {"Account_Name": "Zylker", "Owner": ADMINISTRATOR, "Tag": []},
+        "738964000002058030": {
+            "Account_Name": "Zylker",
+            "Phone": "555-555-5555",
+            "Account_Type": "Customer",
+            "Owner": ADMINISTRATOR,
+            "Tag": [],
+        },
         "4150868000003960001": {"Account_Name": "Grove Labs", "Owner": ADMINISTRATOR, "Tag": []},
     }
     contacts = {
@@ -123,6 +256,92 @@ def _sow_records(state: State) -> None:
             state.add_record(ORGANIZATION, module, fields, record)
     other_lead = {**_lead("Hugo", "Marsh", "Marsh Cycles"), "Owner": OTHER_ADMINISTRATOR}
     state.add_record(OTHER_ORGANIZATION, "Leads", other_lead, "7000000010002118026")
+
+
+def _sow_views(state: State) -> None:
+    """Fills the views, and the records that they show.
+
+    The 50 accounts are in the territory of the documentation's sample or in the one below it, and so are the 20 deals,
+    every other of which is at the stage that the sample asks for.
+    """
+    for territory, below in TERRITORIES.items():
+        state.add_territory(ORGANIZATION, territory)
+        state.add_territory(ORGANIZATION, below, territory)
+    (of_accounts, below_accounts), (of_deals, below_deals) = TERRITORIES.items()
+    for index in range(50):
+        account = {
+            "Account_Name": f"Account {index + 1:02}",
+            "Industry": "Manufacturing",
+            "Rating": "Active",
+            "Owner": ADMINISTRATOR,
+            "Tag": [],
+            "$territories": [below_accounts if index % 5 == 4 else of_accounts],
+        }
+        state.add_record(ORGANIZATION, "Accounts", account, str(FIRST_ACCOUNT + 2 * index))
+    for index in range(20):
+        deal = {
+            "Deal_Name": f"Deal {index + 1:02}",
+            "Stage": "Needs Analysis" if index % 2 else "Qualification",
+            "Pipeline": "Standard (Standard)",
+            "Closing_Date": "2026-12-31",
+            "Amount": 1000 * (index + 1),
+            "Owner": ADMINISTRATOR,
+            "Tag": [],
+            "$territories": [below_deals if index % 5 == 4 else of_deals],
+        }
+        state.add_record(ORGANIZATION, "Deals", deal, str(FIRST_DEAL + 2 * index))
+    documented = {
+        "Deal_Name": "Sample",
+        "Stage": "Qualification",
+        "Type": "New Business",
+        "Languages_Known": ["French"],
+    }
+    state.add_record(ORGANIZATION, "Deals", {**documented, "Owner": ADMINISTRATOR, "Tag": []}, "554023000000497007")
+    for record, obstacle in OBSTRUCTED_ACCOUNTS.items():
+        account = {"Account_Name": f"Obstructed {record}", "Rating": "Obstructed", "Owner": ADMINISTRATOR, "Tag": []}
+        state.add_record(ORGANIZATION, "Accounts", {**account, **obstacle}, record)
+
+    for module, view, active in (
+        ("Accounts", ACCOUNTS_VIEW, ("Rating", "equal", "Active")),
+        ("Deals", DEALS_VIEW, ("Deal_Name", "starts_with", "Deal ")),
+    ):
+        nothing = (active[0], "equal", "Nothing")
+        others = [
+            View("", module, (active,)),
+            View("", module, (nothing,)),
+            View("", module, (active,), declared_count=MAX_RECORDS + 1),
+            View("", module, (active,), accessible=False),
+            *(View("", module, (active,), outcome=outcome) for outcome in VIEW_OUTCOMES),
+            View("", module, (active,) * 26),
+        ]
+        for index, other in enumerate(others):
+            state.add_view(ORGANIZATION, other._replace(id=str(view + 2 * index)))
+    state.add_view(ORGANIZATION, View("554023000000091551", "Accounts", (("Rating", "equal", "Obstructed"),)))
+    state.add_view(ORGANIZATION, View("554023000000091553", "Leads"))
+    state.add_view(ORGANIZATION, View("554023000000091555", "Contacts"))
+    state.add_view(OTHER_ORGANIZATION, View("7000000010000091515", "Leads"))
+
+
+def _sow_refused_leads(state: State) -> None:
+    """Adds the leads that are refused for reasons that nothing else would bring about.
+
+    Those with ids like ``CONVERTED_LATER`` are refused with 202, the others with 400, flat or in ``data[0]``.
+    """
+    for index, (record, held) in enumerate(REFUSED_LEADS.items()):
+        state.add_record(ORGANIZATION, "Leads", _lead("Refused", f"Lead {index}", f"Refused {index}", **held), record)
+
+
+def _sow_quotes(state: State) -> None:
+    """Adds the documented quotes, others that cannot be converted, and those that are named inputs."""
+    for module, records in INVENTORY.items():
+        for record, held in records.items():
+            quote = {"Subject": f"{module} {record}", "Grand_Total": 100, "Owner": ADMINISTRATOR, "Tag": ["tag1"]}
+            state.add_record(ORGANIZATION, module, {**quote, **held}, record)
+    for index in range(51):
+        quote = {"Subject": f"Quote {index + 1:02}", "Owner": ADMINISTRATOR, "Tag": []}
+        state.add_record(ORGANIZATION, "Quotes", quote, str(FIRST_QUOTE + 2 * index))
+    task = {"Subject": "Call back", "What_Id": "2423488000000625004", "Owner": ADMINISTRATOR, "Tag": []}
+    state.add_record(ORGANIZATION, "Tasks", task, "2423488000000625101")
 
 
 def _lead(first_name: str, last_name: str, company: str | None, **fields: Any) -> dict[str, Any]:

@@ -11,13 +11,15 @@ import weakref
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from zoho_crm_sandbox.bulk_state import BULK_SCHEMA, BULK_TABLES, BulkState
 from zoho_crm_sandbox.jobs import Plan
+from zoho_crm_sandbox.oauth_state import OAUTH_SCHEMA, OAUTH_TABLES, OAuthState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE organizations (
     id TEXT PRIMARY KEY,
@@ -29,7 +31,8 @@ CREATE TABLE users (
     organization TEXT NOT NULL,
     name TEXT NOT NULL,
     permitted INTEGER NOT NULL DEFAULT 1,               -- else NO_PERMISSION
-    privileged INTEGER NOT NULL DEFAULT 1               -- else AUTHORIZATION_FAILED
+    privileged INTEGER NOT NULL DEFAULT 1,              -- else AUTHORIZATION_FAILED
+    kind TEXT NOT NULL DEFAULT 'active'                 -- one of USER_KINDS
 ) WITHOUT ROWID;
 CREATE TABLE tokens (
     token TEXT PRIMARY KEY,
@@ -66,8 +69,44 @@ CREATE TABLE jobs (
     request TEXT NOT NULL,                              -- a JSON object: what the job was asked for
     PRIMARY KEY (organization, id)
 ) WITHOUT ROWID;
+CREATE TABLE views (
+    organization TEXT NOT NULL,
+    id TEXT NOT NULL,
+    module TEXT NOT NULL,
+    criteria TEXT NOT NULL,                             -- a JSON list of [field, comparator, value]; empty: all records
+    accessible INTEGER NOT NULL,                        -- else NO_PERMISSION
+    declared_count INTEGER,                             -- of a view that stands for a greater one
+    outcome TEXT NOT NULL,                              -- of its jobs; empty: the usual one
+    PRIMARY KEY (organization, id)
+) WITHOUT ROWID;
+CREATE TABLE territories (
+    organization TEXT NOT NULL,
+    id TEXT NOT NULL,
+    parent TEXT NOT NULL,                               -- empty: none
+    PRIMARY KEY (organization, id)
+) WITHOUT ROWID;
+CREATE TABLE unsettled (                                -- jobs that still have something to do
+    organization TEXT NOT NULL,
+    job TEXT NOT NULL,
+    system TEXT NOT NULL,
+    view TEXT NOT NULL,                                 -- the view it works on; empty: none
+    handled INTEGER NOT NULL,                           -- how many of its records are done
+    PRIMARY KEY (organization, job)
+) WITHOUT ROWID;
+CREATE TABLE work (                                     -- the records of the jobs that are unsettled
+    organization TEXT NOT NULL,
+    job TEXT NOT NULL,
+    position INTEGER NOT NULL,                          -- from 0, in the order in which they are handled
+    record TEXT NOT NULL,
+    PRIMARY KEY (organization, job, position)
+) WITHOUT ROWID;
+CREATE TABLE anchors (                                  -- one: what the clock showed when, at which speed
+    real REAL NOT NULL,
+    shown REAL NOT NULL,
+    scale REAL NOT NULL
+);
 """
-TABLES = ("organizations", "users", "tokens", "modules", "records", "jobs")
+TABLES = ("organizations", "users", "tokens", "modules", "records", "jobs", "views", "territories", "unsettled", "work")
 
 
 class Token(NamedTuple):
@@ -92,6 +131,13 @@ class Token(NamedTuple):
     privileged: bool
 
 
+USER_KINDS = ("active", "inactive", "deleted", "not_subordinate", "service_provider")
+"""What a user can be. Records can be given to the active ones."""
+
+NOBODY = Token("", "", frozenset(), None, dropped=False, permitted=False, privileged=False)
+"""Stands for the token where an operation needs none."""
+
+
 class Module(NamedTuple):
     """A module of an organization.
 
@@ -110,6 +156,20 @@ class Module(NamedTuple):
     custom: bool
     supported: bool
     unique_fields: tuple[str, ...]
+
+
+class StoredRecord(NamedTuple):
+    """A record of an organization.
+
+    Attributes:
+        id: Its id.
+        module: The API name of its module.
+        fields: Its fields.
+    """
+
+    id: str
+    module: str
+    fields: dict[str, Any]
 
 
 class Job(NamedTuple):
@@ -136,7 +196,43 @@ class Job(NamedTuple):
         return request
 
 
-class State:
+class View(NamedTuple):
+    """A custom view.
+
+    Attributes:
+        id: Its id.
+        module: The module whose records it shows.
+        criteria: The conditions that all have to be met, each as field, comparator and value.
+        accessible: Whether the users may see it.
+        declared_count: How many records it claims to have, if not as many as it finds.
+        outcome: What becomes of jobs on it, one of ``jobs.OUTCOMES``; empty for the usual.
+    """
+
+    id: str
+    module: str
+    criteria: tuple[tuple[str, str, str], ...] = ()
+    accessible: bool = True
+    declared_count: int | None = None
+    outcome: str = ""
+
+
+class Unsettled(NamedTuple):
+    """A job that still has something to do.
+
+    Attributes:
+        organization: The id of the organization.
+        system: The system that it belongs to.
+        job: The job.
+        handled: How many of its records are done.
+    """
+
+    organization: str
+    system: str
+    job: Job
+    handled: int
+
+
+class State(BulkState, OAuthState):
     """The database.
 
     Args:
@@ -169,7 +265,9 @@ class State:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
         if not tables:
-            self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+            self._db.executescript(
+                f"BEGIN; {SCHEMA} {BULK_SCHEMA} {OAUTH_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            )
         return not tables
 
     def close(self) -> None:
@@ -190,7 +288,7 @@ class State:
 
     def clear(self) -> None:
         """Forgets everything."""
-        for table in TABLES:
+        for table in (*TABLES, *BULK_TABLES, *OAUTH_TABLES):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  (a constant)
 
     # -- reading
@@ -258,6 +356,18 @@ class State:
         name, module_id, stands_for, custom, supported, unique_fields = row
         return Module(name, module_id, stands_for, bool(custom), bool(supported), tuple(unique_fields.split()))
 
+    def module_by_id(self, organization: str, module_id: str) -> Module | None:
+        """Returns a module of an organization.
+
+        Args:
+            organization: The id of the organization.
+            module_id: The id of the module.
+        """
+        row = self._db.execute(
+            "SELECT api_name FROM modules WHERE organization = ? AND id = ?", (organization, module_id)
+        ).fetchone()
+        return self.module(organization, row[0]) if row else None
+
     def job(self, organization: str, system: str, job_id: str) -> Job | None:
         """Returns a job of an organization.
 
@@ -304,7 +414,272 @@ class State:
         ).fetchone()
         return row[0] if row else None
 
+    def user_kind(self, organization: str, user: str) -> str | None:
+        """Returns what a user of an organization is, one of ``USER_KINDS``.
+
+        Args:
+            organization: The id of the organization.
+            user: The id of the user.
+        """
+        row = self._db.execute(
+            "SELECT kind FROM users WHERE id = ? AND organization = ?", (user, organization)
+        ).fetchone()
+        return row[0] if row else None
+
+    def records(self, organization: str, module: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yields the records of a module with their ids, in the order of these.
+
+        Args:
+            organization: The id of the organization.
+            module: The API name of the module.
+        """
+        rows = self._db.execute(
+            "SELECT id, fields FROM records WHERE organization = ? AND module = ? ORDER BY length(id), id",
+            (organization, module),
+        )
+        for record, fields in rows:
+            yield record, json.loads(fields)
+
+    def view(self, organization: str, view: str) -> View | None:
+        """Returns a custom view of an organization.
+
+        Args:
+            organization: The id of the organization.
+            view: The id of the view.
+        """
+        row = self._db.execute(
+            "SELECT module, criteria, accessible, declared_count, outcome FROM views WHERE organization = ? AND id = ?",
+            (organization, view),
+        ).fetchone()
+        if row is None:
+            return None
+        module, criteria, accessible, declared_count, outcome = row
+        return View(view, module, tuple(map(tuple, json.loads(criteria))), bool(accessible), declared_count, outcome)
+
+    def territories(self, organization: str, territory: str, *, children: bool) -> frozenset[str]:
+        """Returns the ids of a territory and, if asked, of all below it; nothing if there is no such territory.
+
+        Args:
+            organization: The id of the organization.
+            territory: The id of the territory.
+            children: Whether those below it are asked for.
+        """
+        rows = self._db.execute(
+            "WITH RECURSIVE found (id) AS ("
+            " SELECT id FROM territories WHERE organization = :organization AND id = :territory"
+            " UNION SELECT below.id FROM territories AS below JOIN found ON below.parent = found.id"
+            " WHERE organization = :organization AND :children) SELECT id FROM found",
+            {"organization": organization, "territory": territory, "children": children},
+        )
+        return frozenset(row[0] for row in rows)
+
+    def unsettled(self) -> list[Unsettled]:
+        """Returns the jobs that still have something to do, in the order of their submission."""
+        rows = self._db.execute(
+            "SELECT organization, unsettled.system, handled, jobs.id, module, submitted_at, plan, request"
+            # CROSS keeps the order of the tables: there are few that are unsettled among very many jobs.
+            " FROM unsettled CROSS JOIN jobs USING (organization) WHERE jobs.id = job"
+            " ORDER BY submitted_at, length(job), job"
+        ).fetchall()
+        return [
+            Unsettled(organization, system, Job(job, module, at, Plan.from_json(plan), request), handled)
+            for organization, system, handled, job, module, at, plan, request in rows
+        ]
+
+    def busy(self, organization: str, system: str, view: str) -> bool:
+        """Returns whether a job of a system still works on a view.
+
+        Args:
+            organization: The id of the organization.
+            system: The system.
+            view: The id of the view.
+        """
+        found = self._db.execute(
+            "SELECT 1 FROM unsettled WHERE organization = ? AND system = ? AND view = ?", (organization, system, view)
+        )
+        return found.fetchone() is not None
+
+    def work(self, organization: str, job: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Returns some of the records that a job works on, with their positions.
+
+        Args:
+            organization: The id of the organization.
+            job: The id of the job.
+            start: The first position.
+            end: The position after the last.
+        """
+        return self._db.execute(
+            "SELECT position, record FROM work WHERE organization = ? AND job = ? AND position >= ? AND position < ?"
+            " ORDER BY position",
+            (organization, job, start, end),
+        ).fetchall()
+
+    def stored_records(self, organization: str, module: str | None, limit: int) -> list[StoredRecord]:
+        """Returns the records of an organization, by their ids.
+
+        Args:
+            organization: The id of the organization.
+            module: The API name of their module; None for any.
+            limit: How many at most.
+        """
+        rows = self._db.execute(
+            "SELECT id, module, fields FROM records WHERE organization = ? AND module = ifnull(?, module)"
+            " ORDER BY id LIMIT ?",
+            (organization, module, limit),
+        )
+        return [StoredRecord(record, of, json.loads(fields)) for record, of, fields in rows]
+
+    def stored_jobs(self, organization: str, limit: int) -> list[tuple[str, Job]]:
+        """Returns the jobs of an organization with their systems, the latest first.
+
+        Args:
+            organization: The id of the organization.
+            limit: How many at most.
+        """
+        rows = self._db.execute(
+            "SELECT system, id, module, submitted_at, plan, request FROM jobs WHERE organization = ?"
+            " ORDER BY submitted_at DESC, id LIMIT ?",
+            (organization, limit),
+        )
+        return [
+            (system, Job(job, module, at, Plan.from_json(plan), asked)) for system, job, module, at, plan, asked in rows
+        ]
+
+    def count_jobs(self, organization: str) -> int:
+        """Returns how many jobs an organization has.
+
+        Args:
+            organization: The id of the organization.
+        """
+        query = "SELECT count(*) FROM jobs WHERE organization = ?"
+        count: int = self._db.execute(query, (organization,)).fetchone()[0]
+        return count
+
+    def has_id(self, organization: str, given: str) -> bool:
+        """Returns whether a record or job of an organization has an id.
+
+        Args:
+            organization: The id of the organization.
+            given: The id.
+        """
+        query = (
+            "SELECT 1 FROM records WHERE organization = ?1 AND id = ?2"
+            " UNION SELECT 1 FROM jobs WHERE organization = ?1 AND id = ?2"
+        )
+        return self._db.execute(query, (organization, given)).fetchone() is not None
+
+    def organizations(self) -> list[str]:
+        """Returns the ids of all organizations."""
+        return [row[0] for row in self._db.execute("SELECT id FROM organizations ORDER BY id")]
+
+    def anchor(self) -> tuple[float, float, float] | None:
+        """Returns a real moment, what the clock showed then, and its scale; None if that was never noted."""
+        row = self._db.execute("SELECT real, shown, scale FROM anchors").fetchone()
+        return (row[0], row[1], row[2]) if row else None
+
     # -- writing
+
+    def set_anchor(self, real: float, shown: float, scale: float) -> None:
+        """Notes what the clock shows, for the next process that opens the file.
+
+        Args:
+            real: The real moment, in seconds since 1970.
+            shown: What the clock shows then.
+            scale: How many of the clock's seconds pass in a real second.
+        """
+        with self.transaction():
+            self._db.execute("DELETE FROM anchors")
+            self._db.execute("INSERT INTO anchors VALUES (?, ?, ?)", (real, shown, scale))
+
+    def add_view(self, organization: str, view: View) -> None:
+        """Adds a custom view.
+
+        Args:
+            organization: The id of the organization.
+            view: The view.
+        """
+        self._db.execute(
+            "INSERT INTO views VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                organization,
+                view.id,
+                view.module,
+                json.dumps(view.criteria),
+                view.accessible,
+                view.declared_count,
+                view.outcome,
+            ),
+        )
+
+    def add_territory(self, organization: str, territory: str, parent: str = "") -> None:
+        """Adds a territory.
+
+        Args:
+            organization: The id of the organization.
+            territory: The id of the territory.
+            parent: The id of the territory above it, if there is one.
+        """
+        self._db.execute("INSERT INTO territories VALUES (?, ?, ?)", (organization, territory, parent))
+
+    def submit_job(
+        self, organization: str, system: str, job: Job, records: Iterable[str] = (), *, view: str = ""
+    ) -> None:
+        """Adds a job with the records that it is going to handle.
+
+        Args:
+            organization: The id of the organization.
+            system: The system that it belongs to.
+            job: The job.
+            records: The ids of the records, in the order in which they are handled.
+            view: The id of the view that it works on, if it works on one.
+        """
+        self.add_job(organization, system, job)
+        self._db.execute("INSERT INTO unsettled VALUES (?, ?, ?, ?, 0)", (organization, job.id, system, view))
+        self._db.executemany(
+            "INSERT INTO work VALUES (?, ?, ?, ?)",
+            ((organization, job.id, position, record) for position, record in enumerate(records)),
+        )
+
+    def note_handled(self, organization: str, job: str, handled: int) -> None:
+        """Remembers how far a job has come.
+
+        Args:
+            organization: The id of the organization.
+            job: The id of the job.
+            handled: How many of its records are done.
+        """
+        self._db.execute(
+            "UPDATE unsettled SET handled = ? WHERE organization = ? AND job = ?", (handled, organization, job)
+        )
+
+    def settle_job(self, organization: str, job: str) -> None:
+        """Forgets what a job had to do.
+
+        Args:
+            organization: The id of the organization.
+            job: The id of the job.
+        """
+        for table in ("unsettled", "work"):
+            self._db.execute(
+                f"DELETE FROM {table} WHERE organization = ? AND job = ?",  # noqa: S608  (a constant)
+                (organization, job),
+            )
+
+    def next_id(self, organization: str) -> str:
+        """Returns an id that nothing in an organization has yet, and that nothing else will get.
+
+        Args:
+            organization: The id of the organization.
+        """
+        next_id = self._db.execute("SELECT next_id FROM organizations WHERE id = ?", (organization,)).fetchone()[0]
+        taken = (
+            "SELECT 1 FROM records WHERE organization = :organization AND id = :id"
+            " UNION ALL SELECT 1 FROM jobs WHERE organization = :organization AND id = :id"
+        )
+        while self._db.execute(taken, {"organization": organization, "id": str(next_id)}).fetchone():
+            next_id += 1
+        self._db.execute("UPDATE organizations SET next_id = ? WHERE id = ?", (next_id + 1, organization))
+        return str(next_id)
 
     def add_organization(self, organization: str, *, utc_offset: int, next_id: int) -> None:
         """Adds an organization.
@@ -317,7 +692,14 @@ class State:
         self._db.execute("INSERT INTO organizations VALUES (?, ?, ?)", (organization, utc_offset, next_id))
 
     def add_user(
-        self, user: str, organization: str, name: str, *, permitted: bool = True, privileged: bool = True
+        self,
+        user: str,
+        organization: str,
+        name: str,
+        *,
+        permitted: bool = True,
+        privileged: bool = True,
+        kind: str = "active",
     ) -> None:
         """Adds a user.
 
@@ -327,8 +709,11 @@ class State:
             name: The full name.
             permitted: Whether the user has every permission.
             privileged: Whether the user has every privilege.
+            kind: What the user is, one of ``USER_KINDS``.
         """
-        self._db.execute("INSERT INTO users VALUES (?, ?, ?, ?, ?)", (user, organization, name, permitted, privileged))
+        self._db.execute(
+            "INSERT INTO users VALUES (?, ?, ?, ?, ?, ?)", (user, organization, name, permitted, privileged, kind)
+        )
 
     def add_token(
         self, token: str, user: str, scopes: Iterable[str], *, expires_at: float | None = None, dropped: bool = False
@@ -396,7 +781,7 @@ class State:
         Returns:
             Its id.
         """
-        record = record or self._next_id(organization)
+        record = record or self.next_id(organization)
         self._db.execute("INSERT INTO records VALUES (?, ?, ?, ?)", (organization, record, module, _dump(fields)))
         return record
 
@@ -411,14 +796,6 @@ class State:
         self._db.execute(
             "UPDATE records SET fields = ? WHERE organization = ? AND id = ?", (_dump(fields), organization, record)
         )
-
-    def _next_id(self, organization: str) -> str:
-        next_id = self._db.execute("SELECT next_id FROM organizations WHERE id = ?", (organization,)).fetchone()[0]
-        taken = "SELECT 1 FROM records WHERE organization = ? AND id = ?"
-        while self._db.execute(taken, (organization, str(next_id))).fetchone():
-            next_id += 1
-        self._db.execute("UPDATE organizations SET next_id = ? WHERE id = ?", (next_id + 1, organization))
-        return str(next_id)
 
 
 @functools.lru_cache(maxsize=256)  # a token is seen often, and the documented ones have many scopes

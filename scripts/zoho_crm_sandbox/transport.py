@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from zoho_crm_sandbox.connection import BLOCKING
+
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
@@ -27,6 +29,9 @@ class SandboxTransport(httpx.BaseTransport):
 
         Args:
             request: The request.
+
+        Raises:
+            httpx.ReadError: A planted fault dropped the connection.
         """
         body = request.read()
         answered: list[Any] = []
@@ -50,6 +55,7 @@ class SandboxTransport(httpx.BaseTransport):
             "headers": [(name.lower(), value) for name, value in request.headers.raw],
             "client": ("127.0.0.1", 0),
             "server": (request.url.host, request.url.port),
+            "extensions": {BLOCKING: {}},
         }
         _run(self._sandbox(scope, receive, send))
         start, *parts = answered

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    number,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -28,7 +25,7 @@ class ApiNotSupportedDetails:
     """
 
     supported_version: float | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -43,9 +40,9 @@ class ApiNotSupportedDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        supported_version: float | Unset = fields.optional("supported_version", number)
-        return cls(supported_version=supported_version, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        supported_version: float | Unset = _fields.optional("supported_version", _json.number)
+        return cls(supported_version=supported_version, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -53,7 +50,7 @@ class ApiNotSupportedDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "supported_version": self.supported_version,
                 **self.additional_properties,

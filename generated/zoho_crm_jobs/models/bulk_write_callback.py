@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    enumeration,
-    text,
-)
+from .. import _json
 from ..models.bulk_write_callback_method import BulkWriteCallbackMethod
 
 if TYPE_CHECKING:
@@ -31,7 +27,7 @@ class BulkWriteCallback:
 
     url: str
     method: BulkWriteCallbackMethod
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -46,10 +42,10 @@ class BulkWriteCallback:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        url: str = fields.required("url", text)
-        method: BulkWriteCallbackMethod = fields.required("method", enumeration(BulkWriteCallbackMethod))
-        return cls(url=url, method=method, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        url: str = _fields.required("url", _json.text)
+        method: BulkWriteCallbackMethod = _fields.required("method", _json.enumeration(BulkWriteCallbackMethod))
+        return cls(url=url, method=method, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -57,7 +53,7 @@ class BulkWriteCallback:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "url": self.url,
                 "method": self.method,

@@ -5,15 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    anything,
-    encode_fields,
-    nullable,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -34,7 +29,7 @@ class BulkWriteDefaultValue:
     value: Any | Unset = UNSET
     name: None | str | Unset = UNSET
     module: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -49,11 +44,11 @@ class BulkWriteDefaultValue:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        value: Any | Unset = fields.optional("value", anything)
-        name: None | str | Unset = fields.optional("name", nullable(text))
-        module: None | str | Unset = fields.optional("module", nullable(text))
-        return cls(value=value, name=name, module=module, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        value: Any | Unset = _fields.optional("value", _json.anything)
+        name: None | str | Unset = _fields.optional("name", _json.nullable(_json.text))
+        module: None | str | Unset = _fields.optional("module", _json.nullable(_json.text))
+        return cls(value=value, name=name, module=module, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -61,7 +56,7 @@ class BulkWriteDefaultValue:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "value": self.value,
                 "name": self.name,

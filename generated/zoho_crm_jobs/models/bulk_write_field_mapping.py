@@ -5,15 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    integer,
-    nullable,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -45,7 +40,7 @@ class BulkWriteFieldMapping:
     module: None | str | Unset = UNSET
     default_value: BulkWriteDefaultValue | None | Unset = UNSET
     parent_column_index: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -62,16 +57,16 @@ class BulkWriteFieldMapping:
         """
         from ..models.bulk_write_default_value import BulkWriteDefaultValue
 
-        fields = Fields(source)
-        api_name: str = fields.required("api_name", text)
-        index: int | None | Unset = fields.optional("index", nullable(integer))
-        format_: None | str | Unset = fields.optional("format", nullable(text))
-        find_by: None | str | Unset = fields.optional("find_by", nullable(text))
-        module: None | str | Unset = fields.optional("module", nullable(text))
-        default_value: BulkWriteDefaultValue | None | Unset = fields.optional(
-            "default_value", nullable(BulkWriteDefaultValue.from_dict)
+        _fields = _json.Fields(source)
+        api_name: str = _fields.required("api_name", _json.text)
+        index: int | None | Unset = _fields.optional("index", _json.nullable(_json.integer))
+        format_: None | str | Unset = _fields.optional("format", _json.nullable(_json.text))
+        find_by: None | str | Unset = _fields.optional("find_by", _json.nullable(_json.text))
+        module: None | str | Unset = _fields.optional("module", _json.nullable(_json.text))
+        default_value: BulkWriteDefaultValue | None | Unset = _fields.optional(
+            "default_value", _json.nullable(BulkWriteDefaultValue.from_dict)
         )
-        parent_column_index: int | None | Unset = fields.optional("parent_column_index", nullable(integer))
+        parent_column_index: int | None | Unset = _fields.optional("parent_column_index", _json.nullable(_json.integer))
         return cls(
             api_name=api_name,
             index=index,
@@ -80,7 +75,7 @@ class BulkWriteFieldMapping:
             module=module,
             default_value=default_value,
             parent_column_index=parent_column_index,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -89,7 +84,7 @@ class BulkWriteFieldMapping:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "api_name": self.api_name,
                 "index": self.index,

@@ -5,16 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    anything,
-    encode_fields,
-    enumeration,
-    integer,
-    text,
-)
+from .. import _json
 from ..models.bulk_write_job_status import BulkWriteJobStatus
 from ..types import UNSET, Unset
 
@@ -46,7 +40,7 @@ class BulkWriteFile:
     updated_count: int | Unset = UNSET
     total_count: int | Unset = UNSET
     module: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -61,14 +55,14 @@ class BulkWriteFile:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        status: BulkWriteJobStatus = fields.required("status", enumeration(BulkWriteJobStatus))
-        name: str | Unset = fields.optional("name", text)
-        added_count: int | Unset = fields.optional("added_count", integer)
-        skipped_count: int | Unset = fields.optional("skipped_count", integer)
-        updated_count: int | Unset = fields.optional("updated_count", integer)
-        total_count: int | Unset = fields.optional("total_count", integer)
-        module: Any | Unset = fields.optional("module", anything)
+        _fields = _json.Fields(source)
+        status: BulkWriteJobStatus = _fields.required("status", _json.enumeration(BulkWriteJobStatus))
+        name: str | Unset = _fields.optional("name", _json.text)
+        added_count: int | Unset = _fields.optional("added_count", _json.integer)
+        skipped_count: int | Unset = _fields.optional("skipped_count", _json.integer)
+        updated_count: int | Unset = _fields.optional("updated_count", _json.integer)
+        total_count: int | Unset = _fields.optional("total_count", _json.integer)
+        module: Any | Unset = _fields.optional("module", _json.anything)
         return cls(
             status=status,
             name=name,
@@ -77,7 +71,7 @@ class BulkWriteFile:
             updated_count=updated_count,
             total_count=total_count,
             module=module,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -86,7 +80,7 @@ class BulkWriteFile:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "status": self.status,
                 "name": self.name,

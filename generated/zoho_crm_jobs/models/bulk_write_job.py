@@ -5,17 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    array,
-    boolean,
-    date_time,
-    encode_fields,
-    enumeration,
-    text,
-)
+from .. import _json
 from ..models.bulk_write_job_status import BulkWriteJobStatus
 from ..models.bulk_write_operation import BulkWriteOperation
 from ..types import UNSET, Unset
@@ -59,7 +52,7 @@ class BulkWriteJob:
     callback: BulkWriteCallback | Unset = UNSET
     result: BulkWriteResult | Unset = UNSET
     ignore_empty: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -79,17 +72,17 @@ class BulkWriteJob:
         from ..models.bulk_write_result import BulkWriteResult
         from ..models.user import User
 
-        fields = Fields(source)
-        status: BulkWriteJobStatus = fields.required("status", enumeration(BulkWriteJobStatus))
-        resource: list[BulkWriteResource] = fields.required("resource", array(BulkWriteResource.from_dict))
-        id: str = fields.required("id", text)
-        created_by: User = fields.required("created_by", User.from_dict)
-        operation: BulkWriteOperation = fields.required("operation", enumeration(BulkWriteOperation))
-        created_time: datetime.datetime = fields.required("created_time", date_time)
-        character_encoding: str | Unset = fields.optional("character_encoding", text)
-        callback: BulkWriteCallback | Unset = fields.optional("callback", BulkWriteCallback.from_dict)
-        result: BulkWriteResult | Unset = fields.optional("result", BulkWriteResult.from_dict)
-        ignore_empty: bool | Unset = fields.optional("ignore_empty", boolean)
+        _fields = _json.Fields(source)
+        status: BulkWriteJobStatus = _fields.required("status", _json.enumeration(BulkWriteJobStatus))
+        resource: list[BulkWriteResource] = _fields.required("resource", _json.array(BulkWriteResource.from_dict))
+        id: str = _fields.required("id", _json.text)
+        created_by: User = _fields.required("created_by", User.from_dict)
+        operation: BulkWriteOperation = _fields.required("operation", _json.enumeration(BulkWriteOperation))
+        created_time: datetime.datetime = _fields.required("created_time", _json.date_time)
+        character_encoding: str | Unset = _fields.optional("character_encoding", _json.text)
+        callback: BulkWriteCallback | Unset = _fields.optional("callback", BulkWriteCallback.from_dict)
+        result: BulkWriteResult | Unset = _fields.optional("result", BulkWriteResult.from_dict)
+        ignore_empty: bool | Unset = _fields.optional("ignore_empty", _json.boolean)
         return cls(
             status=status,
             resource=resource,
@@ -101,7 +94,7 @@ class BulkWriteJob:
             callback=callback,
             result=result,
             ignore_empty=ignore_empty,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -110,7 +103,7 @@ class BulkWriteJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "status": self.status,
                 "character_encoding": self.character_encoding,

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    text,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +26,7 @@ class BulkWriteModule:
 
     id: str
     api_name: str
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -44,10 +41,10 @@ class BulkWriteModule:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        id: str = fields.required("id", text)
-        api_name: str = fields.required("api_name", text)
-        return cls(id=id, api_name=api_name, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        id: str = _fields.required("id", _json.text)
+        api_name: str = _fields.required("api_name", _json.text)
+        return cls(id=id, api_name=api_name, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -55,7 +52,7 @@ class BulkWriteModule:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "id": self.id,
                 "api_name": self.api_name,

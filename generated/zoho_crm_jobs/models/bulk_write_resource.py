@@ -5,15 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    array,
-    encode_fields,
-    enumeration,
-    text,
-)
+from .. import _json
 from ..models.bulk_write_job_status import BulkWriteJobStatus
 from ..models.bulk_write_resource_type import BulkWriteResourceType
 from ..types import UNSET, Unset
@@ -49,7 +44,7 @@ class BulkWriteResource:
     field_mappings: list[BulkWriteFieldMapping] | Unset = UNSET
     file: BulkWriteFile | Unset = UNSET
     code: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -68,15 +63,15 @@ class BulkWriteResource:
         from ..models.bulk_write_file import BulkWriteFile
         from ..models.bulk_write_module import BulkWriteModule
 
-        fields = Fields(source)
-        status: BulkWriteJobStatus = fields.required("status", enumeration(BulkWriteJobStatus))
-        type_: BulkWriteResourceType = fields.required("type", enumeration(BulkWriteResourceType))
-        module: BulkWriteModule = fields.required("module", BulkWriteModule.from_dict)
-        field_mappings: list[BulkWriteFieldMapping] | Unset = fields.optional(
-            "field_mappings", array(BulkWriteFieldMapping.from_dict)
+        _fields = _json.Fields(source)
+        status: BulkWriteJobStatus = _fields.required("status", _json.enumeration(BulkWriteJobStatus))
+        type_: BulkWriteResourceType = _fields.required("type", _json.enumeration(BulkWriteResourceType))
+        module: BulkWriteModule = _fields.required("module", BulkWriteModule.from_dict)
+        field_mappings: list[BulkWriteFieldMapping] | Unset = _fields.optional(
+            "field_mappings", _json.array(BulkWriteFieldMapping.from_dict)
         )
-        file: BulkWriteFile | Unset = fields.optional("file", BulkWriteFile.from_dict)
-        code: str | Unset = fields.optional("code", text)
+        file: BulkWriteFile | Unset = _fields.optional("file", BulkWriteFile.from_dict)
+        code: str | Unset = _fields.optional("code", _json.text)
         return cls(
             status=status,
             type_=type_,
@@ -84,7 +79,7 @@ class BulkWriteResource:
             field_mappings=field_mappings,
             file=file,
             code=code,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,7 +88,7 @@ class BulkWriteResource:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "status": self.status,
                 "type": self.type_,

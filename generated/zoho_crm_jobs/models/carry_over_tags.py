@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .._json import (
-    Fields,
-    array,
-    encode_fields,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -46,11 +41,11 @@ class CarryOverTags:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        contacts: list[str] | Unset = fields.optional("Contacts", array(text))
-        accounts: list[str] | Unset = fields.optional("Accounts", array(text))
-        deals: list[str] | Unset = fields.optional("Deals", array(text))
-        fields.end()
+        _fields = _json.Fields(source)
+        contacts: list[str] | Unset = _fields.optional("Contacts", _json.array(_json.text))
+        accounts: list[str] | Unset = _fields.optional("Accounts", _json.array(_json.text))
+        deals: list[str] | Unset = _fields.optional("Deals", _json.array(_json.text))
+        _fields.end()
         return cls(
             contacts=contacts,
             accounts=accounts,
@@ -63,7 +58,7 @@ class CarryOverTags:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "Contacts": self.contacts,
                 "Accounts": self.accounts,

@@ -5,15 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    date,
-    encode_fields,
-    number,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -39,7 +34,7 @@ class ConvertLeadV21Deal:
     stage: str | Unset = UNSET
     amount: float | Unset = UNSET
     pipeline: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,19 +49,19 @@ class ConvertLeadV21Deal:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        deal_name: str | Unset = fields.optional("Deal_Name", text)
-        closing_date: datetime.date | Unset = fields.optional("Closing_Date", date)
-        stage: str | Unset = fields.optional("Stage", text)
-        amount: float | Unset = fields.optional("Amount", number)
-        pipeline: str | Unset = fields.optional("Pipeline", text)
+        _fields = _json.Fields(source)
+        deal_name: str | Unset = _fields.optional("Deal_Name", _json.text)
+        closing_date: datetime.date | Unset = _fields.optional("Closing_Date", _json.date)
+        stage: str | Unset = _fields.optional("Stage", _json.text)
+        amount: float | Unset = _fields.optional("Amount", _json.number)
+        pipeline: str | Unset = _fields.optional("Pipeline", _json.text)
         return cls(
             deal_name=deal_name,
             closing_date=closing_date,
             stage=stage,
             amount=amount,
             pipeline=pipeline,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -75,7 +70,7 @@ class ConvertLeadV21Deal:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "Deal_Name": self.deal_name,
                 "Closing_Date": self.closing_date,

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    array,
-    by_code,
-    encode_fields,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +31,7 @@ class ConvertLeadV21Failure:
     """
 
     data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -56,11 +52,11 @@ class ConvertLeadV21Failure:
         from ..models.not_approved import NotApproved
         from ..models.record_locked import RecordLocked
 
-        fields = Fields(source)
-        data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked] = fields.required(
+        _fields = _json.Fields(source)
+        data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked] = _fields.required(
             "data",
-            array(
-                by_code(
+            _json.array(
+                _json.by_code(
                     {
                         "ID_ALREADY_CONVERTED": IdAlreadyConverted.from_dict,
                         "INVALID_DATA": InvalidData.from_dict,
@@ -71,7 +67,7 @@ class ConvertLeadV21Failure:
                 )
             ),
         )
-        return cls(data=data, additional_properties=fields.rest)
+        return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -79,7 +75,7 @@ class ConvertLeadV21Failure:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .._json import (
-    Fields,
-    array,
-    encode_fields,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,9 +40,9 @@ class ConvertLeadV21Request:
         """
         from ..models.lead_conversion_v21 import LeadConversionV21
 
-        fields = Fields(source)
-        data: list[LeadConversionV21] = fields.required("data", array(LeadConversionV21.from_dict))
-        fields.end()
+        _fields = _json.Fields(source)
+        data: list[LeadConversionV21] = _fields.required("data", _json.array(LeadConversionV21.from_dict))
+        _fields.end()
         return cls(
             data=data,
         )
@@ -57,7 +53,7 @@ class ConvertLeadV21Request:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "data": self.data,
             }

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    nullable,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -33,7 +29,7 @@ class ConvertedLeadV21:
     contacts: str
     deals: None | str | Unset = UNSET
     accounts: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -48,11 +44,11 @@ class ConvertedLeadV21:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        contacts: str = fields.required("Contacts", text)
-        deals: None | str | Unset = fields.optional("Deals", nullable(text))
-        accounts: None | str | Unset = fields.optional("Accounts", nullable(text))
-        return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        contacts: str = _fields.required("Contacts", _json.text)
+        deals: None | str | Unset = _fields.optional("Deals", _json.nullable(_json.text))
+        accounts: None | str | Unset = _fields.optional("Accounts", _json.nullable(_json.text))
+        return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -60,7 +56,7 @@ class ConvertedLeadV21:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "Contacts": self.contacts,
                 "Deals": self.deals,

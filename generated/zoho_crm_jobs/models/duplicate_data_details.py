@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    text,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +30,7 @@ class DuplicateDataDetails:
     module: str
     json_path: str
     id: str
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -48,12 +45,12 @@ class DuplicateDataDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        api_name: str = fields.required("api_name", text)
-        module: str = fields.required("module", text)
-        json_path: str = fields.required("json_path", text)
-        id: str = fields.required("id", text)
-        return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        api_name: str = _fields.required("api_name", _json.text)
+        module: str = _fields.required("module", _json.text)
+        json_path: str = _fields.required("json_path", _json.text)
+        id: str = _fields.required("id", _json.text)
+        return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -61,7 +58,7 @@ class DuplicateDataDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "api_name": self.api_name,
                 "module": self.module,

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +22,7 @@ class EmptyDetails:
         additional_properties (dict[str, Any]): The keys that the document does not name.
     """
 
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -39,8 +37,8 @@ class EmptyDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        return cls(additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        return cls(additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -48,7 +46,7 @@ class EmptyDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 **self.additional_properties,
             }

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -26,13 +23,25 @@ class InvalidDataDetails:
         param_name (str | Unset): The name of the query parameter.
         api_name (str | Unset): The API name of the key or field.
         json_path (str | Unset): The place in the request body.
+        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
+        expected_data_type (str | Unset): The type that the value has.
+        owner_status (str | Unset): Why the user cannot be the owner. Seen are not_crm_user, deleted and inactive.
+        maximum_length (int | Unset): The longest text that the field takes, in characters.
+        supported_values (list[str] | Unset): The values that are taken.
         additional_properties (dict[str, Any]): The keys that the document does not name.
     """
 
     param_name: str | Unset = UNSET
     api_name: str | Unset = UNSET
     json_path: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    id: str | Unset = UNSET
+    resource_path_index: int | Unset = UNSET
+    expected_data_type: str | Unset = UNSET
+    owner_status: str | Unset = UNSET
+    maximum_length: int | Unset = UNSET
+    supported_values: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -47,11 +56,28 @@ class InvalidDataDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        param_name: str | Unset = fields.optional("param_name", text)
-        api_name: str | Unset = fields.optional("api_name", text)
-        json_path: str | Unset = fields.optional("json_path", text)
-        return cls(param_name=param_name, api_name=api_name, json_path=json_path, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        param_name: str | Unset = _fields.optional("param_name", _json.text)
+        api_name: str | Unset = _fields.optional("api_name", _json.text)
+        json_path: str | Unset = _fields.optional("json_path", _json.text)
+        id: str | Unset = _fields.optional("id", _json.text)
+        resource_path_index: int | Unset = _fields.optional("resource_path_index", _json.integer)
+        expected_data_type: str | Unset = _fields.optional("expected_data_type", _json.text)
+        owner_status: str | Unset = _fields.optional("owner_status", _json.text)
+        maximum_length: int | Unset = _fields.optional("maximum_length", _json.integer)
+        supported_values: list[str] | Unset = _fields.optional("supported_values", _json.array(_json.text))
+        return cls(
+            param_name=param_name,
+            api_name=api_name,
+            json_path=json_path,
+            id=id,
+            resource_path_index=resource_path_index,
+            expected_data_type=expected_data_type,
+            owner_status=owner_status,
+            maximum_length=maximum_length,
+            supported_values=supported_values,
+            additional_properties=_fields.rest,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -59,11 +85,17 @@ class InvalidDataDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "param_name": self.param_name,
                 "api_name": self.api_name,
                 "json_path": self.json_path,
+                "id": self.id,
+                "resource_path_index": self.resource_path_index,
+                "expected_data_type": self.expected_data_type,
+                "owner_status": self.owner_status,
+                "maximum_length": self.maximum_length,
+                "supported_values": self.supported_values,
                 **self.additional_properties,
             }
         )

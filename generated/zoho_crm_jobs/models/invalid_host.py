@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    constant,
-    encode_fields,
-    text,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +32,7 @@ class InvalidHost:
     details: EmptyDetails
     message: str
     status: Literal["error"]
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -53,12 +49,12 @@ class InvalidHost:
         """
         from ..models.empty_details import EmptyDetails
 
-        fields = Fields(source)
-        code: Literal["INVALID_HOST"] = fields.required("code", constant("INVALID_HOST"))
-        details: EmptyDetails = fields.required("details", EmptyDetails.from_dict)
-        message: str = fields.required("message", text)
-        status: Literal["error"] = fields.required("status", constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        code: Literal["INVALID_HOST"] = _fields.required("code", _json.constant("INVALID_HOST"))
+        details: EmptyDetails = _fields.required("details", EmptyDetails.from_dict)
+        message: str = _fields.required("message", _json.text)
+        status: Literal["error"] = _fields.required("status", _json.constant("error"))
+        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -66,7 +62,7 @@ class InvalidHost:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,

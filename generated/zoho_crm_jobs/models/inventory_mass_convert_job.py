@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    enumeration,
-    integer,
-)
+from .. import _json
 from ..models.inventory_mass_convert_job_status import InventoryMassConvertJobStatus
 
 if TYPE_CHECKING:
@@ -38,7 +34,7 @@ class InventoryMassConvertJob:
     failed_count: int
     converted_count: int
     status: InventoryMassConvertJobStatus
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -53,19 +49,21 @@ class InventoryMassConvertJob:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        total_count: int = fields.required("total_count", integer)
-        not_converted_count: int = fields.required("not_converted_count", integer)
-        failed_count: int = fields.required("failed_count", integer)
-        converted_count: int = fields.required("converted_count", integer)
-        status: InventoryMassConvertJobStatus = fields.required("status", enumeration(InventoryMassConvertJobStatus))
+        _fields = _json.Fields(source)
+        total_count: int = _fields.required("total_count", _json.integer)
+        not_converted_count: int = _fields.required("not_converted_count", _json.integer)
+        failed_count: int = _fields.required("failed_count", _json.integer)
+        converted_count: int = _fields.required("converted_count", _json.integer)
+        status: InventoryMassConvertJobStatus = _fields.required(
+            "status", _json.enumeration(InventoryMassConvertJobStatus)
+        )
         return cls(
             total_count=total_count,
             not_converted_count=not_converted_count,
             failed_count=failed_count,
             converted_count=converted_count,
             status=status,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -74,7 +72,7 @@ class InventoryMassConvertJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "total_count": self.total_count,
                 "not_converted_count": self.not_converted_count,

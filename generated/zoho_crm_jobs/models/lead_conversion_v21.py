@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .._json import (
-    Fields,
-    boolean,
-    encode_fields,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -65,16 +60,16 @@ class LeadConversionV21:
         from ..models.carry_over_tags import CarryOverTags
         from ..models.convert_lead_v21_deal import ConvertLeadV21Deal
 
-        fields = Fields(source)
-        overwrite: bool | Unset = fields.optional("overwrite", boolean)
-        notify_lead_owner: bool | Unset = fields.optional("notify_lead_owner", boolean)
-        notify_new_entity_owner: bool | Unset = fields.optional("notify_new_entity_owner", boolean)
-        accounts: str | Unset = fields.optional("Accounts", text)
-        contacts: str | Unset = fields.optional("Contacts", text)
-        assign_to: str | Unset = fields.optional("assign_to", text)
-        deals: ConvertLeadV21Deal | Unset = fields.optional("Deals", ConvertLeadV21Deal.from_dict)
-        carry_over_tags: CarryOverTags | Unset = fields.optional("carry_over_tags", CarryOverTags.from_dict)
-        fields.end()
+        _fields = _json.Fields(source)
+        overwrite: bool | Unset = _fields.optional("overwrite", _json.boolean)
+        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", _json.boolean)
+        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", _json.boolean)
+        accounts: str | Unset = _fields.optional("Accounts", _json.text)
+        contacts: str | Unset = _fields.optional("Contacts", _json.text)
+        assign_to: str | Unset = _fields.optional("assign_to", _json.text)
+        deals: ConvertLeadV21Deal | Unset = _fields.optional("Deals", ConvertLeadV21Deal.from_dict)
+        carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
+        _fields.end()
         return cls(
             overwrite=overwrite,
             notify_lead_owner=notify_lead_owner,
@@ -92,7 +87,7 @@ class LeadConversionV21:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "overwrite": self.overwrite,
                 "notify_lead_owner": self.notify_lead_owner,

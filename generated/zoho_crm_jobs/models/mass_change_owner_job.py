@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    enumeration,
-    integer,
-)
+from .. import _json
 from ..models.mass_change_owner_job_status import MassChangeOwnerJobStatus
 
 if TYPE_CHECKING:
@@ -39,7 +35,7 @@ class MassChangeOwnerJob:
     not_updated_count: int
     failed_count: int
     status: MassChangeOwnerJobStatus
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,19 +50,19 @@ class MassChangeOwnerJob:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        total_count: int = fields.required("Total_Count", integer)
-        updated_count: int = fields.required("Updated_Count", integer)
-        not_updated_count: int = fields.required("Not_Updated_Count", integer)
-        failed_count: int = fields.required("Failed_Count", integer)
-        status: MassChangeOwnerJobStatus = fields.required("Status", enumeration(MassChangeOwnerJobStatus))
+        _fields = _json.Fields(source)
+        total_count: int = _fields.required("Total_Count", _json.integer)
+        updated_count: int = _fields.required("Updated_Count", _json.integer)
+        not_updated_count: int = _fields.required("Not_Updated_Count", _json.integer)
+        failed_count: int = _fields.required("Failed_Count", _json.integer)
+        status: MassChangeOwnerJobStatus = _fields.required("Status", _json.enumeration(MassChangeOwnerJobStatus))
         return cls(
             total_count=total_count,
             updated_count=updated_count,
             not_updated_count=not_updated_count,
             failed_count=failed_count,
             status=status,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -75,7 +71,7 @@ class MassChangeOwnerJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "Total_Count": self.total_count,
                 "Updated_Count": self.updated_count,

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    enumeration,
-    integer,
-)
+from .. import _json
 from ..models.mass_update_job_status import MassUpdateJobStatus
 
 if TYPE_CHECKING:
@@ -38,7 +34,7 @@ class MassUpdateJob:
     updated_count: int
     not_updated_count: int
     total_count: int
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -53,19 +49,19 @@ class MassUpdateJob:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        status: MassUpdateJobStatus = fields.required("Status", enumeration(MassUpdateJobStatus))
-        failed_count: int = fields.required("Failed_Count", integer)
-        updated_count: int = fields.required("Updated_Count", integer)
-        not_updated_count: int = fields.required("Not_Updated_Count", integer)
-        total_count: int = fields.required("Total_Count", integer)
+        _fields = _json.Fields(source)
+        status: MassUpdateJobStatus = _fields.required("Status", _json.enumeration(MassUpdateJobStatus))
+        failed_count: int = _fields.required("Failed_Count", _json.integer)
+        updated_count: int = _fields.required("Updated_Count", _json.integer)
+        not_updated_count: int = _fields.required("Not_Updated_Count", _json.integer)
+        total_count: int = _fields.required("Total_Count", _json.integer)
         return cls(
             status=status,
             failed_count=failed_count,
             updated_count=updated_count,
             not_updated_count=not_updated_count,
             total_count=total_count,
-            additional_properties=fields.rest,
+            additional_properties=_fields.rest,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -74,7 +70,7 @@ class MassUpdateJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "Status": self.status,
                 "Failed_Count": self.failed_count,

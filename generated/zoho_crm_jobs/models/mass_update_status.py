@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    array,
-    encode_fields,
-)
+from .. import _json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +26,7 @@ class MassUpdateStatus:
     """
 
     data: list[MassUpdateJob]
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -46,9 +43,9 @@ class MassUpdateStatus:
         """
         from ..models.mass_update_job import MassUpdateJob
 
-        fields = Fields(source)
-        data: list[MassUpdateJob] = fields.required("data", array(MassUpdateJob.from_dict))
-        return cls(data=data, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        data: list[MassUpdateJob] = _fields.required("data", _json.array(MassUpdateJob.from_dict))
+        return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -56,7 +53,7 @@ class MassUpdateStatus:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

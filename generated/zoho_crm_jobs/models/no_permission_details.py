@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    array,
-    encode_fields,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -29,7 +25,7 @@ class NoPermissionDetails:
     """
 
     permissions: list[str] | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -44,9 +40,9 @@ class NoPermissionDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        permissions: list[str] | Unset = fields.optional("permissions", array(text))
-        return cls(permissions=permissions, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        permissions: list[str] | Unset = _fields.optional("permissions", _json.array(_json.text))
+        return cls(permissions=permissions, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -54,7 +50,7 @@ class NoPermissionDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "permissions": self.permissions,
                 **self.additional_properties,

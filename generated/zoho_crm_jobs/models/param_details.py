@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
-from .._json import (
-    Fields,
-    encode_fields,
-    text,
-)
+from .. import _json
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -24,11 +21,17 @@ class ParamDetails:
 
     Attributes:
         param_name (str | Unset): The name of the query parameter.
+        api_name (str | Unset): The API name of the key.
+        json_path (str | Unset): The place in the request body.
+        expected_data_type (str | Unset): The type that the key has.
         additional_properties (dict[str, Any]): The keys that the document does not name.
     """
 
     param_name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict, kw_only=True)
+    api_name: str | Unset = UNSET
+    json_path: str | Unset = UNSET
+    expected_data_type: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -43,9 +46,18 @@ class ParamDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        fields = Fields(source)
-        param_name: str | Unset = fields.optional("param_name", text)
-        return cls(param_name=param_name, additional_properties=fields.rest)
+        _fields = _json.Fields(source)
+        param_name: str | Unset = _fields.optional("param_name", _json.text)
+        api_name: str | Unset = _fields.optional("api_name", _json.text)
+        json_path: str | Unset = _fields.optional("json_path", _json.text)
+        expected_data_type: str | Unset = _fields.optional("expected_data_type", _json.text)
+        return cls(
+            param_name=param_name,
+            api_name=api_name,
+            json_path=json_path,
+            expected_data_type=expected_data_type,
+            additional_properties=_fields.rest,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -53,9 +65,12 @@ class ParamDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return encode_fields(
+        return _json.encode_fields(
             {
                 "param_name": self.param_name,
+                "api_name": self.api_name,
+                "json_path": self.json_path,
+                "expected_data_type": self.expected_data_type,
                 **self.additional_properties,
             }
         )

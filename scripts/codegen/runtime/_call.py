@@ -10,7 +10,7 @@ import httpx
 from attrs import field, frozen
 
 from ._errors import ApiError, JobNotFound, TransportError, UnexpectedResponse, ZohoCRMError
-from ._json import DecodeError, Fields, encode, first
+from ._json import DecodeError, encode
 from .types import Response, Unset
 
 if TYPE_CHECKING:
@@ -21,30 +21,26 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Success:
-    """An answer whose body is what was asked for."""
-
-    decode: Decoder[Any]
-
-
-@frozen
-class Failure:
-    """An answer whose body is an error.
+class Reply:
+    """What an answer with one status may be.
 
     Attributes:
+        success: Reads the body of a success; None if the status is for errors only.
         codes: The error codes that the document has for this status.
+        wrapped: Reads a body whose errors are in ``data``, as that of the call or of each record.
         empty: The code that an empty body stands for.
-        decode: Reads the body, where the error is not the body itself but the one item of its ``data``.
+        absent: Whether an answer without a body says that there is no such job.
+        nothing: Whether an answer without a body is a success.
+        binary: Whether the body of a success is not JSON but bytes.
     """
 
-    codes: Sequence[str]
+    success: Decoder[Any] | None = None
+    codes: Sequence[str] = ()
+    wrapped: Decoder[Any] | None = None
     empty: str | None = None
-    decode: Decoder[Any] | None = None
-
-
-@frozen
-class NoJob:
-    """An answer without a body, which says that there is no such job."""
+    absent: bool = False
+    nothing: bool = False
+    binary: bool = False
 
 
 @frozen
@@ -57,13 +53,19 @@ class Operation:
         path: Its path, with parameters in braces.
         versions: The versions of the API that have it; empty where the path fixes the version.
         replies: What each documented status means.
+        host: Where it is: the variable of its server.
+        authenticated: Whether it needs an access token.
+        content: How its body is sent: ``json``, ``data`` for a form, ``files`` for a multipart form.
     """
 
     operation_id: str
     method: str
     path: str
     versions: Sequence[str]
-    replies: Mapping[int, Success | Failure | NoJob] = field(repr=False)
+    replies: Mapping[int, Reply] = field(repr=False)
+    host: str = "api_domain"
+    authenticated: bool = True
+    content: str = "json"
 
 
 def call(operation: Operation, client: Client, **arguments: Any) -> Response[Any]:
@@ -134,7 +136,7 @@ def build(
         path: The path parameters, without the version.
         query: The query parameters.
         headers: The header parameters.
-        body: The model to send as JSON, or ``UNSET``.
+        body: The model to send, or ``UNSET``.
 
     Returns:
         The request, as ``httpx.Client.request`` takes it.
@@ -153,13 +155,15 @@ def build(
         segments["version"] = client.version
     request: dict[str, Any] = {
         "method": operation.method,
-        "url": client.base_url
+        "url": client.url_of(operation.host)
         + operation.path.format_map({name: quote(value, safe="") for name, value in segments.items()}),
         "params": {name: str(value) for name, value in query.items() if not isinstance(value, Unset)},
         "headers": {name: str(value) for name, value in headers.items() if not isinstance(value, Unset)},
     }
     if not isinstance(body, Unset):
-        request["json"] = encode(body)
+        request[operation.content] = encode(body)
+    if not operation.authenticated:
+        request["auth"] = None
     return request
 
 
@@ -182,12 +186,12 @@ def understand(operation: Operation, response: httpx.Response) -> Response[Any]:
     parsed: Any = None
     problem: ZohoCRMError | None = None
     try:
-        if isinstance(reply, NoJob):
+        if reply.absent:
             problem = JobNotFound(operation.operation_id, response, "there is no such job")
-        elif isinstance(reply, Success):
-            parsed = reply.decode(_json(response))
-        else:
-            parsed, problem = _failure(operation, response, reply)
+        elif reply.binary:
+            parsed = response.content
+        elif not reply.nothing:
+            parsed, problem = _read(operation, response, reply)
     except DecodeError as error:
         problem = _unexpected(operation, response, str(error))
     return Response(
@@ -206,22 +210,35 @@ def _json(response: httpx.Response) -> Any:
         raise DecodeError("JSON", response.text) from None
 
 
-def _failure(operation: Operation, response: httpx.Response, reply: Failure) -> tuple[Any, ApiError]:
-    """Returns the model of an error and the exception that carries it."""
-    from . import errors  # not above, so that calls without errors do not load it
-
+def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple[Any, ApiError | None]:
+    """Returns the model of a body and, if it is an error, the exception that carries it."""
     if not response.content and reply.empty:
         body: Any = {"code": reply.empty, "details": {}, "message": "", "status": "error"}
     else:
         body = _json(response)
-    if reply.decode is None:
-        error = errors.of(operation.operation_id, response, body)
-        model = error.body
-    else:
-        error = errors.of(operation.operation_id, response, Fields(body).required("data", first))
-        model = reply.decode(body) if error.code in reply.codes else None
+    source = _error_in(body, reply)
+    if source is None:
+        if reply.success is None:
+            raise DecodeError("an error", body)
+        return reply.success(body), None
+    from . import errors  # not above, so that calls without errors do not load it
+
+    error = errors.of(operation.operation_id, response, source)
     # A code that is documented, but not here, is a typed error all the same; its model is not one of this answer's.
-    return (model if error.code in reply.codes else None), error
+    if error.code not in reply.codes:
+        return None, error
+    return (error.body if source is body or reply.wrapped is None else reply.wrapped(body)), error
+
+
+def _error_in(body: Any, reply: Reply) -> Any:
+    """Returns the error that a body is, or the first one that its ``data`` holds if it holds nothing else."""
+    if isinstance(body, dict):
+        if body.get("status") == "error" or body.get("error") in reply.codes:
+            return body
+        items = body.get("data")
+        if isinstance(items, list) and items and all(_error_in(item, reply) is item for item in items):
+            return items[0]
+    return None
 
 
 def _unexpected(operation: Operation, response: httpx.Response, reason: str) -> UnexpectedResponse:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from ._document import API_DOMAINS, API_VERSIONS, PACKAGE_VERSION
+from ._document import API_DOMAINS, API_VERSIONS, DOMAINS, PACKAGE_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,8 @@ class Client:
             auth: How to authenticate, for example ``AccessToken("1000...")``.
             data_center: The data center of the organization.
             environment: The environment of the organization that the token was made in.
-            base_url: Where the calls go, in place of the data center's and environment's api domain.
+            base_url: Where all calls go, those to the upload and accounts domains too, in place of the data center's
+                domains: for the sandbox.
             version: The version of the API that calls go to, where the operation has more than one.
             timeout: How long connecting, sending, receiving or waiting for a connection may take, each, in seconds.
             headers: Headers that every call carries.
@@ -81,6 +82,7 @@ class Client:
         if version not in API_VERSIONS:
             raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
         self.base_url = (base_url or f"https://{API_DOMAINS[data_center, environment]}").rstrip("/")
+        self._domains = {} if base_url else {host: f"https://{domain}" for host, domain in DOMAINS[data_center].items()}
         self.version: ApiVersion = version
         self.timeout = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
         self.headers = httpx.Headers({"User-Agent": _USER_AGENT, **(headers or {})})
@@ -115,7 +117,19 @@ class Client:
             headers={**self.headers, **(headers or {})},
         )
         copy._pool = self._pool
+        copy._domains = self._domains
         return copy
+
+    def url_of(self, host: str) -> str:
+        """Returns where calls to a host go.
+
+        Args:
+            host: The variable of a server in the document, such as ``upload_domain``.
+
+        Returns:
+            The URL, without a path.
+        """
+        return self._domains.get(host, self.base_url)
 
     def request(self, **arguments: Any) -> httpx.Response:
         """Sends a request, with authentication, the client's headers and its timeout.
@@ -148,7 +162,7 @@ class Client:
     def _complete(self, arguments: dict[str, Any]) -> dict[str, Any]:
         headers = self.headers.copy()
         headers.update(arguments.pop("headers", None))
-        return {**arguments, "headers": headers, "timeout": self.timeout, "auth": self._auth}
+        return {"auth": self._auth, **arguments, "headers": headers, "timeout": self.timeout}
 
     def close(self) -> None:
         """Closes the connections of ``sync`` and ``sync_detailed``."""

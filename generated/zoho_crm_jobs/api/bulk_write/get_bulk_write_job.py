@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Failure, Operation, Success, acall, call, unwrap
+from ..._call import Operation, Reply, acall, call, unwrap
 from ...models.bulk_write_job import BulkWriteJob
 from ...types import UNSET
 
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from ...types import Response
 
     _Answer: TypeAlias = (
-        AuthenticationFailure
-        | InvalidOauthtoken
-        | InvalidToken
-        | OauthScopeMismatch
+        BulkWriteJob
+        | AuthenticationFailure
         | AuthorizationFailed
-        | InvalidHost
-        | InvalidRequest
-        | InvalidRequestMethod
-        | ResourceNotFound
-        | UnableToParseDataType
-        | BulkWriteJob
         | InternalError
         | InternalServerError
+        | InvalidHost
+        | InvalidOauthtoken
+        | InvalidRequest
+        | InvalidRequestMethod
+        | InvalidToken
         | InvalidUrlPattern
         | NoPermission
+        | OauthScopeMismatch
+        | ResourceNotFound
         | TooManyRequests
+        | UnableToParseDataType
     )
 
 _OPERATION = Operation(
@@ -53,9 +53,9 @@ _OPERATION = Operation(
     path="/crm/bulk/{version}/write/{job_id}",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Success(BulkWriteJob.from_dict),
-        400: Failure(
-            [
+        200: Reply(success=BulkWriteJob.from_dict),
+        400: Reply(
+            codes=[
                 "RESOURCE_NOT_FOUND",
                 "INVALID_REQUEST_METHOD",
                 "AUTHORIZATION_FAILED",
@@ -64,11 +64,11 @@ _OPERATION = Operation(
                 "UNABLE_TO_PARSE_DATA_TYPE",
             ]
         ),
-        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Failure(["NO_PERMISSION"]),
-        404: Failure(["RESOURCE_NOT_FOUND", "INVALID_URL_PATTERN"]),
-        429: Failure(["TOO_MANY_REQUESTS"]),
-        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Reply(codes=["NO_PERMISSION"]),
+        404: Reply(codes=["RESOURCE_NOT_FOUND", "INVALID_URL_PATTERN"]),
+        429: Reply(codes=["TOO_MANY_REQUESTS"]),
+        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
 )
 
@@ -105,7 +105,6 @@ def sync(
         InvalidTokenError: 401. The access token is expired or was never issued.
         InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
-        ResourceNotFoundError: 404. The job does not exist.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
         InternalError: 500. Zoho failed in a way that it did not foresee.
@@ -176,7 +175,6 @@ async def asyncio(
         InvalidTokenError: 401. The access token is expired or was never issued.
         InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
-        ResourceNotFoundError: 404. The job does not exist.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
         InternalError: 500. Zoho failed in a way that it did not foresee.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Failure, Operation, Success, acall, call, unwrap
+from ..._call import Operation, Reply, acall, call, unwrap
 from ...models.convert_lead_v21_failure import ConvertLeadV21Failure
 from ...models.convert_lead_v21_response import ConvertLeadV21Response
 
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from ...types import Response
 
     _Answer: TypeAlias = (
-        AuthenticationFailure
-        | InvalidOauthtoken
-        | InvalidToken
-        | OauthScopeMismatch
-        | AuthorizationFailed
-        | InvalidHost
-        | InvalidRequest
-        | InvalidRequestMethod
-        | UnableToParseDataType
+        ConvertLeadV21Response
         | ConvertLeadV21Failure
-        | ConvertLeadV21Response
+        | AuthenticationFailure
+        | AuthorizationFailed
         | InternalError
         | InternalServerError
+        | InvalidHost
+        | InvalidOauthtoken
+        | InvalidRequest
+        | InvalidRequestMethod
+        | InvalidToken
         | InvalidUrlPattern
         | NoPermission
+        | OauthScopeMismatch
         | TooManyRequests
+        | UnableToParseDataType
     )
 
 _OPERATION = Operation(
@@ -53,13 +53,13 @@ _OPERATION = Operation(
     path="/crm/v2.1/Leads/{lead_id}/actions/convert",
     versions=[],
     replies={
-        200: Success(ConvertLeadV21Response.from_dict),
-        202: Failure(
-            ["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
-            decode=ConvertLeadV21Failure.from_dict,
+        200: Reply(success=ConvertLeadV21Response.from_dict),
+        202: Reply(
+            codes=["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
+            wrapped=ConvertLeadV21Failure.from_dict,
         ),
-        400: Failure(
-            [
+        400: Reply(
+            codes=[
                 "INVALID_REQUEST",
                 "INVALID_REQUEST_METHOD",
                 "AUTHORIZATION_FAILED",
@@ -67,11 +67,11 @@ _OPERATION = Operation(
                 "UNABLE_TO_PARSE_DATA_TYPE",
             ]
         ),
-        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Failure(["NO_PERMISSION"]),
-        404: Failure(["INVALID_URL_PATTERN"]),
-        429: Failure(["TOO_MANY_REQUESTS"]),
-        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Reply(codes=["NO_PERMISSION"]),
+        404: Reply(codes=["INVALID_URL_PATTERN"]),
+        429: Reply(codes=["TOO_MANY_REQUESTS"]),
+        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from ..._call import Failure, Operation, Success, acall, call, unwrap
+from ..._call import Operation, Reply, acall, call, unwrap
 from ...models.inventory_mass_convert_status import InventoryMassConvertStatus
 from ...types import UNSET
 
@@ -33,25 +33,25 @@ if TYPE_CHECKING:
     from ...types import Response
 
     _Answer: TypeAlias = (
-        ApiNotSupported
+        InventoryMassConvertStatus
+        | ApiNotSupported
+        | AuthenticationFailure
         | AuthorizationFailed
+        | InternalError
+        | InternalServerError
         | InvalidData
         | InvalidHost
         | InvalidModule
+        | InvalidOauthtoken
         | InvalidRequest
         | InvalidRequestMethod
-        | RequiredParamMissing
-        | UnableToParseDataType
-        | AuthenticationFailure
-        | InvalidOauthtoken
         | InvalidToken
-        | OauthScopeMismatch
-        | InternalError
-        | InternalServerError
         | InvalidUrlPattern
-        | InventoryMassConvertStatus
         | NoPermission
+        | OauthScopeMismatch
+        | RequiredParamMissing
         | TooManyRequests
+        | UnableToParseDataType
     )
 
 _OPERATION = Operation(
@@ -60,9 +60,9 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_convert",
     versions=["v6", "v7", "v8"],
     replies={
-        200: Success(InventoryMassConvertStatus.from_dict),
-        400: Failure(
-            [
+        200: Reply(success=InventoryMassConvertStatus.from_dict),
+        400: Reply(
+            codes=[
                 "REQUIRED_PARAM_MISSING",
                 "INVALID_DATA",
                 "INVALID_MODULE",
@@ -74,11 +74,11 @@ _OPERATION = Operation(
                 "UNABLE_TO_PARSE_DATA_TYPE",
             ]
         ),
-        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Failure(["NO_PERMISSION"]),
-        404: Failure(["INVALID_URL_PATTERN"]),
-        429: Failure(["TOO_MANY_REQUESTS"]),
-        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Reply(codes=["NO_PERMISSION"]),
+        404: Reply(codes=["INVALID_URL_PATTERN"]),
+        429: Reply(codes=["TOO_MANY_REQUESTS"]),
+        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Failure, NoJob, Operation, Success, acall, call, unwrap
+from ..._call import Operation, Reply, acall, call, unwrap
 from ...models.mass_change_owner_status import MassChangeOwnerStatus
 from ...types import UNSET
 
@@ -33,25 +33,25 @@ if TYPE_CHECKING:
     from ...types import Response
 
     _Answer: TypeAlias = (
-        ApiNotSupported
-        | AuthorizationFailed
-        | InvalidHost
-        | InvalidModule
-        | InvalidRequest
-        | InvalidRequestMethod
-        | RequiredParamMissing
-        | UnableToParseDataType
+        MassChangeOwnerStatus
+        | ApiNotSupported
         | AuthenticationFailure
-        | InvalidOauthtoken
-        | InvalidToken
-        | OauthScopeMismatch
+        | AuthorizationFailed
         | InternalError
         | InternalServerError
+        | InvalidHost
+        | InvalidModule
+        | InvalidOauthtoken
+        | InvalidRequest
+        | InvalidRequestMethod
+        | InvalidToken
         | InvalidUrlPattern
-        | NotFound
-        | MassChangeOwnerStatus
         | NoPermission
+        | NotFound
+        | OauthScopeMismatch
+        | RequiredParamMissing
         | TooManyRequests
+        | UnableToParseDataType
     )
 
 _OPERATION = Operation(
@@ -60,9 +60,10 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_change_owner",
     versions=["v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Success(MassChangeOwnerStatus.from_dict),
-        400: Failure(
-            [
+        200: Reply(success=MassChangeOwnerStatus.from_dict),
+        204: Reply(absent=True),
+        400: Reply(
+            codes=[
                 "REQUIRED_PARAM_MISSING",
                 "INVALID_MODULE",
                 "AUTHORIZATION_FAILED",
@@ -73,12 +74,11 @@ _OPERATION = Operation(
                 "UNABLE_TO_PARSE_DATA_TYPE",
             ]
         ),
-        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Failure(["NO_PERMISSION"]),
-        404: Failure(["REQUIRED_PARAM_MISSING", "NOT_FOUND", "INVALID_URL_PATTERN"]),
-        429: Failure(["TOO_MANY_REQUESTS"]),
-        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
-        204: NoJob(),
+        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Reply(codes=["NO_PERMISSION"]),
+        404: Reply(codes=["REQUIRED_PARAM_MISSING", "NOT_FOUND", "INVALID_URL_PATTERN"]),
+        429: Reply(codes=["TOO_MANY_REQUESTS"]),
+        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
 )
 
@@ -121,7 +121,6 @@ def sync(
         InvalidTokenError: 401. The access token is expired or was never issued.
         InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
-        RequiredParamMissingError: 404. A query parameter that the operation needs is missing.
         NotFoundError: 404. The job does not exist, or belongs to another module.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -203,7 +202,6 @@ async def asyncio(
         InvalidTokenError: 401. The access token is expired or was never issued.
         InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
-        RequiredParamMissingError: 404. A query parameter that the operation needs is missing.
         NotFoundError: 404. The job does not exist, or belongs to another module.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

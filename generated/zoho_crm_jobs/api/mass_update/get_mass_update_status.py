@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Failure, Operation, Success, acall, call, unwrap
+from ..._call import Operation, Reply, acall, call, unwrap
 from ...models.mass_update_status import MassUpdateStatus
 from ...types import UNSET
 
@@ -34,26 +34,26 @@ if TYPE_CHECKING:
     from ...types import Response
 
     _Answer: TypeAlias = (
-        AuthenticationFailure
-        | InvalidOauthtoken
-        | InvalidToken
-        | OauthScopeMismatch
+        MassUpdateStatus
+        | AuthenticationFailure
         | AuthorizationFailed
+        | InternalError
+        | InternalServerError
         | InvalidData
         | InvalidHost
         | InvalidModule
+        | InvalidOauthtoken
         | InvalidRequest
         | InvalidRequestMethod
-        | MandatoryNotFound
-        | NoRecordsFound
-        | UnableToParseDataType
-        | InternalError
-        | InternalServerError
+        | InvalidToken
         | InvalidUrlPattern
-        | NotFound
-        | MassUpdateStatus
+        | MandatoryNotFound
         | NoPermission
+        | NoRecordsFound
+        | NotFound
+        | OauthScopeMismatch
         | TooManyRequests
+        | UnableToParseDataType
     )
 
 _OPERATION = Operation(
@@ -62,9 +62,9 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_update",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Success(MassUpdateStatus.from_dict),
-        400: Failure(
-            [
+        200: Reply(success=MassUpdateStatus.from_dict),
+        400: Reply(
+            codes=[
                 "INVALID_DATA",
                 "MANDATORY_NOT_FOUND",
                 "INVALID_MODULE",
@@ -76,11 +76,11 @@ _OPERATION = Operation(
                 "UNABLE_TO_PARSE_DATA_TYPE",
             ]
         ),
-        401: Failure(["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Failure(["NO_PERMISSION"]),
-        404: Failure(["NOT_FOUND", "INVALID_URL_PATTERN"], empty="NOT_FOUND"),
-        429: Failure(["TOO_MANY_REQUESTS"]),
-        500: Failure(["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
+        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
+        403: Reply(codes=["NO_PERMISSION"]),
+        404: Reply(codes=["NOT_FOUND", "INVALID_URL_PATTERN"], empty="NOT_FOUND"),
+        429: Reply(codes=["TOO_MANY_REQUESTS"]),
+        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
 )
 

@@ -1,0 +1,170 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""Get an access token: POST /oauth/v2/token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from ..._call import Operation, Reply, acall, call, unwrap
+from ...models.access_token_response import AccessTokenResponse
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.authorization_code_grant import AuthorizationCodeGrant
+    from ...models.client_credentials_grant import ClientCredentialsGrant
+    from ...models.o_auth_error import OAuthError
+    from ...models.refresh_token_grant import RefreshTokenGrant
+    from ...types import Response
+
+    _Answer: TypeAlias = AccessTokenResponse | OAuthError
+
+_OPERATION = Operation(
+    operation_id="create_token",
+    method="POST",
+    path="/oauth/v2/token",
+    versions=[],
+    replies={
+        200: Reply(
+            success=AccessTokenResponse.from_dict,
+            codes=[
+                "invalid_code",
+                "invalid_client",
+                "invalid_client_secret",
+                "invalid_redirect_uri",
+                "invalid_token",
+                "general_error",
+                "access_denied",
+                "Access Denied",
+                "missing_org_info",
+            ],
+        ),
+        400: Reply(
+            codes=[
+                "invalid_code",
+                "invalid_client",
+                "invalid_client_secret",
+                "invalid_redirect_uri",
+                "invalid_token",
+                "general_error",
+                "access_denied",
+                "Access Denied",
+                "missing_org_info",
+            ]
+        ),
+    },
+    host="accounts_domain",
+    authenticated=False,
+    content="data",
+)
+
+
+def sync(
+    *,
+    client: Client,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+) -> AccessTokenResponse:
+    """Get an access token.
+
+    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
+    hour. An error comes with HTTP 200 or 400.
+
+    Args:
+        client: What to call with.
+        body: The grant.
+
+    Returns:
+        A token; or an error, although the HTTP status is 200.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        OAuthError: 200. Why there is no token, whatever the HTTP status.
+
+    Source: documented; v8; Access and refresh tokens.
+    """
+    return cast("AccessTokenResponse", unwrap(sync_detailed(client=client, body=body)))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+) -> Response[_Answer]:
+    """Get an access token.
+
+    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
+    hour. An error comes with HTTP 200 or 400.
+
+    Args:
+        client: What to call with.
+        body: The grant.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: documented; v8; Access and refresh tokens.
+    """
+    return call(_OPERATION, client, path={}, query={}, headers={}, body=body)
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+) -> AccessTokenResponse:
+    """Get an access token.
+
+    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
+    hour. An error comes with HTTP 200 or 400.
+
+    Args:
+        client: What to call with.
+        body: The grant.
+
+    Returns:
+        A token; or an error, although the HTTP status is 200.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        OAuthError: 200. Why there is no token, whatever the HTTP status.
+
+    Source: documented; v8; Access and refresh tokens.
+    """
+    return cast("AccessTokenResponse", unwrap(await asyncio_detailed(client=client, body=body)))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+) -> Response[_Answer]:
+    """Get an access token.
+
+    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
+    hour. An error comes with HTTP 200 or 400.
+
+    Args:
+        client: What to call with.
+        body: The grant.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: documented; v8; Access and refresh tokens.
+    """
+    return await acall(_OPERATION, client, path={}, query={}, headers={}, body=body)

@@ -1,0 +1,151 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""Revoke a refresh token: POST /oauth/v2/token/revoke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from ..._call import Operation, Reply, acall, call, unwrap
+from ...models.revoked_token import RevokedToken
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.o_auth_error import OAuthError
+    from ...models.token_revocation import TokenRevocation
+    from ...types import Response
+
+    _Answer: TypeAlias = RevokedToken | OAuthError
+
+_OPERATION = Operation(
+    operation_id="revoke_token",
+    method="POST",
+    path="/oauth/v2/token/revoke",
+    versions=[],
+    replies={
+        200: Reply(success=RevokedToken.from_dict),
+        400: Reply(
+            codes=[
+                "invalid_code",
+                "invalid_client",
+                "invalid_client_secret",
+                "invalid_redirect_uri",
+                "invalid_token",
+                "general_error",
+                "access_denied",
+                "Access Denied",
+                "missing_org_info",
+            ]
+        ),
+    },
+    host="accounts_domain",
+    authenticated=False,
+    content="data",
+)
+
+
+def sync(
+    *,
+    client: Client,
+    body: TokenRevocation,
+) -> RevokedToken:
+    """Revoke a refresh token.
+
+    Makes a refresh token, and the access tokens made with it, useless.
+
+    Args:
+        client: What to call with.
+        body: The token.
+
+    Returns:
+        The token was revoked.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        OAuthError: 400. Why there is no token, whatever the HTTP status.
+
+    Source: documented; v8; Revoke tokens.
+    """
+    return cast("RevokedToken", unwrap(sync_detailed(client=client, body=body)))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: TokenRevocation,
+) -> Response[_Answer]:
+    """Revoke a refresh token.
+
+    Makes a refresh token, and the access tokens made with it, useless.
+
+    Args:
+        client: What to call with.
+        body: The token.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: documented; v8; Revoke tokens.
+    """
+    return call(_OPERATION, client, path={}, query={}, headers={}, body=body)
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: TokenRevocation,
+) -> RevokedToken:
+    """Revoke a refresh token.
+
+    Makes a refresh token, and the access tokens made with it, useless.
+
+    Args:
+        client: What to call with.
+        body: The token.
+
+    Returns:
+        The token was revoked.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer is not a documented one.
+        OAuthError: 400. Why there is no token, whatever the HTTP status.
+
+    Source: documented; v8; Revoke tokens.
+    """
+    return cast("RevokedToken", unwrap(await asyncio_detailed(client=client, body=body)))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: TokenRevocation,
+) -> Response[_Answer]:
+    """Revoke a refresh token.
+
+    Makes a refresh token, and the access tokens made with it, useless.
+
+    Args:
+        client: What to call with.
+        body: The token.
+
+    Returns:
+        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        ``asyncio`` raise.
+
+    Raises:
+        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
+        TransportError: No answer came.
+        UnexpectedResponse: The answer has a status that is not documented.
+
+    Source: documented; v8; Revoke tokens.
+    """
+    return await acall(_OPERATION, client, path={}, query={}, headers={}, body=body)

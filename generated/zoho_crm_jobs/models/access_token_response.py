@@ -1,0 +1,86 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``AccessTokenResponse``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class AccessTokenResponse:
+    """An access token, and a refresh token if it is the first one.
+
+    Attributes:
+        access_token (str): The access token.
+        api_domain (str): The api domain that the token is for.
+        token_type (str): The kind of token.
+        expires_in (int): For how many seconds it is good.
+        refresh_token (str | Unset): The refresh token, only for an authorization code with offline access.
+        scope (str | Unset): The scopes, separated by spaces.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    access_token: str = _field(repr=False)
+    api_domain: str
+    token_type: str
+    expires_in: int
+    refresh_token: str | Unset = _field(default=UNSET, repr=False)
+    scope: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        access_token: str = _fields.required("access_token", _json.text)
+        api_domain: str = _fields.required("api_domain", _json.text)
+        token_type: str = _fields.required("token_type", _json.text)
+        expires_in: int = _fields.required("expires_in", _json.integer)
+        refresh_token: str | Unset = _fields.optional("refresh_token", _json.text)
+        scope: str | Unset = _fields.optional("scope", _json.text)
+        return cls(
+            access_token=access_token,
+            api_domain=api_domain,
+            token_type=token_type,
+            expires_in=expires_in,
+            refresh_token=refresh_token,
+            scope=scope,
+            additional_properties=_fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "access_token": self.access_token,
+                "refresh_token": self.refresh_token,
+                "api_domain": self.api_domain,
+                "token_type": self.token_type,
+                "expires_in": self.expires_in,
+                "scope": self.scope,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,19 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ApiVersionSinceV2``."""
+
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class ApiVersionSinceV2(OpenEnum):
+    """The API versions as they stand in the address of a result."""
+
+    V2 = "v2"
+    V2_1 = "v2.1"
+    V3 = "v3"
+    V4 = "v4"
+    V5 = "v5"
+    V6 = "v6"
+    V7 = "v7"
+    V8 = "v8"

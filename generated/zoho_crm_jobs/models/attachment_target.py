@@ -1,0 +1,63 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``AttachmentTarget``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..models.attachment_target_api_name import AttachmentTargetApiName
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class AttachmentTarget:
+    """Which of the new records gets the lead's attachments.
+
+    Attributes:
+        api_name (AttachmentTargetApiName): The module of the record.
+        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+    """
+
+    api_name: AttachmentTargetApiName
+    id: str | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        api_name: AttachmentTargetApiName = _fields.required("api_name", _json.enumeration(AttachmentTargetApiName))
+        id: str | Unset = _fields.optional("id", _json.text)
+        _fields.end()
+        return cls(
+            api_name=api_name,
+            id=id,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "api_name": self.api_name,
+                "id": self.id,
+            }
+        )

@@ -1,0 +1,14 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``AttachmentTargetApiName``."""
+
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class AttachmentTargetApiName(OpenEnum):
+    """The module of the record."""
+
+    CONTACTS = "Contacts"
+    DEALS = "Deals"
+    ACCOUNTS = "Accounts"

@@ -1,0 +1,78 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``AuthorizationCodeGrant``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class AuthorizationCodeGrant:
+    """Tokens for a code that a user granted.
+
+    Attributes:
+        grant_type (Literal['authorization_code']): Always authorization_code.
+        client_id (str): The id of the client.
+        client_secret (str): The secret of the client.
+        code (str): The code
+        redirect_uri (str | Unset): Where the code was sent.
+    """
+
+    grant_type: Literal["authorization_code"]
+    client_id: str
+    client_secret: str = _field(repr=False)
+    code: str = _field(repr=False)
+    redirect_uri: str | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        grant_type: Literal["authorization_code"] = _fields.required("grant_type", _json.constant("authorization_code"))
+        client_id: str = _fields.required("client_id", _json.text)
+        client_secret: str = _fields.required("client_secret", _json.text)
+        code: str = _fields.required("code", _json.text)
+        redirect_uri: str | Unset = _fields.optional("redirect_uri", _json.text)
+        _fields.end()
+        return cls(
+            grant_type=grant_type,
+            client_id=client_id,
+            client_secret=client_secret,
+            code=code,
+            redirect_uri=redirect_uri,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "grant_type": self.grant_type,
+                "client_id": self.client_id,
+                "client_secret": self.client_secret,
+                "redirect_uri": self.redirect_uri,
+                "code": self.code,
+            }
+        )

@@ -1,0 +1,93 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``BulkWriteColumn``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_value import BulkWriteValue
+
+
+@define
+class BulkWriteColumn:
+    """Which column of the file is written to which field.
+
+    Attributes:
+        api_name (str): The API name of the field.
+        index (int | Unset): The column in the file, counted from 0.
+        format_ (str | Unset): The format of a date, a date and time or a number. Without it, MM/dd/yyyy or
+            MM/dd/yyyy HH:mm:ss.
+        find_by (str | Unset): The unique field by which a looked-up record is found.
+        default_value (BulkWriteValue | Unset): The value that is written where the column is empty, or where
+            there is no column.
+        parent_column_index (int | Unset): In a child file, the column of the parent file that the row belongs to.
+        module (str | Unset): The module that a lookup field points to.
+    """
+
+    api_name: str
+    index: int | Unset = UNSET
+    format_: str | Unset = UNSET
+    find_by: str | Unset = UNSET
+    default_value: BulkWriteValue | Unset = UNSET
+    parent_column_index: int | Unset = UNSET
+    module: str | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_value import BulkWriteValue
+
+        _fields = _json.Fields(source)
+        api_name: str = _fields.required("api_name", _json.text)
+        index: int | Unset = _fields.optional("index", _json.integer)
+        format_: str | Unset = _fields.optional("format", _json.text)
+        find_by: str | Unset = _fields.optional("find_by", _json.text)
+        default_value: BulkWriteValue | Unset = _fields.optional("default_value", BulkWriteValue.from_dict)
+        parent_column_index: int | Unset = _fields.optional("parent_column_index", _json.integer)
+        module: str | Unset = _fields.optional("module", _json.text)
+        _fields.end()
+        return cls(
+            api_name=api_name,
+            index=index,
+            format_=format_,
+            find_by=find_by,
+            default_value=default_value,
+            parent_column_index=parent_column_index,
+            module=module,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "api_name": self.api_name,
+                "index": self.index,
+                "format": self.format_,
+                "find_by": self.find_by,
+                "default_value": self.default_value,
+                "parent_column_index": self.parent_column_index,
+                "module": self.module,
+            }
+        )

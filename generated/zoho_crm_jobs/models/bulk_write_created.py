@@ -1,0 +1,73 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``BulkWriteCreated``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_created_details import BulkWriteCreatedDetails
+
+
+@define
+class BulkWriteCreated:
+    """The answer to the creation of a job, which is the job itself, without `data`.
+
+    Attributes:
+        status (Literal['success']): Always "success".
+        code (Literal['SUCCESS']): Always SUCCESS.
+        message (str): What Zoho says.
+        details (BulkWriteCreatedDetails): The job that was created.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    status: Literal["success"]
+    code: Literal["SUCCESS"]
+    message: str
+    details: BulkWriteCreatedDetails
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_created_details import BulkWriteCreatedDetails
+
+        _fields = _json.Fields(source)
+        status: Literal["success"] = _fields.required("status", _json.constant("success"))
+        code: Literal["SUCCESS"] = _fields.required("code", _json.constant("SUCCESS"))
+        message: str = _fields.required("message", _json.text)
+        details: BulkWriteCreatedDetails = _fields.required("details", BulkWriteCreatedDetails.from_dict)
+        return cls(status=status, code=code, message=message, details=details, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "status": self.status,
+                "code": self.code,
+                "message": self.message,
+                "details": self.details,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,85 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``BulkWriteRequest``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..models.bulk_write_operation import BulkWriteOperation
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_callback import BulkWriteCallback
+    from ..models.bulk_write_target import BulkWriteTarget
+
+
+@define
+class BulkWriteRequest:
+    """What is written, and how.
+
+    Attributes:
+        operation (BulkWriteOperation): What the job does with each row.
+        resource (list[BulkWriteTarget]): One entry for each module.
+        character_encoding (None | str | Unset): The encoding of the files, which is detected if this is left out.
+        ignore_empty (bool | Unset): Whether empty cells leave the field as it is, which is not the case if this
+            is left out.
+        callback (BulkWriteCallback | Unset): Where Zoho posts the job's details when it ends.
+    """
+
+    operation: BulkWriteOperation
+    resource: list[BulkWriteTarget]
+    character_encoding: None | str | Unset = UNSET
+    ignore_empty: bool | Unset = UNSET
+    callback: BulkWriteCallback | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_callback import BulkWriteCallback
+        from ..models.bulk_write_target import BulkWriteTarget
+
+        _fields = _json.Fields(source)
+        operation: BulkWriteOperation = _fields.required("operation", _json.enumeration(BulkWriteOperation))
+        resource: list[BulkWriteTarget] = _fields.required("resource", _json.array(BulkWriteTarget.from_dict))
+        character_encoding: None | str | Unset = _fields.optional("character_encoding", _json.nullable(_json.text))
+        ignore_empty: bool | Unset = _fields.optional("ignore_empty", _json.boolean)
+        callback: BulkWriteCallback | Unset = _fields.optional("callback", BulkWriteCallback.from_dict)
+        _fields.end()
+        return cls(
+            operation=operation,
+            resource=resource,
+            character_encoding=character_encoding,
+            ignore_empty=ignore_empty,
+            callback=callback,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "operation": self.operation,
+                "character_encoding": self.character_encoding,
+                "ignore_empty": self.ignore_empty,
+                "callback": self.callback,
+                "resource": self.resource,
+            }
+        )

@@ -1,0 +1,93 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``BulkWriteTarget``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..models.bulk_write_target_type import BulkWriteTargetType
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.bulk_write_column import BulkWriteColumn
+    from ..models.bulk_write_target_module import BulkWriteTargetModule
+
+
+@define
+class BulkWriteTarget:
+    """One module, and the file that is written to it. The parent comes first, its children after it.
+
+    Attributes:
+        type_ (BulkWriteTargetType): The kind of content.
+        module (BulkWriteTargetModule): The module that rows are written to.
+        file_id (str): An identifier, a number of at most 19 digits, sent as a string.
+        file_names (list[str] | Unset): The name of the CSV file in the zip file, needed where there are several.
+        find_by (str | Unset): The unique field, or "id", by which records are found. Needed for update and
+            upsert.
+        field_mappings (list[BulkWriteColumn] | Unset): The columns to write. Without it, the header row names the
+            fields.
+    """
+
+    type_: BulkWriteTargetType
+    module: BulkWriteTargetModule
+    file_id: str
+    file_names: list[str] | Unset = UNSET
+    find_by: str | Unset = UNSET
+    field_mappings: list[BulkWriteColumn] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.bulk_write_column import BulkWriteColumn
+        from ..models.bulk_write_target_module import BulkWriteTargetModule
+
+        _fields = _json.Fields(source)
+        type_: BulkWriteTargetType = _fields.required("type", _json.enumeration(BulkWriteTargetType))
+        module: BulkWriteTargetModule = _fields.required("module", BulkWriteTargetModule.from_dict)
+        file_id: str = _fields.required("file_id", _json.text)
+        file_names: list[str] | Unset = _fields.optional("file_names", _json.array(_json.text))
+        find_by: str | Unset = _fields.optional("find_by", _json.text)
+        field_mappings: list[BulkWriteColumn] | Unset = _fields.optional(
+            "field_mappings", _json.array(BulkWriteColumn.from_dict)
+        )
+        _fields.end()
+        return cls(
+            type_=type_,
+            module=module,
+            file_id=file_id,
+            file_names=file_names,
+            find_by=find_by,
+            field_mappings=field_mappings,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "type": self.type_,
+                "module": self.module,
+                "file_id": self.file_id,
+                "file_names": self.file_names,
+                "find_by": self.find_by,
+                "field_mappings": self.field_mappings,
+            }
+        )

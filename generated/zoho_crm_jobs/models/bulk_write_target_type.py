@@ -1,0 +1,12 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``BulkWriteTargetType``."""
+
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class BulkWriteTargetType(OpenEnum):
+    """The kind of content."""
+
+    DATA = "data"

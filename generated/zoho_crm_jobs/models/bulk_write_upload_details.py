@@ -1,0 +1,62 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``BulkWriteUploadDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+
+@define
+class BulkWriteUploadDetails:
+    """The file as it was kept.
+
+    Attributes:
+        file_id (str): An identifier, a number of at most 19 digits, sent as a string.
+        created_time (datetime.datetime): When the file came.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    file_id: str
+    created_time: datetime.datetime
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        file_id: str = _fields.required("file_id", _json.text)
+        created_time: datetime.datetime = _fields.required("created_time", _json.date_time)
+        return cls(file_id=file_id, created_time=created_time, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "file_id": self.file_id,
+                "created_time": self.created_time,
+                **self.additional_properties,
+            }
+        )

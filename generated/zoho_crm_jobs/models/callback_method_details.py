@@ -1,0 +1,60 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``CallbackMethodDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class CallbackMethodDetails:
+    """Which callback methods are taken.
+
+    Attributes:
+        supported_callback_methods (list[str] | Unset): The methods.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    supported_callback_methods: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        supported_callback_methods: list[str] | Unset = _fields.optional(
+            "supported_callback_methods", _json.array(_json.text)
+        )
+        return cls(supported_callback_methods=supported_callback_methods, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "supported_callback_methods": self.supported_callback_methods,
+                **self.additional_properties,
+            }
+        )

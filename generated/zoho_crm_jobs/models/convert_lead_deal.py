@@ -1,0 +1,87 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ConvertLeadDeal``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+
+@define
+class ConvertLeadDeal:
+    """The deal to create, with any field of the Deals module.
+
+    Attributes:
+        deal_name (str): The name of the deal.
+        closing_date (datetime.date): When the deal is expected to close.
+        stage (str): The stage of the deal.
+        pipeline (str | Unset): The pipeline that the stage belongs to, needed where pipelines are on.
+        amount (float | Unset): The amount, in the currency of the organization.
+        contact_role (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    deal_name: str
+    closing_date: datetime.date
+    stage: str
+    pipeline: str | Unset = UNSET
+    amount: float | Unset = UNSET
+    contact_role: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        deal_name: str = _fields.required("Deal_Name", _json.text)
+        closing_date: datetime.date = _fields.required("Closing_Date", _json.date)
+        stage: str = _fields.required("Stage", _json.text)
+        pipeline: str | Unset = _fields.optional("Pipeline", _json.text)
+        amount: float | Unset = _fields.optional("Amount", _json.number)
+        contact_role: str | Unset = _fields.optional("Contact_Role", _json.text)
+        return cls(
+            deal_name=deal_name,
+            closing_date=closing_date,
+            stage=stage,
+            pipeline=pipeline,
+            amount=amount,
+            contact_role=contact_role,
+            additional_properties=_fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "Deal_Name": self.deal_name,
+                "Closing_Date": self.closing_date,
+                "Stage": self.stage,
+                "Pipeline": self.pipeline,
+                "Amount": self.amount,
+                "Contact_Role": self.contact_role,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,121 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ConvertLeadFailure``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.cannot_perform_action import CannotPerformAction
+    from ..models.duplicate_data import DuplicateData
+    from ..models.invalid_data import InvalidData
+    from ..models.mandatory_not_found import MandatoryNotFound
+    from ..models.mapping_mismatch import MappingMismatch
+    from ..models.not_allowed import NotAllowed
+    from ..models.not_approved import NotApproved
+    from ..models.not_reviewed import NotReviewed
+    from ..models.record_locked import RecordLocked
+    from ..models.required_param_missing import RequiredParamMissing
+
+
+@define
+class ConvertLeadFailure:
+    """The answer to a conversion that was not done.
+
+    Attributes:
+        data (list[CannotPerformAction | DuplicateData | InvalidData | MandatoryNotFound | MappingMismatch |
+            NotAllowed | NotApproved | NotReviewed | RecordLocked | RequiredParamMissing]): Why the one lead was not
+            converted.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    data: list[
+        CannotPerformAction
+        | DuplicateData
+        | InvalidData
+        | MandatoryNotFound
+        | MappingMismatch
+        | NotAllowed
+        | NotApproved
+        | NotReviewed
+        | RecordLocked
+        | RequiredParamMissing
+    ]
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.cannot_perform_action import CannotPerformAction
+        from ..models.duplicate_data import DuplicateData
+        from ..models.invalid_data import InvalidData
+        from ..models.mandatory_not_found import MandatoryNotFound
+        from ..models.mapping_mismatch import MappingMismatch
+        from ..models.not_allowed import NotAllowed
+        from ..models.not_approved import NotApproved
+        from ..models.not_reviewed import NotReviewed
+        from ..models.record_locked import RecordLocked
+        from ..models.required_param_missing import RequiredParamMissing
+
+        _fields = _json.Fields(source)
+        data: list[
+            CannotPerformAction
+            | DuplicateData
+            | InvalidData
+            | MandatoryNotFound
+            | MappingMismatch
+            | NotAllowed
+            | NotApproved
+            | NotReviewed
+            | RecordLocked
+            | RequiredParamMissing
+        ] = _fields.required(
+            "data",
+            _json.array(
+                _json.by_code(
+                    {
+                        "DUPLICATE_DATA": DuplicateData.from_dict,
+                        "INVALID_DATA": InvalidData.from_dict,
+                        "MANDATORY_NOT_FOUND": MandatoryNotFound.from_dict,
+                        "MAPPING_MISMATCH": MappingMismatch.from_dict,
+                        "NOT_APPROVED": NotApproved.from_dict,
+                        "RECORD_LOCKED": RecordLocked.from_dict,
+                        "CANNOT_PERFORM_ACTION": CannotPerformAction.from_dict,
+                        "NOT_ALLOWED": NotAllowed.from_dict,
+                        "NOT_REVIEWED": NotReviewed.from_dict,
+                        "REQUIRED_PARAM_MISSING": RequiredParamMissing.from_dict,
+                    }
+                )
+            ),
+        )
+        return cls(data=data, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "data": self.data,
+                **self.additional_properties,
+            }
+        )

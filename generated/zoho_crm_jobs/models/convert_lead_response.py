@@ -1,0 +1,61 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ConvertLeadResponse``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.converted_lead import ConvertedLead
+
+
+@define
+class ConvertLeadResponse:
+    """The answer to a conversion that was done.
+
+    Attributes:
+        data (list[ConvertedLead]): The one conversion.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    data: list[ConvertedLead]
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.converted_lead import ConvertedLead
+
+        _fields = _json.Fields(source)
+        data: list[ConvertedLead] = _fields.required("data", _json.array(ConvertedLead.from_dict))
+        return cls(data=data, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "data": self.data,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,70 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ConvertedLeadDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.named_reference import NamedReference
+
+
+@define
+class ConvertedLeadDetails:
+    """The records that the lead became.
+
+    Attributes:
+        contacts (NamedReference): A record, by its name and id.
+        deals (NamedReference | None | Unset): The deal, null if none was asked for.
+        accounts (NamedReference | None | Unset): The account, null if there is none.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    contacts: NamedReference
+    deals: NamedReference | None | Unset = UNSET
+    accounts: NamedReference | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.named_reference import NamedReference
+
+        _fields = _json.Fields(source)
+        contacts: NamedReference = _fields.required("Contacts", NamedReference.from_dict)
+        deals: NamedReference | None | Unset = _fields.optional("Deals", _json.nullable(NamedReference.from_dict))
+        accounts: NamedReference | None | Unset = _fields.optional("Accounts", _json.nullable(NamedReference.from_dict))
+        return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "Contacts": self.contacts,
+                "Deals": self.deals,
+                "Accounts": self.accounts,
+                **self.additional_properties,
+            }
+        )

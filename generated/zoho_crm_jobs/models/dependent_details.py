@@ -1,0 +1,70 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``DependentDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.place_details import PlaceDetails
+
+
+@define
+class DependentDetails:
+    """Which key lacks, or contradicts, the key it depends on.
+
+    Attributes:
+        dependee (PlaceDetails | Unset): Which key or field it is about.
+        api_name (str | Unset): The API name of the key or field.
+        json_path (str | Unset): The place in the request body.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    dependee: PlaceDetails | Unset = UNSET
+    api_name: str | Unset = UNSET
+    json_path: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.place_details import PlaceDetails
+
+        _fields = _json.Fields(source)
+        dependee: PlaceDetails | Unset = _fields.optional("dependee", PlaceDetails.from_dict)
+        api_name: str | Unset = _fields.optional("api_name", _json.text)
+        json_path: str | Unset = _fields.optional("json_path", _json.text)
+        return cls(dependee=dependee, api_name=api_name, json_path=json_path, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "dependee": self.dependee,
+                "api_name": self.api_name,
+                "json_path": self.json_path,
+                **self.additional_properties,
+            }
+        )

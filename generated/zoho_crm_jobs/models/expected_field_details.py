@@ -1,0 +1,64 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ExpectedFieldDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.place_details import PlaceDetails
+
+
+@define
+class ExpectedFieldDetails:
+    """Of which keys one is needed.
+
+    Attributes:
+        expected_fields (list[PlaceDetails] | Unset): The keys.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    expected_fields: list[PlaceDetails] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.place_details import PlaceDetails
+
+        _fields = _json.Fields(source)
+        expected_fields: list[PlaceDetails] | Unset = _fields.optional(
+            "expected_fields", _json.array(PlaceDetails.from_dict)
+        )
+        return cls(expected_fields=expected_fields, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "expected_fields": self.expected_fields,
+                **self.additional_properties,
+            }
+        )

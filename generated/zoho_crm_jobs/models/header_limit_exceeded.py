@@ -1,0 +1,73 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``HeaderLimitExceeded``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.empty_details import EmptyDetails
+
+
+@define
+class HeaderLimitExceeded:
+    """More than 200 columns are mapped.
+
+    Attributes:
+        code (Literal['HEADER_LIMIT_EXCEEDED']): The error code.
+        details (EmptyDetails): Zoho sends an empty object with this code.
+        message (str): What Zoho says. The wording differs between pages and versions.
+        status (Literal['error']): Always "error".
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    code: Literal["HEADER_LIMIT_EXCEEDED"]
+    details: EmptyDetails
+    message: str
+    status: Literal["error"]
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.empty_details import EmptyDetails
+
+        _fields = _json.Fields(source)
+        code: Literal["HEADER_LIMIT_EXCEEDED"] = _fields.required("code", _json.constant("HEADER_LIMIT_EXCEEDED"))
+        details: EmptyDetails = _fields.required("details", EmptyDetails.from_dict)
+        message: str = _fields.required("message", _json.text)
+        status: Literal["error"] = _fields.required("status", _json.constant("error"))
+        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "code": self.code,
+                "details": self.details,
+                "message": self.message,
+                "status": self.status,
+                **self.additional_properties,
+            }
+        )

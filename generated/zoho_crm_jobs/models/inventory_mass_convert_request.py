@@ -1,0 +1,84 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``InventoryMassConvertRequest``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.inventory_conversion_target import InventoryConversionTarget
+    from ..models.reference import Reference
+    from ..models.related_module import RelatedModule
+
+
+@define
+class InventoryMassConvertRequest:
+    """The conversion of quotes to sales orders or invoices, or of sales orders to invoices.
+
+    Attributes:
+        convert_to (list[InventoryConversionTarget]): The one target.
+        ids (list[str]): The ids of the records, all of the module in the path.
+        assign_to (Reference | Unset): A record or user, by its id.
+        related_modules (list[RelatedModule] | Unset): The related modules whose records get the new owner too.
+    """
+
+    convert_to: list[InventoryConversionTarget]
+    ids: list[str]
+    assign_to: Reference | Unset = UNSET
+    related_modules: list[RelatedModule] | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.inventory_conversion_target import InventoryConversionTarget
+        from ..models.reference import Reference
+        from ..models.related_module import RelatedModule
+
+        _fields = _json.Fields(source)
+        convert_to: list[InventoryConversionTarget] = _fields.required(
+            "convert_to", _json.array(InventoryConversionTarget.from_dict)
+        )
+        ids: list[str] = _fields.required("ids", _json.array(_json.text))
+        assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
+        related_modules: list[RelatedModule] | Unset = _fields.optional(
+            "related_modules", _json.array(RelatedModule.from_dict)
+        )
+        _fields.end()
+        return cls(
+            convert_to=convert_to,
+            ids=ids,
+            assign_to=assign_to,
+            related_modules=related_modules,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "convert_to": self.convert_to,
+                "assign_to": self.assign_to,
+                "related_modules": self.related_modules,
+                "ids": self.ids,
+            }
+        )

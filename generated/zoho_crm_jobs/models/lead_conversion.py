@@ -1,0 +1,117 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``LeadConversion``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.attachment_target import AttachmentTarget
+    from ..models.carry_over_tags import CarryOverTags
+    from ..models.convert_lead_deal import ConvertLeadDeal
+    from ..models.reference import Reference
+
+
+@define
+class LeadConversion:
+    """How one lead is converted. Without `Deals` no deal is created.
+
+    Attributes:
+        overwrite (bool | Unset): Whether the contact's account name is replaced by the lead's company when an
+            account is named.
+        notify_lead_owner (bool | Unset): Whether the lead's owner is told, which is not the case if this is left
+            out.
+        notify_new_entity_owner (bool | Unset): Whether the owner of the new records is told, which is not the
+            case if this is left out.
+        move_attachments_to (AttachmentTarget | Unset): Which of the new records gets the lead's attachments.
+        accounts (Reference | Unset): A record or user, by its id.
+        contacts (Reference | Unset): A record or user, by its id.
+        assign_to (Reference | Unset): A record or user, by its id.
+        deals (ConvertLeadDeal | Unset): The deal to create, with any field of the Deals module.
+        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags that each new record gets.
+        add_to_existing_record (bool | Unset): Whether to link the records that match instead of duplicating them.
+    """
+
+    overwrite: bool | Unset = UNSET
+    notify_lead_owner: bool | Unset = UNSET
+    notify_new_entity_owner: bool | Unset = UNSET
+    move_attachments_to: AttachmentTarget | Unset = UNSET
+    accounts: Reference | Unset = UNSET
+    contacts: Reference | Unset = UNSET
+    assign_to: Reference | Unset = UNSET
+    deals: ConvertLeadDeal | Unset = UNSET
+    carry_over_tags: CarryOverTags | Unset = UNSET
+    add_to_existing_record: bool | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.attachment_target import AttachmentTarget
+        from ..models.carry_over_tags import CarryOverTags
+        from ..models.convert_lead_deal import ConvertLeadDeal
+        from ..models.reference import Reference
+
+        _fields = _json.Fields(source)
+        overwrite: bool | Unset = _fields.optional("overwrite", _json.boolean)
+        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", _json.boolean)
+        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", _json.boolean)
+        move_attachments_to: AttachmentTarget | Unset = _fields.optional(
+            "move_attachments_to", AttachmentTarget.from_dict
+        )
+        accounts: Reference | Unset = _fields.optional("Accounts", Reference.from_dict)
+        contacts: Reference | Unset = _fields.optional("Contacts", Reference.from_dict)
+        assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
+        deals: ConvertLeadDeal | Unset = _fields.optional("Deals", ConvertLeadDeal.from_dict)
+        carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
+        add_to_existing_record: bool | Unset = _fields.optional("add_to_existing_record", _json.boolean)
+        _fields.end()
+        return cls(
+            overwrite=overwrite,
+            notify_lead_owner=notify_lead_owner,
+            notify_new_entity_owner=notify_new_entity_owner,
+            move_attachments_to=move_attachments_to,
+            accounts=accounts,
+            contacts=contacts,
+            assign_to=assign_to,
+            deals=deals,
+            carry_over_tags=carry_over_tags,
+            add_to_existing_record=add_to_existing_record,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "overwrite": self.overwrite,
+                "notify_lead_owner": self.notify_lead_owner,
+                "notify_new_entity_owner": self.notify_new_entity_owner,
+                "move_attachments_to": self.move_attachments_to,
+                "Accounts": self.accounts,
+                "Contacts": self.contacts,
+                "assign_to": self.assign_to,
+                "Deals": self.deals,
+                "carry_over_tags": self.carry_over_tags,
+                "add_to_existing_record": self.add_to_existing_record,
+            }
+        )

@@ -1,0 +1,107 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``LeadConversionOptions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.matched_values import MatchedValues
+    from ..models.matching_record import MatchingRecord
+    from ..models.module_name import ModuleName
+
+
+@define
+class LeadConversionOptions:
+    """What a lead could be joined with.
+
+    Attributes:
+        module_preference (ModuleName | None | Unset): The module that is matched first.
+        contacts (list[MatchingRecord] | None | Unset): The contacts that match.
+        accounts (list[MatchingRecord] | None | Unset): The accounts that match.
+        deals (list[MatchingRecord] | None | Unset): The deals that match.
+        preference_field_matched_value (MatchedValues | None | Unset): Which fields matched.
+        modules_with_multiple_layouts (list[ModuleName] | None | Unset): The modules for which a layout has to be
+            chosen.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    module_preference: ModuleName | None | Unset = UNSET
+    contacts: list[MatchingRecord] | None | Unset = UNSET
+    accounts: list[MatchingRecord] | None | Unset = UNSET
+    deals: list[MatchingRecord] | None | Unset = UNSET
+    preference_field_matched_value: MatchedValues | None | Unset = UNSET
+    modules_with_multiple_layouts: list[ModuleName] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.matched_values import MatchedValues
+        from ..models.matching_record import MatchingRecord
+        from ..models.module_name import ModuleName
+
+        _fields = _json.Fields(source)
+        module_preference: ModuleName | None | Unset = _fields.optional(
+            "module_preference", _json.nullable(ModuleName.from_dict)
+        )
+        contacts: list[MatchingRecord] | None | Unset = _fields.optional(
+            "Contacts", _json.nullable(_json.array(MatchingRecord.from_dict))
+        )
+        accounts: list[MatchingRecord] | None | Unset = _fields.optional(
+            "Accounts", _json.nullable(_json.array(MatchingRecord.from_dict))
+        )
+        deals: list[MatchingRecord] | None | Unset = _fields.optional(
+            "Deals", _json.nullable(_json.array(MatchingRecord.from_dict))
+        )
+        preference_field_matched_value: MatchedValues | None | Unset = _fields.optional(
+            "preference_field_matched_value", _json.nullable(MatchedValues.from_dict)
+        )
+        modules_with_multiple_layouts: list[ModuleName] | None | Unset = _fields.optional(
+            "modules_with_multiple_layouts", _json.nullable(_json.array(ModuleName.from_dict))
+        )
+        return cls(
+            module_preference=module_preference,
+            contacts=contacts,
+            accounts=accounts,
+            deals=deals,
+            preference_field_matched_value=preference_field_matched_value,
+            modules_with_multiple_layouts=modules_with_multiple_layouts,
+            additional_properties=_fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "module_preference": self.module_preference,
+                "Contacts": self.contacts,
+                "Accounts": self.accounts,
+                "Deals": self.deals,
+                "preference_field_matched_value": self.preference_field_matched_value,
+                "modules_with_multiple_layouts": self.modules_with_multiple_layouts,
+                **self.additional_properties,
+            }
+        )

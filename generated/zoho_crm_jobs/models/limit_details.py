@@ -1,0 +1,66 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``LimitDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.place_details import PlaceDetails
+
+
+@define
+class LimitDetails:
+    """The limit that was passed.
+
+    Attributes:
+        limit (int | Unset): The limit.
+        limit_due_to (list[PlaceDetails] | Unset): What there is too much of.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    limit: int | Unset = UNSET
+    limit_due_to: list[PlaceDetails] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.place_details import PlaceDetails
+
+        _fields = _json.Fields(source)
+        limit: int | Unset = _fields.optional("limit", _json.integer)
+        limit_due_to: list[PlaceDetails] | Unset = _fields.optional("limit_due_to", _json.array(PlaceDetails.from_dict))
+        return cls(limit=limit, limit_due_to=limit_due_to, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "limit": self.limit,
+                "limit_due_to": self.limit_due_to,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,68 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MappingMismatchDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class MappingMismatchDetails:
+    """Which field does not fit the field it depends on.
+
+    Attributes:
+        mapped_field (str | Unset): The API name of the field it depends on.
+        api_name (str | Unset): The API name of the key or field.
+        json_path (str | Unset): The place in the request body.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    mapped_field: str | Unset = UNSET
+    api_name: str | Unset = UNSET
+    json_path: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        mapped_field: str | Unset = _fields.optional("mapped_field", _json.text)
+        api_name: str | Unset = _fields.optional("api_name", _json.text)
+        json_path: str | Unset = _fields.optional("json_path", _json.text)
+        return cls(
+            mapped_field=mapped_field, api_name=api_name, json_path=json_path, additional_properties=_fields.rest
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "mapped_field": self.mapped_field,
+                "api_name": self.api_name,
+                "json_path": self.json_path,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,72 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassChangeOwnerCriterion``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..models.comparator import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.criterion_field import CriterionField
+
+
+@define
+class MassChangeOwnerCriterion:
+    """The one condition that records of the view must meet too.
+
+    Attributes:
+        field (CriterionField): The field of a criterion, by its API name or its id. If both are there they must
+            agree.
+        comparator (Comparator): How a field is compared with the value.
+        value (str): What the field is compared with.
+    """
+
+    field: CriterionField
+    comparator: Comparator
+    value: str
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.criterion_field import CriterionField
+
+        _fields = _json.Fields(source)
+        field: CriterionField = _fields.required("field", CriterionField.from_dict)
+        comparator: Comparator = _fields.required("comparator", _json.enumeration(Comparator))
+        value: str = _fields.required("value", _json.text)
+        _fields.end()
+        return cls(
+            field=field,
+            comparator=comparator,
+            value=value,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "field": self.field,
+                "comparator": self.comparator,
+                "value": self.value,
+            }
+        )

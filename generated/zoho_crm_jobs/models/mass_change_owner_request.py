@@ -1,0 +1,80 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassChangeOwnerRequest``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.mass_change_owner_criterion import MassChangeOwnerCriterion
+    from ..models.reference import Reference
+    from ..models.territory import Territory
+
+
+@define
+class MassChangeOwnerRequest:
+    """The change of owner of the records of a custom view, at most 50,000.
+
+    Attributes:
+        cvid (str): An identifier, a number of at most 19 digits, sent as a string.
+        owner (Reference): A record or user, by its id.
+        territory (Territory | Unset): A territory whose records the job is limited to.
+        criteria (MassChangeOwnerCriterion | Unset): The one condition that records of the view must meet too.
+    """
+
+    cvid: str
+    owner: Reference
+    territory: Territory | Unset = UNSET
+    criteria: MassChangeOwnerCriterion | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.mass_change_owner_criterion import MassChangeOwnerCriterion
+        from ..models.reference import Reference
+        from ..models.territory import Territory
+
+        _fields = _json.Fields(source)
+        cvid: str = _fields.required("cvid", _json.text)
+        owner: Reference = _fields.required("owner", Reference.from_dict)
+        territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
+        criteria: MassChangeOwnerCriterion | Unset = _fields.optional("criteria", MassChangeOwnerCriterion.from_dict)
+        _fields.end()
+        return cls(
+            cvid=cvid,
+            owner=owner,
+            territory=territory,
+            criteria=criteria,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "cvid": self.cvid,
+                "owner": self.owner,
+                "territory": self.territory,
+                "criteria": self.criteria,
+            }
+        )

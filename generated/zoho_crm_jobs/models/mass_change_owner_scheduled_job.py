@@ -1,0 +1,76 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassChangeOwnerScheduledJob``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..models.mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.job_details import JobDetails
+
+
+@define
+class MassChangeOwnerScheduledJob:
+    """The job that was scheduled.
+
+    Attributes:
+        code (MassChangeOwnerScheduledJobCode): SUCCESS on the pages, SCHEDULED in the newest vendor file.
+        details (JobDetails): Which job was scheduled.
+        message (str): What Zoho says.
+        status (Literal['success']): Always "success".
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    code: MassChangeOwnerScheduledJobCode
+    details: JobDetails
+    message: str
+    status: Literal["success"]
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.job_details import JobDetails
+
+        _fields = _json.Fields(source)
+        code: MassChangeOwnerScheduledJobCode = _fields.required(
+            "code", _json.enumeration(MassChangeOwnerScheduledJobCode)
+        )
+        details: JobDetails = _fields.required("details", JobDetails.from_dict)
+        message: str = _fields.required("message", _json.text)
+        status: Literal["success"] = _fields.required("status", _json.constant("success"))
+        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "code": self.code,
+                "details": self.details,
+                "message": self.message,
+                "status": self.status,
+                **self.additional_properties,
+            }
+        )

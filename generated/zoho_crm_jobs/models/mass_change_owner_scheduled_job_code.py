@@ -1,0 +1,13 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassChangeOwnerScheduledJobCode``."""
+
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class MassChangeOwnerScheduledJobCode(OpenEnum):
+    """SUCCESS on the pages, SCHEDULED in the newest vendor file."""
+
+    SUCCESS = "SUCCESS"
+    SCHEDULED = "SCHEDULED"

@@ -1,0 +1,72 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassUpdateByIds``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.mass_update_fields import MassUpdateFields
+
+
+@define
+class MassUpdateByIds:
+    """The update of these records, at once.
+
+    Attributes:
+        data (list[MassUpdateFields]): The one set of fields and values.
+        ids (list[str]): The ids of the records.
+        over_write (bool | Unset): Whether the values of a multi-select picklist are replaced, instead of added
+            to.
+    """
+
+    data: list[MassUpdateFields]
+    ids: list[str]
+    over_write: bool | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.mass_update_fields import MassUpdateFields
+
+        _fields = _json.Fields(source)
+        data: list[MassUpdateFields] = _fields.required("data", _json.array(MassUpdateFields.from_dict))
+        ids: list[str] = _fields.required("ids", _json.array(_json.text))
+        over_write: bool | Unset = _fields.optional("over_write", _json.boolean)
+        _fields.end()
+        return cls(
+            data=data,
+            ids=ids,
+            over_write=over_write,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "data": self.data,
+                "ids": self.ids,
+                "over_write": self.over_write,
+            }
+        )

@@ -1,0 +1,79 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassUpdateByView``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.mass_update_fields import MassUpdateFields
+    from ..models.territory import Territory
+
+
+@define
+class MassUpdateByView:
+    """The update of every record of a custom view, at most 50,000, as a job.
+
+    Attributes:
+        data (list[MassUpdateFields]): The one set of fields and values.
+        cvid (str): An identifier, a number of at most 19 digits, sent as a string.
+        territory (Territory | Unset): A territory whose records the job is limited to.
+        over_write (bool | Unset): Whether the values of a multi-select picklist are replaced, instead of added
+            to.
+    """
+
+    data: list[MassUpdateFields]
+    cvid: str
+    territory: Territory | Unset = UNSET
+    over_write: bool | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.mass_update_fields import MassUpdateFields
+        from ..models.territory import Territory
+
+        _fields = _json.Fields(source)
+        data: list[MassUpdateFields] = _fields.required("data", _json.array(MassUpdateFields.from_dict))
+        cvid: str = _fields.required("cvid", _json.text)
+        territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
+        over_write: bool | Unset = _fields.optional("over_write", _json.boolean)
+        _fields.end()
+        return cls(
+            data=data,
+            cvid=cvid,
+            territory=territory,
+            over_write=over_write,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "data": self.data,
+                "cvid": self.cvid,
+                "territory": self.territory,
+                "over_write": self.over_write,
+            }
+        )

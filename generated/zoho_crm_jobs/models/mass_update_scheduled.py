@@ -1,0 +1,61 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MassUpdateScheduled``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.mass_update_scheduled_job import MassUpdateScheduledJob
+
+
+@define
+class MassUpdateScheduled:
+    """The answer to an update by custom view, with the one job in `data`.
+
+    Attributes:
+        data (list[MassUpdateScheduledJob]): The job.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    data: list[MassUpdateScheduledJob]
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.mass_update_scheduled_job import MassUpdateScheduledJob
+
+        _fields = _json.Fields(source)
+        data: list[MassUpdateScheduledJob] = _fields.required("data", _json.array(MassUpdateScheduledJob.from_dict))
+        return cls(data=data, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "data": self.data,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,70 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``MatchField``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class MatchField:
+    """A field by which leads are matched.
+
+    Attributes:
+        api_name (str): The API name.
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        field_label (str | Unset): The label.
+        unique (Any | Unset): Whether and how the field is unique.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    api_name: str
+    id: str
+    field_label: str | Unset = UNSET
+    unique: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        api_name: str = _fields.required("api_name", _json.text)
+        id: str = _fields.required("id", _json.text)
+        field_label: str | Unset = _fields.optional("field_label", _json.text)
+        unique: Any | Unset = _fields.optional("unique", _json.anything)
+        return cls(api_name=api_name, id=id, field_label=field_label, unique=unique, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "api_name": self.api_name,
+                "id": self.id,
+                "field_label": self.field_label,
+                "unique": self.unique,
+                **self.additional_properties,
+            }
+        )

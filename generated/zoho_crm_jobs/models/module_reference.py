@@ -1,0 +1,61 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``ModuleReference``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class ModuleReference:
+    """A module, by its API name and its id.
+
+    Attributes:
+        api_name (str): The API name.
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+    """
+
+    api_name: str
+    id: str
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        api_name: str = _fields.required("api_name", _json.text)
+        id: str = _fields.required("id", _json.text)
+        _fields.end()
+        return cls(
+            api_name=api_name,
+            id=id,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "api_name": self.api_name,
+                "id": self.id,
+            }
+        )

@@ -1,0 +1,61 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``NamedReference``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class NamedReference:
+    """A record, by its name and id.
+
+    Attributes:
+        name (str): The record's name.
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    name: str
+    id: str
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        name: str = _fields.required("name", _json.text)
+        id: str = _fields.required("id", _json.text)
+        return cls(name=name, id=id, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "name": self.name,
+                "id": self.id,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,67 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``OAuthError``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..models.o_auth_error_error import OAuthErrorError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class OAuthError:
+    """Why there is no token, whatever the HTTP status.
+
+    Attributes:
+        error (OAuthErrorError): The reason.
+        error_description (str | Unset): The reason in words.
+        status (str | Unset): Seen is "failure".
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    error: OAuthErrorError
+    error_description: str | Unset = UNSET
+    status: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        error: OAuthErrorError = _fields.required("error", _json.enumeration(OAuthErrorError))
+        error_description: str | Unset = _fields.optional("error_description", _json.text)
+        status: str | Unset = _fields.optional("status", _json.text)
+        return cls(error=error, error_description=error_description, status=status, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "error": self.error,
+                "error_description": self.error_description,
+                "status": self.status,
+                **self.additional_properties,
+            }
+        )

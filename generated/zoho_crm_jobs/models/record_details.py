@@ -1,0 +1,66 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``RecordDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class RecordDetails:
+    """Which record it is about.
+
+    Attributes:
+        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        action (str | Unset): What locked the record.
+        resource_path_index (int | Unset): The position in the path
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    id: str | Unset = UNSET
+    action: str | Unset = UNSET
+    resource_path_index: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        id: str | Unset = _fields.optional("id", _json.text)
+        action: str | Unset = _fields.optional("action", _json.text)
+        resource_path_index: int | Unset = _fields.optional("resource_path_index", _json.integer)
+        return cls(id=id, action=action, resource_path_index=resource_path_index, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "id": self.id,
+                "action": self.action,
+                "resource_path_index": self.resource_path_index,
+                **self.additional_properties,
+            }
+        )

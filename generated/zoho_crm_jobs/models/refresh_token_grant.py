@@ -1,0 +1,72 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``RefreshTokenGrant``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class RefreshTokenGrant:
+    """A new access token.
+
+    Attributes:
+        grant_type (Literal['refresh_token']): Always refresh_token.
+        client_id (str): The id of the client.
+        client_secret (str): The secret of the client.
+        refresh_token (str): The refresh token.
+    """
+
+    grant_type: Literal["refresh_token"]
+    client_id: str
+    client_secret: str = _field(repr=False)
+    refresh_token: str = _field(repr=False)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        grant_type: Literal["refresh_token"] = _fields.required("grant_type", _json.constant("refresh_token"))
+        client_id: str = _fields.required("client_id", _json.text)
+        client_secret: str = _fields.required("client_secret", _json.text)
+        refresh_token: str = _fields.required("refresh_token", _json.text)
+        _fields.end()
+        return cls(
+            grant_type=grant_type,
+            client_id=client_id,
+            client_secret=client_secret,
+            refresh_token=refresh_token,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "grant_type": self.grant_type,
+                "client_id": self.client_id,
+                "client_secret": self.client_secret,
+                "refresh_token": self.refresh_token,
+            }
+        )

@@ -1,0 +1,62 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``RelatedModule``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class RelatedModule:
+    """A related module whose records get the new owner too.
+
+    Attributes:
+        api_name (None | str | Unset): The API name: Tasks, Events or Calls.
+        id (None | str | Unset): The id of the module.
+    """
+
+    api_name: None | str | Unset = UNSET
+    id: None | str | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        api_name: None | str | Unset = _fields.optional("api_name", _json.nullable(_json.text))
+        id: None | str | Unset = _fields.optional("id", _json.nullable(_json.text))
+        _fields.end()
+        return cls(
+            api_name=api_name,
+            id=id,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "api_name": self.api_name,
+                "id": self.id,
+            }
+        )

@@ -1,0 +1,63 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``Territory``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class Territory:
+    """A territory whose records the job is limited to.
+
+    Attributes:
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        include_child (bool | Unset): Whether the territories below it count too, which is not the case if this is
+            left out.
+    """
+
+    id: str
+    include_child: bool | Unset = UNSET
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        id: str = _fields.required("id", _json.text)
+        include_child: bool | Unset = _fields.optional("include_child", _json.boolean)
+        _fields.end()
+        return cls(
+            id=id,
+            include_child=include_child,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "id": self.id,
+                "include_child": self.include_child,
+            }
+        )

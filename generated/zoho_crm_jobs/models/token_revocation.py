@@ -1,0 +1,57 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``TokenRevocation``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@define
+class TokenRevocation:
+    """The refresh token to revoke.
+
+    Attributes:
+        token (str): The refresh token.
+    """
+
+    token: str = _field(repr=False)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        token: str = _fields.required("token", _json.text)
+        _fields.end()
+        return cls(
+            token=token,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "token": self.token,
+            }
+        )

@@ -1,0 +1,73 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``UpdatedRecord``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.updated_record_details import UpdatedRecordDetails
+
+
+@define
+class UpdatedRecord:
+    """A record that was updated.
+
+    Attributes:
+        code (Literal['SUCCESS']): Always SUCCESS.
+        details (UpdatedRecordDetails): The record as it is after the update.
+        message (str): What Zoho says.
+        status (Literal['success']): Always "success".
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    code: Literal["SUCCESS"]
+    details: UpdatedRecordDetails
+    message: str
+    status: Literal["success"]
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.updated_record_details import UpdatedRecordDetails
+
+        _fields = _json.Fields(source)
+        code: Literal["SUCCESS"] = _fields.required("code", _json.constant("SUCCESS"))
+        details: UpdatedRecordDetails = _fields.required("details", UpdatedRecordDetails.from_dict)
+        message: str = _fields.required("message", _json.text)
+        status: Literal["success"] = _fields.required("status", _json.constant("success"))
+        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "code": self.code,
+                "details": self.details,
+                "message": self.message,
+                "status": self.status,
+                **self.additional_properties,
+            }
+        )

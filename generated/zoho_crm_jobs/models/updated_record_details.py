@@ -1,0 +1,85 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``UpdatedRecordDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from ..models.user import User
+
+
+@define
+class UpdatedRecordDetails:
+    """The record as it is after the update.
+
+    Attributes:
+        modified_time (datetime.datetime): When the record was last changed.
+        modified_by (User): A user of the organization.
+        created_time (datetime.datetime): When the record was created.
+        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        created_by (User): A user of the organization.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    modified_time: datetime.datetime
+    modified_by: User
+    created_time: datetime.datetime
+    id: str
+    created_by: User
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        from ..models.user import User
+
+        _fields = _json.Fields(source)
+        modified_time: datetime.datetime = _fields.required("Modified_Time", _json.date_time)
+        modified_by: User = _fields.required("Modified_By", User.from_dict)
+        created_time: datetime.datetime = _fields.required("Created_Time", _json.date_time)
+        id: str = _fields.required("id", _json.text)
+        created_by: User = _fields.required("Created_By", User.from_dict)
+        return cls(
+            modified_time=modified_time,
+            modified_by=modified_by,
+            created_time=created_time,
+            id=id,
+            created_by=created_by,
+            additional_properties=_fields.rest,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "Modified_Time": self.modified_time,
+                "Modified_By": self.modified_by,
+                "Created_Time": self.created_time,
+                "id": self.id,
+                "Created_By": self.created_by,
+                **self.additional_properties,
+            }
+        )

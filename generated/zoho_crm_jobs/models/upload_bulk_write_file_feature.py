@@ -1,0 +1,12 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``UploadBulkWriteFileFeature``."""
+
+from __future__ import annotations
+
+from ..enums import OpenEnum
+
+
+class UploadBulkWriteFileFeature(OpenEnum):
+    """UploadBulkWriteFileFeature"""
+
+    BULK_WRITE = "bulk-write"

@@ -1,0 +1,59 @@
+# Made from openapi/openapi.yaml by scripts/generate. Do not edit.
+"""The schema ``UploadDetails``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from .. import _json
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+
+@define
+class UploadDetails:
+    """When the file came.
+
+    Attributes:
+        created_time (datetime.datetime | Unset): When the file came.
+        additional_properties (dict[str, Any]): The keys that the document does not name.
+    """
+
+    created_time: datetime.datetime | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Reads the model out of a JSON object.
+
+        Args:
+            source: The object.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: The object is not what the document says; the message says where.
+        """
+        _fields = _json.Fields(source)
+        created_time: datetime.datetime | Unset = _fields.optional("created_time", _json.date_time)
+        return cls(created_time=created_time, additional_properties=_fields.rest)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the model as a JSON object.
+
+        Returns:
+            The object, without the keys that are left out.
+        """
+        return _json.encode_fields(
+            {
+                "created_time": self.created_time,
+                **self.additional_properties,
+            }
+        )

@@ -1,0 +1,255 @@
+"""Measures the sandbox beside a bare route on the same server in the same run.
+
+``python scripts/bench.py sandbox`` prints requests per second, the time to start and the memory, each with its ratio.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from zoho_crm_sandbox import Plan, Sandbox
+from zoho_crm_sandbox.state import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+CONNECTIONS = 8
+ROUNDS = 5
+TOKEN = "sandbox"  # noqa: S105  (it is public)
+ORGANIZATION = "694902309"
+PATH = "/crm/v8/Accounts/actions/mass_update"
+STATUS = f"{PATH}?job_id=554023000000506003"
+MANY_JOBS = 100_000
+FEW_JOBS = 100
+
+BARE = """
+import socket, sys, uvicorn
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+async def answer(request):
+    return JSONResponse({"data": [{"Status": "COMPLETED", "Failed_Count": 0, "Updated_Count": 50, "Total_Count": 50}]})
+
+listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+listener.bind(("127.0.0.1", 0))
+listener.listen()
+print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
+app = Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "POST"])])
+uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
+"""
+
+
+class Server(NamedTuple):
+    """A server that runs.
+
+    Attributes:
+        port: Its port.
+        started_in: How many seconds it took until it could be called.
+        process: Its process.
+    """
+
+    port: int
+    started_in: float
+    process: subprocess.Popen[str]
+
+    def memory(self) -> float:
+        """Returns its memory in MiB, as resident; 0 where the system does not tell."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        lines = status.read_text().splitlines() if status.exists() else []
+        return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+
+
+@contextlib.contextmanager
+def serving(*arguments: str) -> Iterator[Server]:
+    """Starts a server that prints its URL, and stops it in the end.
+
+    Args:
+        arguments: What the interpreter gets.
+    """
+    begun = time.perf_counter()
+    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        try:
+            assert process.stdout is not None  # noqa: S101  (it is a pipe)
+            url = process.stdout.readline().strip()
+            yield Server(int(url.rpartition(":")[2]), time.perf_counter() - begun, process)
+        finally:
+            process.terminate()
+
+
+def with_jobs(database: Path, count: int) -> list[str]:
+    """Makes a database with many jobs, and returns the options of a sandbox that uses it.
+
+    Args:
+        database: The file.
+        count: How many jobs.
+    """
+    with Sandbox(database=database) as sandbox, sandbox.state.transaction():
+        now, plan = sandbox.clock.now(), Plan.of(50)
+        for index in range(count):
+            sandbox.state.add_job(ORGANIZATION, "mass_update", Job(str(9_000_000_000 + index), "Accounts", now, plan))
+    return ["-m", "zoho_crm_sandbox", "--port=0", "--quiet", f"--database={database}"]
+
+
+def request(method: str, path: str, body: bytes = b"") -> bytes:
+    """Returns a request as it goes over the wire.
+
+    Args:
+        method: The HTTP method.
+        path: The path and query.
+        body: The body.
+    """
+    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Zoho-oauthtoken {TOKEN}\r\n"
+    return f"{head}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+async def _ask(port: int, requests: Sequence[bytes]) -> set[int]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    statuses = set()
+    for asked in requests:
+        writer.write(asked)
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = int(head.lower().partition(b"content-length:")[2].partition(b"\r")[0])
+        await reader.readexactly(length)
+        statuses.add(int(head.split()[1]))
+    writer.close()
+    return statuses
+
+
+async def _ask_all(port: int, asked: Callable[[int], bytes], count: int) -> float:
+    """Sends requests over several connections, each waiting for its answers, and returns how many a second."""
+    shares = [[asked(index) for index in range(start, count, CONNECTIONS)] for start in range(CONNECTIONS)]
+    begun = time.perf_counter()
+    statuses = set().union(*await asyncio.gather(*(_ask(port, share) for share in shares)))
+    took = time.perf_counter() - begun
+    if statuses - {200, 201, 202}:
+        raise RuntimeError(f"expected answers of success, got {sorted(statuses)}")
+    return count / took
+
+
+class Rates(NamedTuple):
+    """Requests per second, the best of the rounds.
+
+    Attributes:
+        bare_read: Of the bare route, without a body.
+        bare_submission: Of the bare route, with the body of a submission.
+        read: Of a status.
+        submission: Of a submission.
+        few: Of a status among few stored jobs.
+        many: Of a status among many.
+    """
+
+    bare_read: float
+    bare_submission: float
+    read: float
+    submission: float
+    few: float
+    many: float
+
+
+def measure(ports: dict[str, int], count: int, rounds: int, many: int = MANY_JOBS) -> Rates:
+    """Measures all in turn, several times, so that what else the machine does disturbs all alike.
+
+    Args:
+        ports: Those of ``bare``, ``sandbox``, ``few`` and ``many``.
+        count: How many requests in a round.
+        rounds: How many rounds.
+        many: How many jobs are many.
+    """
+    read = request("GET", STATUS)
+    body = {"data": [{"Industry": "Education"}], "ids": ["4150868000003960001"]}
+    submission = request("POST", PATH, json.dumps(body).encode())
+
+    def stored(total: int) -> Callable[[int], bytes]:
+        # Different jobs, so that nothing is read from a cache of one row.
+        return lambda index: request("GET", f"{PATH}?job_id={9_000_000_000 + index * 7919 % total}")
+
+    kinds: list[tuple[str, Callable[[int], bytes]]] = [
+        ("bare", lambda _: read),
+        ("bare", lambda _: submission),
+        ("sandbox", lambda _: read),
+        ("sandbox", lambda _: submission),
+        ("few", stored(FEW_JOBS)),
+        ("many", stored(many)),
+    ]
+    best = [0.0] * len(kinds)
+    for _ in range(rounds):
+        for index, (server, asked) in enumerate(kinds):
+            best[index] = max(best[index], asyncio.run(_ask_all(ports[server], asked, count)))
+    return Rates(*best)
+
+
+def bench_sandbox(count: int, rounds: int, many: int) -> str:
+    """Returns the table.
+
+    Args:
+        count: How many requests in a round.
+        rounds: How many rounds.
+        many: How many jobs are many.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        few_options = with_jobs(Path(folder, "few.db"), FEW_JOBS)
+        many_options = with_jobs(Path(folder, "many.db"), many)
+        with (
+            serving("-c", BARE) as bare,
+            serving("-m", "zoho_crm_sandbox", "--port=0", "--quiet") as sandbox,
+            serving(*few_options) as few,
+            serving(*many_options) as stored,
+        ):
+            ports = {"bare": bare.port, "sandbox": sandbox.port, "few": few.port, "many": stored.port}
+            at_start = sandbox.memory()
+            rates = measure(ports, count, rounds, many)
+            rows = [
+                ("status read", f"{rates.read:.0f}/s", f"{rates.bare_read:.0f}/s", rates.read / rates.bare_read),
+                (
+                    "submission",
+                    f"{rates.submission:.0f}/s",
+                    f"{rates.bare_submission:.0f}/s",
+                    rates.submission / rates.bare_submission,
+                ),
+                (
+                    "start",
+                    f"{sandbox.started_in:.2f} s",
+                    f"{bare.started_in:.2f} s",
+                    sandbox.started_in / bare.started_in,
+                ),
+                ("memory at the start", f"{at_start:.0f} MiB", "", None),
+                ("memory after it all", f"{sandbox.memory():.0f} MiB", f"{bare.memory():.0f} MiB", None),
+                (f"status read, {many} jobs", f"{rates.many:.0f}/s", f"{rates.few:.0f}/s", rates.many / rates.few),
+            ]
+    lines = [f"{'':28}{'sandbox':>12}{'compared':>12}{'ratio':>8}"]
+    lines += [
+        f"{what:28}{own:>12}{other:>12}{'' if ratio is None else f'{ratio:.2f}':>8}" for what, own, other, ratio in rows
+    ]
+    lines += ["", f"Compared with a bare route of Starlette; the last with {FEW_JOBS} stored jobs."]
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command.
+
+    Args:
+        arguments: The arguments of the command line; those of the process if left out.
+    """
+    parser = argparse.ArgumentParser(prog="bench", description="Measures how fast the sandbox is.")
+    parser.add_argument("what", choices=["sandbox"])
+    parser.add_argument("--requests", type=int, default=4000, metavar="N", help="in a round (%(default)s)")
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, metavar="N", help="of which the best counts (%(default)s)"
+    )
+    parser.add_argument("--jobs", type=int, default=MANY_JOBS, metavar="N", help="how many are many (%(default)s)")
+    options = parser.parse_args(arguments)
+    print(bench_sandbox(options.requests, options.rounds, options.jobs))
+
+
+if __name__ == "__main__":
+    main()

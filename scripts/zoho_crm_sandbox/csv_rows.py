@@ -1,0 +1,105 @@
+"""CSV files: finds out their encoding and delimiter, and reads them row by row out of the zip file."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import zipfile
+from typing import IO, NamedTuple
+
+MAX_ROWS = 25_000
+DELIMITERS = ",;:|"
+CHUNK = 64 * 1024
+ENCODINGS = ("utf", "iso8859", "cp", "ascii", "shift_jis", "euc", "gb", "big5", "koi8")
+"""How the names of the encodings begin that a file may be said to have."""
+
+
+class CsvError(Exception):
+    """A CSV file that cannot be read."""
+
+
+class Table(NamedTuple):
+    """What a CSV file holds.
+
+    Attributes:
+        name: Its name.
+        encoding: Its encoding.
+        header: Its first row.
+        rows: The others, each as long as the header.
+    """
+
+    name: str
+    encoding: str
+    header: list[str]
+    rows: list[list[str]]
+
+
+def is_encoding(name: str) -> bool:
+    """Returns whether a file may be said to have an encoding.
+
+    Args:
+        name: The name of the encoding.
+    """
+    try:
+        return codecs.lookup(name).name.startswith(ENCODINGS)
+    except (LookupError, ValueError):
+        return False
+
+
+def read(content: bytes, name: str, encoding: str | None) -> Table:
+    """Reads a CSV file.
+
+    Args:
+        content: The zip file that it is in.
+        name: Its name there.
+        encoding: Its encoding; found out if it is None.
+
+    Raises:
+        CsvError: It is empty, it is not in the encoding, or it has too many rows.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if encoding is None:
+            with archive.open(name) as stream:
+                encoding = _detect(stream)
+        decoder = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
+        try:
+            with archive.open(name) as stream, io.TextIOWrapper(stream, decoder, newline="") as text:
+                return Table(name, encoding, *_parse(text))
+        except (UnicodeError, csv.Error) as error:
+            raise CsvError(str(error)) from error
+
+
+def _detect(stream: IO[bytes]) -> str:
+    start = stream.read(CHUNK)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(start)
+        while chunk := stream.read(CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "ISO-8859-1"  # in which nothing is wrong
+    return "UTF-8"
+
+
+def _parse(text: io.TextIOWrapper) -> tuple[list[str], list[list[str]]]:
+    first = text.readline()
+    if "\0" in first:
+        raise CsvError("no text")
+    unquoted = "".join(first.split('"')[::2])
+    delimiter = max(DELIMITERS, key=unquoted.count)
+    header = [cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])]
+    if not any(header):
+        raise CsvError("no header")
+    rows: list[list[str]] = []
+    for row in csv.reader(text, delimiter=delimiter):
+        if not row:  # an empty line
+            continue
+        if len(rows) == MAX_ROWS:
+            raise CsvError("too many rows")
+        cells = [cell.strip() for cell in row[: len(header)]]
+        rows.append(cells + [""] * (len(header) - len(cells)))
+    return header, rows

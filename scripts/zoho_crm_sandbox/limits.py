@@ -1,0 +1,76 @@
+"""Limits of calls, which are off unless they are asked for: credits in 24 hours, and calls at the same time."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+
+from zoho_crm_sandbox.call import Refusal
+
+PERIOD = 24 * 3600.0
+COSTS = {"convert_lead": 5, "convert_lead_v2_1": 5, "create_bulk_write_job": 500}
+"""What a call costs in credits, if it is not one."""
+
+
+class Limits:
+    """Counts the calls of each organization.
+
+    Args:
+        credits: How many credits an organization has in 24 hours; None for no limit.
+        concurrency: How many calls of an organization may be under way; None for no limit.
+    """
+
+    def __init__(self, *, credits: int | None = None, concurrency: int | None = None) -> None:  # noqa: A002
+        self._credits = credits
+        self._concurrency = concurrency
+        self._under_way: Counter[str] = Counter()
+        self._spent: dict[str, deque[tuple[float, int]]] = {}
+
+    def admit(self, organization: str, operation_id: str, now: float) -> None:
+        """Counts a call that begins. Each that is let in has to leave.
+
+        Args:
+            organization: The id of the organization.
+            operation_id: The operation.
+            now: The time, in seconds since 1970.
+
+        Raises:
+            Refusal: TOO_MANY_REQUESTS.
+        """
+        cost = COSTS.get(operation_id, 1)
+        if self._concurrency is not None and self._under_way[organization] >= self._concurrency:
+            raise Refusal("TOO_MANY_REQUESTS")
+        if self._credits is not None:
+            if self._spent_since(organization, now) + cost > self._credits:
+                raise Refusal("TOO_MANY_REQUESTS")
+            self._spent.setdefault(organization, deque()).append((now, cost))
+        self._under_way[organization] += 1
+
+    def leave(self, organization: str) -> None:
+        """Counts a call that ends.
+
+        Args:
+            organization: The id of the organization.
+        """
+        self._under_way[organization] -= 1
+
+    def headers(self, organization: str, now: float) -> dict[bytes, bytes]:
+        """Returns the header that tells how many credits are left, once half of them are spent.
+
+        Args:
+            organization: The id of the organization.
+            now: The time, in seconds since 1970.
+        """
+        if self._credits is None:
+            return {}
+        spent = self._spent_since(organization, now)
+        return {b"x-api-credits-remaining": b"%d" % (self._credits - spent)} if 2 * spent >= self._credits else {}
+
+    def _spent_since(self, organization: str, now: float) -> int:
+        calls = self._spent.get(organization, deque())
+        while calls and calls[0][0] <= now - PERIOD:
+            calls.popleft()
+        return sum(cost for _, cost in calls)
+
+    def clear(self) -> None:
+        """Gives everybody all credits back."""
+        self._spent.clear()

@@ -1,0 +1,39 @@
+"""Keeps two sandboxes from using the same database file at the same time."""
+
+from __future__ import annotations
+
+import sqlite3
+import weakref
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIX = "-lock"
+
+
+class Lock:
+    """A lock on a database file, held until it is closed or its process ends, however it ends.
+
+    It is a second, empty database beside the first, and locked by SQLite itself, which does that on every system. The
+    first cannot be locked in this way, since its readers may come from elsewhere. It stays when the lock is closed.
+
+    Args:
+        path: The database file.
+
+    Raises:
+        ValueError: Another sandbox holds the lock, or the file cannot be made.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        try:
+            database = sqlite3.connect(f"{path}{SUFFIX}", timeout=0, isolation_level=None, check_same_thread=False)
+            self._finalizer = weakref.finalize(self, database.close)
+            database.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            locked = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            raise ValueError(f"{path}: {'another sandbox uses this database' if locked else error}") from error
+
+    def close(self) -> None:
+        """Lets others use the database. Further calls do nothing."""
+        self._finalizer()

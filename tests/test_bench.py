@@ -1,0 +1,39 @@
+"""The benchmark runs; what it measures is for people to read."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import bench
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every line has its number, and a ratio where there is something to compare."""
+    bench.main(["sandbox", "--requests", "16", "--rounds", "1", "--jobs", "300"])
+    out = capsys.readouterr().out
+    for what in ("status read", "submission", "start", "status read, 300 jobs"):
+        assert re.search(rf"^{what} +[\d.]+(/s| s) +[\d.]+(/s| s) +[\d.]+$", out, re.MULTILINE), what
+    assert len(re.findall(r"^memory", out, re.MULTILINE)) == 2
+
+
+def test_a_server_that_refuses_is_not_measured(sandbox_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors can be faster than answers."""
+    monkeypatch.setattr(bench, "TOKEN", "nobody")
+    port = int(sandbox_url.rpartition(":")[2])
+    with pytest.raises(RuntimeError, match=r"^expected answers of success, got \[401\]$"):
+        bench.measure(dict.fromkeys(("bare", "sandbox", "few", "many"), port), 1, 1)
+
+
+def test_memory_where_the_system_does_not_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is nothing then, rather than an error."""
+    monkeypatch.setattr(bench, "Path", lambda _: tmp_path / "none")
+    with bench.serving("-c", "print('http://x:1', flush=True); input()") as server:
+        assert server.memory() == 0
+        assert server.port == 1
+    assert sys.executable

@@ -1,0 +1,128 @@
+"""The pages for people, as they are served and as a browser shows them."""
+
+from __future__ import annotations
+
+import html
+import importlib.util
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from zoho_crm_sandbox import Sandbox, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OPTIONS = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run --disable-sync"
+STATUS = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
+PAGES = ["/", "/docs", "/docs/openapi.json", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js"]
+
+browser = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A client without a token."""
+    with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+def seen(url: str, folder: Path) -> str:
+    """Returns the document that a browser has made of a page, after some seconds of the browser's own clock."""
+    command = [str(CHROMIUM), *OPTIONS.split(), f"--user-data-dir={folder}", "--virtual-time-budget=5000"]
+    done = subprocess.run([*command, "--dump-dom", url], capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
+    return done.stdout
+
+
+@browser
+def test_the_jobs_in_a_browser(sandbox_url: str, tmp_path: Path) -> None:
+    """The organization's jobs, the clock and the last requests are there; what a caller sent is no markup."""
+    httpx.get(sandbox_url + STATUS, headers={"Authorization": "Zoho-oauthtoken sandbox"})
+    httpx.get(f"{sandbox_url}/<b>bold</b>?<i>")
+    shown = seen(sandbox_url + "/", tmp_path)
+    assert '<th class="id" scope="row">554023000000506003</th>' in shown
+    assert '<td class="state COMPLETED">COMPLETED</td>' in shown
+    assert 'aria-label="Progress of job 554023000000506003"' in shown
+    assert re.search(r'<time id="now" datetime="[^"]+">\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC</time>', shown)
+    assert html.escape(STATUS) in shown
+    assert "get_mass_update_status" in shown
+    assert "<b>bold</b>" not in shown
+    assert '<p id="trouble" role="alert"></p>' in shown
+
+
+@browser
+def test_the_reference_in_a_browser(sandbox_url: str, tmp_path: Path) -> None:
+    """Every operation is listed, to be tried out on this sandbox."""
+    shown = seen(sandbox_url + "/docs", tmp_path)
+    operations = httpx.get(f"{sandbox_url}/_sandbox/journal/counts").json()
+    assert len(re.findall(r'class="opblock opblock-\w+', shown)) == len(operations)
+    assert re.search(r'<option value="/"[^>]*>/ - This sandbox', shown)
+    assert "Failed to load" not in shown
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_they_need_nothing_from_elsewhere(client: httpx.Client, path: str) -> None:
+    """A browser is told to load nothing from anywhere else, and no page asks for it."""
+    page = client.get(path)
+    assert page.status_code == 200
+    assert page.headers["content-security-policy"].startswith("default-src 'self' 'unsafe-inline';")
+    assert client.head(path).status_code == 200
+    if page.headers["content-type"].startswith("text/html"):
+        assert re.findall(r"(?:src|href)=\"(?!/|data:,)", page.text) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/docs"])
+def test_they_can_be_used_by_all(client: httpx.Client, path: str) -> None:
+    """A language, a title, a heading or landmark, and what to do without JavaScript; tables say what is in a column."""
+    page = client.get(path).text
+    assert '<html lang="en">' in page
+    assert "<title>" in page
+    assert "<main" in page
+    assert "<noscript>" in page
+    assert all('scope="' in header for header in re.findall(r"<th\b[^>]*>", page))
+    if path == "/":
+        assert page.count("<h1>") == 1
+        assert 'aria-live="polite"' in page
+
+
+def test_the_document(sandbox: Sandbox, client: httpx.Client) -> None:
+    """It is the sandbox's own, with the sandbox as the first server everywhere."""
+    document = client.get("/docs/openapi.json").json()
+    assert document["paths"].keys() == sandbox.document.source["paths"].keys()
+    servers = [document["servers"]] + [
+        part["servers"]
+        for at_path in document["paths"].values()
+        for part in [at_path, *(part for part in at_path.values() if isinstance(part, dict))]
+        if "servers" in part
+    ]
+    assert len(servers) > 1
+    assert {group[0]["url"] for group in servers} == {"/"}
+    assert sandbox.document.source["servers"][0]["url"] != "/"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("POST", "/"), ("PUT", "/docs"), ("GET", "/docs/"), ("GET", "/docs/x.js")]
+)
+def test_they_hide_nothing(sandbox: Sandbox, client: httpx.Client, method: str, path: str) -> None:
+    """Everything else is still Zoho's to answer, and the pages are not in the journal."""
+    client.get("/")
+    assert client.request(method, path).json()["code"] == "INVALID_URL_PATTERN"
+    assert len(sandbox.journal) == 1
+
+
+@pytest.mark.parametrize("installed", [False, True])
+def test_without_the_package_of_the_reference(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, installed: bool
+) -> None:
+    """It is said what to install, also if it is there in a version that cannot show the document."""
+    pages._assets.cache_clear()
+    found = importlib.util.find_spec("zoho_crm_sandbox") if installed else None
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: found)
+    with pytest.raises(FileNotFoundError, match="pip install 'zoho-crm-jobs"):
+        sandbox._pages.find("GET", "/docs/swagger-ui.css")
+    pages._assets.cache_clear()
