@@ -11,6 +11,7 @@ import httpx
 import pytest
 from bulk import EMAIL, LAST_NAME, UPLOAD_HEADERS, file_id, job, packed, resource, upload
 from zoho_crm_sandbox import uploads
+from zoho_crm_sandbox.call import MAX_BODY
 from zoho_crm_sandbox.contract import Document
 
 if TYPE_CHECKING:
@@ -355,6 +356,17 @@ def test_too_large_when_unpacked(zoho: httpx.Client) -> None:
     content = packed(**{f"f{index}": rows for index in range(4)})
     assert len(content) < uploads.MAX_FILE_SIZE
     check(upload(zoho, content), OPERATIONS[0], "INVALID_DATA", 400, "size")
+
+
+def test_a_body_is_not_kept_whatever_its_size(zoho: httpx.Client) -> None:
+    """Of a body that is larger than any file may be, only so much is kept as shows that it is."""
+
+    def endless() -> Iterator[bytes]:
+        for _ in range(MAX_BODY // 2**20 + 8):
+            yield bytes(2**20)
+
+    headers = {**UPLOAD_HEADERS, "Content-Type": "multipart/form-data; boundary=x"}
+    check(zoho.post(UPLOAD, headers=headers, content=endless()), OPERATIONS[0], "INVALID_DATA", 400, "size")
 
 
 @pytest.mark.parametrize(

@@ -49,20 +49,19 @@ def listed(operation: dict[str, Any]) -> list[tuple[str, ...]]:
     return [tuple(scopes) for requirement in operation["security"] for scopes in requirement.values()]
 
 
-def for_module(template: str, names: Iterable[str]) -> set[str]:
-    """Returns the scopes for modules, by the names of these: for one kind of work, and for all of it."""
-    named = {template.replace("{module}", name) for name in names}
-    return named | {f"{scope.rpartition('.')[0]}.ALL" for scope in named}
+def for_module(forms: Iterable[str], names: set[str] | list[str]) -> set[str]:
+    """Returns the scopes for modules, by the names of these."""
+    return {form.replace("{module}", name) for form in forms for name in names}
 
 
 def matrix() -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
     """Yields every operation with every module and every alternative that it lists, and whether this is enough."""
     for operation_id, operation in OPERATIONS.items():
-        by_module = operation.get("x-module-scope", {"scope": "", "modules": {"": []}})
+        by_module = operation.get("x-module-scope", {"scopes": [], "modules": {"": []}})
         modules = {**by_module["modules"], **({"Shipments": by_module["other"]} if "other" in by_module else {})}
         every_name = {name for names in modules.values() for name in names}
         for module, names in modules.items():
-            foreign = for_module(by_module["scope"], every_name) - for_module(by_module["scope"], names)
+            foreign = for_module(by_module["scopes"], every_name) - for_module(by_module["scopes"], names)
             for scopes in listed(operation):
                 yield operation_id, module, scopes, not foreign.intersection(scopes)
 

@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "a1e8087114702a55b48ee2bd2222cde720392b0f89388812cd5c36508291d11d"
+DOCUMENT_SHA256 = "e4ca41c93241f16498fc6be65a23aed5356da33afcd37af735b1d0c1291c5df5"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

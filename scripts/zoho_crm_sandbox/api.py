@@ -19,7 +19,7 @@ from zoho_crm_sandbox import (
     mass_update,
     oauth,
 )
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import MAX_BODY, Answer, Call, Refusal
 from zoho_crm_sandbox.connection import drop, wait
 from zoho_crm_sandbox.contract import ContractError, with_details
 from zoho_crm_sandbox.faults import NO_BODY, NO_FAULT, Fault, RawAnswer
@@ -58,6 +58,14 @@ HANDLERS: dict[str, Handler] = {
 
 UNKNOWN_PATH = "INVALID_URL_PATTERN"
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+async def _read(request: Request) -> bytes:
+    """Reads a body to its end, and keeps no more of it than can be of use."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk[: MAX_BODY + 1 - len(body)]
+    return bytes(body)
 
 
 @dataclass(slots=True)
@@ -117,7 +125,7 @@ class Api:
             visit.operations, visit.parameters = found
             operation = visit.operations.get(method)
             try:
-                visit.body = await Request(scope, receive).body() if operation and operation.takes_body else b""
+                visit.body = await _read(Request(scope, receive)) if operation and operation.takes_body else b""
             except ClientDisconnect:
                 return
         try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zoho_crm_sandbox import results, uploads
 from zoho_crm_sandbox.bulk_request import read_request, read_targets
 from zoho_crm_sandbox.bulk_rows import ADDED, SKIPPED, UPDATED, Outcome, Writer
-from zoho_crm_sandbox.call import VERSIONS, Answer, Call, Refusal
+from zoho_crm_sandbox.call import MAX_BODY, VERSIONS, Answer, Call, Refusal
 from zoho_crm_sandbox.jobs import (
     COMPLETED,
     FAILS,
@@ -85,6 +85,10 @@ def upload_bulk_write_file(call: Call) -> Answer:
     if asked != organization:
         raise Refusal("INVALID_DATA")
     call.authorize()
+    # The pages up to v7 say the one, the vendor's file for v8 the other.
+    too_large = Refusal("INVALID_DATA", case="size") if call.since("v8") else Refusal("FILE_TOO_LARGE")
+    if len(call.body) > MAX_BODY:
+        raise too_large
     try:
         file = uploads.read_form(call.headers.get(b"content-type", b"").decode("latin-1"), call.body)["file"]
     except (uploads.FileError, KeyError):
@@ -95,9 +99,7 @@ def upload_bulk_write_file(call: Call) -> Answer:
             raise uploads.FileTooLargeError
         uploads.csv_names(file.content)
     except uploads.FileTooLargeError:
-        # The pages up to v7 say the one, the vendor's file for v8 the other.
-        newer = call.since("v8")
-        raise (Refusal("INVALID_DATA", case="size") if newer else Refusal("FILE_TOO_LARGE")) from None
+        raise too_large from None
     except uploads.FileError:
         status = 200 if file.file_name == HTTP_200_NAME else 400
         raise Refusal("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None

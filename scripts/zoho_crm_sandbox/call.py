@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Headers: TypeAlias = Mapping[bytes, bytes]
     Handler: TypeAlias = Callable[["Call"], "Answer"]
 
+MAX_BODY = 32 * 1024 * 1024
+"""How much of a request's body is kept: the largest file and the form around it. Only one byte more is kept, as a sign
+that there was more."""
+
 VERSIONS = ("v2", "v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
 """The versions of the API that Zoho has or had, in their order."""
 

@@ -256,15 +256,13 @@ class Operation:
 
     def _read_module_scope(self, described: dict[str, Any] | None) -> None:
         """Works out, for each module, which scopes are for other modules only."""
-        described = described or {"scope": "", "modules": {}}
+        described = described or {"scopes": [], "modules": {}}
         _, in_body, pointer = described.get("parameter", "").partition("$request.body#/")
         self.module_in_body = tuple(pointer.split("/")) if in_body else None
         other = described.get("other", [])
 
         def scopes(names: list[str]) -> frozenset[str]:
-            named = (described["scope"].replace("{module}", name).lower() for name in names)
-            # Where a module's scope for one kind of work is foreign, so is the module's scope for all work.
-            return frozenset(scope for one in named for scope in (one, one.rpartition(".")[0] + ".all"))
+            return frozenset(form.replace("{module}", name).lower() for form in described["scopes"] for name in names)
 
         every = scopes([*other, *(name for names in described["modules"].values() for name in names)])
         self._foreign = {module: every - scopes(names) for module, names in described["modules"].items()}

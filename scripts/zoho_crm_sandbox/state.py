@@ -248,6 +248,8 @@ class State(BulkState, OAuthState):
 
     def __init__(self, path: str | Path | None = None) -> None:
         self.lock = threading.RLock()
+        # Every request asks for its module, and a module never changes.
+        self._modules: dict[tuple[str, str], Module] = {}
         try:
             self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
             # Closes the database also if nobody calls close().
@@ -288,6 +290,7 @@ class State(BulkState, OAuthState):
 
     def clear(self) -> None:
         """Forgets everything."""
+        self._modules.clear()
         for table in (*TABLES, *BULK_TABLES, *OAUTH_TABLES):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  (a constant)
 
@@ -346,6 +349,9 @@ class State(BulkState, OAuthState):
             organization: The id of the organization.
             api_name: The API name of the module.
         """
+        known = self._modules.get((organization, api_name))
+        if known:
+            return known
         row = self._db.execute(
             "SELECT api_name, id, stands_for, custom, supported, unique_fields FROM modules"
             " WHERE organization = ? AND api_name = ?",
@@ -354,7 +360,9 @@ class State(BulkState, OAuthState):
         if row is None:
             return None
         name, module_id, stands_for, custom, supported, unique_fields = row
-        return Module(name, module_id, stands_for, bool(custom), bool(supported), tuple(unique_fields.split()))
+        module = Module(name, module_id, stands_for, bool(custom), bool(supported), tuple(unique_fields.split()))
+        self._modules[organization, api_name] = module
+        return module
 
     def module_by_id(self, organization: str, module_id: str) -> Module | None:
         """Returns a module of an organization.
