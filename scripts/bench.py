@@ -77,7 +77,7 @@ def serving(*arguments: str) -> Iterator[Server]:
         arguments: What the interpreter gets.
     """
     begun = time.perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own
         try:
             assert process.stdout is not None  # noqa: S101  (it is a pipe)
             url = process.stdout.readline().strip()

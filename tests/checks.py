@@ -132,7 +132,7 @@ def token_and_scope_are_enforced(_ctx: CheckContext, response: Response, case: C
     ):
         return
     for headers, code in (({}, "AUTHENTICATION_FAILURE"), (UNSCOPED, "OAUTH_SCOPE_MISMATCH")):
-        refused = case.call(headers=headers)
+        refused = case.call(headers=dict(headers))  # a call adds to what it is given
         assert refused.status_code == 401, f"expected 401 with {headers or 'no token'}, got {refused.status_code}"
         assert (error_of(refused) or {}).get("code") == code
 

@@ -35,7 +35,7 @@ def sandbox() -> Iterator[Sandbox]:
 def sandbox_url() -> Iterator[str]:
     """The URL of a sandbox in a process of its own, on a free port."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", "--clock=scaled", "--scale=60"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # our own command
         assert process.stdout is not None
         line = process.stdout.readline()
         yield line[line.index("http://") :].split()[0]

@@ -156,7 +156,9 @@ def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> No
 
     assert job.status == "COMPLETED"
     assert (added["STATUS"], added["Last_Name"], added["ERRORS"]) == ("added", "New One", "")
-    assert sandbox.state.record(ORGANIZATION, "Leads", added["RECORD_ID"])["Email"] == "new@example.com"  # type: ignore[index]
+    lead = sandbox.state.record(ORGANIZATION, "Leads", added["RECORD_ID"])
+    assert lead is not None
+    assert lead["Email"] == "new@example.com"
     assert skipped["ERRORS"] == "MANDATORY_NOT_FOUND-Last_Name"
     sandbox.clock.advance(8 * 86400)
     with pytest.raises(errors.ResourceNotFoundError):

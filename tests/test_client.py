@@ -530,7 +530,7 @@ class TestPackage:
             "from zoho_crm_jobs.api.mass_update import get_mass_update_status\n"
             "print(*(name for name in sys.modules if name.startswith('zoho_crm_jobs.models.')))\n"
         )
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
         assert done.stdout.split() == ["zoho_crm_jobs.models.mass_update_status"]
 

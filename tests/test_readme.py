@@ -32,7 +32,7 @@ def test_example_of_a_test(program: str, tmp_path: Path) -> None:
     """An example that is a test passes."""
     (tmp_path / "test_example.py").write_text(program, "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "--rootdir=.", "-p", "no:cacheprovider", "test_example.py"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
 
     assert done.stdout.count("1 passed") == 1, done.stdout + done.stderr
 
@@ -41,7 +41,7 @@ def test_example_of_a_test(program: str, tmp_path: Path) -> None:
 def test_example(program: str, output: str, sandbox_url: str) -> None:
     """An example, run against a sandbox, prints what stands below it."""
     program = program.replace("http://127.0.0.1:8080", sandbox_url)
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
     assert (done.stdout, done.stderr) == (output, "")
 
@@ -61,7 +61,7 @@ def test_operations_are_listed() -> None:
 )
 def test_scripts_explain_themselves(script: str) -> None:
     """Each script takes --help, and is listed."""
-    done = subprocess.run([ROOT / "scripts" / script, "--help"], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([ROOT / "scripts" / script, "--help"], capture_output=True, text=True, check=True)
 
     assert re.fullmatch(r"[A-Z].*\.?\n", done.stdout)
     assert f"| `{script}` |" in (ROOT / "scripts/README.md").read_text("utf-8")

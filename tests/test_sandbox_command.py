@@ -32,7 +32,7 @@ def url_in(line: str) -> str:
 def test_a_process(number: signal.Signals) -> None:
     """It serves until it is told to stop, and that is no error."""
     command = [*COMMAND, "--port", "0", "--clock", "manual", "--validate-answers"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert line.startswith("zoho_crm_sandbox listens on http://127.0.0.1:")
@@ -53,7 +53,7 @@ def test_a_taken_port() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = subprocess.run([*COMMAND, "--port", str(port)], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run([*COMMAND, "--port", str(port)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr == f"zoho_crm_sandbox: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
@@ -186,6 +186,6 @@ def test_serving_quietly_on_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_as_a_module() -> None:
     """``python -m`` ends with the exit code of ``main``."""
     command = [*COMMAND, "--database", "/nowhere/state.db", "--port", "0"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "/nowhere/state.db" in done.stderr

@@ -170,7 +170,7 @@ def test_what_is_planted_is_listed(sandbox: Sandbox, zoho: httpx.Client) -> None
 def test_over_a_port() -> None:
     """The connection is closed without an answer, and the server goes on and prints nothing."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         with httpx.Client(base_url=process.stdout.readline().strip(), headers=HEADERS) as client:
             for kind in ("dropped_connection", "answer_lost"):

@@ -35,7 +35,7 @@ def client(sandbox: Sandbox) -> Iterator[httpx.Client]:
 def seen(url: str, folder: Path) -> str:
     """Returns the document that a browser has made of a page, after some seconds of the browser's own clock."""
     command = [str(CHROMIUM), *OPTIONS.split(), f"--user-data-dir={folder}", "--virtual-time-budget=5000"]
-    done = subprocess.run([*command, "--dump-dom", url], capture_output=True, text=True, check=True, timeout=60)  # noqa: S603
+    done = subprocess.run([*command, "--dump-dom", url], capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
 
 

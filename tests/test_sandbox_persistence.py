@@ -24,7 +24,7 @@ DAY = 24 * 3600
 def start(database: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
     """Starts a sandbox in a process of its own."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", f"--database={database}", *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     return process, process.stdout.readline().strip()
 

@@ -176,10 +176,10 @@ def check_oauth(sandbox: Sandbox, zoho: httpx.Client) -> None:
     grant = {"grant_type": "refresh_token", "refresh_token": "1000.refresh", **client}
     token = zoho.post("/oauth/v2/token", data=grant).json()["access_token"]
     headers = {"Authorization": f"Zoho-oauthtoken {token}"}
-    asked = {"params": {"job_id": "554023000000506003"}, "headers": headers}
-    assert zoho.get(MASS_UPDATE, **asked).status_code == 200  # type: ignore[arg-type]
+    asked: dict[str, Any] = {"params": {"job_id": "554023000000506003"}, "headers": headers}
+    assert zoho.get(MASS_UPDATE, **asked).status_code == 200
     sandbox.clock.advance(3601)
-    assert zoho.get(MASS_UPDATE, **asked).json()["code"] == "INVALID_TOKEN"  # type: ignore[arg-type]
+    assert zoho.get(MASS_UPDATE, **asked).json()["code"] == "INVALID_TOKEN"
 
 
 def check_limits(_: Sandbox, zoho: httpx.Client) -> None:

@@ -19,7 +19,7 @@ class Limits:
         concurrency: How many calls of an organization may be under way; None for no limit.
     """
 
-    def __init__(self, *, credits: int | None = None, concurrency: int | None = None) -> None:  # noqa: A002
+    def __init__(self, *, credits: int | None = None, concurrency: int | None = None) -> None:  # noqa: A002  # what Zoho calls them
         self._credits = credits
         self._concurrency = concurrency
         self._under_way: Counter[str] = Counter()
