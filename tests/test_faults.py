@@ -1,0 +1,63 @@
+"""What the client makes of the faults that the sandbox can play, and what they leave behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from contract import both, client
+from zoho_crm_jobs import errors
+from zoho_crm_jobs.api.mass_update import schedule_mass_update
+from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+ACCOUNT = "738964000002058030"
+BODY = MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "Education"})], ids=[ACCOUNT])
+
+
+def industry(sandbox: Sandbox) -> Any:
+    """Returns the industry of the account that is updated."""
+    return (sandbox.state.record("694902309", "Accounts", ACCOUNT) or {}).get("Industry")
+
+
+@both
+@pytest.mark.parametrize(
+    ("fault", "error", "done"),
+    [
+        ({"kind": "too_many_requests", "retry_after": 60}, errors.TooManyRequestsError, False),
+        ({"kind": "bad_gateway"}, errors.UnexpectedResponse, False),
+        ({"kind": "dropped_connection"}, errors.TransportError, False),
+        ({"code": "INTERNAL_ERROR"}, errors.InternalError, False),
+        ({"body": "", "status": 520}, errors.UnexpectedResponse, False),
+        ({"kind": "empty_body"}, errors.UnexpectedResponse, True),
+        ({"kind": "truncated_json"}, errors.UnexpectedResponse, True),
+        ({"kind": "answer_lost"}, errors.TransportError, True),
+    ],
+    ids=str,
+)
+def test_a_fault_is_a_typed_error_and_no_second_submission(
+    call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any], error: type[errors.ZohoCRMError], done: bool
+) -> None:
+    """Whatever happens to a submission, it is sent once, and the error says what is known."""
+    before = industry(sandbox)
+    sandbox.plant("schedule_mass_update", **fault)
+    with pytest.raises(error) as caught:
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
+
+    assert caught.value.operation_id == "schedule_mass_update"
+    sandbox.journal.assert_submissions("schedule_mass_update", 1)
+    assert industry(sandbox) == ("Education" if done else before)
+
+
+@both
+def test_retry_after_can_be_read(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The headers of an error are there to be read."""
+    sandbox.plant("schedule_mass_update", kind="too_many_requests", retry_after=60)
+    with pytest.raises(errors.TooManyRequestsError) as caught:
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
+
+    assert caught.value.headers["Retry-After"] == "60"
