@@ -119,6 +119,7 @@ class Operation:
             for requirement in described.get("security", reader.document.get("security", []))
         ]
         self._read_module_scope(described.get("x-module-scope"))
+        self._limits: dict[tuple[str, str], int] = {}
         self._validators: dict[Any, jsonschema_rs.Draft202012Validator | None] = {}
 
     def supports_module(self, name: str, *, custom: bool) -> bool:
@@ -189,6 +190,11 @@ class Operation:
             key: The key.
             keyword: The keyword, such as "maxItems".
         """
+        if (key, keyword) not in self._limits:
+            self._limits[key, keyword] = self._read_limit(key, keyword)
+        return self._limits[key, keyword]
+
+    def _read_limit(self, key: str, keyword: str) -> int:
         _, place = self._reader.at([*self._place, "requestBody"])
         schema, place = self._reader.at([*place, "content", self._media_type(place), "schema"])
         branches = [place, *([*place, "oneOf", index] for index in range(len(schema.get("oneOf", ()))))]

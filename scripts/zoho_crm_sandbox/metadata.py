@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEXT = "text"
 NUMBER = "number"
@@ -139,7 +143,8 @@ PIPELINES = {
 """The pipelines of Deals, and the stages in each."""
 
 
-def fields_of(module: str) -> dict[str, Field]:
+@functools.lru_cache(maxsize=128)  # asked for with every submission, and always the same
+def fields_of(module: str) -> Mapping[str, Field]:
     """Returns the fields of a module by their API names.
 
     Args:
