@@ -33,7 +33,7 @@ from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.05
 DEADLINE_SECONDS = 60
 PENDING = {"SCHEDULED", "RUNNING", "IN PROGRESS", "ADDED", "INPROGRESS"}
 
@@ -313,7 +313,7 @@ def main(arguments: list[str] | None = None) -> int:
         The exit code: 0 if everything came out as it should.
     """
     parser = argparse.ArgumentParser(prog="demo", description="Use all five systems against a sandbox.")
-    parser.add_argument("--scale", type=float, default=20, help="how much faster than real time jobs go (default: 20)")
+    parser.add_argument("--scale", type=float, default=40, help="how much faster than real time jobs go (default: 40)")
     options = parser.parse_args(arguments)
     console = Console()
     try:

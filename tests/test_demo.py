@@ -12,7 +12,7 @@ from zoho_crm_jobs import AccessToken, Client, errors
 def test_all_five_systems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """It ends well, with what each system did to the records, and an error of each."""
     monkeypatch.setenv("COLUMNS", "200")
-    assert demo.main(["--scale=50"]) == 0
+    assert demo.main(["--scale=40"]) == 0
 
     output = " ".join(capsys.readouterr().out.split())
     for words in (
