@@ -192,3 +192,16 @@ def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
     ):
         with pytest.raises(error):
             call(create_bulk_write_job, client=crm, body=body)
+
+
+@both
+@pytest.mark.parametrize("name", ["insert", "update", "upsert", "parent_child"])
+def test_samples(call: Callable[..., Any], sandbox: Sandbox, name: str) -> None:
+    """The request of each kind, through the models, makes a job that completes."""
+    body = BulkWriteRequest.from_dict(COMPONENTS["examples"][f"create_bulk_write_job-{name}-request"]["value"])
+    crm = client(sandbox)
+    created = call(create_bulk_write_job, client=crm, body=body)
+    sandbox.clock.advance(3600)
+
+    assert created.message == "success"
+    assert call(get_bulk_write_job, created.details.id, client=crm).status == "COMPLETED"

@@ -49,7 +49,7 @@ def test_the_example_with_the_fixture_runs(zoho_crm_sandbox: Sandbox) -> None:
 
 def held(sandbox: Sandbox) -> set[str]:
     """Returns all ids and tokens that a new sandbox holds, except the ids of modules."""
-    tables = ("organizations", "users", "jobs", "records", "views", "territories")
+    tables = ("organizations", "users", "jobs", "records", "views", "territories", "uploads")
     columns = (*(f"id FROM {table}" for table in tables), "token FROM tokens")
     return {row[0] for column in columns for row in sandbox.state._db.execute(f"SELECT {column}")}
 

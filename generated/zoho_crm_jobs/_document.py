@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "e4ca41c93241f16498fc6be65a23aed5356da33afcd37af735b1d0c1291c5df5"
+DOCUMENT_SHA256 = "087304eb31dc2654b82546bc826693ebfc37974a719e21431b9279f50487d016"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

@@ -50,10 +50,14 @@ DOCUMENTED_ROWS = (
     "Marsh,hugo.marsh@example.com,Zylker,1980-02-29\r\n"
     "Novak,ivy.novak@example.com,Grove Labs,1991-12-31\r\n"
 )
+DOCUMENTED_FAMILY = "111111000001492612"
+"""Another, for the sample of a parent and its subform."""
+DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
+DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
 
 
 def sow(state: State, organization: str, now: float) -> None:
-    """Adds the file of the documentation's samples.
+    """Adds the files of the documentation's samples.
 
     Args:
         state: An empty database.
@@ -61,6 +65,8 @@ def sow(state: State, organization: str, now: float) -> None:
         now: The time, in seconds since 1970.
     """
     state.add_upload(organization, results.pack({"leads.csv": DOCUMENTED_ROWS}), now, DOCUMENTED_FILE)
+    family = results.pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
+    state.add_upload(organization, family, now, DOCUMENTED_FAMILY)
 
 
 def upload_bulk_write_file(call: Call) -> Answer:
