@@ -100,7 +100,7 @@ def get_inventory_mass_convert_status(call: Call) -> Answer:
     return Answer({"data": [status]})
 
 
-def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # as others
+def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
     """Does to a record what a job does to it.
 
     Args:
