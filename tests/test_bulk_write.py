@@ -195,13 +195,23 @@ def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
 
 
 @both
-@pytest.mark.parametrize("name", ["insert", "update", "upsert", "parent_child"])
-def test_samples(call: Callable[..., Any], sandbox: Sandbox, name: str) -> None:
-    """The request of each kind, through the models, makes a job that completes."""
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("insert", [(2, 0)]),
+        ("update", [(0, 2)]),
+        ("upsert", [(2, 0)]),
+        ("parent_child", [(1, 0), (1, 0)]),
+    ],
+)
+def test_samples(call: Callable[..., Any], sandbox: Sandbox, name: str, counts: list[tuple[int, int]]) -> None:
+    """The request of each kind completes, with so many rows of each file added and skipped."""
     body = BulkWriteRequest.from_dict(COMPONENTS["examples"][f"create_bulk_write_job-{name}-request"]["value"])
     crm = client(sandbox)
     created = call(create_bulk_write_job, client=crm, body=body)
     sandbox.clock.advance(3600)
 
     assert created.message == "success"
-    assert call(get_bulk_write_job, created.details.id, client=crm).status == "COMPLETED"
+    job = call(get_bulk_write_job, created.details.id, client=crm)
+    assert job.status == "COMPLETED"
+    assert [(part.file.added_count, part.file.skipped_count) for part in job.resource] == counts
