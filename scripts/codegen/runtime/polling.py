@@ -61,3 +61,11 @@ class PollPolicy(Protocol):
             Seconds, 0 or more.
         """
         ...
+
+
+class ProgressAware:
+    """Stands in for the policy until it is there."""
+
+    def delay(self, polls: Polls) -> float:
+        """Returns how long to wait."""
+        return polls.first
