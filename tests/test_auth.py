@@ -63,9 +63,7 @@ class TestGrants:
 
     def test_client_credentials(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
         """A self client names its organization and its scopes."""
-        auth = ClientCredentials(
-            *CLIENT, "ZohoCRM.694902309", ["ZohoCRM.mass_update.READ"], clock=sandbox.clock.now
-        )
+        auth = ClientCredentials(*CLIENT, "ZohoCRM.694902309", ["ZohoCRM.mass_update.READ"], clock=sandbox.clock.now)
         assert call(get_mass_update_status, "Accounts", client=client(sandbox, auth), **ARGUMENTS).data
 
     def test_a_code_is_used_once_and_then_its_refresh_token(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
