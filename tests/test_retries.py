@@ -237,7 +237,7 @@ class TestCalls:
             async_http_client=httpx.AsyncClient(transport=transport),
             clock=Impatient(),
         )
-        with pytest.raises(errors.TransportError, match="^schedule_mass_update: ConnectError: refused$") as caught:
+        with pytest.raises(errors.TransportError, match=r"^schedule_mass_update: ConnectError: refused$") as caught:
             call(schedule_mass_update, "Accounts", client=crm, body=BODY)
         assert attempts == ["POST"] * 4
         assert not caught.value.sent
