@@ -1,4 +1,4 @@
-"""The benchmark runs; what it measures is for people to read."""
+"""The benchmarks run; what they measure is for people to read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-import bench
 import pytest
+from benchmarks import processes, sandbox
+from benchmarks.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
     """Every line has its number, and a ratio where there is something to compare."""
-    bench.main(["sandbox", "--requests", "16", "--rounds", "1", "--jobs", "300"])
+    main(["sandbox", "--requests", "16", "--rounds", "1", "--jobs", "300"])
     out = capsys.readouterr().out
     for what in ("status read", "submission", "start", "status read, 300 jobs"):
         assert re.search(rf"^{what} +[\d.]+(/s| s) +[\d.]+(/s| s) +[\d.]+$", out, re.MULTILINE), what
@@ -24,16 +25,16 @@ def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_server_that_refuses_is_not_measured(sandbox_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Errors can be faster than answers."""
-    monkeypatch.setattr(bench, "TOKEN", "nobody")
+    monkeypatch.setattr(sandbox, "TOKEN", "nobody")
     port = int(sandbox_url.rpartition(":")[2])
     with pytest.raises(RuntimeError, match=r"^expected answers of success, got \[401\]$"):
-        bench.measure(dict.fromkeys(("bare", "sandbox", "few", "many"), port), 1, 1)
+        sandbox.measure(dict.fromkeys(("bare", "sandbox", "few", "many"), port), 1, 1)
 
 
 def test_memory_where_the_system_does_not_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is nothing then, rather than an error."""
-    monkeypatch.setattr(bench, "Path", lambda _: tmp_path / "none")
-    with bench.serving("-c", "print('http://x:1', flush=True); input()") as server:
+    monkeypatch.setattr(processes, "Path", lambda _: tmp_path / "none")
+    with processes.serving("-c", "print('http://x:1', flush=True); input()") as server:
         assert server.memory() == 0
         assert server.port == 1
     assert sys.executable
