@@ -129,16 +129,16 @@ def test_exponential() -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: Fixed(0), "seconds: 0, expected a number more than 0"),
-        (lambda: Fixed(math.nan), "seconds: nan, expected a number more than 0"),
-        (lambda: Fixed(math.inf), "seconds: inf, expected a number more than 0"),
-        (lambda: Exponential(first=-1), "first: -1, expected a number more than 0"),
-        (lambda: Exponential(longest=0), "longest: 0, expected a number more than 0"),
-        (lambda: Exponential(factor=1), "factor: 1, expected a number more than 1"),
-        (lambda: ProgressAware(patience=0), "patience: 0, expected a number more than 0"),
-        (lambda: ProgressAware(growth=-2), "growth: -2, expected a number more than 0"),
-        (lambda: ProgressAware(jitter=1.5), "jitter: 1.5, expected a number from 0 to 1"),
-        (lambda: ProgressAware(jitter=math.nan), "jitter: nan, expected a number from 0 to 1"),
+        (lambda: Fixed(0), "seconds: 0: expected a number more than 0"),
+        (lambda: Fixed(math.nan), "seconds: nan: expected a number more than 0"),
+        (lambda: Fixed(math.inf), "seconds: inf: expected a number more than 0"),
+        (lambda: Exponential(first=-1), "first: -1: expected a number more than 0"),
+        (lambda: Exponential(longest=0), "longest: 0: expected a number more than 0"),
+        (lambda: Exponential(factor=1), "factor: 1: expected a number more than 1"),
+        (lambda: ProgressAware(patience=0), "patience: 0: expected a number more than 0"),
+        (lambda: ProgressAware(growth=-2), "growth: -2: expected a number more than 0"),
+        (lambda: ProgressAware(jitter=1.5), "jitter: 1.5: expected a number from 0 to 1"),
+        (lambda: ProgressAware(jitter=math.nan), "jitter: nan: expected a number from 0 to 1"),
     ],
 )
 def test_parameters_out_of_range(make: Callable[[], PollPolicy], message: str) -> None:

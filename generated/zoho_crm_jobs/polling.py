@@ -93,7 +93,7 @@ class ProgressAware:
         self.growth = _more_than(0, "growth", growth)
         self.jitter = jitter
         if not 0 <= jitter <= 1:
-            raise ValueError(f"jitter: {jitter!r}, expected a number from 0 to 1")
+            raise ValueError(f"jitter: {jitter!r}: expected a number from 0 to 1")
 
     def __repr__(self) -> str:
         return f"ProgressAware(patience={self.patience!r}, growth={self.growth!r}, jitter={self.jitter!r})"
@@ -229,5 +229,5 @@ def _predicted_end(samples: Sequence[Sample]) -> float | None:
 
 def _more_than(limit: float, name: str, value: float) -> float:
     if not limit < value < math.inf:
-        raise ValueError(f"{name}: {value!r}, expected a number more than {limit}")
+        raise ValueError(f"{name}: {value!r}: expected a number more than {limit}")
     return value
