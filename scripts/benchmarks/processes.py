@@ -17,14 +17,19 @@ class Server(NamedTuple):
     """A server that runs.
 
     Attributes:
-        port: Its port.
+        url: Where it is.
         started_in: How many seconds it took until it could be called.
         process: Its process.
     """
 
-    port: int
+    url: str
     started_in: float
     process: subprocess.Popen[str]
+
+    @property
+    def port(self) -> int:
+        """Its port."""
+        return int(self.url.rpartition(":")[2])
 
     def memory(self) -> float:
         """Returns its memory in MiB, as resident; 0 where the system does not tell."""
@@ -45,6 +50,6 @@ def serving(*arguments: str) -> Iterator[Server]:
         try:
             assert process.stdout is not None  # noqa: S101  (it is a pipe)
             url = process.stdout.readline().strip()
-            yield Server(int(url.rpartition(":")[2]), time.perf_counter() - begun, process)
+            yield Server(url, time.perf_counter() - begun, process)
         finally:
             process.terminate()
