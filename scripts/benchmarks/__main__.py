@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Protocol
 
-from . import client, sandbox, waiting
+from . import client, sandbox, waiting, watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Benchmark(Protocol):
         ...
 
 
-BENCHMARKS: dict[str, Benchmark] = {"client": client, "sandbox": sandbox, "waiting": waiting}
+BENCHMARKS: dict[str, Benchmark] = {"client": client, "sandbox": sandbox, "waiting": waiting, "watch": watch}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

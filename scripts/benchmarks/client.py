@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .processes import serving
+from .processes import PEAK, serving
 
 if TYPE_CHECKING:
     import argparse
@@ -60,12 +60,8 @@ def call():
 
 # A client's environment has no need of the packages that httpx's command line uses, and would import.
 BEFORE = """
-import pathlib, sys, time
+import sys, time
 sys.modules.update(dict.fromkeys(("click", "pygments", "rich")))
-def peak():
-    status = pathlib.Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 """
 AFTER_IMPORT = """
 print(time.process_time(), peak())
@@ -130,7 +126,7 @@ def caller(contender: Contender, url: str, certificate: Path | None, folder: str
         folder: Where it may write files, as the vendor's SDK does.
     """
     trust = {} if certificate is None else dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"), str(certificate))
-    code = "\n".join((BEFORE, f"url = {url!r}", contender.imports, contender.call, CALLS))
+    code = "\n".join((BEFORE, PEAK, f"url = {url!r}", contender.imports, contender.call, CALLS))
     with subprocess.Popen(  # noqa: S603  (our own code)
         [sys.executable, "-c", code],
         stdin=subprocess.PIPE,
@@ -251,7 +247,7 @@ def import_once(code: str, cache: str) -> tuple[float, float]:
         cache: Where compiled modules are kept. Elsewhere they may not be, as with packages that are worked on.
     """
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
-    command = [sys.executable, "-c", BEFORE + code + AFTER_IMPORT]
+    command = [sys.executable, "-c", BEFORE + PEAK + code + AFTER_IMPORT]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603  (our own code)
     cpu, memory = map(float, done.stdout.split())
     return 1e3 * cpu, memory / 1024

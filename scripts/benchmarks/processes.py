@@ -1,4 +1,4 @@
-"""Servers in processes of their own."""
+"""Processes that are measured."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+PEAK = """
+def peak():
+    from pathlib import Path
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+"""
+"""Code for another process: how much memory it had at most, in KiB; 0 where the system does not tell."""
 
 
 class Server(NamedTuple):
