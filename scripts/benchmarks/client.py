@@ -141,10 +141,11 @@ def caller(contender: Contender, url: str, certificate: Path | None, folder: str
             process.terminate()
 
 
-def make_calls(process: subprocess.Popen[str], count: int) -> Block:
+def make_calls(name: str, process: subprocess.Popen[str], count: int) -> Block:
     """Has a process make calls.
 
     Args:
+        name: What it makes them with.
         process: The process.
         count: How many.
 
@@ -157,7 +158,7 @@ def make_calls(process: subprocess.Popen[str], count: int) -> Block:
     process.stdin.flush()
     line = process.stdout.readline()
     if not line:
-        raise RuntimeError("a call failed")
+        raise RuntimeError(f"{name}: a call failed")
     wall, cpu, memory = map(float, line.split())
     return Block(1e6 * wall / count, 1e6 * cpu / count, memory / 1024)
 
@@ -177,9 +178,9 @@ def race(url: str, certificate: Path | None, count: int, rounds: int) -> dict[st
             contender.name: stack.enter_context(caller(contender, url, certificate, folder))
             for contender in contenders()
         }
-        for process in processes.values():
-            make_calls(process, count)
-        turns = [{name: make_calls(process, count) for name, process in processes.items()} for _ in range(rounds)]
+        for name, process in processes.items():
+            make_calls(name, process, count)
+        turns = [{name: make_calls(name, process, count) for name, process in processes.items()} for _ in range(rounds)]
     return {name: [turn[name] for turn in turns] for name in processes}
 
 

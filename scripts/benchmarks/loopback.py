@@ -11,6 +11,10 @@ import asyncio
 import json
 import ssl
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEVER = 99
 TOTAL = 50
@@ -26,9 +30,14 @@ def answer(job_id: bytes, begun: dict[bytes, float]) -> bytes:
     now = time.monotonic()
     length = int(job_id[-2:])
     elapsed = now - begun.setdefault(job_id, now)
-    done = 30 if length == NEVER else min(int(TOTAL * elapsed / max(length, 1e-9)), TOTAL)
+    if length == NEVER:
+        status, done = "RUNNING", 30
+    elif elapsed >= length:
+        status, done = "COMPLETED", TOTAL
+    else:
+        status, done = "RUNNING", int(TOTAL * elapsed / length)
     body = {
-        "Status": "COMPLETED" if length != NEVER and elapsed >= length else "RUNNING",
+        "Status": status,
         "Failed_Count": 0,
         "Updated_Count": done,
         "Not_Updated_Count": TOTAL - done,
@@ -80,11 +89,15 @@ def url(server: asyncio.Server, certificate: str | None) -> str:
     return f"http{'s' if certificate else ''}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-async def main() -> None:
-    """Serves until it is ended."""
+async def main(arguments: Sequence[str] | None = None) -> None:
+    """Serves until it is ended.
+
+    Args:
+        arguments: The arguments of the command line; those of the process if left out.
+    """
     parser = argparse.ArgumentParser(prog="loopback", description="Tell how far made-up jobs are.")
     parser.add_argument("--certificate", metavar="FILE", help="a certificate and its key, to serve over TLS")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     async with await serve(options.certificate) as server:
         print(url(server, options.certificate), flush=True)
         await server.serve_forever()

@@ -24,7 +24,7 @@ def count(request):
     calls += 1
 def handles(crm):
     for index in range(jobs):
-        job_id = f"{9_000_000 + index}{1 + index % longest:02}"
+        job_id = f"{9_000_000 + index}{index % (longest + 1):02}"
         parameters = {"module_api_name": "Leads", "job_id": job_id}
         yield JobHandle("get_mass_update_status", parameters, client=crm, submitted_at=time.time())
 crm = Client(AccessToken("sandbox"), base_url=url, on_request=[count])
@@ -92,7 +92,7 @@ def report(options: argparse.Namespace) -> str:
         options: The arguments.
     """
     lines = [
-        f"{options.jobs} jobs of 1 to {options.longest} s, all begun when they are asked for first.",
+        f"{options.jobs} jobs of 0 to {options.longest} s, which begin when they are asked for first.",
         "",
         f"{'':12}{'time':>10}{'calls':>10}{'calls a job':>12}{'rate':>13}{'memory before':>14}{'peak':>10}",
     ]
