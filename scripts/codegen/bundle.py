@@ -25,6 +25,9 @@ KINDS = {
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
 the place of its reference."""
 
+BESIDE = {"accepted.yaml", "drift.yaml"}
+"""The files beside the entry that are about the document and no part of it."""
+
 
 class BundleError(Exception):
     """The split document cannot be bundled; the message says where and why."""
@@ -122,7 +125,8 @@ class _Bundler:
 
     def check_all_used(self) -> None:
         for file in sorted(self.root.glob("**/*.yaml")):
-            if self.root / "dist" in file.parents or file == self.root / "openapi.yaml":
+            inside = file.relative_to(self.root).parts
+            if inside[0] in {"dist", "openapi.yaml", *BESIDE}:
                 continue
             for name in self.load(file):
                 if (file, name) not in self.used:
