@@ -184,20 +184,14 @@ class _Comparison:
             self.add("operation-deprecated", "operation", f"deprecated is {show(after.get('deprecated', False))}")
         self.since(before.get("x-since"), after.get("x-since"))
         if "servers" in before or "servers" in after:
-            self.servers(*self.effective("servers", before, after))
-        self.security(*self.effective("security", before, after))
+            self.servers({**self.before, **before}.get("servers", []), {**self.after, **after}.get("servers", []))
+        self.security({**self.before, **before}.get("security", []), {**self.after, **after}.get("security", []))
         self.module_scopes(before.get("x-module-scope"), after.get("x-module-scope"))
         self.parameters(before, after)
         self.body(before.get("requestBody"), after.get("requestBody"))
         self.responses(before["responses"], after["responses"])
         known = {"operationId", "tags", "deprecated", "x-since", "servers", "security", "x-module-scope"}
         self.rest(before, after, "operation", known | {"parameters", "requestBody", "responses"})
-
-    def effective(self, key: str, before: dict[str, Any], after: dict[str, Any]) -> tuple[list[Any], list[Any]]:
-        """Returns what holds for an operation: its own, or else the document's."""
-        old: list[Any] = before.get(key, self.before.get(key, []))
-        new: list[Any] = after.get(key, self.after.get(key, []))
-        return old, new
 
     def since(self, before: str | None, after: str | None) -> None:
         if before != after:

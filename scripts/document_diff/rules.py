@@ -2,8 +2,8 @@
 
 A change is *breaking* if a program that was written for the earlier document, or against a client generated from it,
 may be refused, may get what it was never told of, or may no longer compile. It is *compatible* if no such program
-notices, and *cosmetic* if it only concerns people who read. Who can be surprised depends on the direction: what a client
-sends may become freer but not stricter, what it gets may become stricter but not freer.
+notices, and *cosmetic* if it only concerns people who read. Who can be surprised depends on the direction: what a
+client sends may become freer but not stricter, what it gets may become stricter but not freer.
 """
 
 from __future__ import annotations
