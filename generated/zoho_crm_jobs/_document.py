@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "82ae88be01abe0f74f25c2718584a09e9a5644301ced2e56d8ff1bd5b90f97b2"
+DOCUMENT_SHA256 = "b75239ffc8d9c1586ec20ae5e1f1bc1d668a201552114e139ee6ed17da4cea7c"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

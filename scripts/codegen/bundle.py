@@ -25,8 +25,8 @@ KINDS = {
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
 the place of its reference."""
 
-BESIDE = {"accepted.yaml", "drift.yaml"}
-"""The files beside the entry that are about the document and no part of it."""
+NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml")
+"""The files that nothing in the document refers to: its entry, and what is about it."""
 
 
 class BundleError(Exception):
@@ -125,8 +125,7 @@ class _Bundler:
 
     def check_all_used(self) -> None:
         for file in sorted(self.root.glob("**/*.yaml")):
-            inside = file.relative_to(self.root).parts
-            if inside[0] in {"dist", "openapi.yaml", *BESIDE}:
+            if self.root / "dist" in file.parents or file.name in NO_PARTS:
                 continue
             for name in self.load(file):
                 if (file, name) not in self.used:
