@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from codegen.bundle import bundle
 from codegen.generate import ROOT
 from document_diff.compare import compare
 from document_diff.rules import RULES, Change, Kind
@@ -355,11 +354,11 @@ def leaves(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 def test_no_change_goes_unseen() -> None:
     """Whatever single value of the real document changes, something is reported."""
-    document = bundle(ROOT / "openapi/openapi.yaml")
+    document = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
     ways = [way for way in leaves(document) if way[-1] != "$ref" and way != ("info", "version")]
     assert compare(document, document) == []
     changed = json.loads(json.dumps(document))
-    for way in ways[::149]:
+    for way in ways[::97]:
         node = changed
         for step in way[:-1]:
             node = node[step]

@@ -50,9 +50,7 @@ def at(root: Path, revision: str) -> Document:
         SourceError: There is no git, no repository, no such revision, or no readable document in it.
     """
     if git(root, "rev-parse", "--git-dir") is None:
-        raise SourceError(
-            f"{root}: this is not a git repository, so that there is no revision {revision!r} to compare with"
-        )
+        raise SourceError(f"{root}: this is not a git repository, or git is not installed: there is no {revision!r}")
     if git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
         raise SourceError(
             f"{revision!r}: git has no revision of this name here; in a shallow clone it may not be fetched"
@@ -71,15 +69,12 @@ def newest_release(root: Path) -> str | None:
 
 
 def git(root: Path, *arguments: str) -> str | None:
-    """Returns what git answers in a folder, or None if it refuses.
-
-    Raises:
-        SourceError: There is no git.
-    """
+    """Returns what git answers in a folder; None if it refuses, or is not installed."""
+    command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S603, S607  # git, found on the path
-    except FileNotFoundError as error:
-        raise SourceError("git: this command is not installed") from error
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # git, and what it shall do
+    except FileNotFoundError:
+        return None
     return done.stdout.decode() if done.returncode == 0 else None
 
 
