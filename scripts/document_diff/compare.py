@@ -297,17 +297,20 @@ class _Comparison:
         if before["name"] != after["name"]:
             self.add("waiter-renamed", where, f"{before['name']} became {after['name']}")
         self.states(before, after)
-        old, new = ({"state": waiter["state"], **waiter["counts"]} for waiter in (before, after))
+        old, new = (
+            {**waiter["counts"], **{key: waiter[key] for key in ("state", "result") if key in waiter}}
+            for waiter in (before, after)
+        )
         for name in sorted(old.keys() | new.keys()):
             if name not in old:
-                self.add("waiter-count-added", where, name)
+                self.add("waiter-place-added", where, name)
             elif old[name] != new.get(name):
                 self.add("waiter-place-changed", where, f"{name}: {old[name]} became {show(new.get(name))}")
         for key, rule in (("absent", "waiter-absent-changed"), ("delay", "waiter-delay-changed")):
             if before[key] != after[key]:
                 self.add(rule, where, f"{show(before[key])} became {show(after[key])}")
         self.retention(before.get("retention"), after.get("retention"))
-        known = {"name", "state", "pending", "success", "failure", "counts", "absent", "delay", "retention"}
+        known = {"name", "state", "pending", "success", "failure", "counts", "absent", "delay", "retention", "result"}
         self.rest(before, after, where, known)
 
     def states(self, before: dict[str, Any], after: dict[str, Any]) -> None:

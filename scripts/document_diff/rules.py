@@ -148,7 +148,7 @@ RULES: dict[str, Rule] = {
     "waiter-state-reclassified": _breaking("a job in this state ends, or goes on, where it did not"),
     "waiter-state-listed": _compatible("a state that is not listed is pending too"),
     "waiter-place-changed": _breaking("programs that read it at the earlier place find nothing"),
-    "waiter-count-added": _compatible(_MORE),
+    "waiter-place-added": _compatible(_MORE),
     "waiter-absent-changed": _breaking("no such job shows in another way"),
     "waiter-delay-changed": _compatible("it is a suggestion"),
     "waiter-retention-shortened": _breaking("what could still be read is gone"),
