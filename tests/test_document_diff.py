@@ -127,6 +127,7 @@ PLACES: list[tuple[Kind, str, str, Any, Any]] = [
     (COSMETIC, "text-changed", f"{OAUTH} scopes jobs.ALL", "All", "All of it"),
     (BREAKING, "other-changed", "webhooks", GONE, {}),
     (BREAKING, "other-changed", f"{START} callbacks", GONE, {}),
+    (BREAKING, "other-changed", "paths /jobs parameters", GONE, []),
     (BREAKING, "other-changed", f"{START} parameters 1 explode", GONE, False),
     (BREAKING, "other-changed", f"{START} x-module-scope parameter", "id", "name"),
     (BREAKING, "server-removed", "servers 1", {"url": "https://b"}, GONE),

@@ -73,7 +73,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_report(base, version(after), changes, against), indent=2, ensure_ascii=False))
     else:
-        _print(base, [change for change in changes if not options.check or change.kind is Kind.BREAKING])
+        print(_text(base, [change for change in changes if not options.check or change.kind is Kind.BREAKING]))
     for line in against:
         print(line, file=sys.stderr)
     return 1 if against else 0
@@ -88,18 +88,18 @@ def _report(base: str, now: tuple[int, ...], changes: list[Change], against: lis
     }
 
 
-def _print(base: str, changes: list[Change]) -> None:
-    print(f"compared with {base}")
+def _text(base: str, changes: list[Change]) -> str:
+    lines = [f"compared with {base}"]
     for kind in Kind:
         of_kind = [change for change in changes if change.kind is kind]
         if of_kind:
-            print(f"\n{kind} ({len(of_kind)})")
+            lines.append(f"\n{kind} ({len(of_kind)})")
         for change in of_kind:
-            print(f"  {change.where}: {change.what}  [{change.rule}]")
+            lines.append(f"  {change.where}: {change.what}  [{change.rule}]")
             if kind is not Kind.COSMETIC:
-                print(f"    {change.reason}")
-                if change.operations:
-                    print(f"    in {', '.join(change.operations)}")
+                lines.append(f"    {change.reason}")
+                lines += [f"    in {', '.join(change.operations)}"] if change.operations else []
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

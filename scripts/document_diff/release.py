@@ -14,7 +14,7 @@ from .source import RELEASED, SourceError, at, newest_release
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .schemas import Document
+    from .findings import Document
 
 ACCEPTED = "openapi/accepted.yaml"
 _KEYS = {"rule", "where", "what", "date", "reason"}

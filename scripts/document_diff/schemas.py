@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+from .findings import resolve, show
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    Report = Callable[[str, str, str], None]
-
-Document = dict[str, Any]
-
-COSMETIC = {"description", "summary", "title", "example", "examples", "externalDocs", "x-source", "$comment"}
-"""The keys, at any place, that only people read."""
+    from .findings import Document, Findings
 
 MINIMA = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 MAXIMA = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
@@ -25,43 +22,39 @@ _HANDLED = {
 }
 
 
-def show(value: Any) -> str:
-    """Returns a value as it stands in JSON, or ``nothing``."""
-    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def resolve(document: Document, node: dict[str, Any]) -> dict[str, Any]:
-    """Returns what a node is or refers to, with what stands beside the reference."""
-    while "$ref" in node:
-        target: Any = document
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
-    return node
-
-
 class SchemaComparison:
     """Compares the schemas of two documents.
 
     Args:
-        before: The earlier document.
-        after: The later document.
+        findings: The two documents, and where to add what changed.
         direction: Whether a client sends or gets what the schemas describe.
-        report: What is called with the rule, the place and the text of each change.
     """
 
-    def __init__(
-        self, before: Document, after: Document, direction: Literal["request", "response"], report: Report
-    ) -> None:
-        self.before = before
-        self.after = after
+    def __init__(self, findings: Findings, direction: Literal["request", "response"]) -> None:
+        self.findings = findings
+        self.before = findings.before
+        self.after = findings.after
         self.direction = direction
-        self.add = report
         self.seen: set[tuple[str, str]] = set()
 
     def report(self, rule: str, place: str, what: str) -> None:
-        """Reports a change under the rule of this direction."""
-        self.add(f"{self.direction}-{rule}", place, what)
+        """Adds a change under the rule of this direction."""
+        self.findings.add(f"{self.direction}-{rule}", place, what)
+
+    def content(self, where: str, before: dict[str, Any], after: dict[str, Any], rule: str) -> None:
+        """Compares the bodies of a request or an answer.
+
+        Args:
+            where: What they are the bodies of.
+            before: The earlier request or answer.
+            after: The later one.
+            rule: The rule for a media type that only one side has, up to the verb.
+        """
+        old, new = before.get("content", {}), after.get("content", {})
+        self.findings.names(rule, where, old.keys(), new.keys())
+        for media_type in sorted(old.keys() & new.keys()):
+            self.compare(old[media_type].get("schema", {}), new[media_type].get("schema", {}), where)
+            self.findings.rest(old[media_type], new[media_type], where, {"schema"})
 
     def compare(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
         """Compares two schemas.
@@ -108,7 +101,7 @@ class SchemaComparison:
         """Reports a branch of a choice that only one side has; an error goes by its code."""
         properties = schema.get("properties", {})
         if properties.get("status", {}).get("const") == "error":
-            self.add(f"error-code-{verb}", place, str(properties["code"]["const"]))
+            self.findings.add(f"error-code-{verb}", place, str(properties["code"]["const"]))
         else:
             self.report(f"variant-{verb}", place, key)
 
@@ -125,7 +118,7 @@ class SchemaComparison:
         self.properties(before, after, place)
         if "items" in before or "items" in after:
             self.compare(before.get("items", {}), after.get("items", {}), f"{place}[]")
-        rest(before, after, place, _HANDLED, self.add)
+        self.findings.rest(before, after, place, _HANDLED)
 
     def types(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
         """Compares the types, null aside."""
@@ -195,21 +188,6 @@ class SchemaComparison:
             self.report("keys-closed", place, "fewer other keys are allowed")
         elif before != after:
             self.report("keys-opened", place, "more other keys are allowed")
-
-
-def rest(before: dict[str, Any], after: dict[str, Any], place: str, handled: set[str], add: Report) -> None:
-    """Reports every key that differs and that nobody handled, so that no change goes unseen.
-
-    Args:
-        before: The earlier object.
-        after: The later object.
-        place: Where they are.
-        handled: The keys that have rules of their own.
-        add: What is called with the rule, the place and the text of each change.
-    """
-    for key in sorted((before.keys() | after.keys()) - handled):
-        if before.get(key) != after.get(key):
-            add("text-changed" if key in COSMETIC else "other-changed", place, key)
 
 
 def _types(schema: dict[str, Any]) -> frozenset[str] | None:

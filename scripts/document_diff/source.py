@@ -12,7 +12,7 @@ from codegen.bundle import BundleError, bundle
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .schemas import Document
+    from .findings import Document
 
 BUNDLE = "openapi/dist/zoho-crm-jobs.json"
 RELEASED = "openapi/released.json"

@@ -89,10 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "unexplained": _rows(found - expected),
         "stale": _rows(expected - found),
     }
-    if options.json:
-        print(json.dumps(report, indent=2, ensure_ascii=False))
-    else:
-        _print(report)
+    print(json.dumps(report, indent=2, ensure_ascii=False) if options.json else _text(report))
     return 1 if found ^ expected else 0
 
 
@@ -100,11 +97,12 @@ def _rows(differences: set[Difference]) -> list[dict[str, str]]:
     return [{"operation": operation, "only": side, "fact": fact} for operation, side, fact in sorted(differences)]
 
 
-def _print(report: dict[str, Any]) -> None:
-    print(f"{report['explained']} known differences, written against revision {report['written_against']}")
+def _text(report: dict[str, Any]) -> str:
+    lines = [f"{report['explained']} known differences, written against revision {report['written_against']}"]
     for heading, meaning in (("unexplained", "differs"), ("stale", "no longer differs")):
-        for row in report[heading]:
-            print(f"{row['operation']}: only {row['only']}: {row['fact']}  [{meaning}]")
+        rows = report[heading]
+        lines += [f"{row['operation']}: only {row['only']}: {row['fact']}  [{meaning}]" for row in rows]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
