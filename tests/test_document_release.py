@@ -73,8 +73,9 @@ class Repository:
 
     def git(self, *arguments: str) -> None:
         """Runs git here."""
-        identity = ("-c", "user.name=a", "-c", "user.email=a@example.com")
-        subprocess.run(["git", "-C", str(self.root), *identity, *arguments], check=True)  # noqa: S607  # git, on the path
+        settings = ("user.name=a", "user.email=a@example.com", "commit.gpgsign=false", "tag.gpgsign=false")
+        options = [part for setting in settings for part in ("-c", setting)]
+        subprocess.run(["git", "-C", str(self.root), *options, *arguments], check=True)  # noqa: S607  # git, on the path
 
     def commit(self) -> None:
         """Commits everything."""
@@ -165,7 +166,7 @@ def test_the_list_of_accepted_changes_is_checked(
 
 
 def test_a_released_document_stays(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    """Before the tag the base may be recorded again; after it, only with a new version that passes."""
+    """Before the tag the copy may be recorded again; after it, only with a new version that passes."""
     repository.write("0.1.0", ["DONE", "RUNNING"])
     assert repository.diff("--record") == 0
     repository.commit()
@@ -181,19 +182,26 @@ def test_a_released_document_stays(repository: Repository, capsys: pytest.Captur
 
     repository.write("0.2.0", ["DONE", "FAILED", "RUNNING"], "- **Breaking:** FAILED.")
     assert repository.diff("--record") == 0
+    assert repository.diff("--check") == 0
+    assert "compared with v0.1.0, version 0.1.0" in capsys.readouterr().out
+
+    repository.commit()
+    repository.git("tag", "v0.2.0")
+    assert repository.diff("--check") == 0
+    assert "compared with v0.2.0, version 0.2.0\n" in capsys.readouterr().out
 
 
-def test_the_base_must_be_that_of_the_newest_tag(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    """A base that was changed by hand after the release is found out, wherever the tag is known."""
+def test_the_copy_must_be_that_of_the_newest_tag(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """A copy that was changed by hand after the release, or not recorded, is found out wherever the tag is known."""
     repository.git("tag", "v0.1.0")
     repository.git("tag", "version-9")
     assert repository.diff("--check") == 0
     released = repository.root / "openapi/released.json"
-    released.write_text(released.read_text("utf-8").replace("DONE", "FAILED"), "utf-8")
-    repository.write("0.1.0", ["FAILED"])
-
-    assert repository.diff("--check") == 1
-    assert "this is not the document of v0.1.0, the newest release" in capsys.readouterr().err
+    plain = released.read_text("utf-8")
+    for text in (plain.replace("DONE", "FAILED"), plain.replace("0.1.0", "0.0.9")):
+        released.write_text(text, "utf-8")
+        assert repository.diff("--check") == 1
+        assert "this is not the document of 0.1.0, the last release, nor that of a later one" in capsys.readouterr().err
 
 
 def test_a_shallow_clone_without_tags_has_the_base(repository: Repository, tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from codegen.bundle import to_json
 
 from .compare import compare
-from .release import problems, record_problems, show, version
+from .release import last_release, problems, record_problems, show, stale_copy, version
 from .rules import Change, Kind
-from .source import RELEASED, SourceError, at, released, working
+from .source import RELEASED, SourceError, at, working
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,19 +57,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     after = working(root)
-    if options.record and not (root / RELEASED).exists():
-        before = after
+    if options.revision:
+        name, before = options.revision, at(root, options.revision)
+    elif options.record and not (root / RELEASED).exists():
+        name, before = RELEASED, after
     else:
-        before = at(root, options.revision) if options.revision else released(root)
+        name, before = last_release(root)
     changes = compare(before, after)
     against = []
     if options.check:
-        against = problems(root, before, after, changes)
+        against = problems(root, before, after, changes) + stale_copy(root, before)
     if options.record:
-        against = record_problems(root, before, after, changes)
+        against = record_problems(root, name, before, after, changes)
         if not against:
             (root / RELEASED).write_text(to_json(after), "utf-8")
-    base = f"{options.revision or RELEASED}, version {show(version(before))}"
+    base = f"{name}, version {show(version(before))}"
     if options.json:
         print(json.dumps(_report(base, version(after), changes, against), indent=2, ensure_ascii=False))
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from .rules import Change, Kind
-from .source import RELEASED, SourceError, at, newest_release
+from .source import RELEASED, SourceError, at, newest_release, released
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def problems(root: Path, before: Document, after: Document, changes: list[Change
         lines.append(f"info.version: {show(new)} is below {show(old)}, the last release")
     if count := len(found - known):
         lines += demands(root, count, old, new)
-    return lines + moved_release(root, before)
+    return lines
 
 
 def demands(root: Path, count: int, old: tuple[int, ...], new: tuple[int, ...]) -> list[str]:
@@ -65,24 +65,31 @@ def has_breaking_entry(changelog: str, name: str) -> bool:
     return section is not None and re.search(r"^- \*\*Breaking:\*\* \S", section[0], re.MULTILINE) is not None
 
 
-def moved_release(root: Path, before: Document) -> list[str]:
-    """Returns a line if the copy of the last release is not what the newest tag holds, where tags are known."""
+def last_release(root: Path) -> tuple[str, Document]:
+    """Returns the document as last released, and where it was found: at the newest tag, or where none is known the copy."""
     tag = newest_release(root)
-    if tag is None or at(root, tag) == before:
+    return (tag, at(root, tag)) if tag else (RELEASED, released(root))
+
+
+def stale_copy(root: Path, before: Document) -> list[str]:
+    """Returns a line if the copy is neither that of the last release nor that of a later one, still to be tagged."""
+    copy = released(root)
+    if copy == before or version(copy) > version(before):
         return []
-    return [f"{RELEASED}: this is not the document of {tag}, the newest release; it changes only with a release"]
+    return [
+        f"{RELEASED}: this is not the document of {show(version(before))}, the last release, nor that of a later one"
+    ]
 
 
-def record_problems(root: Path, before: Document, after: Document, changes: list[Change]) -> list[str]:
-    """Returns what stands against making the present document the one to compare with.
+def record_problems(root: Path, name: str, before: Document, after: Document, changes: list[Change]) -> list[str]:
+    """Returns what stands against making the present document that of a release.
 
-    As long as the last one was not tagged, nothing was promised and nothing stands against it.
+    As long as there is no tag, nothing was promised, and nothing stands against it.
     """
-    tag = newest_release(root)
-    if tag != f"v{show(version(before))}":
+    if name == RELEASED:
         return []
     if version(after) <= version(before):
-        return [f"info.version: {tag} is released, so that a later version than {show(version(after))} was expected"]
+        return [f"info.version: {name} is released, so that a later version than {show(version(after))} was expected"]
     return problems(root, before, after, changes)
 
 
