@@ -66,7 +66,7 @@ def has_breaking_entry(changelog: str, name: str) -> bool:
 
 
 def last_release(root: Path) -> tuple[str, Document]:
-    """Returns the document as last released, and where it was found: at the newest tag, or where none is known the copy."""
+    """Returns where the last release was found and its document: the newest tag, or where none is known the copy."""
     tag = newest_release(root)
     return (tag, at(root, tag)) if tag else (RELEASED, released(root))
 
