@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "1bb444ef753b638b2636a4d1359ac7cf5d7abb62f62dd4c749adc1908fb1b000"
+DOCUMENT_SHA256 = "389aa43f609b971032615f0d5bf06647c52f9beca81c04fe1ccd6439826abe69"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]
