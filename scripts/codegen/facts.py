@@ -87,7 +87,7 @@ class DocumentFacts:
             for _, _, operation in self.each_operation()
             for name in self.job_models(operation)
         }
-        for path, _, operation in self.each_operation():
+        for path, method, operation in self.each_operation():
             facts = self.operation(path, operation)
             raises = {"JobNotFound": "There is no such job."} if facts["absent"] else {}
             for status, reply in facts["replies"].items():
@@ -102,6 +102,7 @@ class DocumentFacts:
             flat = [name for reply in facts["replies"].values() for name in reply["flat"]]
             yield {
                 **facts,
+                "method": method,
                 "raises": raises,
                 "models": unique(models),
                 "returns": " | ".join(unique(returns)),

@@ -105,6 +105,7 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
     if warnings:
         raise GenerateError("\n".join(f"{warning.header}: {warning.detail}" for warning in warnings))
     (package / "_document.py").write_text(project.env.get_template("_document.py.jinja").render(), "utf-8")
+    (package / "README.md").write_text(project.env.get_template("index.md.jinja").render().rstrip() + "\n", "utf-8")
     for file in package.rglob("*.py"):
         prepend(file, "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.")
     for file in sorted(RUNTIME.glob("*.py")):
