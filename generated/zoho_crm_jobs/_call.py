@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import quote
 
 import httpx
@@ -28,6 +28,7 @@ class Reply:
     Attributes:
         success: Reads the body of a success; None if the status is for errors only.
         codes: The error codes that the document has for this status.
+        oauth: Whether an error is in the form of the accounts server, with its code in ``error``.
         wrapped: Reads a body whose errors are in ``data``, as that of the call or of each record.
         empty: The code that an empty body stands for.
         absent: Whether an answer without a body says that there is no such job.
@@ -37,6 +38,7 @@ class Reply:
 
     success: Decoder[Any] | None = None
     codes: Sequence[str] = ()
+    oauth: bool = False
     wrapped: Decoder[Any] | None = None
     empty: str | None = None
     absent: bool = False
@@ -206,9 +208,14 @@ def understand(operation: Operation, response: httpx.Response) -> Response[Any]:
 
 def _json(response: httpx.Response) -> Any:
     try:
-        return response.json()
+        return response.json(parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise DecodeError("JSON", response.text) from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    """Refuses NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(name)
 
 
 def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple[Any, ApiError | None]:
@@ -217,29 +224,38 @@ def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple
         body: Any = {"code": reply.empty, "details": {}, "message": "", "status": "error"}
     else:
         body = _json(response)
-    source = _error_in(body, reply)
+    source, where = _error_in(body, reply)
     if source is None:
         if reply.success is None:
             raise DecodeError("an error", body)
         return reply.success(body), None
     from . import errors  # not above, so that calls without errors do not load it
 
-    error = errors.of(operation.operation_id, response, source)
+    try:
+        error = errors.of(operation.operation_id, response, source)
+    except DecodeError as wrong:
+        raise wrong.at(where) from None
     # A code that is documented, but not here, is a typed error all the same; its model is not one of this answer's.
     if error.code not in reply.codes:
         return None, error
-    return (error.body if source is body or reply.wrapped is None else reply.wrapped(body)), error
+    reader = reply.wrapped or reply.success
+    return (error.body if source is body or reader is None else reader(body)), error
 
 
-def _error_in(body: Any, reply: Reply) -> Any:
-    """Returns the error that a body is, or the first one that its ``data`` holds if it holds nothing else."""
-    if isinstance(body, dict):
-        if body.get("status") == "error" or body.get("error") in reply.codes:
-            return body
-        items = body.get("data")
-        if isinstance(items, list) and items and all(_error_in(item, reply) is item for item in items):
-            return items[0]
-    return None
+def _error_in(body: Any, reply: Reply) -> tuple[Any, str]:
+    """Returns the error that a body is, or the first one in its ``data`` if nothing else is there, and where it is."""
+    if _is_error(body, reply):
+        return body, ""
+    items = body.get("data") if isinstance(body, dict) else None
+    if isinstance(items, list) and items and all(_is_error(item, reply) for item in items):
+        return items[0], ".data[0]"
+    return None, ""
+
+
+def _is_error(body: Any, reply: Reply) -> bool:
+    if not isinstance(body, dict):
+        return False
+    return body.get("status") == "error" or (reply.oauth and isinstance(body.get("error"), str))
 
 
 def _unexpected(operation: Operation, response: httpx.Response, reason: str) -> UnexpectedResponse:

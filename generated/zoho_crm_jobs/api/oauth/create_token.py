@@ -37,6 +37,7 @@ _OPERATION = Operation(
                 "Access Denied",
                 "missing_org_info",
             ],
+            oauth=True,
         ),
         400: Reply(
             codes=[
@@ -49,7 +50,8 @@ _OPERATION = Operation(
                 "access_denied",
                 "Access Denied",
                 "missing_org_info",
-            ]
+            ],
+            oauth=True,
         ),
     },
     host="accounts_domain",
