@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import jsonschema_rs
 import schemathesis
 from codegen.generate import ROOT
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 DOCUMENT = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
 SECRET = "1000.not-to-be-seen"
-WRONG: tuple[Any, ...] = (None, True, 7, 7.5, SECRET, [], [SECRET], {}, {"code": SECRET})
-"""Values of every JSON type; somewhere each is of a wrong one."""
+WRONG: tuple[Any, ...] = (True, 7, 7.5, SECRET, [], [SECRET], {}, {"code": SECRET})
+"""Values of every JSON type but null; somewhere each is of a wrong one."""
 REMOVED = object()
 """Stands for a value that is taken away with its key or place."""
 CHECKED = ("type", "properties", "required", "items", "additionalProperties", "$ref")
@@ -92,15 +91,16 @@ def values(schema: dict[str, Any]) -> SearchStrategy[Any]:
     return schemathesis.openapi.from_dict(source)["/"]["POST"].as_strategy().map(lambda case: case.body)
 
 
-def mutations(body: Any) -> SearchStrategy[tuple[Place, Any]]:
-    """Returns copies of a value, each with one value in it replaced by any other or taken away, and where.
+def mutations(body: Any, turn: int) -> Iterator[tuple[Place, Any]]:
+    """Yields copies of a value, each with one value in it taken away, null, or of another type, and where that is.
 
     Args:
         body: The value. What no schema names in it is left as it is.
+        turn: Which other type it is; it is the next one at the next place.
     """
-    return st.tuples(st.sampled_from(list(_places(body))), st.sampled_from((REMOVED, *WRONG))).map(
-        lambda change: (change[0], _changed(body, *change))
-    )
+    for index, place in enumerate(_places(body)):
+        for value in (REMOVED, None, WRONG[(turn + index) % len(WRONG)]):
+            yield place, _changed(body, place, value)
 
 
 @functools.cache
