@@ -83,6 +83,7 @@ class Sky:
         transport = httpx.MockTransport(self._answer)
         self._client = Client(
             AccessToken("sandbox"),
+            retry=None,
             http_client=httpx.Client(transport=transport, trust_env=False),
             async_http_client=httpx.AsyncClient(transport=transport, trust_env=False),
         )
