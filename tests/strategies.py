@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +21,8 @@ WRONG: tuple[Any, ...] = (True, 7, 7.5, SECRET, [], [SECRET], {}, {"code": SECRE
 """Values of every JSON type but null; somewhere each is of a wrong one."""
 REMOVED = object()
 """Stands for a value that is taken away with its key or place."""
+MANY = 30
+"""In how many places at most a value is changed."""
 CHECKED = ("type", "properties", "required", "items", "additionalProperties", "$ref")
 """What the client checks of a schema, beside unions and constants, and dates and times."""
 
@@ -96,11 +97,15 @@ def mutations(body: Any, turn: int) -> Iterator[tuple[Place, Any]]:
 
     Args:
         body: The value. What no schema names in it is left as it is.
-        turn: Which other type it is; it is the next one at the next place.
+        turn: Which other type it is; it is the next one at the next place. If there are very many places, also which
+            part of them it is.
     """
-    for index, place in enumerate(_places(body)):
+    places = list(_places(body))
+    parts = 1 + len(places) // MANY
+    for index, place in enumerate(places[turn % parts :: parts]):
         for value in (REMOVED, None, WRONG[(turn + index) % len(WRONG)]):
-            yield place, _changed(body, place, value)
+            if place or value is not REMOVED:
+                yield place, _changed(body, place, value)
 
 
 @functools.cache
@@ -126,16 +131,15 @@ def _places(value: Any, at: Place = ()) -> Iterator[Place]:
             yield from _places(item, (*at, index))
 
 
-def _changed(body: Any, place: Place, value: Any) -> Any:
+def _changed(value: Any, place: Place, new: Any) -> Any:
     if not place:
-        return None if value is REMOVED else value
-    *way, last = place
-    changed = copy.deepcopy(body)
-    node = functools.reduce(lambda inner, step: inner[step], way, changed)
-    if value is REMOVED:
-        del node[last]
+        return new
+    step, *rest = place
+    changed = value.copy()
+    if rest or new is not REMOVED:
+        changed[step] = _changed(value[step], tuple(rest), new)
     else:
-        node[last] = value
+        del changed[step]
     return changed
 
 
