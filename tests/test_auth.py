@@ -335,6 +335,13 @@ def renew(path: str, count: int) -> None:
         assert number < count
 
 
+def test_reprs_say_what_it_is_and_no_secret() -> None:
+    """They stand in logs and tracebacks."""
+    assert repr(RefreshToken("1000.id", "secret", "1000.token")) == "RefreshToken(...)"
+    assert repr(AccessToken("1000.token")) == "AccessToken(...)"
+    assert repr(Token("1000.token", 1.0, "https://x", "r")) == "Token(renew_at=1.0, api_domain='https://x')"
+
+
 class TestFileTokenStore:
     """Processes share a file that nobody else can read."""
 

@@ -20,6 +20,7 @@ from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_j
 from zoho_crm_jobs.api.inventory_mass_convert import schedule_inventory_mass_convert
 from zoho_crm_jobs.api.mass_change_owner import schedule_mass_change_owner
 from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.jobs import value_of
 from zoho_crm_jobs.models import (
     BulkWriteRequest,
     InventoryMassConvertRequest,
@@ -236,6 +237,13 @@ class TestLives:
         status = do(get_mass_update_status, "wait", "Leads", client=crm, job_id="3524033000006027001")
         assert status.data[0].status == "COMPLETED"
         assert do(get_bulk_write_job, "wait", "4150868000005350005", client=crm).status == "COMPLETED"
+
+
+@pytest.mark.parametrize("body", [{"data": []}, {"data": [{}]}, {"data": [{"details": None}]}, {"data": 1}, []])
+def test_an_answer_without_the_job(body: Any) -> None:
+    """Wherever the way to the job's id ends."""
+    with pytest.raises(LookupError):
+        value_of("$response.body#/data/0/details/job_id", body)
 
 
 class TestPolling:

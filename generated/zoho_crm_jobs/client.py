@@ -261,11 +261,10 @@ class Client:
 
     def http(self) -> httpx.Client:
         """Returns what ``sync`` sends with."""
-        if self._pool.sync is None:
-            with self._pool.opening:
-                if self._pool.sync is None:
-                    self._pool.sync = httpx.Client()
-        return self._pool.sync
+        with self._pool.opening:
+            if self._pool.sync is None:
+                self._pool.sync = httpx.Client()
+            return self._pool.sync
 
     def http_asyncio(self) -> httpx.AsyncClient:
         """Returns what ``asyncio`` sends with."""
