@@ -27,7 +27,7 @@ the place of its reference."""
 
 
 class BundleError(Exception):
-    """The split document cannot be bundled; the message says where and why."""
+    """The document cannot be bundled or converted; the message says where and why."""
 
 
 class _Loader(yaml.SafeLoader):
