@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "2cfda7f64cef9b0bb6820867c1f2c540e41f569b8cb440ef5f278070b79ff811"
+DOCUMENT_SHA256 = "350cf5627f24e9ded280f97906aeb9aa1ca4697b8dbee02a1e6d6b1c91edae6f"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

@@ -40,7 +40,7 @@ SAME_IN_3_0 = {
 }
 """The keywords of a schema that OpenAPI 3.0 has too, with the same meaning."""
 
-SECTIONS_OF_3_0 = {
+SECTIONS_OF_3_0: dict[str, set[str] | None] = {
     "openapi": None,
     "info": {"title", "summary", "version", "description", "license", "contact", "termsOfService"},
     "servers": None,
@@ -83,7 +83,9 @@ def dereference(document: dict[str, Any]) -> dict[str, Any]:
         *_, kind, name = target.pointer.split("/")
         return {"title": name, **written} if kind == "schemas" else written
 
-    dereferenced: dict[str, Any] = {key: copy(child, ()) for key, child in source.root.children() if key != "components"}
+    dereferenced: dict[str, Any] = {
+        key: copy(child, ()) for key, child in source.root.children() if key != "components"
+    }
     dereferenced["components"] = {"securitySchemes": document["components"]["securitySchemes"]}
     return dereferenced
 
@@ -106,10 +108,10 @@ def to_3_0(document: dict[str, Any]) -> dict[str, Any]:
     """
     source = Document(document)
     for section, node in source.root.children():
-        known = SECTIONS_OF_3_0.get(section, set())
-        for key, child in node.children() if known is not None else ():
-            if key not in known:
-                raise BundleError(f"{child.pointer}: OpenAPI 3.0 has no such key, and there is no conversion for it")
+        keys = SECTIONS_OF_3_0.get(section)
+        unknown = [child for key, child in node.children() if keys is not None and key not in keys]
+        for lost in unknown if section in SECTIONS_OF_3_0 else [node]:
+            raise BundleError(f"{lost.pointer}: OpenAPI 3.0 has no such key, and there is no conversion for it")
     schemas = {node.pointer for node in source.schemas()}
 
     def copy(node: Node) -> Any:

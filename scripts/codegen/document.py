@@ -71,6 +71,23 @@ class Operation:
         return str(self.node.value.get("operationId", ""))
 
 
+@dataclass(frozen=True)
+class Content:
+    """A body that an operation takes or answers.
+
+    Args:
+        operation: The operation.
+        status: The status of the answer, ``None`` for a request.
+        media_type: The body's media type.
+        node: What the document says of it, with its schema and its examples.
+    """
+
+    operation: Operation
+    status: str | None
+    media_type: str
+    node: Node
+
+
 class Document:
     """A bundled document.
 
@@ -105,6 +122,14 @@ class Document:
     def responses(self, operation: Operation) -> dict[str, Node]:
         """Returns the responses of an operation by status."""
         return {status: self.resolve(node) for status, node in operation.node.children("responses")}
+
+    def contents(self) -> Iterator[Content]:
+        """Yields every body that has a schema: for each operation its request's, then its answers'."""
+        for operation in self.operations():
+            for status, holder in ((None, operation.node.get("requestBody")), *self.responses(operation).items()):
+                for media_type, node in holder.children("content") if holder else ():
+                    if "schema" in node.value:
+                        yield Content(operation, status, media_type, node)
 
     def components(self, *kinds: str) -> Iterator[tuple[str, Node]]:
         """Yields the names and nodes of the components of these kinds; of all kinds if none is given."""

@@ -1,0 +1,70 @@
+"""The command that checks how the document is written, which ``scripts/check`` runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from codegen.bundle import BundleError, bundle
+from codegen.document import Document
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from . import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
+from .rule import RULES
+
+ENTRY = Path(__file__).parents[2] / "openapi" / "openapi.yaml"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command.
+
+    Args:
+        arguments: The command line, ``sys.argv`` if left out.
+
+    Returns:
+        The exit code: 0, or 1 if the document breaks a rule or cannot be read.
+    """
+    parser = argparse.ArgumentParser(prog="lint", description="Check how the document is written.")
+    parser.add_argument("entry", nargs="?", type=Path, default=ENTRY, help="the entry of the document: openapi.yaml")
+    options = parser.parse_args(arguments)
+    try:
+        lines = lint(options.entry)
+    except BundleError as error:
+        lines = [str(error)]
+    for line in lines:
+        print(line, file=sys.stderr)
+    return 1 if lines else 0
+
+
+def lint(entry: Path) -> list[str]:
+    """Checks a document.
+
+    Args:
+        entry: The entry of the document.
+
+    Returns:
+        The findings, in lines to read; none if the document keeps every rule.
+
+    Raises:
+        BundleError: The document cannot be bundled.
+    """
+    value = bundle(entry)
+    if invalid := next(OpenAPIV31SpecValidator(value).iter_errors(), None):
+        return [f"{entry}: this is no valid OpenAPI document: {invalid.message}"]
+    document = Document(value)
+    return [
+        line
+        for rule in RULES
+        for finding in rule.check(document)
+        for line in (
+            f"{rule.name}: {finding.pointer}",
+            f"  found: {finding.found}",
+            f"  expected: {finding.expected}",
+            f"  why: {rule.reason}",
+        )
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
