@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from codegen.bundle import BundleError, bundle
-from codegen.document import Document
+from codegen.document import Document, step
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from . import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
@@ -51,12 +51,13 @@ def lint(entry: Path) -> list[str]:
     """
     value = bundle(entry)
     if invalid := next(OpenAPIV31SpecValidator(value).iter_errors(), None):
-        return [f"{entry}: this is no valid OpenAPI document: {invalid.message}"]
+        place = step("#", *invalid.absolute_path)
+        return [f"{entry}: this is no valid OpenAPI document: {place}: {invalid.message.splitlines()[0]}"]
     document = Document(value)
     return [
         line
         for rule in RULES
-        for finding in rule.check(document)
+        for finding in dict.fromkeys(rule.check(document))  # what several operations share is found for each
         for line in (
             f"{rule.name}: {finding.pointer}",
             f"  found: {finding.found}",
