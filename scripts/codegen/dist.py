@@ -6,6 +6,7 @@ from typing import Any
 
 from .bundle import to_json, to_yaml
 from .convert import dereference, to_3_0
+from .postman import to_postman
 
 NAME = "zoho-crm-jobs"
 BANNER = "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
@@ -28,4 +29,5 @@ def artefacts(document: dict[str, Any]) -> dict[str, str]:
         f"{NAME}.json": to_json(document),
         f"{NAME}-dereferenced.json": to_json(dereference(document)),
         f"{NAME}-3.0.json": to_json(to_3_0(document)),
+        f"{NAME}.postman_collection.json": to_json(to_postman(document)),
     }
