@@ -58,10 +58,10 @@ class TestDereferenced:
         assert '"#/components' not in text
         assert list(OpenAPIV31SpecValidator(json.loads(text)).iter_errors()) == []
 
-    def test_a_schema_keeps_its_name_as_title(self) -> None:
+    def test_a_reference_is_replaced_by_what_it_leads_to(self) -> None:
         document = document_of({"type": "string"}, paths={"/a": {"get": {"$ref": "#/components/schemas/It"}}})
 
-        assert dereference(document)["paths"]["/a"]["get"] == {"title": "It", "type": "string"}
+        assert dereference(document)["paths"]["/a"]["get"] == {"type": "string"}
         assert "schemas" not in dereference(document)["components"]
 
     def test_a_discriminator_goes_and_a_property_of_that_name_stays(self) -> None:
@@ -69,7 +69,6 @@ class TestDereferenced:
         document = document_of(schema, paths={"/a": {"$ref": "#/components/schemas/It"}})
 
         assert dereference(document)["paths"]["/a"] == {
-            "title": "It",
             "oneOf": [],
             "properties": {"discriminator": {}},
         }

@@ -55,8 +55,8 @@ SECTIONS_OF_3_0: dict[str, set[str] | None] = {
 def dereference(document: dict[str, Any]) -> dict[str, Any]:
     """Writes every component in the place of the references to it.
 
-    A schema keeps its name, as its title. A discriminator goes, since it tells branches apart by their references; the
-    constants in the branches say the same.
+    A schema loses its name: as a title it would stand in many places, and generators would see many types of one name.
+    A discriminator goes, since it tells branches apart by their references; the constants in the branches say the same.
 
     Args:
         document: The bundled document.
@@ -79,9 +79,7 @@ def dereference(document: dict[str, Any]) -> dict[str, Any]:
             return {key: copy(child, within) for key, child in node.children() if not _is_discriminator(key, child)}
         if target.pointer in within:
             raise BundleError(f"{target.pointer}: this holds itself, which cannot be written without references")
-        written = copy(target, (*within, target.pointer))
-        *_, kind, name = target.pointer.split("/")
-        return {"title": name, **written} if kind == "schemas" else written
+        return copy(target, (*within, target.pointer))
 
     dereferenced: dict[str, Any] = {
         key: copy(child, ()) for key, child in source.root.children() if key != "components"
