@@ -73,6 +73,7 @@ MIXED = {
     "description": "Outcomes.",
     "items": {"oneOf": [ref("schemas", "Job"), ref("schemas", "NotFound")]},
 }
+FETCH = {"operationId": "download_file", "description": "The id is in the address."}
 FILE_OF_MODULE = {
     **small_document()["paths"]["/files/{id}"]["get"],
     "parameters": [ref("parameters", "Module"), ref("parameters", "FileId")],
@@ -416,6 +417,22 @@ CASES = [
         {(*WAITER, "counts", "total"): "$response.body#/data/0/state"},
         (*WAITER, "counts", "total"),
         "/state'",
+    ),
+    Case(
+        "waiter-result",
+        {(*WAITER, "result"): "$response.body#/data/0/url", (*RESPONSES, "StatusOK", "links"): {"result": FETCH}},
+        (*WAITER, "result"),
+        "/url'",
+        right={
+            (*WAITER, "result"): "$response.body#/data/0/state",
+            (*RESPONSES, "StatusOK", "links"): {"result": FETCH},
+        },
+    ),
+    Case(
+        "waiter-result",
+        {(*WAITER, "result"): "$response.body#/data/0/state"},
+        (*RESPONSES, "StatusOK"),
+        "no link result",
     ),
     Case(
         "waiter-sum",

@@ -19,7 +19,7 @@ from openapi_python_client.parser import GeneratorData
 
 from .bundle import bundle, to_json
 from .dist import artefacts
-from .facts import DocumentFacts, GenerateError, reply_code
+from .facts import DocumentFacts, GenerateError, link_code, reply_code, waiter_code
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -94,9 +94,11 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         is_secret=is_secret,
         operations={str(operation["id"]): operation for operation in facts.operations()},
         package_version=version,
+        link_code=link_code,
         reply_code=reply_code,
         tag_descriptions={tag["name"]: tag["description"] for tag in document["tags"]},
         unsupported=unsupported,
+        waiter_code=waiter_code,
     )
     with contextlib.redirect_stdout(io.StringIO()):
         warnings = project.build()

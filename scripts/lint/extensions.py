@@ -53,7 +53,7 @@ SHAPES: dict[str, dict[str, Any]] = {
                 "items": _closed({"status": {"type": "integer"}}, {"code": TEXT, "empty_body": {"const": True}}),
             },
         },
-        {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}},
+        {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}, "result": PLACE},
     ),
 }
 """The schema of each extension. An extension is one of these."""

@@ -9,7 +9,7 @@ from codegen.document import Document, Node, Operation, step
 from .errors import declared_codes
 from .expressions import expressions, places, problem
 from .extensions import has_form
-from .rule import Finding, rule
+from .rule import Finding, found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +112,20 @@ def waiter_count(document: Document) -> Iterator[Finding]:
             schemas = schemas_at(document, response, place.value)
             if [schema.value.get("type") for schema in schemas] != ["integer"]:
                 yield Finding(place.pointer, repr(place.value), f"where the answer has the {count}, an integer")
+
+
+@rule
+def waiter_result(document: Document) -> Iterator[Finding]:
+    """Where an x-waiter says where the address of the result stands, the answer has that field, and a link result.
+
+    The field tells whether there is a result and the link which operation fetches it: one is of no use alone.
+    """
+    for _, response, waiter in waiters(document):
+        place = waiter.get("result")
+        if place and not schemas_at(document, response, place.value):
+            yield found(place, "a place in the answer")
+        if place and "result" not in response.value.get("links", {}):
+            yield Finding(response.pointer, "no link result", "a link to the operation that fetches the result")
 
 
 @rule
