@@ -79,6 +79,28 @@ FILE_OF_MODULE = {
     "parameters": [ref("parameters", "Module"), ref("parameters", "FileId")],
 }
 CASES = [
+    Case(
+        "plain-form",
+        {(*SCHEMAS, "Job", "properties", "any"): True},
+        (*SCHEMAS, "Job", "properties", "any"),
+        "True",
+        right={(*SCHEMAS, "Job", "properties", "any"): {}, (*SCHEMAS, "Job", "additionalProperties"): True},
+    ),
+    Case("plain-form", {(*SCHEMAS, "Any"): True}, (*SCHEMAS, "Any"), "True"),
+    Case(
+        "plain-form",
+        {(*SCHEMAS, "Jobs", "properties", "data", "items"): False},
+        (*SCHEMAS, "Jobs", "properties", "data", "items"),
+        "False",
+    ),
+    Case("plain-form", {(*PARAMETERS, "JobId", "schema"): GONE}, (*PARAMETERS, "JobId"), "no schema"),
+    Case(
+        "plain-form",
+        {(*PARAMETERS, "JobId", "examples"): {"get_job_status-done": {"externalValue": "a"}}},
+        (*PARAMETERS, "JobId", "examples", "get_job_status-done"),
+        "no value",
+    ),
+    Case("plain-form", {(*EXAMPLES, "upload_file-kept", "value"): GONE}, (*EXAMPLES, "upload_file-kept"), "no value"),
     Case("operation-id", {(*STATUS, "operationId"): "getJobStatus"}, (*STATUS, "operationId"), "'getJobStatus'"),
     Case("operation-id", {(*STATUS, "operationId"): "fetch_job"}, (*STATUS, "operationId"), "'fetch_job'"),
     Case("operation-id", {(*STATUS, "operationId"): "schedule_job_2"}, (*STATUS, "operationId"), "'schedule_job_2'"),
@@ -440,6 +462,20 @@ CASES = [
         (*RESPONSES, "StatusOK", *JSON, "examples", "get_job_status-done"),
         "a total of 4 for {'succeeded': 3}",
         right={(*EXAMPLES, "get_job_status-done", "value", "data"): [{"state": "RUNNING"}]},
+    ),
+    *(
+        Case(
+            "example-valid",
+            {(*EXAMPLES, "get_job_status-done", "value"): value},
+            (*EXAMPLES, "get_job_status-done", "value"),
+            found,
+        )
+        for value, found in (
+            ({"data": [7]}, "7"),
+            ({"data": "7"}, '"7"'),
+            ([], "[]"),
+            ({"data": [{"state": "DONE", "total": "3"}]}, '"3"'),
+        )
     ),
     Case(
         "waiter-absent",

@@ -64,6 +64,14 @@ def test_every_rule_has_a_reason_and_says_what_it_expects() -> None:
             assert finding.expected != finding.found
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if case.rule == "example-valid"], ids=lambda case: case.found)
+def test_wrong_examples_stop_no_rule(case: Case) -> None:
+    """Every rule can be asked about a document whose examples are wrong."""
+    document = Document(changed(case.wrong))
+
+    assert "example-valid" in [rule.name for rule in RULES if list(rule.check(document))]
+
+
 def test_extensions_are_those_that_are_described() -> None:
     """The extensions that the rules know are the chapters of EXTENSIONS.md."""
     chapters = (ROOT / "openapi/EXTENSIONS.md").read_text("utf-8").split("\n## `")[1:]
@@ -103,6 +111,18 @@ class TestCommand:
 
         assert self.run(changed({message: 5}), monkeypatch) == 1
         assert capsys.readouterr().err.count("example-valid: ") == 1
+
+    def test_other_rules_wait_for_the_plain_form(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        parameter = ("components", "parameters", "JobId")
+        content = {"application/json": {"schema": {"type": "string"}}}
+        document = changed(
+            {(*parameter, "schema"): GONE, (*parameter, "examples"): GONE, (*parameter, "content"): content}
+        )
+
+        assert self.run(document, monkeypatch) == 1
+        assert capsys.readouterr().err.startswith("plain-form: #/components/parameters/JobId\n")
 
     def test_what_is_no_openapi_is_one_line(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

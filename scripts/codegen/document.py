@@ -123,9 +123,9 @@ class Document:
         """Returns the responses of an operation by status."""
         return {status: self.resolve(node) for status, node in operation.node.children("responses")}
 
-    def contents(self) -> Iterator[Content]:
-        """Yields every body that has a schema: for each operation its request's, then its answers'."""
-        for operation in self.operations():
+    def contents(self, *operations: Operation) -> Iterator[Content]:
+        """Yields the bodies with a schema of these operations, requests first; of all operations if none is given."""
+        for operation in operations or self.operations():
             for status, holder in ((None, operation.node.get("requestBody")), *self.responses(operation).items()):
                 for media_type, node in holder.children("content") if holder else ():
                     if "schema" in node.value:

@@ -11,7 +11,8 @@ from codegen.document import Document, step
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from . import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
-from .rule import RULES
+from .forms import plain_form
+from .rule import RULES, Rule
 
 ENTRY = Path(__file__).parents[2] / "openapi" / "openapi.yaml"
 
@@ -54,9 +55,19 @@ def lint(entry: Path) -> list[str]:
         place = step("#", *invalid.absolute_path)
         return [f"{entry}: this is no valid OpenAPI document: {place}: {invalid.message.splitlines()[0]}"]
     document = Document(value)
+    first = explained(plain_form, document)
+    return first or [line for rule in RULES for line in explained(rule, document)]
+
+
+def explained(rule: Rule, document: Document) -> list[str]:
+    """Returns where a document breaks a rule, in lines to read.
+
+    Args:
+        rule: The rule.
+        document: The document.
+    """
     return [
         line
-        for rule in RULES
         for finding in dict.fromkeys(rule.check(document))  # what several operations share is found for each
         for line in (
             f"{rule.name}: {finding.pointer}",

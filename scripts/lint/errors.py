@@ -67,9 +67,10 @@ def enumerated_codes(document: Document, schema: Node) -> set[str]:
 
 def codes_in(value: Any) -> list[str]:
     """Returns the error codes that the value of an example has, itself or in ``data``."""
-    items = value.get("data", [value]) if isinstance(value, dict) else []
-    codes = [item["code"] for item in items if isinstance(item, dict) and item.get("status") == "error"]
-    return [*codes, value["error"]] if isinstance(value, dict) and "error" in value else codes
+    items = value["data"] if isinstance(value, dict) and isinstance(value.get("data"), list) else [value]
+    objects = [item for item in items if isinstance(item, dict)]
+    codes = [str(item.get("code")) for item in objects if item.get("status") == "error"]
+    return [*codes, *(str(item["error"]) for item in objects if "error" in item)]
 
 
 @rule
@@ -81,7 +82,7 @@ def platform_errors(document: Document) -> Iterator[Finding]:
     for operation in document.operations():
         if operation.node.value.get("security", True) == []:
             continue
-        declared = {content.status: content for content in document.contents() if content.operation == operation}
+        declared = {content.status: content for content in document.contents(operation)}
         for status, codes in PLATFORM.items():
             content = declared.get(status)
             alone = declared_codes(document, content.node["schema"])[0] if content else set()

@@ -68,7 +68,7 @@ def example_of_error(document: Document) -> Iterator[Finding]:
     """
     everywhere = {code for _, example in document.components("examples") for code in codes_in(example["value"].value)}
     for operation in document.operations():
-        answers = [content for content in document.contents() if content.operation == operation and content.status]
+        answers = [content for content in document.contents(operation) if content.status]
         shown = {content.status: set[str]() for content in answers}
         for content in answers:
             for _, example in content.node.children("examples"):
@@ -89,7 +89,7 @@ def example_pair(document: Document) -> Iterator[Finding]:
     A reader wants to see what comes of a request, and a mock server answers by this key.
     """
     for operation in document.operations():
-        contents = [content for content in document.contents() if content.operation == operation]
+        contents = list(document.contents(operation))
         answers = {key for content in contents if content.status for key, _ in content.node.children("examples")}
         for content in contents:
             for key, example in content.node.children("examples") if content.status is None else ():

@@ -148,10 +148,10 @@ def waiter_sum(document: Document) -> Iterator[Finding]:
 def _value(value: Any, expression: str) -> int | None:
     """Returns the count at the place that an expression names; ``None`` if the value does not go so far."""
     for key in expression.partition("#/")[2].split("/"):
-        value = value[int(key)] if isinstance(value, list) else value.get(key)
-        if value is None:
-            return None
-    return int(value)
+        if isinstance(value, list):
+            value = {str(index): item for index, item in enumerate(value)}
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, int) else None
 
 
 @rule
