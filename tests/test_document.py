@@ -17,6 +17,7 @@ from lint.errors import declared_codes
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
+COMPONENTS = DOCUMENT["components"]
 READER = Document(DOCUMENT)
 OPERATIONS = {operation.id: operation for operation in READER.operations()}
 IDS = list(OPERATIONS)
@@ -24,11 +25,7 @@ IDS = list(OPERATIONS)
 
 def answers(operation_id: str, status: int) -> tuple[set[str], list[Any]]:
     """Returns the error codes that an operation declares at a status, and the errors that the examples there show."""
-    (answer,) = [
-        content
-        for content in READER.contents()
-        if content.operation.id == operation_id and content.status == str(status)
-    ]
+    answer = next(found for found in READER.contents(OPERATIONS[operation_id]) if found.status == str(status))
     values = [READER.resolve(example)["value"].value for _, example in answer.node.children("examples")]
     errors = [error for value in values for error in value.get("data", [value]) if error.get("status") == "error"]
     return set().union(*declared_codes(READER, answer.node["schema"])), errors
