@@ -55,7 +55,7 @@ def description(document: Document) -> Iterator[Finding]:
     """
     for node in described(document):
         text = node.value.get("description", "").strip()
-        if not text.endswith((".", ":")):
+        if not text.endswith("."):
             yield Finding(
                 node.pointer, repr(text[-40:]) if text else "no description", "a description that ends with ."
             )
