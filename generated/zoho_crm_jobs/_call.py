@@ -238,6 +238,7 @@ def _attempts(
         LOGGER.info("%s: %s, once more in %.1f s", operation.operation_id, why, delay)
         yield Sleep(delay)
         attempt += 1
+        request.headers.pop("Authorization", None)  # which the hooks shall not see, and may have to be another one
     if isinstance(outcome, httpx.Response):
         return outcome
     if isinstance(outcome, ZohoCRMError):
