@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "389aa43f609b971032615f0d5bf06647c52f9beca81c04fe1ccd6439826abe69"
+DOCUMENT_SHA256 = "b11c1e08e2a841f48e4ca63fc63b597e07e4c70be17726dffce1cd9cbffd7572"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

@@ -30,7 +30,7 @@ NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml")
 
 
 class BundleError(Exception):
-    """The split document cannot be bundled; the message says where and why."""
+    """The document cannot be bundled or converted; the message says where and why."""
 
 
 class _Loader(yaml.SafeLoader):
