@@ -54,3 +54,8 @@ def test_the_source_distribution_has_every_form_of_the_document(built: Path) -> 
 
     assert {f"openapi/dist/{file.name}" for file in (ROOT / "openapi/dist").iterdir()} <= names
     assert "openapi/openapi.yaml" in names
+
+
+def test_one_version() -> None:
+    """The document and the package are released together."""
+    assert _document.DOCUMENT_VERSION == _document.PACKAGE_VERSION
