@@ -19,6 +19,7 @@ from openapi_python_client.parser import GeneratorData
 
 from .bundle import bundle, to_json, to_yaml
 from .facts import DocumentFacts, GenerateError, reply_code
+from .workflows import WORKFLOWS, workflows
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -49,6 +50,8 @@ def build(root: Path, output: Path) -> None:
     banner = "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
     (dist / "zoho-crm-jobs.yaml").write_text(banner + to_yaml(document), "utf-8")
     (dist / "zoho-crm-jobs.json").write_text(as_json, "utf-8")
+    flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
+    (dist / WORKFLOWS).write_text(banner.replace("openapi.yaml", WORKFLOWS) + to_yaml(flows), "utf-8")
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     package = output / "generated" / PACKAGE
     package.parent.mkdir()
