@@ -18,7 +18,9 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from .bundle import bundle, to_json, to_yaml
+from .decisions import read_errata
 from .facts import DocumentFacts, GenerateError, reply_code
+from .reference import reference
 from .workflows import WORKFLOWS, workflows
 
 if TYPE_CHECKING:
@@ -52,11 +54,14 @@ def build(root: Path, output: Path) -> None:
     (dist / "zoho-crm-jobs.json").write_text(as_json, "utf-8")
     flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
     (dist / WORKFLOWS).write_text(banner.replace("openapi.yaml", WORKFLOWS) + to_yaml(flows), "utf-8")
+    page = reference(document, read_errata(root / "openapi" / "DECISIONS.md"))
+    (dist / "reference.html").write_text(page, "utf-8")
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     package = output / "generated" / PACKAGE
     package.parent.mkdir()
     generate(document, package, version=version, digest=hashlib.sha256(as_json.encode()).hexdigest())
     (package / "openapi.json").write_text(as_json, "utf-8")
+    (package / "reference.html").write_text(page, "utf-8")
 
 
 def generate(document: dict[str, Any], package: Path, *, version: str, digest: str) -> None:
