@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 TEMPLATE = "reference.html.jinja"
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 LIMITS = {
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "minItems": "at least {} items",
-    "maxItems": "at most {} items",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "pattern": "matches {}",
+    "minLength": Markup("at least {} characters"),
+    "maxLength": Markup("at most {} characters"),
+    "minItems": Markup("at least {} items"),
+    "maxItems": Markup("at most {} items"),
+    "minimum": Markup("at least {}"),
+    "maximum": Markup("at most {}"),
+    "pattern": Markup("matches {}"),
 }
 """How each limit of a schema is worded."""
 
@@ -87,7 +87,7 @@ class _Content:
         alternatives = [next(iter(requirement.values())) for requirement in operation["security"]]
         needed = [list(dict.fromkeys(places)) for places in zip(*alternatives, strict=False)]
         if alternatives and sorted(product(*needed)) != sorted(map(tuple, alternatives)):
-            raise GenerateError(f"{operation['operationId']}: the scopes that it needs should be one each of some lists")
+            raise GenerateError(f"{operation['operationId']}: the scopes should be one each of some lists")
         return needed
 
     def operations_of_scope(self, scope: str) -> list[str]:
@@ -102,10 +102,12 @@ class _Content:
     def samples(self, node: dict[str, Any]) -> dict[str, Any]:
         """Returns the named examples of a response or request body."""
         media_types = node.get("content", {}).values()
-        return {name: self.resolve(sample) for media in media_types for name, sample in media.get("examples", {}).items()}
+        return {
+            name: self.resolve(sample) for media in media_types for name, sample in media.get("examples", {}).items()
+        }
 
     def answers(self, operation: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any], Any]]:
-        """Yields status, name, example and error of each error example; the error is that in ``data``, if it is there."""
+        """Yields status, name and example of each error, and the error itself, which may be in ``data``."""
         for status, response in operation["responses"].items():
             for name, sample in self.samples(self.resolve(response)).items():
                 for item in sample["value"].get("data", [sample["value"]]):
@@ -148,7 +150,7 @@ class _Content:
     @staticmethod
     def limits(schema: dict[str, Any]) -> list[Markup]:
         """Returns the limits that a schema itself sets."""
-        return [Markup(words).format(_code(schema[key])) for key, words in LIMITS.items() if key in schema]
+        return [words.format(_code(schema[key])) for key, words in LIMITS.items() if key in schema]
 
     def link(self, ref: str) -> Markup:
         """Returns a link to a schema."""
