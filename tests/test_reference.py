@@ -164,7 +164,7 @@ def test_scopes_that_cannot_be_worded_are_an_error() -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
-@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("width", [390, 1000, 1400])
 def test_no_scrolling_sideways(tmp_path: Path, width: int) -> None:
     """In a browser nothing sticks out, on a wide screen or on a narrow one."""
     (tmp_path / "reference.html").write_text(PAGE, "utf-8")
