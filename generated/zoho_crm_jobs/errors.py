@@ -5,8 +5,15 @@
 
     ZohoCRMError
     ├── TransportError
+    ├── SubmissionUncertain
     ├── UnexpectedResponse
+    ├── DataCenterMismatch
+    ├── NoJob
     ├── JobNotFound
+    ├── JobFailed
+    ├── JobTimedOut
+    ├── NoResult
+    ├── InvalidResult
     └── ApiError
         ├── AlreadyScheduledError
         ├── AmbiguityDuringProcessingError
@@ -74,7 +81,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._errors import ApiError, JobNotFound, TransportError, UnexpectedResponse, ZohoCRMError
+from ._errors import (
+    ApiError,
+    DataCenterMismatch,
+    InvalidResult,
+    JobFailed,
+    JobNotFound,
+    JobTimedOut,
+    NoJob,
+    NoResult,
+    SubmissionUncertain,
+    TransportError,
+    UnexpectedResponse,
+    ZohoCRMError,
+)
 from ._json import Fields, anything, text
 
 if TYPE_CHECKING:
@@ -84,7 +104,14 @@ if TYPE_CHECKING:
 
 __all__ = (
     "ApiError",
+    "DataCenterMismatch",
+    "InvalidResult",
+    "JobFailed",
     "JobNotFound",
+    "JobTimedOut",
+    "NoJob",
+    "NoResult",
+    "SubmissionUncertain",
     "TransportError",
     "UnexpectedResponse",
     "ZohoCRMError",

@@ -19,7 +19,7 @@ from openapi_python_client.parser import GeneratorData
 
 from .bundle import bundle, to_json, to_yaml
 from .decisions import read_errata
-from .facts import DocumentFacts, GenerateError, reply_code
+from .facts import DocumentFacts, GenerateError, link_code, reply_code, waiter_code
 from .reference import reference
 from .workflows import WORKFLOWS, workflows
 
@@ -102,9 +102,11 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         is_secret=is_secret,
         operations={str(operation["id"]): operation for operation in facts.operations()},
         package_version=version,
+        link_code=link_code,
         reply_code=reply_code,
         tag_descriptions={tag["name"]: tag["description"] for tag in document["tags"]},
         unsupported=unsupported,
+        waiter_code=waiter_code,
     )
     with contextlib.redirect_stdout(io.StringIO()):
         warnings = project.build()
