@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from codegen.bundle import bundle
@@ -20,6 +20,7 @@ from codegen.reference import reference
 from test_document import COMPONENTS, IDS, OPERATIONS, SCHEMAS, codes, content, errors_in, resolve, responses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FILE = ROOT / "openapi/dist/reference.html"
@@ -116,6 +117,24 @@ def test_operations_are_whole(read: Reader, operation_id: str) -> None:
             elif not errors:
                 assert json.dumps(example["value"], indent=2, ensure_ascii=False) in html.unescape(section)
     assert operation_id in read.text
+
+
+def leaves(node: Any) -> Iterator[Any]:
+    """Every value below a node that is no object and no list."""
+    if isinstance(node, dict | list):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from leaves(child)
+    else:
+        yield node
+
+
+def test_waiters_are_whole() -> None:
+    """All that a waiter says is in the section of its operation."""
+    for operation_id in IDS:
+        section = re.split(r"<h[23] id", PAGE.partition(f'<h3 id="{operation_id}">')[2])[0]
+        waiter = responses(operation_id).get(200, {}).get("x-waiter", {})
+        for value in leaves({key: waiter[key] for key in waiter if key != "name"}):
+            assert value is True or str(value) in section, (operation_id, value)
 
 
 def test_errors_schemas_scopes_and_limits_are_whole(read: Reader) -> None:
