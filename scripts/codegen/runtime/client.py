@@ -11,6 +11,7 @@ from ._call import Send
 from ._document import API_DOMAINS, API_VERSIONS, DOMAINS, PACKAGE_VERSION
 from ._errors import ZohoCRMError
 from .clock import Clock
+from .retries import RetryPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from ._call import Outcome, Steps
     from ._document import ApiVersion, DataCenter, Environment
     from .ceiling import Ceiling
-    from .retries import RetryPolicy
 
 __all__ = ("Client",)
 
 T = TypeVar("T")
 _USER_AGENT = f"zoho-crm-jobs-python/{PACKAGE_VERSION}"
 _OK = 200
+_RETRY = RetryPolicy()
 DESTINATION = "zoho_crm_jobs.destination"
 """The extension of a request that tells an ``httpx.Auth`` where it goes."""
 
@@ -62,8 +63,8 @@ class _Pool:
 class Client:
     """Where the calls go, how they authenticate, and in which version of the API.
 
-    Use it as a context manager, with ``with`` or ``async with``, or close it with ``close`` or ``aclose``. It can be used
-    by several threads, and by several event loops if each has an ``async_http_client`` of its own.
+    Use it as a context manager, with ``with`` or ``async with``, or close it with ``close`` or ``aclose``. Several
+    threads can use it, and one event loop at a time.
 
     Attributes:
         auth: How it authenticates.
@@ -88,7 +89,7 @@ class Client:
         version: ApiVersion = "v8",
         timeout: float | httpx.Timeout = 30.0,
         headers: Mapping[str, str] | None = None,
-        retry: RetryPolicy | None = RetryPolicy(),
+        retry: RetryPolicy | None = _RETRY,
         ceiling: Ceiling | None = None,
         clock: Clock | None = None,
         on_request: Sequence[Callable[[httpx.Request], object]] = (),
