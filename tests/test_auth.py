@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 CLIENT = ("1000.CLIENT", "sandbox-secret")
 ARGUMENTS: dict[str, Any] = {"job_id": "554023000000506003"}
-ACCESS_TOKEN = "1000.access"
+REFRESH_TOKEN = "1000.refresh"
 
 
-def refresh(sandbox: Sandbox, refresh_token: str = "1000.refresh", **options: Any) -> RefreshToken:
+def refresh(sandbox: Sandbox, refresh_token: str = REFRESH_TOKEN, **options: Any) -> RefreshToken:
     """Makes the sandbox's refresh token, in the sandbox's time."""
     return RefreshToken(*CLIENT, refresh_token, clock=sandbox.clock.now, **options)
 
@@ -63,9 +63,7 @@ class TestGrants:
 
     def test_client_credentials(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
         """A self client names its organization and its scopes."""
-        auth = ClientCredentials(
-            *CLIENT, "ZohoCRM.694902309", ["ZohoCRM.mass_update.READ"], clock=sandbox.clock.now
-        )
+        auth = ClientCredentials(*CLIENT, "ZohoCRM.694902309", ["ZohoCRM.mass_update.READ"], clock=sandbox.clock.now)
         assert call(get_mass_update_status, "Accounts", client=client(sandbox, auth), **ARGUMENTS).data
 
     def test_a_code_is_used_once_and_then_its_refresh_token(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
@@ -112,8 +110,8 @@ class TestGrants:
         ("arguments", "code"),
         [
             (("1000.CLIENT", "sandbox-secret", "1000.revoked"), "invalid_code"),
-            (("1000.NOBODY", "sandbox-secret", "1000.refresh"), "invalid_client"),
-            (("1000.CLIENT", "wrong", "1000.refresh"), "invalid_client_secret"),
+            (("1000.NOBODY", "sandbox-secret", REFRESH_TOKEN), "invalid_client"),
+            (("1000.CLIENT", "wrong", REFRESH_TOKEN), "invalid_client_secret"),
         ],
     )
     def test_a_refused_grant_is_a_typed_error_and_not_asked_again(
@@ -206,14 +204,19 @@ class TestOneAtATime:
         store = MemoryTokenStore()
         auth = refresh(sandbox, store=store)
         token = Token(sandbox.issue_token(["ZohoCRM.mass_update.READ"]), sandbox.clock.now() + 60)
-        for run in (
-            lambda: get_mass_update_status.sync("Accounts", client=client(sandbox, auth), **ARGUMENTS),
-            lambda: asyncio.run(get_mass_update_status.asyncio("Accounts", client=client(sandbox, auth), **ARGUMENTS)),
-        ):
+
+        def somebody_else() -> None:
+            store.save(auth._key, token)
+            store.unlock(auth._key)
+
+        for door in ("sync", "asyncio"):
             auth._token = None
             assert store.try_lock(auth._key)
-            threading.Timer(0.05, lambda: (store.save(auth._key, token), store.unlock(auth._key))).start()
-            run()
+            threading.Timer(0.05, somebody_else).start()
+            answer = getattr(get_mass_update_status, door)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
+            if door == "asyncio":
+                answer = asyncio.run(answer)
+            assert answer.data
         assert tokens(sandbox) == 0
 
     def test_a_failed_request_for_a_token_leaves_no_lock(self, sandbox: Sandbox) -> None:
@@ -296,7 +299,7 @@ class TestDataCenters:
 
     def test_with_plain_httpx(self, sandbox: Sandbox) -> None:
         """Without a client the accounts server is the one that was given."""
-        auth = RefreshToken(*CLIENT, "1000.refresh", accounts_url="https://accounts.zoho.eu")
+        auth = RefreshToken(*CLIENT, REFRESH_TOKEN, accounts_url="https://accounts.zoho.eu")
         with httpx.Client(transport=sandbox.transport(), auth=auth) as http_client:
             path = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
             assert http_client.get(f"https://www.zohoapis.eu{path}").status_code == 200
@@ -332,6 +335,13 @@ def renew(path: str, count: int) -> None:
         assert number < count
 
 
+def test_reprs_say_what_it_is_and_no_secret() -> None:
+    """They stand in logs and tracebacks."""
+    assert repr(RefreshToken("1000.id", "secret", "1000.token")) == "RefreshToken(...)"
+    assert repr(AccessToken("1000.token")) == "AccessToken(...)"
+    assert repr(Token("1000.token", 1.0, "https://x", "r")) == "Token(renew_at=1.0, api_domain='https://x')"
+
+
 class TestFileTokenStore:
     """Processes share a file that nobody else can read."""
 
@@ -355,9 +365,11 @@ class TestFileTokenStore:
         path = tmp_path / "notes.txt"
         path.write_text(text)
         store = FileTokenStore(path)
-        for use in (lambda: store.load("key"), lambda: store.save("key", Token("a", 1.0))):
-            with pytest.raises(ValueError, match=rf"^path: '{path}': expected a file of tokens or none$"):
-                use()
+        message = rf"^path: '{path}': expected a file of tokens or none$"
+        with pytest.raises(ValueError, match=message):
+            store.load("key")
+        with pytest.raises(ValueError, match=message):
+            store.save("key", Token("a", 1.0))
         assert path.read_text() == text
 
     def test_one_lock_for_all(self, tmp_path: Path) -> None:
@@ -393,7 +405,7 @@ class TestFileTokenStore:
 ENVIRONMENT = {
     "ZOHO_CRM_CLIENT_ID": "1000.CLIENT",
     "ZOHO_CRM_CLIENT_SECRET": "sandbox-secret",
-    "ZOHO_CRM_REFRESH_TOKEN": "1000.refresh",
+    "ZOHO_CRM_REFRESH_TOKEN": REFRESH_TOKEN,
 }
 
 

@@ -25,12 +25,12 @@ KINDS = {
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
 the place of its reference."""
 
-NO_PARTS = ("openapi.yaml", "workflows.arazzo.yaml")
-"""The files that nothing in the document refers to: its entry, and the workflows, which speak of it from outside."""
+NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml", "workflows.arazzo.yaml")
+"""The files that nothing in the document refers to: its entry, and what is about it."""
 
 
 class BundleError(Exception):
-    """The split document cannot be bundled; the message says where and why."""
+    """The document cannot be bundled or converted; the message says where and why."""
 
 
 class _Loader(yaml.SafeLoader):
