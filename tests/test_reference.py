@@ -12,12 +12,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from codegen.bundle import bundle
 from codegen.decisions import read_errata
 from codegen.facts import GenerateError
 from codegen.generate import ROOT
 from codegen.reference import reference
-from test_document import COMPONENTS, IDS, OPERATIONS, SCHEMAS, codes, content, errors_in, resolve, responses
+from described import COMPONENTS, DOCUMENT, IDS, OPERATIONS, SCHEMAS, content, resolve, responses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 FILE = ROOT / "openapi/dist/reference.html"
 PAGE = FILE.read_text("utf-8")
-DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
 ERRATA = read_errata(ROOT / "openapi/DECISIONS.md")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -108,7 +106,8 @@ def test_operations_are_whole(read: Reader, operation_id: str) -> None:
     assert all(f"<code>{scope}</code>" in section for scope in scopes)
     for node in media:
         for example in map(resolve, node.get("examples", {}).values()):
-            errors = errors_in(example["value"]) if isinstance(example["value"].get("data", []), list) else []
+            items = example["value"].get("data", [example["value"]])
+            errors = [item for item in items if isinstance(item, dict) and item.get("status") == "error"]
             for error in errors:
                 assert f'<a href="#error-{error["code"]}">' in section
                 assert error["message"] in html.unescape(section)
@@ -140,7 +139,10 @@ def test_waiters_are_whole() -> None:
 def test_errors_schemas_scopes_and_limits_are_whole(read: Reader) -> None:
     """Every error code, schema, key, scope and limit has its place."""
     ids = {attributes.get("id") for _, attributes in read.tags}
-    declared = {code for node in COMPONENTS["responses"].values() for code in codes(content(node).get("schema", {}))}
+    errors = [
+        node["properties"] for node in SCHEMAS.values() if "const" in node.get("properties", {}).get("status", {})
+    ]
+    declared = {node["code"]["const"] for node in errors if node["status"]["const"] == "error"}
     limits = PAGE.partition('<h2 id="limits">')[2].partition("<h2 id")[0]
 
     assert {f"error-{code}" for code in declared} <= ids

@@ -14,7 +14,7 @@ import yaml
 from arazzo import Outcome, Runner
 from bulk import packed
 from codegen.generate import ROOT
-from test_document import DOCUMENT, IDS, OPERATIONS, content, resolve, responses
+from described import DOCUMENT, IDS, OPERATIONS, content, resolve, responses
 from zoho_crm_sandbox import Clock, Sandbox
 
 if TYPE_CHECKING:
