@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "82ae88be01abe0f74f25c2718584a09e9a5644301ced2e56d8ff1bd5b90f97b2"
+DOCUMENT_SHA256 = "a9084cfbe42f46041c016addab91769125a4f52ad7e76afee73aa49b9482f558"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]
