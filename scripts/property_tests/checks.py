@@ -107,7 +107,9 @@ def right_form_is_accepted(_ctx: CheckContext, response: Response, case: Case[An
     """A request that has the form that the document says is not refused for its form."""
     error = error_of(response)
     if is_valid(case) and error:
-        assert error.get("code") not in FORM, f"{error['code']} although the request is right in form"
+        # A view may have too many records; how many ids there may be is a matter of form.
+        wrong = (*FORM, "LIMIT_EXCEEDED") if isinstance(case.body, dict) and "ids" in case.body else FORM
+        assert error.get("code") not in wrong, f"{error['code']} although the request is right in form"
 
 
 # -- jobs
@@ -297,12 +299,13 @@ def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case
 def no_secret_in_an_answer(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """No answer repeats the token or the secret that it was asked with."""
     body = case.body if isinstance(case.body, dict) else {}
-    sent = {str(body[name]) for name in ("client_secret", "refresh_token", "code", "token") if name in body}
-    scheme, _, token = str(response.request.headers.get("Authorization", "")).partition(" ")
+    sent = {body.get(name) for name in ("client_secret", "refresh_token", "code", "token")}
+    token = str(response.request.headers.get("Authorization", "")).partition(" ")[2]
     written = response.content.decode(errors="replace") + str(dict(response.headers))
-    for secret in {token, *sent} - {""}:
-        # A word that stands in any answer is no secret.
-        assert len(secret) < 6 or f'"{secret}"' not in written, f"the answer repeats what was sent as {scheme or 'a'} secret"
+    for secret in {token, *sent}:
+        # A short word that stands in an answer by chance is no secret.
+        told = isinstance(secret, str) and len(secret) > 6 and secret in written
+        assert not told, "the answer repeats the token or a secret of the request"
 
 
 # -- effects
@@ -392,12 +395,11 @@ ENDLESS += ("2423488000000091559", "2423488000000091561", "2423488000000625065",
 
 @_inside
 def jobs_end(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job has ended after a day, and is still told of."""
+    """A job has ended after a day."""
     if any(name in str(case.body) for name in ENDLESS):
         return
     for told in list(_lives(case, response))[1:]:
-        assert told, "nothing is told of the job"
-        assert told[-1].stage == 2, f"still {told[-1].state} after a day"
+        assert not told or told[-1].stage == 2, f"still {told[-1].state} after a day"
 
 
 # -- the whole run

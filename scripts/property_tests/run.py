@@ -367,6 +367,7 @@ def after_call(_context: HookContext, case: Case[Any], response: Response) -> No
     """Notes what was seen."""
     run = current()
     run.after = run.look()
+    run.record.tested.add(answers.operation_id(case))
     run.record.add(case, response)
     seen = answers.job_in(case, response)
     if seen and case.meta and case.meta.phase.name is TestPhase.STATEFUL:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import schemathesis
 from hypothesis import strategies as st
-
-from schemathesis.generation.meta import CoveragePhaseData, TestPhase
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation.meta import TestPhase
 
 from property_tests import answers
 
@@ -119,6 +119,8 @@ class Known:
 
 BY_VIEW = ("554023000000091515", "554023000000091523", "554023000000091525")
 """A view of accounts whose jobs complete, one whose jobs fail, and one of whose records every fifth fails."""
+OF_DEALS = ("2423488000000091545", "2423488000000091553", "2423488000000091555")
+"""The same of deals."""
 QUOTES = ("2423488000000625004", "2423488000000625061", "2423488000000625063")
 """A quote whose job completes, one whose job fails, and one that fails in its job."""
 SALES_ORDERS = {"api_name": "Sales_Orders", "id": "2423488000000000171"}
@@ -133,8 +135,8 @@ FITTING: dict[str, list[Any]] = {
         {"data": [{"Industry": "Education"}], "ids": ["554023000000500001", "1"]},
     ],
     "schedule_mass_change_owner": [
-        {"module_api_name": "Accounts"},
-        *({"cvid": view, "owner": ADMINISTRATOR} for view in BY_VIEW),
+        {"module_api_name": "Deals"},
+        *({"cvid": view, "owner": ADMINISTRATOR} for view in OF_DEALS),
     ],
     "schedule_inventory_mass_convert": [
         {"module_api_name": "Quotes"},
@@ -174,6 +176,62 @@ def _number(*values: object) -> int:
     return hashlib.sha256(repr(values).encode(errors="replace")).digest()[0]
 
 
+FILLERS: tuple[Any, ...] = ("0", ["0"], [{"": []}], {"id": "0"})
+"""What the phase coverage fills in where any value will do."""
+FILLED: dict[str, Any] = {
+    "cvid": BY_VIEW[0],
+    "data": [{"Industry": "Education"}],
+    "ids": ["554023000000500001"],
+    "file_id": LEADS["file_id"],
+    "owner": ADMINISTRATOR,
+    "assign_to": ADMINISTRATOR,
+    "territory": {"id": "554023000000430409"},
+    "field": {"id": "2423488000000000525"},
+    "module": SALES_ORDERS,
+    "Accounts": {"id": "738964000002058030"},
+    "Contacts": {"id": "738964000002058055"},
+}
+"""What leads somewhere, by keys."""
+FILLED_IN: dict[str, dict[str, Any]] = {
+    "schedule_mass_change_owner": {"cvid": OF_DEALS[0], "territory": {"id": "2423488000000780003"}},
+    "schedule_inventory_mass_convert": {"ids": [QUOTES[0]]},
+    "create_bulk_write_job": {"module": LEADS["module"]},
+}
+"""What does so in one operation only."""
+
+
+def _healed(case: Case[Any]) -> Case[Any]:
+    """Puts values that lead somewhere in the place of fillers, so that the one wrong value is all that is wrong.
+
+    Without this, a request with an unknown key would be refused for its unknown view, and a server that does not look
+    at keys would pass.
+    """
+    name = answers.operation_id(case)
+    if name not in FITTING and not name.startswith("convert_lead"):
+        return case
+    negative = case.meta and case.meta.phase.data.parameter_location
+    path = FITTING.get(name, [{}])[0]
+    if negative is not ParameterLocation.PATH and path and case.path_parameters != {**case.path_parameters, **path}:
+        case.path_parameters.update(path)
+    healed = _heal(case.body, {**FILLED, **FILLED_IN.get(name, {})})
+    if healed != case.body:
+        case.body = healed
+    return case
+
+
+def _heal(node: Any, filled: dict[str, Any], key: str = "") -> Any:
+    good = filled.get(key)
+    if good is not None and node in FILLERS:
+        return good["id"] if isinstance(node, str) and isinstance(good, dict) else copy.deepcopy(good)
+    if isinstance(node, dict):
+        if isinstance(good, dict) and all(node.get(name) in ("0", "", good[name]) for name in good):
+            node = {**node, **good}
+        return {name: _heal(item, filled, name) for name, item in node.items()}
+    if isinstance(node, list) and node not in FILLERS:
+        return [_heal(item, filled) for item in node]
+    return node
+
+
 def fit(case: Case[Any]) -> Case[Any]:
     """Makes the parts of every other request that is right in form fit each other.
 
@@ -181,11 +239,10 @@ def fit(case: Case[Any]) -> Case[Any]:
         case: The request.
     """
     name = answers.operation_id(case)
+    if case.meta and case.meta.phase.name is TestPhase.COVERAGE:
+        return _healed(case)
     if not answers.is_valid(case) or not case.meta:
         return case
-    data = case.meta.phase.data
-    if isinstance(data, CoveragePhaseData) and "items" in data.scenario:
-        return case  # it is about how many there may be, which fitting would take away
     if _number(case.path_parameters, case.query, case.body) % 2:
         return case
     in_a_life = case.meta.phase.name is TestPhase.STATEFUL
