@@ -132,7 +132,8 @@ def job(**changes: Any) -> Callable[[Reply], Reply]:
     def change(reply: Reply) -> Reply:
         if reply.status != 200 or not isinstance(reply.body, dict) or "data" not in reply.body:
             return reply
-        told = {**reply.body["data"][0], **{key: made(reply.body["data"][0]) if callable(made) else made for key, made in changes.items()}}
+        was = reply.body["data"][0]
+        told = {**was, **{key: made(was) if callable(made) else made for key, made in changes.items()}}
         return reply._replace(body={"data": [{key: value for key, value in told.items() if value is not ...}]})
 
     return change
@@ -187,6 +188,21 @@ def wrong_method(status: int, code: str) -> Callable[[Reply], Reply]:
         return reply._replace(status=status, body={**reply.body, "code": code})
 
     return changed
+
+
+def instead(code: str, other: str) -> Callable[[Reply], Reply]:
+    """Returns what answers another error in the place of one."""
+    return error(lambda body: {**body, "code": other} if body.get("code") == code else body)
+
+
+def left_over(told: dict[str, Any]) -> Any:
+    """Leaves a record of a job that has completed."""
+    return 1 if told["Status"] == COMPLETED else told["Not_Updated_Count"]
+
+
+def one_less(told: dict[str, Any]) -> Any:
+    """Takes that record from those that are done."""
+    return told["Updated_Count"] - (told["Status"] == COMPLETED)
 
 
 def flapping() -> Callable[[Reply], Reply]:
@@ -348,10 +364,12 @@ def whole_scopes_only(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         Operation,
         "accepts_scopes",
-        lambda operation, granted, module: not any(scope.endswith(".accounts.read") for scope in granted - {""})
-        and accepts(operation, granted, module)
-        if len(granted) == 1
-        else accepts(operation, granted, module),
+        lambda operation, granted, module: (
+            not any(scope.endswith(".accounts.read") for scope in granted - {""})
+            and accepts(operation, granted, module)
+            if len(granted) == 1
+            else accepts(operation, granted, module)
+        ),
     )
 
 
@@ -412,36 +430,145 @@ FAULTS = [
     Fault("fraction of a record", "response_schema_conformance", STATUS, on_the_wire=job(Updated_Count=0.5)),
     Fault("lost data wrapper", "response_schema_conformance", STATUS, on_the_wire=without_wrapper),
     Fault("truncated JSON", "response_schema_conformance", STATUS, on_the_wire=truncated),
-    Fault("misspelt code", "response_schema_conformance", STATUS, "coverage", on_the_wire=error(lambda body: {**body, "code": body["code"].replace("_", "-")})),
-    Fault("error without a message", "response_schema_conformance", STATUS, "coverage", on_the_wire=error(lambda body: {key: body[key] for key in body if key != "message"})),
-    Fault("details as a text", "response_schema_conformance", STATUS, "coverage", on_the_wire=error(lambda body: {**body, "details": ""})),
+    Fault(
+        "misspelt code",
+        "response_schema_conformance",
+        STATUS,
+        "coverage",
+        on_the_wire=error(lambda body: {**body, "code": body["code"].replace("_", "-")}),
+    ),
+    Fault(
+        "error without a message",
+        "response_schema_conformance",
+        STATUS,
+        "coverage",
+        on_the_wire=error(lambda body: {key: body[key] for key in body if key != "message"}),
+    ),
+    Fault(
+        "details as a text",
+        "response_schema_conformance",
+        STATUS,
+        "coverage",
+        on_the_wire=error(lambda body: {**body, "details": ""}),
+    ),
     # statuses and content types
     Fault("wrong HTTP status", "status_code_conformance", STATUS, on_the_wire=success(status=201)),
-    Fault("undocumented refusal", "status_code_conformance", STATUS, "coverage", on_the_wire=lambda reply: reply._replace(status=409) if reply.status == 400 else reply),
-    Fault("HTML error", "not_a_server_error", STATUS, on_the_wire=success(status=502, content_type="text/html", body=b"<html></html>")),
-    Fault("HTML page", "content_type_conformance", STATUS, on_the_wire=success(content_type="text/html", body=b"<html></html>")),
+    Fault(
+        "undocumented refusal",
+        "status_code_conformance",
+        STATUS,
+        "coverage",
+        on_the_wire=lambda reply: reply._replace(status=409) if reply.status == 400 else reply,
+    ),
+    Fault(
+        "HTML error",
+        "not_a_server_error",
+        STATUS,
+        on_the_wire=success(status=502, content_type="text/html", body=b"<html></html>"),
+    ),
+    Fault(
+        "HTML page",
+        "content_type_conformance",
+        STATUS,
+        on_the_wire=success(content_type="text/html", body=b"<html></html>"),
+    ),
     Fault("no content type", "content_type_conformance", STATUS, on_the_wire=success(content_type="")),
-    Fault("JSON in place of a file", "content_type_conformance", "download_bulk_write_result", on_the_wire=success(content_type="application/json", body={})),
+    Fault(
+        "JSON in place of a file",
+        "content_type_conformance",
+        "download_bulk_write_result",
+        on_the_wire=success(content_type="application/json", body={}),
+    ),
     Fault("broken by input", "not_a_server_error", SCHEDULE, "coverage", inside=handler(SCHEDULE, broken_by_input)),
     # what is accepted and what is not
-    Fault("unvalidated key", "negative_data_rejection", "schedule_inventory_mass_convert", "coverage", inside=unknown_keys_ignored),
-    Fault("unvalidated key in a criterion", "negative_data_rejection", "schedule_mass_change_owner", "coverage", inside=unknown_keys_ignored),
+    Fault(
+        "unvalidated key",
+        "negative_data_rejection",
+        "schedule_inventory_mass_convert",
+        "coverage",
+        inside=unknown_keys_ignored,
+    ),
+    Fault(
+        "unvalidated key in a criterion",
+        "negative_data_rejection",
+        "schedule_mass_change_owner",
+        "coverage",
+        inside=unknown_keys_ignored,
+    ),
     Fault("unvalidated version", "negative_data_rejection", STATUS, "coverage", inside=any_version),
     Fault("404 to everything", "positive_data_acceptance", SCHEDULE, inside=nothing_works),
-    Fault("429 to everything", "positive_data_acceptance", "get_lead_conversion_options", on_the_wire=lambda reply: reply._replace(status=429)),
+    Fault(
+        "429 to everything",
+        "positive_data_acceptance",
+        "get_lead_conversion_options",
+        on_the_wire=lambda reply: reply._replace(status=429),
+    ),
     Fault("id one digit too short", "right_form_is_accepted", STATUS, "coverage", inside=shorter_ids),
-    Fault("one record too few", "right_form_is_accepted", "schedule_inventory_mass_convert", "coverage", inside=handler("schedule_inventory_mass_convert", fewer_records)),
+    Fault(
+        "one record too few",
+        "right_form_is_accepted",
+        "schedule_inventory_mass_convert",
+        "coverage",
+        inside=handler("schedule_inventory_mass_convert", fewer_records),
+    ),
     # errors
-    Fault("405 for a wrong method", "wrong_method", STATUS, "coverage", on_the_wire=wrong_method(405, "INVALID_REQUEST_METHOD")),
-    Fault("wrong code for a wrong method", "wrong_method", STATUS, "coverage", on_the_wire=wrong_method(400, "INVALID_REQUEST")),
-    Fault("undocumented code for a wrong method", "documented_code", STATUS, "coverage", on_the_wire=wrong_method(404, "NO_SUCH_METHOD")),
-    Fault("details of another code", "details_fit_the_code", STATUS, "coverage", on_the_wire=error(lambda body: {**body, "details": {**body["details"], "reason": "unknown"}})),
-    Fault("wrong request accepted", "accepted_is_no_success", "convert_lead", "coverage", inside=handler("convert_lead", scheduled_anyway)),
-    Fault("a status never answered", "everything_was_seen", SCHEDULE, on_the_wire=lambda reply: reply._replace(status=200) if reply.status == 207 else reply, provoked=True),
-    Fault("an error never answered", "everything_was_seen", "get_bulk_write_job", on_the_wire=lambda reply: reply._replace(status=403) if False else (reply._replace(body={**reply.body, "code": "INVALID_TOKEN"}) if reply.status == 401 and reply.body["code"] == "INVALID_OAUTHTOKEN" else reply), provoked=True),
+    Fault(
+        "405 for a wrong method",
+        "wrong_method",
+        STATUS,
+        "coverage",
+        on_the_wire=wrong_method(405, "INVALID_REQUEST_METHOD"),
+    ),
+    Fault(
+        "wrong code for a wrong method",
+        "wrong_method",
+        STATUS,
+        "coverage",
+        on_the_wire=wrong_method(400, "INVALID_REQUEST"),
+    ),
+    Fault(
+        "undocumented code for a wrong method",
+        "documented_code",
+        STATUS,
+        "coverage",
+        on_the_wire=wrong_method(404, "NO_SUCH_METHOD"),
+    ),
+    Fault(
+        "details of another code",
+        "details_fit_the_code",
+        STATUS,
+        "coverage",
+        on_the_wire=error(lambda body: {**body, "details": {**body["details"], "reason": "unknown"}}),
+    ),
+    Fault(
+        "wrong request accepted",
+        "accepted_is_no_success",
+        "convert_lead",
+        "coverage",
+        inside=handler("convert_lead", scheduled_anyway),
+    ),
+    Fault(
+        "a status never answered",
+        "everything_was_seen",
+        SCHEDULE,
+        on_the_wire=lambda reply: reply._replace(status=200) if reply.status == 207 else reply,
+        provoked=True,
+    ),
+    Fault(
+        "an error never answered",
+        "everything_was_seen",
+        "get_bulk_write_job",
+        on_the_wire=instead("INVALID_OAUTHTOKEN", "INVALID_TOKEN"),
+        provoked=True,
+    ),
     # counts and states
     Fault("count drift", "counts_add_up", STATUS, on_the_wire=job(Total_Count=lambda told: told["Total_Count"] + 1)),
-    Fault("ended with records left", "ended_has_nothing_left", STATUS, on_the_wire=job(Not_Updated_Count=lambda told: 1 if told["Status"] == COMPLETED else told["Not_Updated_Count"], Updated_Count=lambda told: told["Updated_Count"] - (told["Status"] == COMPLETED))),
+    Fault(
+        "ended with records left",
+        "ended_has_nothing_left",
+        STATUS,
+        on_the_wire=job(Not_Updated_Count=left_over, Updated_Count=one_less),
+    ),
     Fault("early COMPLETED", "ended_has_nothing_left", STATUS, inside=progress(early)),
     Fault("counts run backwards", "counts_never_shrink", STATUS, inside=progress(shrinking)),
     Fault("backwards state", "states_only_move_forward", STATUS, inside=progress(backwards)),
@@ -450,21 +577,50 @@ FAULTS = [
     Fault("stale read", "jobs_end", STATUS, on_the_wire=stale()),
     Fault("flapping read", "same_instant_same_answer", "get_lead_conversion_options", on_the_wire=flapping()),
     Fault("wrong link id", "links_lead_on", SCHEDULE, on_the_wire=job_id(lambda one: str(int(one) + 1))),
-    Fault("link to the job of another system", "links_lead_on", "schedule_mass_change_owner", on_the_wire=job_id(lambda _: "554023000000506003")),
+    Fault(
+        "link to the job of another system",
+        "links_lead_on",
+        "schedule_mass_change_owner",
+        on_the_wire=job_id(lambda _: "554023000000506003"),
+    ),
     # tokens and scopes
     Fault("ignored token", "token_missing", STATUS, inside=token(lambda text, _state: not text)),
-    Fault("any token will do", "token_unknown", STATUS, inside=token(lambda text, state: bool(text) and state.token(text) is None)),
-    Fault("tokens last for ever", "token_expired", STATUS, inside=token(lambda text, _state: text == "sandbox-expired")),
+    Fault(
+        "any token will do",
+        "token_unknown",
+        STATUS,
+        inside=token(lambda text, state: bool(text) and state.token(text) is None),
+    ),
+    Fault(
+        "tokens last for ever", "token_expired", STATUS, inside=token(lambda text, _state: text == "sandbox-expired")
+    ),
     Fault("revocation forgotten", "token_revoked", STATUS, inside=kept_after_revocation),
     Fault("cross-organization leak", "ids_stay_in_their_organization", STATUS, inside=any_organization),
-    Fault("ignored scope", "scope_missing", "get_bulk_write_job", inside=lambda patch: patch.setattr(gate, "check_scope", lambda *_: None)),
+    Fault(
+        "ignored scope",
+        "scope_missing",
+        "get_bulk_write_job",
+        inside=lambda patch: patch.setattr(gate, "check_scope", lambda *_: None),
+    ),
     Fault("scope of any module", "scope_of_another_module", STATUS, inside=any_module),
     Fault("documented scope refused", "documented_scope_suffices", STATUS, inside=whole_scopes_only),
-    Fault("token in an answer", "no_secret_in_an_answer", STATUS, on_the_wire=lambda reply: reply._replace(body={**reply.body, "asked_with": reply.token}) if reply.status == 200 else reply),
+    Fault(
+        "token in an answer",
+        "no_secret_in_an_answer",
+        STATUS,
+        on_the_wire=lambda reply: (
+            reply._replace(body={**reply.body, "asked_with": reply.token}) if reply.status == 200 else reply
+        ),
+    ),
     # effects
     Fault("effect despite 400", "refusals_change_nothing", SCHEDULE, inside=handler(SCHEDULE, refused_after_all)),
     Fault("a read that writes", "refusals_change_nothing", STATUS, inside=handler(STATUS, read_and_written)),
-    Fault("double effect", "an_effect_happens_once", "schedule_mass_change_owner", inside=handler("schedule_mass_change_owner", done_twice)),
+    Fault(
+        "double effect",
+        "an_effect_happens_once",
+        "schedule_mass_change_owner",
+        inside=handler("schedule_mass_change_owner", done_twice),
+    ),
     Fault("lost effect", "an_effect_happens_once", "convert_lead_v2_1", inside=handler("convert_lead_v2_1", not_done)),
-]  # fmt: skip
+]
 """Each is planted alone."""

@@ -12,17 +12,30 @@ import httpx
 from bulk import LAST_NAME, UPLOAD_HEADERS, file_id, job, packed, resource
 from property_tests.run import Example
 from schemathesis.core import NOT_SET
-from test_sandbox_bulk_write_errors import CREATE, EVERYWHERE, FILES, OF_RESULTS, OF_UPLOADS, PLANTED, RESULT, UPLOAD, WRITE
+from test_sandbox_bulk_write_errors import (
+    CREATE,
+    EVERYWHERE,
+    FILES,
+    OF_RESULTS,
+    OF_UPLOADS,
+    PLANTED,
+    RESULT,
+    UPLOAD,
+    WRITE,
+)
 from test_sandbox_errors import PROVOKED, Request, update
 from test_sandbox_oauth import BY_CODE, FOR_CLIENT, REFRESH
 from test_sandbox_samples import EXAMPLES, SAMPLES, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeAlias
 
     from property_tests.inside import Inside
     from schemathesis import Case
     from schemathesis.schemas import APIOperation
+
+    Operation: TypeAlias = APIOperation[Any, Any, Any, Any]
 
 JSON = "application/json"
 SENT = ("host", "authorization", "content-type", "feature", "x-crm-org")
@@ -30,7 +43,7 @@ SENT = ("host", "authorization", "content-type", "feature", "x-crm-org")
 DOCUMENTED_FILE = "111111000001492610"
 FORM = "application/x-www-form-urlencoded"
 OBSTRUCTED = [str(554023000000497041 + 2 * number) for number in range(7)]
-PARTLY = {"data": [{"Industry": "Education"}], "ids": ["554023000000500001", *OBSTRUCTED]}
+PARTLY: dict[str, Any] = {"data": [{"Industry": "Education"}], "ids": ["554023000000500001", *OBSTRUCTED]}
 OAUTH: dict[str, list[dict[str, str]]] = {
     "create_token": [
         BY_CODE,
@@ -75,7 +88,7 @@ class Provoked:
         # The first file after a restart always gets this id.
         self._file_id = file_id(self._zoho, leads="L\na\n")
 
-    def __call__(self, operation: APIOperation) -> Iterator[Example]:
+    def __call__(self, operation: Operation) -> Iterator[Example]:
         """Yields the requests for an operation.
 
         Args:
@@ -109,7 +122,7 @@ class Provoked:
         operation = found[0].get(sample.method) if found else None
         return operation is not None and operation.id == name
 
-    def _of_request(self, operation: APIOperation, request: Request) -> Example:
+    def _of_request(self, operation: Operation, request: Request) -> Example:
         def prepare() -> None:
             if request.fault:
                 self._inside.sandbox.plant(operation.definition.raw["operationId"], request.fault)
@@ -124,7 +137,7 @@ class Provoked:
         made = example(operation, request.method, request.path, prepare, headers, body=body, media_type=media_type)
         return made._replace(fails=bool(request.fault))
 
-    def _of_sample(self, operation: APIOperation, sample: Sample) -> Example:
+    def _of_sample(self, operation: Operation, sample: Sample) -> Example:
         body = EXAMPLES[sample.body]["value"] if isinstance(sample.body, str) else sample.body
         return example(
             operation,
@@ -139,7 +152,7 @@ class Provoked:
         for _ in range(10):
             self._zoho.post("/oauth/v2/token", data=REFRESH)
 
-    def _of_bulk(self, operation: APIOperation, name: str) -> Iterator[Example]:
+    def _of_bulk(self, operation: Operation, name: str) -> Iterator[Example]:
         for code, changes in EVERYWHERE:
             prepare = functools.partial(self._inside.sandbox.plant, name, code) if code in PLANTED else nothing
             yield self._changed(operation, name, prepare, changes)._replace(fails=code in PLANTED)
@@ -148,7 +161,7 @@ class Provoked:
             yield self._changed(operation, name, nothing, changes)
 
     def _changed(
-        self, operation: APIOperation, name: str, prepare: Callable[[], None], changes: dict[str, Any]
+        self, operation: Operation, name: str, prepare: Callable[[], None], changes: dict[str, Any]
     ) -> Example:
         method, url = BULK[name]
         request: dict[str, Any] = {"method": method, "url": f"http://testserver{url}", "headers": {}, **changes}
@@ -171,10 +184,12 @@ class Provoked:
             media_type=media_type.media_type if media_type else None,
         )
 
-    def _of_jobs(self, operation: APIOperation) -> Iterator[Example]:
+    def _of_jobs(self, operation: Operation) -> Iterator[Example]:
         yield example(operation, "POST", "/crm/bulk/v8/writes", body={}, media_type=JSON)
         for _, file, body in CREATE:
-            filled: Any = body if isinstance(body, bytes) else json.loads(json.dumps(body).replace("FILE", self._file_id))
+            filled: Any = (
+                body if isinstance(body, bytes) else json.loads(json.dumps(body).replace("FILE", self._file_id))
+            )
             prepare = functools.partial(file_id, self._zoho, **FILES[file])
             yield example(operation, "POST", WRITE, prepare, body=filled, media_type=JSON)
 
@@ -184,7 +199,7 @@ def nothing() -> None:
 
 
 def example(
-    operation: APIOperation,
+    operation: Operation,
     method: str,
     url: str,
     prepare: Callable[[], object] = nothing,
@@ -198,7 +213,8 @@ def example(
     pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(operation.path))
     found = re.fullmatch(pattern, parts.path)
     given = found.groupdict() if found else {}
-    case: Case[Any] = operation.Case(method=method, headers=headers, query=query, path_parameters=given, **options)
+    verb: Any = method
+    case: Case[Any] = operation.Case(method=verb, headers=headers, query=query, path_parameters=given, **options)
     if not found:
         case.path = parts.path
     return Example(case, prepare)

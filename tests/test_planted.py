@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from planted import FAULTS, Fault, Spoiled
@@ -36,7 +36,7 @@ def caught(tables: list[str]) -> Iterator[dict[Fault, tuple[str, int]]]:
 def hunt(inside: Inside, fault: Fault | None, where: Fault, *without: str) -> Run:
     """Looks for a fault where it can be found, and returns what was found."""
     with pytest.MonkeyPatch.context() as patch:
-        app = inside.sandbox
+        app: Any = inside.sandbox
         if fault:
             fault.inside(patch)
             app = Spoiled(inside.sandbox, fault.on_the_wire)

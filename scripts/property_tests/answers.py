@@ -152,7 +152,8 @@ def is_wrong_method(case: Case[Any]) -> bool:
     data = case.meta.phase.data if case.meta else None
     if isinstance(data, CoveragePhaseData):
         return data.scenario is CoverageScenario.UNSPECIFIED_HTTP_METHOD
-    return case.method.lower() != case.operation.method.lower()
+    documented_method: str = case.operation.method
+    return case.method.lower() != documented_method.lower()
 
 
 def is_valid(case: Case[Any]) -> bool:
@@ -161,7 +162,7 @@ def is_valid(case: Case[Any]) -> bool:
     Args:
         case: A request.
     """
-    return case.meta is not None and case.meta.generation.mode.is_positive and not is_wrong_method(case)
+    return bool(case.meta and case.meta.generation.mode.is_positive) and not is_wrong_method(case)
 
 
 class Seen(NamedTuple):

@@ -68,10 +68,11 @@ class Record:
             status, answer = int(text), answers.resolve(document, answer)
             yield name, text, (name, status) in self._statuses
             content = answer.get("content", {}).get("application/json", {})
-            codes |= {code for code, schema in answers.error_schemas(document, content.get("schema", {})) if "error" not in schema["properties"]}
+            errors = answers.error_schemas(document, content.get("schema", {}))
+            codes |= {code for code, schema in errors if "error" not in schema["properties"]}
             for example, described in content.get("examples", {}).items():
                 value = answers.resolve(document, described)["value"]
-                # The accounts server has one list of errors for all of its operations: only the examples say which are whose.
+                # The accounts server has one list of errors for all: only the examples say which are whose.
                 codes |= {value["error"]} if "error" in value else set()
                 yield name, f"{text} example {example}", (name, status, fingerprint(value)) in self._prints
         for code in sorted(codes):
@@ -103,7 +104,7 @@ class Record:
             + " |"
             for name, total in totals.items()
         ]
-        return "\n".join([*lines, *(f"\nNot seen: {name}" for name in self.missing(document))]) + "\n"
+        return "\n".join(lines) + "\n"
 
 
 def fingerprint(value: Any, key: str = "") -> Any:

@@ -140,10 +140,7 @@ FITTING: dict[str, list[Any]] = {
     ],
     "schedule_inventory_mass_convert": [
         {"module_api_name": "Quotes"},
-        *(
-            {"convert_to": [{"module": SALES_ORDERS, "carry_over_tags": True}], "ids": [quote]}
-            for quote in QUOTES
-        ),
+        *({"convert_to": [{"module": SALES_ORDERS, "carry_over_tags": True}], "ids": [quote]} for quote in QUOTES),
     ],
     "create_bulk_write_job": [
         {},
