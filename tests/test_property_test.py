@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -12,6 +13,7 @@ import pytest
 from property_tests import __main__ as command
 from property_tests import checks, run
 from property_tests.run import ROOT
+from schemathesis.generation.meta import TestPhase
 from zoho_crm_sandbox.contract import Document
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def test_submissions(executed: list[list[str]], tmp_path: Path, capsys: pytest.C
     arguments = ["--url", "https://crm.example/", "--token", SECRET, "--submissions", "--report", str(tmp_path)]
     assert command.main(arguments) == 1
 
-    assert len(executed) == 1 + len(run.LIVES)
+    assert len(executed) == 1 + len(run.SYSTEMS)
     for call in executed:
         assert {"--rate-limit=5/s", "--generation-deterministic", "https://crm.example"} <= set(call)
         assert "--include-method=GET" not in call
@@ -137,7 +139,7 @@ def test_the_sandbox(
     command.main(["--seed", "7"])
     command.main(["--long"])
 
-    passes = 1 + len(run.LIVES)
+    passes = 1 + len(run.SYSTEMS)
     assert "--generation-deterministic" in executed[0]
     assert "--exclude-checks=everything_was_seen" in executed[0]
     assert "--seed=7" in executed[passes]
@@ -176,10 +178,15 @@ def test_wrong_arguments(
     assert error.startswith(f"property-test: {message}")
 
 
+def test_a_server_of_others_is_left_as_it_is() -> None:
+    """Its clock is not moved between the steps of a life, nor is it put back to its start."""
+    phase = SimpleNamespace(name=TestPhase.STATEFUL)
+    made = run.Run(SECRET)
+    made.prepare(SimpleNamespace(id="1", meta=SimpleNamespace(phase=phase)))  # type: ignore[arg-type]  # all of it that counts
+    assert (made.steps, made.before) == (1, None)
+
+
 def test_the_script() -> None:
-    """It explains itself."""
-    script = ROOT / "scripts/property-test"
-    told = subprocess.run([script, "--help"], capture_output=True, text=True, check=True).stdout
-    assert told.startswith("Runs the property tests")
-    options = subprocess.run([script, "--help-options"], capture_output=True, text=True, check=True).stdout
-    assert "ZOHO_CRM_TOKEN" in options
+    """It explains its options."""
+    script = [str(ROOT / "scripts/property-test"), "--help-options"]
+    assert "ZOHO_CRM_TOKEN" in subprocess.run(script, capture_output=True, text=True, check=True).stdout

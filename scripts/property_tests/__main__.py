@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from property_tests import checks
 from property_tests.inside import Inside
-from property_tests.run import HOST, LIVES, Run, execute, lead_lives
+from property_tests.run import HOST, SYSTEMS, Run, execute, lead_lives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,10 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> _Parser:
     parser = _Parser(
         prog=PROGRAM,
-        description="Property tests of the API that the OpenAPI document describes: of the sandbox, in this process, or"
-        " with --url of any server.",
-        epilog="Of a server it only reads, unless --submissions is given. What needs to look into the server is left out,"
-        " by name.",
+        description="Property tests of the API that the OpenAPI document describes: of the sandbox, in this process,"
+        " or with --url of any server.",
+        epilog="A server is only read from, unless --submissions is given. What needs to look into it is left out, by"
+        " name.",
     )
     parser.add_argument("--url", type=_url, help="the server, such as http://127.0.0.1:8080")
     parser.add_argument(
@@ -206,7 +206,7 @@ def _run(run: Run, url: str, directory: Path, common: list[str]) -> int:
         print(f"{PROGRAM}: left out, since they look into the server: {', '.join(sorted(left_out))}")
     excluded = f"--exclude-checks={','.join(sorted(left_out))}"
     passes = {"requests": ["--phases=examples,coverage,fuzzing"]}
-    passes |= {f"lives-of-{system}": lead_lives(system) for system in LIVES if not run.read_only}
+    passes |= {f"lives-of-{system}": lead_lives(system) for system in SYSTEMS if not run.read_only}
     codes = []
     for name, arguments in passes.items():
         reports = [f"--report-junit-path={directory / name}.xml", f"--report-html-path={directory / name}-html"]

@@ -199,7 +199,7 @@ def job_in(case: Case[Any], response: Response) -> Seen | None:
     return Seen(str(state), 2 if ended else int(state not in WAITING), known if len(known) == len(counts) else {})
 
 
-def evaluate(expression: Any, case: Case[Any], response: Response) -> Any:
+def evaluate(expression: str, case: Case[Any], response: Response) -> Any:
     """Returns the value of a runtime expression, or of a text with such in braces; None where it leads nowhere.
 
     Args:
@@ -207,8 +207,6 @@ def evaluate(expression: Any, case: Case[Any], response: Response) -> Any:
         case: The request.
         response: The answer.
     """
-    if not isinstance(expression, str):
-        return expression
     if not expression.startswith("$"):
         return EXPRESSION.sub(lambda found: str(evaluate(found[1], case, response)), expression)
     source, _, pointer = expression.removeprefix("$").partition("#/")
@@ -227,6 +225,8 @@ def evaluate(expression: Any, case: Case[Any], response: Response) -> Any:
 
 def links(case: Case[Any], response: Response) -> Iterator[tuple[str, Case[Any]]]:
     """Yields each link of an answer that can be followed by reading, with the request that it leads to.
+
+    A link that does not say all that its request needs, as that to a result, is left out.
 
     Args:
         case: The request.

@@ -132,6 +132,7 @@ class Run:
     before: Any = None
     after: Any = None
     steps: int = 0
+    refused_after_revocation: int = 0
     issued: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _watched: dict[Any, list[Seen]] = field(default_factory=dict)
     failing: set[str] = field(default_factory=set)
@@ -266,8 +267,8 @@ class Run:
         return "".join(f"- not seen: {what}\n" for what in self.record.missing(document()))
 
 
-LIVES = ("mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write", "convert_lead", "oauth")
-"""The systems that have lives: whose operations are linked."""
+SYSTEMS = ("mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write", "convert_lead", "oauth")
+"""The systems, in each of which operations are linked."""
 
 
 def lead_lives(system: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.core.parameters import ParameterLocation
-from schemathesis.generation.meta import TestPhase
+from schemathesis.generation.meta import CoveragePhaseData, TestPhase
 
 from property_tests import answers
 
@@ -185,8 +185,6 @@ FILLED: dict[str, Any] = {
     "territory": {"id": "554023000000430409"},
     "field": {"id": "2423488000000000525"},
     "module": SALES_ORDERS,
-    "Accounts": {"id": "738964000002058030"},
-    "Contacts": {"id": "738964000002058055"},
 }
 """What leads somewhere, by keys."""
 FILLED_IN: dict[str, dict[str, Any]] = {
@@ -204,12 +202,19 @@ def _healed(case: Case[Any]) -> Case[Any]:
     at keys would pass.
     """
     name = answers.operation_id(case)
-    if name not in FITTING and not name.startswith("convert_lead"):
+    data = case.meta.phase.data if case.meta else None
+    is_bound = isinstance(data, CoveragePhaseData) and any(word in data.scenario for word in ("items", "length"))
+    if answers.is_valid(case) and not is_bound:
+        if name in QUERIES:
+            case.path_parameters.update(PLACES[name])
+            case.query["job_id"] = QUERIES[name]
+        if name in FITTING and _number(case.path_parameters, case.body) % 2:
+            return _fitted(case, name)
+    if name not in FITTING:
         return case
     negative = case.meta and case.meta.phase.data.parameter_location
-    path = FITTING.get(name, [{}])[0]
-    if negative is not ParameterLocation.PATH and path and case.path_parameters != {**case.path_parameters, **path}:
-        case.path_parameters.update(path)
+    if negative is not ParameterLocation.PATH and FITTING[name][0]:
+        case.path_parameters.update(FITTING[name][0])
     healed = _heal(case.body, {**FILLED, **FILLED_IN.get(name, {})})
     if healed != case.body:
         case.body = healed
@@ -229,6 +234,13 @@ def _heal(node: Any, filled: dict[str, Any], key: str = "") -> Any:
     return node
 
 
+def _fitted(case: Case[Any], name: str) -> Case[Any]:
+    path, *bodies = FITTING[name]
+    case.path_parameters.update(path)
+    case.body = copy.deepcopy(bodies[_number(case.body) % len(bodies)])
+    return case
+
+
 def fit(case: Case[Any]) -> Case[Any]:
     """Makes the parts of every other request that is right in form fit each other.
 
@@ -244,10 +256,8 @@ def fit(case: Case[Any]) -> Case[Any]:
         return case
     in_a_life = case.meta.phase.name is TestPhase.STATEFUL
     if name in FITTING:
-        path, *bodies = FITTING[name]
-        case.path_parameters.update(path)
-        case.body = copy.deepcopy(bodies[_number(case.body) % len(bodies)])
-    elif name in PLACES and not in_a_life:
+        return _fitted(case, name)
+    if name in PLACES and not in_a_life:
         case.path_parameters.update(PLACES[name])
         if name in QUERIES:
             case.query["job_id"] = QUERIES[name]
