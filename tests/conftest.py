@@ -17,6 +17,11 @@ TABLES = pytest.StashKey[list[str]]()
 """What tests have to show, whether they pass or not."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option for a longer run."""
+    parser.addoption("--long", action="store_true", help="soak for longer")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Makes room for the tables."""
     config.stash[TABLES] = []

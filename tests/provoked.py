@@ -112,6 +112,9 @@ class Provoked:
             yield example(operation, "POST", operation.path, body=fields, media_type=FORM)
         if name == "create_token":
             yield example(operation, "POST", operation.path, self._tire, body=REFRESH, media_type=FORM)
+            # Codes are asked for in a browser, which the sandbox has no page for.
+            denied = functools.partial(self._inside.sandbox.plant, name, "access_denied")
+            yield example(operation, "POST", operation.path, denied, body=REFRESH, media_type=FORM)
         if name in BULK:
             yield from self._of_bulk(operation, name)
         if name == "create_bulk_write_job":

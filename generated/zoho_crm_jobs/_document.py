@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "a9084cfbe42f46041c016addab91769125a4f52ad7e76afee73aa49b9482f558"
+DOCUMENT_SHA256 = "e524780c731c0b5515742459d6ac3e3148199677bd7b4c58e33929dfefd691cf"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]
@@ -92,3 +92,22 @@ DOMAINS: dict[str, dict[str, str]] = {
     },
 }
 """The domains of each data center beside the api domain, by the variable of the server in the document."""
+
+OPERATIONS: dict[str, str] = {
+    "get_mass_update_status": ".api.mass_update.get_mass_update_status",
+    "schedule_mass_update": ".api.mass_update.schedule_mass_update",
+    "get_mass_change_owner_status": ".api.mass_change_owner.get_mass_change_owner_status",
+    "schedule_mass_change_owner": ".api.mass_change_owner.schedule_mass_change_owner",
+    "get_inventory_mass_convert_status": ".api.inventory_mass_convert.get_inventory_mass_convert_status",
+    "schedule_inventory_mass_convert": ".api.inventory_mass_convert.schedule_inventory_mass_convert",
+    "get_bulk_write_job": ".api.bulk_write.get_bulk_write_job",
+    "create_bulk_write_job": ".api.bulk_write.create_bulk_write_job",
+    "upload_bulk_write_file": ".api.bulk_write.upload_bulk_write_file",
+    "download_bulk_write_result": ".api.bulk_write.download_bulk_write_result",
+    "convert_lead_v2_1": ".api.convert_lead.convert_lead_v2_1",
+    "convert_lead": ".api.convert_lead.convert_lead",
+    "get_lead_conversion_options": ".api.convert_lead.get_lead_conversion_options",
+    "create_token": ".api.oauth.create_token",
+    "revoke_token": ".api.oauth.revoke_token",
+}
+"""The module of each operation."""

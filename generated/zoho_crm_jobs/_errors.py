@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import httpx
 
+    from .jobs import Progress
+    from .types import Response
+
 
 class ZohoCRMError(Exception):
     """The root of all errors.
@@ -22,7 +25,90 @@ class ZohoCRMError(Exception):
 
 
 class TransportError(ZohoCRMError):
-    """No answer came: no connection, a timeout, or an answer that broke off. ``__cause__`` is the error of httpx."""
+    """No answer came: no connection, a timeout, or an answer that broke off. ``__cause__`` is the error of httpx.
+
+    Attributes:
+        sent: Whether the request was sent, or may have been.
+    """
+
+    def __init__(self, operation_id: str, message: str, *, sent: bool) -> None:
+        super().__init__(operation_id, message)
+        self.sent = sent
+
+
+class SubmissionUncertain(ZohoCRMError):
+    """A request that changes something was sent, and it is not known whether it did. It was not sent again.
+
+    Look whether it did before it is sent again: at the records that it would have changed, or at the audit log in Zoho
+    CRM's settings. The README says for each system what else there is to see.
+
+    Attributes:
+        cause: What came instead of an answer that says it: a ``TransportError``, an ``UnexpectedResponse`` or the
+            ``ApiError`` of a server that failed.
+    """
+
+    def __init__(self, operation_id: str, cause: ZohoCRMError) -> None:
+        why = str(cause).removeprefix(f"{operation_id}: ")
+        super().__init__(operation_id, f"it may have been carried out, and was not sent again ({why})")
+        self.cause = cause
+        self.__cause__ = cause
+
+
+class DataCenterMismatch(ZohoCRMError):
+    """The access token is not for the data center that the client was made for."""
+
+
+class NoJob(ZohoCRMError):
+    """A submission was carried out at once and so has no job that could be waited for.
+
+    Attributes:
+        response: Its answer.
+    """
+
+    def __init__(self, operation_id: str, response: Response[Any]) -> None:
+        super().__init__(operation_id, f"{response.status_code} it was carried out at once, there is no job")
+        self.response = response
+
+
+class _WaitError(ZohoCRMError):
+    """A wait ended without a job that was carried out.
+
+    Attributes:
+        last: The last status, typed.
+        progress: The state and counts that it says.
+    """
+
+    def __init__(self, operation_id: str, message: str, *, last: Any, progress: Progress) -> None:
+        super().__init__(operation_id, message)
+        self.last = last
+        self.progress = progress
+
+
+class JobFailed(_WaitError):
+    """The job ended without doing its work."""
+
+    def __init__(self, operation_id: str, *, last: Any, progress: Progress) -> None:
+        super().__init__(operation_id, f"the job ended as {progress}", last=last, progress=progress)
+
+
+class JobTimedOut(_WaitError):
+    """The job had not ended when the wait did. It goes on.
+
+    Attributes:
+        waited: For how many seconds.
+    """
+
+    def __init__(self, operation_id: str, *, last: Any, progress: Progress, waited: float) -> None:
+        super().__init__(operation_id, f"after {waited:.0f} s the job is {progress}", last=last, progress=progress)
+        self.waited = waited
+
+
+class NoResult(ZohoCRMError):
+    """A job has no result that could be fetched, or not yet."""
+
+
+class InvalidResult(ZohoCRMError):
+    """What was downloaded as a result is not the archive that it should be. It was not kept."""
 
 
 class _AnswerError(ZohoCRMError):
@@ -34,7 +120,7 @@ class _AnswerError(ZohoCRMError):
         content: The body as it came.
     """
 
-    def __init__(self, operation_id: str, response: httpx.Response, message: str) -> None:
+    def __init__(self, operation_id: str, message: str, response: httpx.Response | Response[Any]) -> None:
         super().__init__(operation_id, f"{response.status_code} {message}".strip())
         self.status_code = response.status_code
         self.headers = response.headers
@@ -46,7 +132,7 @@ class UnexpectedResponse(_AnswerError):
 
 
 class JobNotFound(_AnswerError):
-    """The answer is empty, which is how the operation says that there is no such job."""
+    """There is no such job: never was, is gone, or belongs to somebody else."""
 
 
 class ApiError(_AnswerError):
@@ -67,7 +153,7 @@ class ApiError(_AnswerError):
     def __init__(
         self, operation_id: str, response: httpx.Response, *, code: str, message: str, details: Any, body: Any
     ) -> None:
-        super().__init__(operation_id, response, f"{code}: {message}" if message else code)
+        super().__init__(operation_id, f"{code}: {message}" if message else code, response)
         self.code = code
         self.message = message
         self.details = details

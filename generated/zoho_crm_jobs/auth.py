@@ -1,5 +1,5 @@
 # Copied from scripts/codegen/runtime/auth.py by scripts/generate. Do not edit.
-"""Ways to authenticate."""
+"""Ways to authenticate with a token that is there. Those that get tokens are in ``grants``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 __all__ = ("AccessToken",)
+
+
+def header_of(access_token: str) -> str:
+    """Returns the value of the header that carries a token.
+
+    Args:
+        access_token: The token.
+
+    Raises:
+        ValueError: This cannot be sent in a header. The message does not show it.
+    """
+    if not re.fullmatch(r"[\x21-\x7e]+", access_token):
+        raise ValueError("access_token: expected visible ASCII characters without spaces")
+    return f"Zoho-oauthtoken {access_token}"
 
 
 class AccessToken(httpx.Auth):
@@ -29,9 +43,7 @@ class AccessToken(httpx.Auth):
         Raises:
             ValueError: This cannot be sent in a header. The message does not show it.
         """
-        if not re.fullmatch(r"[\x21-\x7e]+", access_token):
-            raise ValueError("access_token: expected visible ASCII characters without spaces")
-        self._header = f"Zoho-oauthtoken {access_token}"
+        self._header = header_of(access_token)
 
     def __repr__(self) -> str:
         return "AccessToken(...)"

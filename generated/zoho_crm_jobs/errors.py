@@ -5,8 +5,15 @@
 
     ZohoCRMError
     ├── TransportError
+    ├── SubmissionUncertain
     ├── UnexpectedResponse
+    ├── DataCenterMismatch
+    ├── NoJob
     ├── JobNotFound
+    ├── JobFailed
+    ├── JobTimedOut
+    ├── NoResult
+    ├── InvalidResult
     └── ApiError
         ├── AlreadyScheduledError
         ├── AmbiguityDuringProcessingError
@@ -74,7 +81,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._errors import ApiError, JobNotFound, TransportError, UnexpectedResponse, ZohoCRMError
+from ._errors import (
+    ApiError,
+    DataCenterMismatch,
+    InvalidResult,
+    JobFailed,
+    JobNotFound,
+    JobTimedOut,
+    NoJob,
+    NoResult,
+    SubmissionUncertain,
+    TransportError,
+    UnexpectedResponse,
+    ZohoCRMError,
+)
 from ._json import Fields, anything, text
 
 if TYPE_CHECKING:
@@ -84,7 +104,14 @@ if TYPE_CHECKING:
 
 __all__ = (
     "ApiError",
+    "DataCenterMismatch",
+    "InvalidResult",
+    "JobFailed",
     "JobNotFound",
+    "JobTimedOut",
+    "NoJob",
+    "NoResult",
+    "SubmissionUncertain",
     "TransportError",
     "UnexpectedResponse",
     "ZohoCRMError",
@@ -838,8 +865,9 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
         ValueError: The object is not an error.
     """
     fields = Fields(source)
-    if "error" in fields.rest:  # the accounts server has a form of its own
-        code, message, details = fields.rest["error"], fields.optional("error_description", text) or "", source
+    if "code" not in fields.rest and "error" in fields.rest:  # the accounts server has a form of its own
+        code, message = fields.required("error", text), fields.optional("error_description", text) or ""
+        details = source
     else:
         code, message = fields.required("code", text), fields.required("message", text)
         details = fields.required("details", anything)

@@ -1,11 +1,9 @@
 # Copied from scripts/codegen/runtime/types.py by scripts/generate. Do not edit.
-"""What every operation shares: the mark of a value that was left out, and the response."""
+"""What every operation shares: the mark of a value that was left out, files, and the response."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Final, Generic, Literal, TypeVar
-
-from attrs import define, field
 
 if TYPE_CHECKING:
     import httpx
@@ -31,26 +29,43 @@ UNSET: Final = Unset()
 """Stands for a key or parameter that is left out."""
 
 
-@define
 class File:
     """A file to upload.
 
     Attributes:
-        payload: Its content, or what it is read from, opened in binary mode.
+        payload: Its content, or what it is read from: opened in binary mode, and able to seek, since it may have to be
+            sent twice.
         file_name: Its name.
         mime_type: Its media type.
     """
 
-    payload: BinaryIO | bytes = field(repr=False)
-    file_name: str
-    mime_type: str = "application/octet-stream"
+    __slots__ = ("file_name", "mime_type", "payload")
+
+    def __init__(self, payload: BinaryIO | bytes, file_name: str, mime_type: str = "application/octet-stream") -> None:
+        """Takes the file.
+
+        Args:
+            payload: Its content, or what it is read from, opened in binary mode.
+            file_name: Its name.
+            mime_type: Its media type.
+
+        Raises:
+            ValueError: The payload cannot be read twice.
+        """
+        if not isinstance(payload, bytes) and not payload.seekable():
+            raise ValueError(f"payload: {type(payload).__name__}: expected bytes or a file that can seek")
+        self.payload = payload
+        self.file_name = file_name
+        self.mime_type = mime_type
+
+    def __repr__(self) -> str:
+        return f"File(file_name={self.file_name!r}, mime_type={self.mime_type!r})"
 
     def to_dict(self) -> tuple[str, BinaryIO | bytes, str]:
         """Returns the file as httpx takes it."""
         return self.file_name, self.payload, self.mime_type
 
 
-@define
 class Response(Generic[T]):
     """An answer with a documented status, whether it is a success or not.
 
@@ -63,8 +78,25 @@ class Response(Generic[T]):
         problem: What ``sync`` and ``asyncio`` raise for this answer, ``None`` for a success.
     """
 
-    status_code: int
-    headers: httpx.Headers = field(repr=False)
-    content: bytes = field(repr=False)
-    parsed: T | None
-    problem: ZohoCRMError | None
+    __slots__ = ("content", "headers", "parsed", "problem", "status_code")
+
+    def __init__(
+        self, status_code: int, headers: httpx.Headers, content: bytes, parsed: T | None, problem: ZohoCRMError | None
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+        self.parsed = parsed
+        self.problem = problem
+
+    def __repr__(self) -> str:
+        return f"Response(status_code={self.status_code}, parsed={self.parsed!r}, problem={self.problem!r})"
+
+    @property
+    def credits_remaining(self) -> int | None:
+        """How many API credits are left for the day; ``None`` where the header is missing.
+
+        Zoho sends ``X-API-CREDITS-REMAINING`` only once half of the credits are used.
+        """
+        value = self.headers.get("X-API-CREDITS-REMAINING", "")
+        return int(value) if value.isdecimal() else None

@@ -82,23 +82,32 @@ class DocumentFacts:
     def operations(self) -> Iterator[dict[str, Any]]:
         """The operations, with what each of their answers means."""
         errors = {code: error for error in self.errors for code in error["codes"]}
-        for path, _, operation in self.each_operation():
+        statuses = {
+            operation["operationId"]: name
+            for _, _, operation in self.each_operation()
+            for name in self.job_models(operation)
+        }
+        for path, method, operation in self.each_operation():
             facts = self.operation(path, operation)
             raises = {"JobNotFound": "There is no such job."} if facts["absent"] else {}
-            for status, reply in facts["replies"].items():
-                for code in reply["codes"]:
-                    error = errors[code]
-                    raises.setdefault(error["exception"], f"{status}. {error['description']}")
+            for codes in ("codes", "in_data"):
+                for status, reply in facts["replies"].items():
+                    for code in reply[codes]:
+                        error = errors[code]
+                        raises.setdefault(error["exception"], f"{status}. {error['description']}")
             models = [
                 name for reply in facts["replies"].values() for name in (*reply["success"], reply["wrapped"]) if name
             ]
             returns = [name for reply in facts["replies"].values() for name in reply["returns"]]
+            status = statuses.get(facts["status"]["operationId"]) if facts["status"] else None
             flat = [name for reply in facts["replies"].values() for name in reply["flat"]]
             yield {
                 **facts,
+                "method": method,
                 "raises": raises,
                 "models": unique(models),
                 "returns": " | ".join(unique(returns)),
+                "job": status,
                 "answers": " | ".join(unique([*(name for name in returns if name != "None"), *models, *sorted(flat)])),
             }
 
@@ -107,6 +116,12 @@ class DocumentFacts:
         parameters = [self.resolve(parameter) for parameter in operation.get("parameters", [])]
         responses = {int(status): self.resolve(response) for status, response in operation["responses"].items()}
         waiters = [response["x-waiter"] for response in responses.values() if "x-waiter" in response]
+        links = [link for response in responses.values() for link in response.get("links", {}).values()]
+        status = [link for link in links if not waiters and self.tells_status(link["operationId"])]
+        if any(without_version(link) != without_version(status[0]) for link in status):
+            raise GenerateError(
+                f"{operation['operationId']}: its links lead to the status of the job in different ways"
+            )
         absent = [entry for waiter in waiters for entry in waiter["absent"]]
         checked = [
             self.resolve(parameter["schema"])["enum"] for parameter in parameters if parameter["name"] == "version"
@@ -131,6 +146,54 @@ class DocumentFacts:
                 for status, response in responses.items()
             },
             "absent": [entry["status"] for entry in absent if "code" not in entry],
+            "tag": operation["tags"][0],
+            "waiter": self.waiter(operation, responses, waiters[0]) if waiters else None,
+            "status": status[0] if status else None,
+        }
+
+    def tells_status(self, operation_id: str) -> bool:
+        """Returns whether an operation tells the status of a job, which an ``x-waiter`` on its answer says."""
+        return any(
+            "x-waiter" in self.resolve(response)
+            for _, _, operation in self.each_operation()
+            if operation["operationId"] == operation_id
+            for response in operation["responses"].values()
+        )
+
+    def job_models(self, operation: dict[str, Any]) -> list[str]:
+        """Returns the model of the status that an operation tells; none if it tells none."""
+        return [
+            class_name(self.resolve(response)["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2])
+            for response in operation["responses"].values()
+            if "x-waiter" in self.resolve(response)
+        ]
+
+    def waiter(
+        self, operation: dict[str, Any], responses: dict[int, dict[str, Any]], waiter: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Returns what the client's ``Waiter`` is made of."""
+        names = [self.resolve(parameter)["name"] for parameter in operation["parameters"]]
+        links = [
+            link
+            for _, _, other in self.each_operation()
+            for response in other["responses"].values()
+            for link in self.resolve(response).get("links", {}).values()
+        ]
+        answered = {
+            name
+            for link in links
+            if link["operationId"] == operation["operationId"]
+            for name, value in link["parameters"].items()
+            if value.startswith("$response.")
+        }
+        result = waiter.get("result") and (waiter["result"], responses[200]["links"]["result"]["operationId"])
+        return {
+            # What a submission answers is the job's id; the rest, such as the module, was known before.
+            "job": sorted((name for name in names if name != "version"), key=answered.__contains__),
+            **{key: waiter[key] for key in ("state", "pending", "success", "failure", "counts")},
+            **{key: float(seconds) for key, seconds in waiter["delay"].items()},
+            "absent": [(entry["status"], entry["code"]) for entry in waiter["absent"] if "code" in entry],
+            "result": result,
         }
 
     def reply(self, response: dict[str, Any], absent: list[dict[str, Any]], waits: bool) -> dict[str, Any]:
@@ -140,6 +203,8 @@ class DocumentFacts:
             "success": [],
             "flat": [],
             "codes": [],
+            "in_data": [],
+            "oauth": False,
             "wrapped": None,
             "empty": next((entry["code"] for entry in absent if entry.get("empty_body")), None),
             "absent": any("code" not in entry for entry in absent),
@@ -163,11 +228,13 @@ class DocumentFacts:
         in_data = [codes_of(self.resolve(node)) for node in items.get("oneOf", [items])]
         if codes := codes_of(schema):
             reply["codes"] += codes
+            reply["oauth"] |= "error" in schema["properties"]
             reply["flat"].append(class_name(branch["$ref"].rpartition("/")[2]))
         elif all(in_data):
             reply["codes"] += [code for codes in in_data for code in codes if code not in reply["codes"]]
             reply["wrapped"] = class_name(branch["$ref"].rpartition("/")[2])
         elif not reply["binary"]:
+            reply["in_data"] += [code for codes in in_data for code in codes]
             reply["success"].append(class_name(branch["$ref"].rpartition("/")[2]))
 
     def resolve(self, node: dict[str, Any]) -> Any:
@@ -196,20 +263,33 @@ def unique(names: list[str]) -> list[str]:
 
 def reply_code(reply: dict[str, Any]) -> str:
     """Returns the Python expression for what an answer with one status may be."""
-    readers = [f"{name}.from_dict" for name in reply["success"]]
     arguments = []
-    if len(readers) == 1:
-        arguments.append(f"success={readers[0]}")
-    elif readers:
-        arguments.append(f"success=either({', '.join(readers)})")
-    if reply["codes"]:
-        arguments.append(f"codes={reply['codes']!r}")
+    if reply["success"]:
+        arguments.append(f"success={tuple(map(str, reply['success']))!r}")
+    if codes := reply["codes"] + reply["in_data"]:
+        arguments.append(f"codes={codes!r}")
     if reply["wrapped"]:
-        arguments.append(f"wrapped={reply['wrapped']}.from_dict")
+        arguments.append(f"wrapped={(str(reply['wrapped']),)!r}")
     if reply["empty"]:
         arguments.append(f"empty={reply['empty']!r}")
-    arguments += [f"{flag}=True" for flag in ("absent", "nothing", "binary") if reply[flag]]
+    arguments += [f"{flag}=True" for flag in ("oauth", "absent", "nothing", "binary") if reply[flag]]
     return f"Reply({', '.join(arguments)})"
+
+
+def waiter_code(waiter: dict[str, Any]) -> str:
+    """Returns the Python expression for how to wait."""
+    return f"Waiter({', '.join(f'{key}={value!r}' for key, value in waiter.items() if value is not None)})"
+
+
+def link_code(link: dict[str, Any]) -> str:
+    """Returns the Python expression for a link."""
+    return f"Link({link['operationId']!r}, {without_version(link)['parameters']!r})"
+
+
+def without_version(link: dict[str, Any]) -> dict[str, Any]:
+    """Returns a link without its description and the version, which the client knows."""
+    parameters = {name: value for name, value in link["parameters"].items() if name != "version"}
+    return {"operationId": link["operationId"], "parameters": parameters}
 
 
 def data_center(domain: str) -> str:

@@ -5,13 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.bulk_write_created import BulkWriteCreated
+from ..._call import acall, call, unwrap
+from ..._operation import Link, Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
+    from ...models.bulk_write_created import BulkWriteCreated
+    from ...models.bulk_write_job import BulkWriteJob
     from ...models.bulk_write_request import BulkWriteRequest
     from ...models.coexistence_not_allowed import CoexistenceNotAllowed
     from ...models.column_index_not_found import ColumnIndexNotFound
@@ -83,7 +90,7 @@ _OPERATION = Operation(
     path="/crm/bulk/{version}/write",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        201: Reply(success=BulkWriteCreated.from_dict),
+        201: Reply(success=("BulkWriteCreated",)),
         400: Reply(
             codes=[
                 "MANDATORY_FIELDS_NOT_MAPPED",
@@ -115,6 +122,7 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    status=Link("get_bulk_write_job", {"job_id": "$response.body#/details/id"}),
 )
 
 
@@ -122,6 +130,8 @@ def sync(
     *,
     client: Client,
     body: BulkWriteRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> BulkWriteCreated:
     """Create a bulk write job.
 
@@ -131,6 +141,9 @@ def sync(
     Args:
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: What is written, and how.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was created.
@@ -138,6 +151,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         MandatoryFieldsNotMappedError: 400. A mandatory field of the module has no column.
         MandatoryNotFoundError: 400. A parameter or key that the operation needs is missing.
@@ -171,15 +185,18 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Bulk Write, Create Job.
     """
-    return cast("BulkWriteCreated", unwrap(sync_detailed(client=client, body=body)))
+    return cast("BulkWriteCreated", unwrap(sync_detailed(client=client, body=body, timeout=timeout, headers=headers)))
 
 
 def sync_detailed(
     *,
     client: Client,
     body: BulkWriteRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Create a bulk write job.
 
@@ -189,6 +206,9 @@ def sync_detailed(
     Args:
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: What is written, and how.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -197,17 +217,29 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Bulk Write, Create Job.
     """
-    return call(_OPERATION, client, path={}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     *,
     client: Client,
     body: BulkWriteRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> BulkWriteCreated:
     """Create a bulk write job.
 
@@ -217,6 +249,9 @@ async def asyncio(
     Args:
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: What is written, and how.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was created.
@@ -224,6 +259,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         MandatoryFieldsNotMappedError: 400. A mandatory field of the module has no column.
         MandatoryNotFoundError: 400. A parameter or key that the operation needs is missing.
@@ -257,15 +293,20 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Bulk Write, Create Job.
     """
-    return cast("BulkWriteCreated", unwrap(await asyncio_detailed(client=client, body=body)))
+    return cast(
+        "BulkWriteCreated", unwrap(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers))
+    )
 
 
 async def asyncio_detailed(
     *,
     client: Client,
     body: BulkWriteRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Create a bulk write job.
 
@@ -275,6 +316,9 @@ async def asyncio_detailed(
     Args:
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: What is written, and how.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -283,8 +327,78 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Bulk Write, Create Job.
     """
-    return await acall(_OPERATION, client, path={}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
+
+
+def start(
+    *,
+    client: Client,
+    body: BulkWriteRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[BulkWriteJob]:
+    """Create a bulk write job, and returns a handle on the job.
+
+    Args:
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        body: What is written, and how.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(_OPERATION, client, {}, sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
+
+
+async def start_asyncio(
+    *,
+    client: Client,
+    body: BulkWriteRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[BulkWriteJob]:
+    """Create a bulk write job, and returns a handle on the job.
+
+    Args:
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        body: What is written, and how.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION, client, {}, await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)
+    )

@@ -5,10 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 from ...types import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
@@ -78,6 +83,8 @@ def sync(
     file_name: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> bytes:
     """Download the result of a bulk write job.
 
@@ -88,6 +95,9 @@ def sync(
         job_id: The id of the bulk write job.
         file_name: The name of the result, which is the id of the job and ".zip".
         client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The result, a zip file. It holds a CSV file for each one that was written, named `<module>-<file>`,
@@ -114,9 +124,12 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Bulk Write, Download Result.
     """
-    return cast("bytes", unwrap(sync_detailed(organization, job_id, file_name, client=client)))
+    return cast(
+        "bytes", unwrap(sync_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers))
+    )
 
 
 def sync_detailed(
@@ -125,6 +138,8 @@ def sync_detailed(
     file_name: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Download the result of a bulk write job.
 
@@ -135,6 +150,9 @@ def sync_detailed(
         job_id: The id of the bulk write job.
         file_name: The name of the result, which is the id of the job and ".zip".
         client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -154,6 +172,8 @@ def sync_detailed(
         query={},
         headers={},
         body=UNSET,
+        timeout=timeout,
+        extra=headers,
     )
 
 
@@ -163,6 +183,8 @@ async def asyncio(
     file_name: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> bytes:
     """Download the result of a bulk write job.
 
@@ -173,6 +195,9 @@ async def asyncio(
         job_id: The id of the bulk write job.
         file_name: The name of the result, which is the id of the job and ".zip".
         client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The result, a zip file. It holds a CSV file for each one that was written, named `<module>-<file>`,
@@ -199,9 +224,15 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Bulk Write, Download Result.
     """
-    return cast("bytes", unwrap(await asyncio_detailed(organization, job_id, file_name, client=client)))
+    return cast(
+        "bytes",
+        unwrap(
+            await asyncio_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers)
+        ),
+    )
 
 
 async def asyncio_detailed(
@@ -210,6 +241,8 @@ async def asyncio_detailed(
     file_name: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Download the result of a bulk write job.
 
@@ -220,6 +253,9 @@ async def asyncio_detailed(
         job_id: The id of the bulk write job.
         file_name: The name of the result, which is the id of the job and ".zip".
         client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -239,4 +275,6 @@ async def asyncio_detailed(
         query={},
         headers={},
         body=UNSET,
+        timeout=timeout,
+        extra=headers,
     )

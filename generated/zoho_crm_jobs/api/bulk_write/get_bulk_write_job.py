@@ -5,14 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.bulk_write_job import BulkWriteJob
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply, Waiter
 from ...types import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle, Progress
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
+    from ...models.bulk_write_job import BulkWriteJob
     from ...models.internal_error import InternalError
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_host import InvalidHost
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from ...models.resource_not_found import ResourceNotFound
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...polling import PollPolicy
     from ...types import Response
 
     _Answer: TypeAlias = (
@@ -53,7 +60,7 @@ _OPERATION = Operation(
     path="/crm/bulk/{version}/write/{job_id}",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=BulkWriteJob.from_dict),
+        200: Reply(success=("BulkWriteJob",)),
         400: Reply(
             codes=[
                 "RESOURCE_NOT_FOUND",
@@ -70,6 +77,23 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    waiter=Waiter(
+        job=["job_id"],
+        state="$response.body#/status",
+        pending=["ADDED", "IN PROGRESS", "INPROGRESS"],
+        success=["COMPLETED"],
+        failure=["FAILED", "SKIPPED"],
+        counts={
+            "total": "$response.body#/resource/0/file/total_count",
+            "added": "$response.body#/resource/0/file/added_count",
+            "updated": "$response.body#/resource/0/file/updated_count",
+            "skipped": "$response.body#/resource/0/file/skipped_count",
+        },
+        first=2.0,
+        longest=120.0,
+        absent=[(400, "RESOURCE_NOT_FOUND"), (404, "RESOURCE_NOT_FOUND")],
+        result=("$response.body#/result/download_url", "download_bulk_write_result"),
+    ),
 )
 
 
@@ -77,6 +101,8 @@ def sync(
     job_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> BulkWriteJob:
     """Get the details of a bulk write job.
 
@@ -86,6 +112,9 @@ def sync(
     Args:
         job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job.
@@ -110,15 +139,18 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return cast("BulkWriteJob", unwrap(sync_detailed(job_id, client=client)))
+    return cast("BulkWriteJob", unwrap(sync_detailed(job_id, client=client, timeout=timeout, headers=headers)))
 
 
 def sync_detailed(
     job_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get the details of a bulk write job.
 
@@ -128,6 +160,9 @@ def sync_detailed(
     Args:
         job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -140,13 +175,24 @@ def sync_detailed(
 
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return call(_OPERATION, client, path={"job_id": job_id}, query={}, headers={}, body=UNSET)
+    return call(
+        _OPERATION,
+        client,
+        path={"job_id": job_id},
+        query={},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     job_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> BulkWriteJob:
     """Get the details of a bulk write job.
 
@@ -156,6 +202,9 @@ async def asyncio(
     Args:
         job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job.
@@ -180,15 +229,18 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return cast("BulkWriteJob", unwrap(await asyncio_detailed(job_id, client=client)))
+    return cast("BulkWriteJob", unwrap(await asyncio_detailed(job_id, client=client, timeout=timeout, headers=headers)))
 
 
 async def asyncio_detailed(
     job_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get the details of a bulk write job.
 
@@ -198,6 +250,9 @@ async def asyncio_detailed(
     Args:
         job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -210,4 +265,81 @@ async def asyncio_detailed(
 
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return await acall(_OPERATION, client, path={"job_id": job_id}, query={}, headers={}, body=UNSET)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"job_id": job_id},
+        query={},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
+    )
+
+
+def wait(
+    job_id: str,
+    *,
+    client: Client,
+    timeout: float = 3600.0,
+    policy: PollPolicy | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> BulkWriteJob:
+    """Waits until the job has ended. To end the wait does not end the job.
+
+    Args:
+        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+
+        timeout: For how long at most, in seconds.
+        policy: When to ask; ``ProgressAware()`` if left out.
+        on_progress: What to call with each answer.
+
+    Returns:
+        The last status. Records that could not be processed are in its counts.
+
+    Raises:
+        ValueError: An argument is wrong.
+        JobFailed: The job ended without doing its work.
+        JobTimedOut: The job has not ended in time.
+        JobNotFound: There is no such job.
+        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+    """
+    from ...jobs import JobHandle
+
+    job: JobHandle[BulkWriteJob] = JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client)
+    return job.wait(timeout, policy=policy, on_progress=on_progress)
+
+
+async def wait_asyncio(
+    job_id: str,
+    *,
+    client: Client,
+    timeout: float = 3600.0,
+    policy: PollPolicy | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> BulkWriteJob:
+    """Waits until the job has ended. To end the wait does not end the job.
+
+    Args:
+        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+
+        timeout: For how long at most, in seconds.
+        policy: When to ask; ``ProgressAware()`` if left out.
+        on_progress: What to call with each answer.
+
+    Returns:
+        The last status. Records that could not be processed are in its counts.
+
+    Raises:
+        ValueError: An argument is wrong.
+        JobFailed: The job ended without doing its work.
+        JobTimedOut: The job has not ended in time.
+        JobNotFound: There is no such job.
+        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+    """
+    from ...jobs import JobHandle
+
+    job: JobHandle[BulkWriteJob] = JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client)
+    return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

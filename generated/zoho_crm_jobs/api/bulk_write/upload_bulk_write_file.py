@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.bulk_write_upload import BulkWriteUpload
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
+    from ...models.bulk_write_upload import BulkWriteUpload
     from ...models.bulk_write_upload_request import BulkWriteUploadRequest
     from ...models.file_too_large import FileTooLarge
     from ...models.internal_error import InternalError
@@ -62,7 +67,7 @@ _OPERATION = Operation(
     path="/crm/{version}/upload",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=BulkWriteUpload.from_dict, codes=["INVALID_FILE_FORMAT"]),
+        200: Reply(success=("BulkWriteUpload",), codes=["INVALID_FILE_FORMAT"]),
         400: Reply(
             codes=[
                 "INVALID_FILE_FORMAT",
@@ -94,6 +99,8 @@ def sync(
     body: BulkWriteUploadRequest,
     feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
     x_crm_org: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> BulkWriteUpload:
     """Upload a file for a bulk write.
 
@@ -105,6 +112,9 @@ def sync(
         body: The zip file.
         feature: What the file is for.
         x_crm_org: The id of the organization, its zgid.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The file was kept; or, as captured, it was not, although the HTTP status is 200.
@@ -112,6 +122,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         InvalidFileFormatError: 200. The file is not a zip file.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -134,10 +145,16 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Bulk Write, Upload File.
     """
     return cast(
-        "BulkWriteUpload", unwrap(sync_detailed(client=client, body=body, feature=feature, x_crm_org=x_crm_org))
+        "BulkWriteUpload",
+        unwrap(
+            sync_detailed(
+                client=client, body=body, feature=feature, x_crm_org=x_crm_org, timeout=timeout, headers=headers
+            )
+        ),
     )
 
 
@@ -147,6 +164,8 @@ def sync_detailed(
     body: BulkWriteUploadRequest,
     feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
     x_crm_org: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Upload a file for a bulk write.
 
@@ -158,6 +177,9 @@ def sync_detailed(
         body: The zip file.
         feature: What the file is for.
         x_crm_org: The id of the organization, its zgid.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -166,11 +188,21 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Bulk Write, Upload File.
     """
-    return call(_OPERATION, client, path={}, query={}, headers={"feature": feature, "X-CRM-ORG": x_crm_org}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={"feature": feature, "X-CRM-ORG": x_crm_org},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
@@ -179,6 +211,8 @@ async def asyncio(
     body: BulkWriteUploadRequest,
     feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
     x_crm_org: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> BulkWriteUpload:
     """Upload a file for a bulk write.
 
@@ -190,6 +224,9 @@ async def asyncio(
         body: The zip file.
         feature: What the file is for.
         x_crm_org: The id of the organization, its zgid.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The file was kept; or, as captured, it was not, although the HTTP status is 200.
@@ -197,6 +234,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         InvalidFileFormatError: 200. The file is not a zip file.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -219,11 +257,16 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Bulk Write, Upload File.
     """
     return cast(
         "BulkWriteUpload",
-        unwrap(await asyncio_detailed(client=client, body=body, feature=feature, x_crm_org=x_crm_org)),
+        unwrap(
+            await asyncio_detailed(
+                client=client, body=body, feature=feature, x_crm_org=x_crm_org, timeout=timeout, headers=headers
+            )
+        ),
     )
 
 
@@ -233,6 +276,8 @@ async def asyncio_detailed(
     body: BulkWriteUploadRequest,
     feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
     x_crm_org: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Upload a file for a bulk write.
 
@@ -244,6 +289,9 @@ async def asyncio_detailed(
         body: The zip file.
         feature: What the file is for.
         x_crm_org: The id of the organization, its zgid.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -252,10 +300,18 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Bulk Write, Upload File.
     """
     return await acall(
-        _OPERATION, client, path={}, query={}, headers={"feature": feature, "X-CRM-ORG": x_crm_org}, body=body
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={"feature": feature, "X-CRM-ORG": x_crm_org},
+        body=body,
+        timeout=timeout,
+        extra=headers,
     )

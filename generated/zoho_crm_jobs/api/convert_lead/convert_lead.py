@@ -5,18 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.convert_lead_failure import ConvertLeadFailure
-from ...models.convert_lead_response import ConvertLeadResponse
-from ...models.convert_lead_scheduled import ConvertLeadScheduled
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
     from ...models.api_not_supported import ApiNotSupported
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.cannot_perform_action import CannotPerformAction
+    from ...models.convert_lead_failure import ConvertLeadFailure
     from ...models.convert_lead_request import ConvertLeadRequest
+    from ...models.convert_lead_response import ConvertLeadResponse
+    from ...models.convert_lead_scheduled import ConvertLeadScheduled
     from ...models.id_already_converted import IdAlreadyConverted
     from ...models.internal_error import InternalError
     from ...models.internal_server_error import InternalServerError
@@ -69,9 +74,9 @@ _OPERATION = Operation(
     path="/crm/{version}/Leads/{lead_id}/actions/convert",
     versions=["v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=ConvertLeadResponse.from_dict),
+        200: Reply(success=("ConvertLeadResponse",)),
         202: Reply(
-            success=ConvertLeadScheduled.from_dict,
+            success=("ConvertLeadScheduled",),
             codes=[
                 "DUPLICATE_DATA",
                 "INVALID_DATA",
@@ -84,7 +89,7 @@ _OPERATION = Operation(
                 "NOT_REVIEWED",
                 "REQUIRED_PARAM_MISSING",
             ],
-            wrapped=ConvertLeadFailure.from_dict,
+            wrapped=("ConvertLeadFailure",),
         ),
         400: Reply(
             codes=[
@@ -106,7 +111,7 @@ _OPERATION = Operation(
                 "NOT_APPROVED",
                 "RECORD_LOCKED",
             ],
-            wrapped=ConvertLeadFailure.from_dict,
+            wrapped=("ConvertLeadFailure",),
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),
@@ -122,6 +127,8 @@ def sync(
     *,
     client: Client,
     body: ConvertLeadRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadResponse | ConvertLeadScheduled:
     """Convert a lead.
 
@@ -132,6 +139,9 @@ def sync(
         lead_id: The id of the lead to convert.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The lead was converted.
@@ -141,6 +151,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         DuplicateDataError: 202. A unique field would hold the same value twice.
         InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -171,9 +182,13 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Convert Lead.
     """
-    return cast("ConvertLeadResponse | ConvertLeadScheduled", unwrap(sync_detailed(lead_id, client=client, body=body)))
+    return cast(
+        "ConvertLeadResponse | ConvertLeadScheduled",
+        unwrap(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
@@ -181,6 +196,8 @@ def sync_detailed(
     *,
     client: Client,
     body: ConvertLeadRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Convert a lead.
 
@@ -191,6 +208,9 @@ def sync_detailed(
         lead_id: The id of the lead to convert.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -199,11 +219,21 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Convert Lead.
     """
-    return call(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
@@ -211,6 +241,8 @@ async def asyncio(
     *,
     client: Client,
     body: ConvertLeadRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadResponse | ConvertLeadScheduled:
     """Convert a lead.
 
@@ -221,6 +253,9 @@ async def asyncio(
         lead_id: The id of the lead to convert.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The lead was converted.
@@ -230,6 +265,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         DuplicateDataError: 202. A unique field would hold the same value twice.
         InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -260,10 +296,12 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Convert Lead.
     """
     return cast(
-        "ConvertLeadResponse | ConvertLeadScheduled", unwrap(await asyncio_detailed(lead_id, client=client, body=body))
+        "ConvertLeadResponse | ConvertLeadScheduled",
+        unwrap(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -272,6 +310,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     body: ConvertLeadRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Convert a lead.
 
@@ -282,6 +322,9 @@ async def asyncio_detailed(
         lead_id: The id of the lead to convert.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -290,8 +333,18 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Convert Lead.
     """
-    return await acall(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )

@@ -5,15 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.convert_lead_v21_failure import ConvertLeadV21Failure
-from ...models.convert_lead_v21_response import ConvertLeadV21Response
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
+    from ...models.convert_lead_v21_failure import ConvertLeadV21Failure
     from ...models.convert_lead_v21_request import ConvertLeadV21Request
+    from ...models.convert_lead_v21_response import ConvertLeadV21Response
     from ...models.internal_error import InternalError
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_host import InvalidHost
@@ -53,10 +58,10 @@ _OPERATION = Operation(
     path="/crm/v2.1/Leads/{lead_id}/actions/convert",
     versions=[],
     replies={
-        200: Reply(success=ConvertLeadV21Response.from_dict),
+        200: Reply(success=("ConvertLeadV21Response",)),
         202: Reply(
             codes=["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
-            wrapped=ConvertLeadV21Failure.from_dict,
+            wrapped=("ConvertLeadV21Failure",),
         ),
         400: Reply(
             codes=[
@@ -81,6 +86,8 @@ def sync(
     *,
     client: Client,
     body: ConvertLeadV21Request,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadV21Response:
     """Convert a lead, in v2.1.
 
@@ -91,6 +98,9 @@ def sync(
         lead_id: The id of the lead to convert.
         client: What to call with, in v2.1.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The lead was converted.
@@ -98,6 +108,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         IdAlreadyConvertedError: 202. The record was converted before.
         InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -120,9 +131,13 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: captured; v2.1; Postman collection, Convert Lead.
     """
-    return cast("ConvertLeadV21Response", unwrap(sync_detailed(lead_id, client=client, body=body)))
+    return cast(
+        "ConvertLeadV21Response",
+        unwrap(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
@@ -130,6 +145,8 @@ def sync_detailed(
     *,
     client: Client,
     body: ConvertLeadV21Request,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Convert a lead, in v2.1.
 
@@ -140,6 +157,9 @@ def sync_detailed(
         lead_id: The id of the lead to convert.
         client: What to call with, in v2.1.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -148,11 +168,21 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: captured; v2.1; Postman collection, Convert Lead.
     """
-    return call(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
@@ -160,6 +190,8 @@ async def asyncio(
     *,
     client: Client,
     body: ConvertLeadV21Request,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadV21Response:
     """Convert a lead, in v2.1.
 
@@ -170,6 +202,9 @@ async def asyncio(
         lead_id: The id of the lead to convert.
         client: What to call with, in v2.1.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The lead was converted.
@@ -177,6 +212,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         IdAlreadyConvertedError: 202. The record was converted before.
         InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -199,9 +235,13 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: captured; v2.1; Postman collection, Convert Lead.
     """
-    return cast("ConvertLeadV21Response", unwrap(await asyncio_detailed(lead_id, client=client, body=body)))
+    return cast(
+        "ConvertLeadV21Response",
+        unwrap(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 async def asyncio_detailed(
@@ -209,6 +249,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     body: ConvertLeadV21Request,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Convert a lead, in v2.1.
 
@@ -219,6 +261,9 @@ async def asyncio_detailed(
         lead_id: The id of the lead to convert.
         client: What to call with, in v2.1.
         body: How the lead is converted.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -227,8 +272,18 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: captured; v2.1; Postman collection, Convert Lead.
     """
-    return await acall(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )

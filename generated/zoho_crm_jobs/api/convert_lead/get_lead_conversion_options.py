@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.lead_conversion_options_response import LeadConversionOptionsResponse
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 from ...types import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
     from ...models.api_not_supported import ApiNotSupported
     from ...models.authentication_failure import AuthenticationFailure
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
     from ...models.invalid_url_pattern import InvalidUrlPattern
+    from ...models.lead_conversion_options_response import LeadConversionOptionsResponse
     from ...models.no_permission import NoPermission
     from ...models.not_approved import NotApproved
     from ...models.oauth_scope_mismatch import OauthScopeMismatch
@@ -59,7 +64,7 @@ _OPERATION = Operation(
     path="/crm/{version}/Leads/{lead_id}/__conversion_options",
     versions=["v6", "v7", "v8"],
     replies={
-        200: Reply(success=LeadConversionOptionsResponse.from_dict),
+        200: Reply(success=("LeadConversionOptionsResponse",)),
         204: Reply(nothing=True),
         400: Reply(
             codes=[
@@ -87,6 +92,8 @@ def sync(
     lead_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
     """Get what a lead could be joined with.
 
@@ -95,6 +102,9 @@ def sync(
     Args:
         lead_id: The id of the lead to convert.
         client: What to call with, in v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         What the lead could be joined with.
@@ -124,15 +134,21 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Lead Conversion Options.
     """
-    return cast("LeadConversionOptionsResponse | None", unwrap(sync_detailed(lead_id, client=client)))
+    return cast(
+        "LeadConversionOptionsResponse | None",
+        unwrap(sync_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
     lead_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get what a lead could be joined with.
 
@@ -141,6 +157,9 @@ def sync_detailed(
     Args:
         lead_id: The id of the lead to convert.
         client: What to call with, in v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -153,13 +172,24 @@ def sync_detailed(
 
     Source: documented; v7; Lead Conversion Options.
     """
-    return call(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=UNSET)
+    return call(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     lead_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
     """Get what a lead could be joined with.
 
@@ -168,6 +198,9 @@ async def asyncio(
     Args:
         lead_id: The id of the lead to convert.
         client: What to call with, in v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         What the lead could be joined with.
@@ -197,15 +230,21 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Lead Conversion Options.
     """
-    return cast("LeadConversionOptionsResponse | None", unwrap(await asyncio_detailed(lead_id, client=client)))
+    return cast(
+        "LeadConversionOptionsResponse | None",
+        unwrap(await asyncio_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+    )
 
 
 async def asyncio_detailed(
     lead_id: str,
     *,
     client: Client,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get what a lead could be joined with.
 
@@ -214,6 +253,9 @@ async def asyncio_detailed(
     Args:
         lead_id: The id of the lead to convert.
         client: What to call with, in v6, v7, v8.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -226,4 +268,13 @@ async def asyncio_detailed(
 
     Source: documented; v7; Lead Conversion Options.
     """
-    return await acall(_OPERATION, client, path={"lead_id": lead_id}, query={}, headers={}, body=UNSET)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
+    )

@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.inventory_mass_convert_scheduled import InventoryMassConvertScheduled
+from ..._call import acall, call, unwrap
+from ..._operation import Link, Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle
     from ...models.ambiguity_during_processing import AmbiguityDuringProcessing
     from ...models.api_not_supported import ApiNotSupported
     from ...models.authentication_failure import AuthenticationFailure
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
     from ...models.invalid_token import InvalidToken
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.inventory_mass_convert_request import InventoryMassConvertRequest
+    from ...models.inventory_mass_convert_scheduled import InventoryMassConvertScheduled
+    from ...models.inventory_mass_convert_status import InventoryMassConvertStatus
     from ...models.inventory_parent_module import InventoryParentModule
     from ...models.limit_exceeded import LimitExceeded
     from ...models.mandatory_not_found import MandatoryNotFound
@@ -72,7 +79,7 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_convert",
     versions=["v6", "v7", "v8"],
     replies={
-        202: Reply(success=InventoryMassConvertScheduled.from_dict),
+        202: Reply(success=("InventoryMassConvertScheduled",)),
         400: Reply(
             codes=[
                 "MANDATORY_NOT_FOUND",
@@ -98,6 +105,10 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    status=Link(
+        "get_inventory_mass_convert_status",
+        {"module_api_name": "$request.path.module_api_name", "job_id": "$response.body#/details/job_id"},
+    ),
 )
 
 
@@ -106,6 +117,8 @@ def sync(
     *,
     client: Client,
     body: InventoryMassConvertRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> InventoryMassConvertScheduled:
     """Convert many quotes or sales orders.
 
@@ -116,6 +129,9 @@ def sync(
         module_api_name: The parent module, whose records are converted.
         client: What to call with, in v6, v7, v8.
         body: Which records, and what they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was scheduled.
@@ -123,6 +139,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         MandatoryNotFoundError: 400. A parameter or key that the operation needs is missing.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -151,9 +168,13 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Mass Inventory Convert.
     """
-    return cast("InventoryMassConvertScheduled", unwrap(sync_detailed(module_api_name, client=client, body=body)))
+    return cast(
+        "InventoryMassConvertScheduled",
+        unwrap(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
@@ -161,6 +182,8 @@ def sync_detailed(
     *,
     client: Client,
     body: InventoryMassConvertRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Convert many quotes or sales orders.
 
@@ -171,6 +194,9 @@ def sync_detailed(
         module_api_name: The parent module, whose records are converted.
         client: What to call with, in v6, v7, v8.
         body: Which records, and what they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -179,11 +205,21 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Mass Inventory Convert.
     """
-    return call(_OPERATION, client, path={"module_api_name": module_api_name}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
@@ -191,6 +227,8 @@ async def asyncio(
     *,
     client: Client,
     body: InventoryMassConvertRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> InventoryMassConvertScheduled:
     """Convert many quotes or sales orders.
 
@@ -201,6 +239,9 @@ async def asyncio(
         module_api_name: The parent module, whose records are converted.
         client: What to call with, in v6, v7, v8.
         body: Which records, and what they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was scheduled.
@@ -208,6 +249,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         MandatoryNotFoundError: 400. A parameter or key that the operation needs is missing.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -236,10 +278,12 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Mass Inventory Convert.
     """
     return cast(
-        "InventoryMassConvertScheduled", unwrap(await asyncio_detailed(module_api_name, client=client, body=body))
+        "InventoryMassConvertScheduled",
+        unwrap(await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -248,6 +292,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     body: InventoryMassConvertRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Convert many quotes or sales orders.
 
@@ -258,6 +304,9 @@ async def asyncio_detailed(
         module_api_name: The parent module, whose records are converted.
         client: What to call with, in v6, v7, v8.
         body: Which records, and what they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -266,8 +315,90 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Mass Inventory Convert.
     """
-    return await acall(_OPERATION, client, path={"module_api_name": module_api_name}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
+
+
+def start(
+    module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
+    *,
+    client: Client,
+    body: InventoryMassConvertRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[InventoryMassConvertStatus]:
+    """Convert many quotes or sales orders, and returns a handle on the job.
+
+    Args:
+        module_api_name: The parent module, whose records are converted.
+        client: What to call with, in v6, v7, v8.
+        body: Which records, and what they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION,
+        client,
+        {"module_api_name": module_api_name},
+        sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
+    )
+
+
+async def start_asyncio(
+    module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
+    *,
+    client: Client,
+    body: InventoryMassConvertRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[InventoryMassConvertStatus]:
+    """Convert many quotes or sales orders, and returns a handle on the job.
+
+    Args:
+        module_api_name: The parent module, whose records are converted.
+        client: What to call with, in v6, v7, v8.
+        body: Which records, and what they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION,
+        client,
+        {"module_api_name": module_api_name},
+        await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
+    )

@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.mass_change_owner_status import MassChangeOwnerStatus
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply, Waiter
 from ...types import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle, Progress
     from ...models.api_not_supported import ApiNotSupported
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
@@ -24,12 +29,14 @@ if TYPE_CHECKING:
     from ...models.invalid_token import InvalidToken
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
+    from ...models.mass_change_owner_status import MassChangeOwnerStatus
     from ...models.no_permission import NoPermission
     from ...models.not_found import NotFound
     from ...models.oauth_scope_mismatch import OauthScopeMismatch
     from ...models.required_param_missing import RequiredParamMissing
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...polling import PollPolicy
     from ...types import Response
 
     _Answer: TypeAlias = (
@@ -60,7 +67,7 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_change_owner",
     versions=["v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=MassChangeOwnerStatus.from_dict),
+        200: Reply(success=("MassChangeOwnerStatus",)),
         204: Reply(absent=True),
         400: Reply(
             codes=[
@@ -80,6 +87,22 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    waiter=Waiter(
+        job=["module_api_name", "job_id"],
+        state="$response.body#/data/0/Status",
+        pending=["SCHEDULED", "RUNNING"],
+        success=["COMPLETED"],
+        failure=["FAILED"],
+        counts={
+            "total": "$response.body#/data/0/Total_Count",
+            "succeeded": "$response.body#/data/0/Updated_Count",
+            "failed": "$response.body#/data/0/Failed_Count",
+            "remaining": "$response.body#/data/0/Not_Updated_Count",
+        },
+        first=2.0,
+        longest=120.0,
+        absent=[(404, "NOT_FOUND")],
+    ),
 )
 
 
@@ -88,6 +111,8 @@ def sync(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerStatus:
     """Get the status of a mass change owner job.
 
@@ -98,6 +123,9 @@ def sync(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         How far the job is.
@@ -127,9 +155,13 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v8; Mass Change Owner Status.
     """
-    return cast("MassChangeOwnerStatus", unwrap(sync_detailed(module_api_name, client=client, job_id=job_id)))
+    return cast(
+        "MassChangeOwnerStatus",
+        unwrap(sync_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
@@ -137,6 +169,8 @@ def sync_detailed(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get the status of a mass change owner job.
 
@@ -147,6 +181,9 @@ def sync_detailed(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -160,7 +197,14 @@ def sync_detailed(
     Source: documented; v8; Mass Change Owner Status.
     """
     return call(
-        _OPERATION, client, path={"module_api_name": module_api_name}, query={"job_id": job_id}, headers={}, body=UNSET
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={"job_id": job_id},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
     )
 
 
@@ -169,6 +213,8 @@ async def asyncio(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerStatus:
     """Get the status of a mass change owner job.
 
@@ -179,6 +225,9 @@ async def asyncio(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         How far the job is.
@@ -208,9 +257,13 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v8; Mass Change Owner Status.
     """
-    return cast("MassChangeOwnerStatus", unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id)))
+    return cast(
+        "MassChangeOwnerStatus",
+        unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+    )
 
 
 async def asyncio_detailed(
@@ -218,6 +271,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get the status of a mass change owner job.
 
@@ -228,6 +283,9 @@ async def asyncio_detailed(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -241,5 +299,88 @@ async def asyncio_detailed(
     Source: documented; v8; Mass Change Owner Status.
     """
     return await acall(
-        _OPERATION, client, path={"module_api_name": module_api_name}, query={"job_id": job_id}, headers={}, body=UNSET
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={"job_id": job_id},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
     )
+
+
+def wait(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+    timeout: float = 3600.0,
+    policy: PollPolicy | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> MassChangeOwnerStatus:
+    """Waits until the job has ended. To end the wait does not end the job.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+
+        timeout: For how long at most, in seconds.
+        policy: When to ask; ``ProgressAware()`` if left out.
+        on_progress: What to call with each answer.
+
+    Returns:
+        The last status. Records that could not be processed are in its counts.
+
+    Raises:
+        ValueError: An argument is wrong.
+        JobFailed: The job ended without doing its work.
+        JobTimedOut: The job has not ended in time.
+        JobNotFound: There is no such job.
+        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+    """
+    from ...jobs import JobHandle
+
+    job: JobHandle[MassChangeOwnerStatus] = JobHandle(
+        "get_mass_change_owner_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
+    )
+    return job.wait(timeout, policy=policy, on_progress=on_progress)
+
+
+async def wait_asyncio(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+    timeout: float = 3600.0,
+    policy: PollPolicy | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> MassChangeOwnerStatus:
+    """Waits until the job has ended. To end the wait does not end the job.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+
+        timeout: For how long at most, in seconds.
+        policy: When to ask; ``ProgressAware()`` if left out.
+        on_progress: What to call with each answer.
+
+    Returns:
+        The last status. Records that could not be processed are in its counts.
+
+    Raises:
+        ValueError: An argument is wrong.
+        JobFailed: The job ended without doing its work.
+        JobTimedOut: The job has not ended in time.
+        JobNotFound: There is no such job.
+        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+    """
+    from ...jobs import JobHandle
+
+    job: JobHandle[MassChangeOwnerStatus] = JobHandle(
+        "get_mass_change_owner_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
+    )
+    return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

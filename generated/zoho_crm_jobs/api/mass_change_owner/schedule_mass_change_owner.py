@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.mass_change_owner_scheduled import MassChangeOwnerScheduled
+from ..._call import acall, call, unwrap
+from ..._operation import Link, Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle
     from ...models.ambiguity_during_processing import AmbiguityDuringProcessing
     from ...models.api_not_supported import ApiNotSupported
     from ...models.authentication_failure import AuthenticationFailure
@@ -30,7 +35,9 @@ if TYPE_CHECKING:
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.mandatory_not_found import MandatoryNotFound
     from ...models.mass_change_owner_request import MassChangeOwnerRequest
+    from ...models.mass_change_owner_scheduled import MassChangeOwnerScheduled
     from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
+    from ...models.mass_change_owner_status import MassChangeOwnerStatus
     from ...models.no_permission import NoPermission
     from ...models.no_records_found import NoRecordsFound
     from ...models.not_allowed import NotAllowed
@@ -78,8 +85,8 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_change_owner",
     versions=["v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=MassChangeOwnerScheduled.from_dict),
-        202: Reply(success=MassChangeOwnerScheduled.from_dict),
+        200: Reply(success=("MassChangeOwnerScheduled",)),
+        202: Reply(success=("MassChangeOwnerScheduled",)),
         400: Reply(
             codes=[
                 "INVALID_DATA",
@@ -108,6 +115,10 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    status=Link(
+        "get_mass_change_owner_status",
+        {"module_api_name": "$request.path.module_api_name", "job_id": "$response.body#/data/0/details/job_id"},
+    ),
 )
 
 
@@ -116,6 +127,8 @@ def sync(
     *,
     client: Client,
     body: MassChangeOwnerRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerScheduled:
     """Give the records of a custom view to another user.
 
@@ -126,6 +139,9 @@ def sync(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: Which records, and whose they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was scheduled.
@@ -134,6 +150,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
             that the field does not take.
@@ -166,9 +183,13 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Mass Change Owner.
     """
-    return cast("MassChangeOwnerScheduled", unwrap(sync_detailed(module_api_name, client=client, body=body)))
+    return cast(
+        "MassChangeOwnerScheduled",
+        unwrap(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
@@ -176,6 +197,8 @@ def sync_detailed(
     *,
     client: Client,
     body: MassChangeOwnerRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Give the records of a custom view to another user.
 
@@ -186,6 +209,9 @@ def sync_detailed(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: Which records, and whose they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -194,11 +220,21 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Mass Change Owner.
     """
-    return call(_OPERATION, client, path={"module_api_name": module_api_name}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
@@ -206,6 +242,8 @@ async def asyncio(
     *,
     client: Client,
     body: MassChangeOwnerRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerScheduled:
     """Give the records of a custom view to another user.
 
@@ -216,6 +254,9 @@ async def asyncio(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: Which records, and whose they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was scheduled.
@@ -224,6 +265,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
             that the field does not take.
@@ -256,9 +298,13 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Mass Change Owner.
     """
-    return cast("MassChangeOwnerScheduled", unwrap(await asyncio_detailed(module_api_name, client=client, body=body)))
+    return cast(
+        "MassChangeOwnerScheduled",
+        unwrap(await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 async def asyncio_detailed(
@@ -266,6 +312,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     body: MassChangeOwnerRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Give the records of a custom view to another user.
 
@@ -276,6 +324,9 @@ async def asyncio_detailed(
         module_api_name: The module whose records change their owner, by its API name.
         client: What to call with, in v4, v5, v6, v7, v8.
         body: Which records, and whose they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -284,8 +335,90 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Mass Change Owner.
     """
-    return await acall(_OPERATION, client, path={"module_api_name": module_api_name}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
+
+
+def start(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    body: MassChangeOwnerRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[MassChangeOwnerStatus]:
+    """Give the records of a custom view to another user, and returns a handle on the job.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        body: Which records, and whose they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION,
+        client,
+        {"module_api_name": module_api_name},
+        sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
+    )
+
+
+async def start_asyncio(
+    module_api_name: MassChangeOwnerStandardModule | str,
+    *,
+    client: Client,
+    body: MassChangeOwnerRequest,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[MassChangeOwnerStatus]:
+    """Give the records of a custom view to another user, and returns a handle on the job.
+
+    Args:
+        module_api_name: The module whose records change their owner, by its API name.
+        client: What to call with, in v4, v5, v6, v7, v8.
+        body: Which records, and whose they become.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION,
+        client,
+        {"module_api_name": module_api_name},
+        await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
+    )

@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.mass_update_status import MassUpdateStatus
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply, Waiter
 from ...types import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle, Progress
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.internal_error import InternalError
@@ -25,12 +30,14 @@ if TYPE_CHECKING:
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.mandatory_not_found import MandatoryNotFound
     from ...models.mass_update_standard_module import MassUpdateStandardModule
+    from ...models.mass_update_status import MassUpdateStatus
     from ...models.no_permission import NoPermission
     from ...models.no_records_found import NoRecordsFound
     from ...models.not_found import NotFound
     from ...models.oauth_scope_mismatch import OauthScopeMismatch
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...polling import PollPolicy
     from ...types import Response
 
     _Answer: TypeAlias = (
@@ -62,7 +69,7 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_update",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=MassUpdateStatus.from_dict),
+        200: Reply(success=("MassUpdateStatus",)),
         400: Reply(
             codes=[
                 "INVALID_DATA",
@@ -82,6 +89,22 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    waiter=Waiter(
+        job=["module_api_name", "job_id"],
+        state="$response.body#/data/0/Status",
+        pending=["SCHEDULED", "QUEUED", "RUNNING", "SUSPENDED"],
+        success=["COMPLETED"],
+        failure=["FAILED"],
+        counts={
+            "total": "$response.body#/data/0/Total_Count",
+            "succeeded": "$response.body#/data/0/Updated_Count",
+            "failed": "$response.body#/data/0/Failed_Count",
+            "remaining": "$response.body#/data/0/Not_Updated_Count",
+        },
+        first=2.0,
+        longest=120.0,
+        absent=[(404, "NOT_FOUND"), (400, "INVALID_DATA")],
+    ),
 )
 
 
@@ -90,6 +113,8 @@ def sync(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassUpdateStatus:
     """Get the status of a mass update job.
 
@@ -99,6 +124,9 @@ def sync(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         job_id: The id of the mass update job, as Mass Update Records answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         How far the job is.
@@ -129,9 +157,13 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v2.1; Get Mass Update Status.
     """
-    return cast("MassUpdateStatus", unwrap(sync_detailed(module_api_name, client=client, job_id=job_id)))
+    return cast(
+        "MassUpdateStatus",
+        unwrap(sync_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+    )
 
 
 def sync_detailed(
@@ -139,6 +171,8 @@ def sync_detailed(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get the status of a mass update job.
 
@@ -148,6 +182,9 @@ def sync_detailed(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         job_id: The id of the mass update job, as Mass Update Records answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -161,7 +198,14 @@ def sync_detailed(
     Source: documented; v2.1; Get Mass Update Status.
     """
     return call(
-        _OPERATION, client, path={"module_api_name": module_api_name}, query={"job_id": job_id}, headers={}, body=UNSET
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={"job_id": job_id},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
     )
 
 
@@ -170,6 +214,8 @@ async def asyncio(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassUpdateStatus:
     """Get the status of a mass update job.
 
@@ -179,6 +225,9 @@ async def asyncio(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         job_id: The id of the mass update job, as Mass Update Records answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         How far the job is.
@@ -209,9 +258,13 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v2.1; Get Mass Update Status.
     """
-    return cast("MassUpdateStatus", unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id)))
+    return cast(
+        "MassUpdateStatus",
+        unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+    )
 
 
 async def asyncio_detailed(
@@ -219,6 +272,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     job_id: str,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get the status of a mass update job.
 
@@ -228,6 +283,9 @@ async def asyncio_detailed(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         job_id: The id of the mass update job, as Mass Update Records answered it.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -241,5 +299,88 @@ async def asyncio_detailed(
     Source: documented; v2.1; Get Mass Update Status.
     """
     return await acall(
-        _OPERATION, client, path={"module_api_name": module_api_name}, query={"job_id": job_id}, headers={}, body=UNSET
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={"job_id": job_id},
+        headers={},
+        body=UNSET,
+        timeout=timeout,
+        extra=headers,
     )
+
+
+def wait(
+    module_api_name: MassUpdateStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+    timeout: float = 3600.0,
+    policy: PollPolicy | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> MassUpdateStatus:
+    """Waits until the job has ended. To end the wait does not end the job.
+
+    Args:
+        module_api_name: The module whose records the job updates, by its API name.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        job_id: The id of the mass update job, as Mass Update Records answered it.
+
+        timeout: For how long at most, in seconds.
+        policy: When to ask; ``ProgressAware()`` if left out.
+        on_progress: What to call with each answer.
+
+    Returns:
+        The last status. Records that could not be processed are in its counts.
+
+    Raises:
+        ValueError: An argument is wrong.
+        JobFailed: The job ended without doing its work.
+        JobTimedOut: The job has not ended in time.
+        JobNotFound: There is no such job.
+        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+    """
+    from ...jobs import JobHandle
+
+    job: JobHandle[MassUpdateStatus] = JobHandle(
+        "get_mass_update_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
+    )
+    return job.wait(timeout, policy=policy, on_progress=on_progress)
+
+
+async def wait_asyncio(
+    module_api_name: MassUpdateStandardModule | str,
+    *,
+    client: Client,
+    job_id: str,
+    timeout: float = 3600.0,
+    policy: PollPolicy | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> MassUpdateStatus:
+    """Waits until the job has ended. To end the wait does not end the job.
+
+    Args:
+        module_api_name: The module whose records the job updates, by its API name.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        job_id: The id of the mass update job, as Mass Update Records answered it.
+
+        timeout: For how long at most, in seconds.
+        policy: When to ask; ``ProgressAware()`` if left out.
+        on_progress: What to call with each answer.
+
+    Returns:
+        The last status. Records that could not be processed are in its counts.
+
+    Raises:
+        ValueError: An argument is wrong.
+        JobFailed: The job ended without doing its work.
+        JobTimedOut: The job has not ended in time.
+        JobNotFound: There is no such job.
+        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+    """
+    from ...jobs import JobHandle
+
+    job: JobHandle[MassUpdateStatus] = JobHandle(
+        "get_mass_update_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
+    )
+    return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ..._json import either
-from ...models.mass_update_outcomes import MassUpdateOutcomes
-from ...models.mass_update_rejections import MassUpdateRejections
-from ...models.mass_update_scheduled import MassUpdateScheduled
+from ..._call import acall, call, unwrap
+from ..._operation import Link, Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...jobs import JobHandle
     from ...models.already_scheduled import AlreadyScheduled
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
@@ -30,7 +32,11 @@ if TYPE_CHECKING:
     from ...models.mandatory_not_found import MandatoryNotFound
     from ...models.mass_update_by_ids import MassUpdateByIds
     from ...models.mass_update_by_view import MassUpdateByView
+    from ...models.mass_update_outcomes import MassUpdateOutcomes
+    from ...models.mass_update_rejections import MassUpdateRejections
+    from ...models.mass_update_scheduled import MassUpdateScheduled
     from ...models.mass_update_standard_module import MassUpdateStandardModule
+    from ...models.mass_update_status import MassUpdateStatus
     from ...models.no_permission import NoPermission
     from ...models.no_records_found import NoRecordsFound
     from ...models.not_supported import NotSupported
@@ -72,9 +78,37 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_update",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=either(MassUpdateScheduled.from_dict, MassUpdateOutcomes.from_dict)),
+        200: Reply(
+            success=("MassUpdateScheduled", "MassUpdateOutcomes"),
+            codes=[
+                "INVALID_DATA",
+                "MANDATORY_NOT_FOUND",
+                "MAPPING_MISMATCH",
+                "CANNOT_PROCESS",
+                "RECORD_IN_BLUEPRINT",
+                "CANNOT_PERFORM_ACTION",
+                "NOT_APPROVED",
+                "RECORD_LOCKED",
+                "CONVERTED_RECORD",
+                "NOT_SUPPORTED",
+            ],
+        ),
         202: Reply(codes=["ALREADY_SCHEDULED"]),
-        207: Reply(success=MassUpdateOutcomes.from_dict),
+        207: Reply(
+            success=("MassUpdateOutcomes",),
+            codes=[
+                "INVALID_DATA",
+                "MANDATORY_NOT_FOUND",
+                "MAPPING_MISMATCH",
+                "CANNOT_PROCESS",
+                "RECORD_IN_BLUEPRINT",
+                "CANNOT_PERFORM_ACTION",
+                "NOT_APPROVED",
+                "RECORD_LOCKED",
+                "CONVERTED_RECORD",
+                "NOT_SUPPORTED",
+            ],
+        ),
         400: Reply(
             codes=[
                 "INVALID_DATA",
@@ -97,7 +131,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
             ],
-            wrapped=MassUpdateRejections.from_dict,
+            wrapped=("MassUpdateRejections",),
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),
@@ -105,6 +139,10 @@ _OPERATION = Operation(
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    status=Link(
+        "get_mass_update_status",
+        {"module_api_name": "$request.path.module_api_name", "job_id": "$response.body#/data/0/details/job_id"},
+    ),
 )
 
 
@@ -113,6 +151,8 @@ def sync(
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassUpdateScheduled | MassUpdateOutcomes:
     """Update many records of a module.
 
@@ -122,6 +162,9 @@ def sync(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: Which records, which fields and which values.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was scheduled, or, for an update by ids, the outcome for each record.
@@ -130,6 +173,7 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         AlreadyScheduledError: 202. A job for the same custom view is running.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -163,10 +207,12 @@ def sync(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Mass Update Records.
     """
     return cast(
-        "MassUpdateScheduled | MassUpdateOutcomes", unwrap(sync_detailed(module_api_name, client=client, body=body))
+        "MassUpdateScheduled | MassUpdateOutcomes",
+        unwrap(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -175,6 +221,8 @@ def sync_detailed(
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Update many records of a module.
 
@@ -184,6 +232,9 @@ def sync_detailed(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: Which records, which fields and which values.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -192,11 +243,21 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Mass Update Records.
     """
-    return call(_OPERATION, client, path={"module_api_name": module_api_name}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
@@ -204,6 +265,8 @@ async def asyncio(
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> MassUpdateScheduled | MassUpdateOutcomes:
     """Update many records of a module.
 
@@ -213,6 +276,9 @@ async def asyncio(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: Which records, which fields and which values.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The job was scheduled, or, for an update by ids, the outcome for each record.
@@ -221,6 +287,7 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         AlreadyScheduledError: 202. A job for the same custom view is running.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
@@ -254,11 +321,12 @@ async def asyncio(
         InternalError: 500. Zoho failed in a way that it did not foresee.
         InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
 
+
     Source: documented; v7; Mass Update Records.
     """
     return cast(
         "MassUpdateScheduled | MassUpdateOutcomes",
-        unwrap(await asyncio_detailed(module_api_name, client=client, body=body)),
+        unwrap(await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -267,6 +335,8 @@ async def asyncio_detailed(
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Update many records of a module.
 
@@ -276,6 +346,9 @@ async def asyncio_detailed(
         module_api_name: The module whose records the job updates, by its API name.
         client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
         body: Which records, which fields and which values.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -284,8 +357,90 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v7; Mass Update Records.
     """
-    return await acall(_OPERATION, client, path={"module_api_name": module_api_name}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={"module_api_name": module_api_name},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
+
+
+def start(
+    module_api_name: MassUpdateStandardModule | str,
+    *,
+    client: Client,
+    body: MassUpdateByIds | MassUpdateByView,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[MassUpdateStatus]:
+    """Update many records of a module, and returns a handle on the job.
+
+    Args:
+        module_api_name: The module whose records the job updates, by its API name.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        body: Which records, which fields and which values.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION,
+        client,
+        {"module_api_name": module_api_name},
+        sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
+    )
+
+
+async def start_asyncio(
+    module_api_name: MassUpdateStandardModule | str,
+    *,
+    client: Client,
+    body: MassUpdateByIds | MassUpdateByView,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> JobHandle[MassUpdateStatus]:
+    """Update many records of a module, and returns a handle on the job.
+
+    Args:
+        module_api_name: The module whose records the job updates, by its API name.
+        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
+        body: Which records, which fields and which values.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
+
+    Returns:
+        The job, to be waited for here or, once stored, elsewhere.
+
+    Raises:
+        NoJob: It was carried out at once, so that there is no job.
+        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
+            raises.
+    """
+    from ...jobs import started
+
+    return started(
+        _OPERATION,
+        client,
+        {"module_api_name": module_api_name},
+        await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
+    )

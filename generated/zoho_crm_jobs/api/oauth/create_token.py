@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.access_token_response import AccessTokenResponse
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
+    from ...models.access_token_response import AccessTokenResponse
     from ...models.authorization_code_grant import AuthorizationCodeGrant
     from ...models.client_credentials_grant import ClientCredentialsGrant
     from ...models.o_auth_error import OAuthError
@@ -25,7 +30,7 @@ _OPERATION = Operation(
     versions=[],
     replies={
         200: Reply(
-            success=AccessTokenResponse.from_dict,
+            success=("AccessTokenResponse",),
             codes=[
                 "invalid_code",
                 "invalid_client",
@@ -37,6 +42,7 @@ _OPERATION = Operation(
                 "Access Denied",
                 "missing_org_info",
             ],
+            oauth=True,
         ),
         400: Reply(
             codes=[
@@ -49,7 +55,8 @@ _OPERATION = Operation(
                 "access_denied",
                 "Access Denied",
                 "missing_org_info",
-            ]
+            ],
+            oauth=True,
         ),
     },
     host="accounts_domain",
@@ -62,6 +69,8 @@ def sync(
     *,
     client: Client,
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> AccessTokenResponse:
     """Get an access token.
 
@@ -71,6 +80,9 @@ def sync(
     Args:
         client: What to call with.
         body: The grant.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         A token; or an error, although the HTTP status is 200.
@@ -78,18 +90,24 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         OAuthError: 200. Why there is no token, whatever the HTTP status.
 
+
     Source: documented; v8; Access and refresh tokens.
     """
-    return cast("AccessTokenResponse", unwrap(sync_detailed(client=client, body=body)))
+    return cast(
+        "AccessTokenResponse", unwrap(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
+    )
 
 
 def sync_detailed(
     *,
     client: Client,
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get an access token.
 
@@ -99,6 +117,9 @@ def sync_detailed(
     Args:
         client: What to call with.
         body: The grant.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -107,17 +128,29 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v8; Access and refresh tokens.
     """
-    return call(_OPERATION, client, path={}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     *,
     client: Client,
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> AccessTokenResponse:
     """Get an access token.
 
@@ -127,6 +160,9 @@ async def asyncio(
     Args:
         client: What to call with.
         body: The grant.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         A token; or an error, although the HTTP status is 200.
@@ -134,18 +170,25 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         OAuthError: 200. Why there is no token, whatever the HTTP status.
 
+
     Source: documented; v8; Access and refresh tokens.
     """
-    return cast("AccessTokenResponse", unwrap(await asyncio_detailed(client=client, body=body)))
+    return cast(
+        "AccessTokenResponse",
+        unwrap(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
+    )
 
 
 async def asyncio_detailed(
     *,
     client: Client,
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Get an access token.
 
@@ -155,6 +198,9 @@ async def asyncio_detailed(
     Args:
         client: What to call with.
         body: The grant.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -163,8 +209,18 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v8; Access and refresh tokens.
     """
-    return await acall(_OPERATION, client, path={}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )

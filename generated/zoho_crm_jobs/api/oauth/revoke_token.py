@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import Operation, Reply, acall, call, unwrap
-from ...models.revoked_token import RevokedToken
+from ..._call import acall, call, unwrap
+from ..._operation import Operation, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
     from ...client import Client
     from ...models.o_auth_error import OAuthError
+    from ...models.revoked_token import RevokedToken
     from ...models.token_revocation import TokenRevocation
     from ...types import Response
 
@@ -22,7 +27,7 @@ _OPERATION = Operation(
     path="/oauth/v2/token/revoke",
     versions=[],
     replies={
-        200: Reply(success=RevokedToken.from_dict),
+        200: Reply(success=("RevokedToken",)),
         400: Reply(
             codes=[
                 "invalid_code",
@@ -34,7 +39,8 @@ _OPERATION = Operation(
                 "access_denied",
                 "Access Denied",
                 "missing_org_info",
-            ]
+            ],
+            oauth=True,
         ),
     },
     host="accounts_domain",
@@ -47,6 +53,8 @@ def sync(
     *,
     client: Client,
     body: TokenRevocation,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> RevokedToken:
     """Revoke a refresh token.
 
@@ -55,6 +63,9 @@ def sync(
     Args:
         client: What to call with.
         body: The token.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The token was revoked.
@@ -62,18 +73,22 @@ def sync(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         OAuthError: 400. Why there is no token, whatever the HTTP status.
 
+
     Source: documented; v8; Revoke tokens.
     """
-    return cast("RevokedToken", unwrap(sync_detailed(client=client, body=body)))
+    return cast("RevokedToken", unwrap(sync_detailed(client=client, body=body, timeout=timeout, headers=headers)))
 
 
 def sync_detailed(
     *,
     client: Client,
     body: TokenRevocation,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Revoke a refresh token.
 
@@ -82,6 +97,9 @@ def sync_detailed(
     Args:
         client: What to call with.
         body: The token.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -90,17 +108,29 @@ def sync_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v8; Revoke tokens.
     """
-    return call(_OPERATION, client, path={}, query={}, headers={}, body=body)
+    return call(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     *,
     client: Client,
     body: TokenRevocation,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> RevokedToken:
     """Revoke a refresh token.
 
@@ -109,6 +139,9 @@ async def asyncio(
     Args:
         client: What to call with.
         body: The token.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The token was revoked.
@@ -116,18 +149,24 @@ async def asyncio(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer is not a documented one.
         OAuthError: 400. Why there is no token, whatever the HTTP status.
 
+
     Source: documented; v8; Revoke tokens.
     """
-    return cast("RevokedToken", unwrap(await asyncio_detailed(client=client, body=body)))
+    return cast(
+        "RevokedToken", unwrap(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers))
+    )
 
 
 async def asyncio_detailed(
     *,
     client: Client,
     body: TokenRevocation,
+    timeout: float | httpx.Timeout | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response[_Answer]:
     """Revoke a refresh token.
 
@@ -136,6 +175,9 @@ async def asyncio_detailed(
     Args:
         client: What to call with.
         body: The token.
+        timeout: The limit on each part of the call, in seconds, in place of the client's.
+        headers: Headers beside the client's.
+
 
     Returns:
         The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
@@ -144,8 +186,18 @@ async def asyncio_detailed(
     Raises:
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
+        SubmissionUncertain: It may have been carried out or not.
         UnexpectedResponse: The answer has a status that is not documented.
 
     Source: documented; v8; Revoke tokens.
     """
-    return await acall(_OPERATION, client, path={}, query={}, headers={}, body=body)
+    return await acall(
+        _OPERATION,
+        client,
+        path={},
+        query={},
+        headers={},
+        body=body,
+        timeout=timeout,
+        extra=headers,
+    )
