@@ -503,7 +503,13 @@ FAULTS = [
         "get_lead_conversion_options",
         on_the_wire=lambda reply: reply._replace(status=429),
     ),
-    Fault("id one digit too short", "right_form_is_accepted", STATUS, "coverage", inside=shorter_ids),
+    Fault(
+        "id one digit too short",
+        "right_form_is_accepted",
+        "get_mass_change_owner_status",
+        "coverage",
+        inside=shorter_ids,
+    ),
     Fault(
         "one record too few",
         "right_form_is_accepted",
