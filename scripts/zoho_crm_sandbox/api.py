@@ -109,7 +109,8 @@ class Api:
         self._sandbox = sandbox
         unknown = sandbox.document.operations.keys() - HANDLERS.keys()
         if unknown:
-            raise ContractError(f"the sandbox does not know these operations of the document: {sorted(unknown)}")
+            names = ", ".join(sorted(unknown))
+            raise ContractError(f"HANDLERS in zoho_crm_sandbox/api.py lacks these operations of the document: {names}")
         # Each operation of the api domain declares the platform's errors, so that any stands for all where none is
         # called, or where it is called on the accounts server.
         self._any_operation = next(
