@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from codegen.bundle import bundle, to_json
 from codegen.generate import ROOT, replace
 from lint.__main__ import lint
 
@@ -96,7 +97,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     root = tmp_path_factory.mktemp("project")
     for folder in ("openapi", "generated", "scripts"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "README.md", "CHANGELOG.md"):
+    for file in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / file, root)
     project = Copy(root)
     project.apply(ERROR_CODE)
@@ -141,21 +142,24 @@ def test_the_rules_follow(project: Copy, tmp_path: Path) -> None:
 
 def test_what_breaks_is_said(project: Copy, tmp_path: Path) -> None:
     """The code breaks and the operation does not, and a new version and an entry make that right."""
-    shutil.copytree(project.root / "openapi", tmp_path / "openapi")
-    shutil.copy(project.root / "CHANGELOG.md", tmp_path)
+    before = bundle(ROOT / "openapi/openapi.yaml")
+    now: str = before["info"]["version"]
+    major, minor, _ = map(int, now.split("."))
+    after = f"{major + 1}.0.0" if major else f"0.{minor + 1}.0"
+    entry = tmp_path / "openapi/openapi.yaml"
+    shutil.copytree(project.root / "openapi", entry.parent)
+    (entry.parent / "released.json").write_text(to_json(before), "utf-8")
+    (entry.parent / "accepted.yaml").write_text("[]\n", "utf-8")
     diff = ("-m", "document_diff", "--root", str(tmp_path))
-    breaking, compatible = project.run(*diff).partition("\ncosmetic")[0].split("\ncompatible")
+
+    breaking, compatible = project.run(*diff).split("\ncompatible")
     assert "answer 400: JOB_CANCELLED  [error-code-added]" in breaking
     assert "get_mass_tag_status: GET /crm/{version}/Leads/actions/mass_tag  [operation-added]" in compatible
-    assert "0.1.0 must become 0.2.0 or later" in project.run(*diff, "--check", expected=1)
+    assert f"{now} must become {after} or later" in project.run(*diff, "--check", expected=1)
 
-    entry = tmp_path / "openapi/openapi.yaml"
-    entry.write_text(entry.read_text("utf-8").replace("  version: 0.1.0\n", "  version: 0.2.0\n"), "utf-8")
-    changelog = tmp_path / "CHANGELOG.md"
-    news = (
-        "## [0.2.0] - unreleased\n\n- **Breaking:** the status of a mass update may be `JOB_CANCELLED`.\n\n## [0.1.0]"
-    )
-    changelog.write_text(changelog.read_text("utf-8").replace("## [0.1.0]", news), "utf-8")
+    entry.write_text(entry.read_text("utf-8").replace(f"  version: {now}\n", f"  version: {after}\n"), "utf-8")
+    news = f"## [{after}] - unreleased\n\n- **Breaking:** a mass update may be `JOB_CANCELLED`.\n"
+    (tmp_path / "CHANGELOG.md").write_text(news, "utf-8")
     project.run(*diff, "--check")
 
 

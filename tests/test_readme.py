@@ -57,6 +57,14 @@ def test_operations_are_listed() -> None:
     }
 
 
+def test_forms_are_listed() -> None:
+    """Each file for other teams says whom it is for."""
+    rows = README.partition("| file | for |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
+    files = {name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])}
+
+    assert files == {file.name for file in (ROOT / "openapi/dist").iterdir()}
+
+
 @pytest.mark.parametrize(
     "script", sorted(file.name for file in (ROOT / "scripts").iterdir() if not file.suffix and file.is_file())
 )

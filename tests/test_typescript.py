@@ -27,13 +27,13 @@ NO_NETWORK = re.compile(
 )
 NPM = {"npm_config_audit": "false", "npm_config_fund": "false", "npm_config_update_notifier": "false"}
 # What the named versions need is taken as it was on a day, so that the same is installed every time.
-NPM |= {"npm_config_before": "2026-11-01", "npm_config_fetch_retries": "1"}
+NPM |= {"npm_config_before": "2026-11-01", "npm_config_fetch_retries": "1", "npm_config_fetch_retry_mintimeout": "1000"}
 
 
 def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
     """Runs a command of the README, with what it prints kept."""
     environment = {**os.environ, **NPM}
-    shell = ["sh", "-ec", command]
+    shell = ["/bin/sh", "-ec", command]
     return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -55,8 +55,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def url(folder: Path) -> Iterator[str]:
     """The URL of a sandbox that the README's command started, on a free port, with a minute in each second."""
-    command = START.replace("8080", "0")
-    with subprocess.Popen(["sh", "-ec", f"exec {command}"], cwd=folder.parent, stdout=subprocess.PIPE, text=True) as it:
+    command = f"exec {START.replace('8080', '0')}"
+    with subprocess.Popen(["/bin/sh", "-ec", command], cwd=folder.parent, stdout=subprocess.PIPE, text=True) as it:
         assert it.stdout is not None
         line = it.stdout.readline()
         url = line[line.index("http://") :].split()[0]
