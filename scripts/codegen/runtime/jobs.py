@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from . import _call, _results
 from ._call import Sleep
 from ._document import OPERATIONS
-from ._errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob
+from ._errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob, UnexpectedResponse
 from .polling import Polls, ProgressAware, Sample
 from .retries import retry_after
 
@@ -294,7 +294,10 @@ class JobHandle(Generic[T]):
                 yield Sleep(delay)
             response = yield from self.polling(http)
             number, now = number + 1, clock.monotonic()
-            progress = _progress(waiter, _call.body_of(response.content))
+            try:
+                progress = _progress(waiter, _call.body_of(response.content))
+            except LookupError:
+                raise UnexpectedResponse(self.operation_id, "there is no state in the answer", response) from None
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
