@@ -12,17 +12,24 @@ import pytest
 from codegen.generate import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
-EXAMPLES = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
+EXAMPLES = re.findall(r"```python\n([^`]*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
 COMMANDS = re.findall(r"```sh\n([^`]*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
+FLEET = re.findall(r"```python\n([^`]*?= Celery[^`]*?)```", README)
 TESTS = re.findall(r"```python\n([^`]*?\ndef test_.*?)```", README, re.DOTALL)
 
 
 def test_every_example_is_run() -> None:
-    """No example goes unchecked: each has its output, or is a test."""
-    assert len(EXAMPLES) + len(TESTS) == README.count("```python")
+    """No example goes unchecked: each has its output, is a test, or is what another test runs."""
+    assert len(EXAMPLES) + len(TESTS) + len(FLEET) == README.count("```python")
     assert EXAMPLES
     assert COMMANDS
     assert TESTS
+
+
+def test_example_of_a_fleet() -> None:
+    """The example is what ``test_fleet`` runs."""
+    (program,) = FLEET
+    assert (ROOT / "tests/fleet.py").read_text("utf-8").endswith(f"\n{program}")
 
 
 @pytest.mark.parametrize("program", TESTS)

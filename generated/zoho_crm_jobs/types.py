@@ -24,6 +24,9 @@ class Unset:
     def __repr__(self) -> str:
         return "UNSET"
 
+    def __reduce__(self) -> str:
+        return "UNSET"  # a copy, or what another process gets, is the one that there is
+
 
 UNSET: Final = Unset()
 """Stands for a key or parameter that is left out."""

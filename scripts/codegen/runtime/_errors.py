@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ class ZohoCRMError(Exception):
     def __init__(self, operation_id: str, message: str) -> None:
         super().__init__(f"{operation_id}: {message}")
         self.operation_id = operation_id
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Else it would be made anew out of its message alone, which fails when it comes from another process.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__
 
 
 class TransportError(ZohoCRMError):
