@@ -111,6 +111,11 @@ def changed(path: str, value: Any) -> dict[str, Any]:
             [],
             "There is no such job.*: no content, and no x-waiter",
         ),
+        (
+            "components responses MassChangeOwnerScheduledAccepted links status parameters job_id",
+            "$response.body#/id",
+            "schedule_mass_change_owner: its links lead to the status of the job in different ways",
+        ),
         ("paths", 5, "Failed to parse OpenAPI document"),
     ],
 )

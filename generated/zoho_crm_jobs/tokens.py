@@ -52,8 +52,8 @@ class Token:
 class TokenStore(Protocol):
     """Keeps tokens. Implement it to share them through a database or a cache.
 
-    The methods are called by several threads, and those of ``asyncio`` must not be blocked, so that each returns at once.
-    A key names what a token was granted for and tells nothing about it.
+    The methods are called by several threads, and by event loops that must not be blocked, so each returns at once. A
+    key stands for what a token was granted for and does not tell it.
     """
 
     def load(self, key: str) -> Token | None:
@@ -152,7 +152,7 @@ class FileTokenStore:
         """
         text = json.dumps({**self._read(), key: token.to_dict()})
         draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -1,8 +1,8 @@
 """How a call is made and its answer understood, the same for every operation.
 
-A call is a generator that yields what it needs done, a request or a delay, and gets what came of it. It does no input or
-output itself, so that ``sync`` and ``asyncio`` share all of it and differ in who does what it asks for: ``Client.run``
-or ``Client.run_asyncio``.
+A call is a generator that yields what it needs done, a request or a delay, and gets what came of it. It does no input
+or output itself, so that ``sync`` and ``asyncio`` share all of it and differ in who does what it asks for:
+``Client.run`` or ``Client.run_asyncio``.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Generator
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
 import httpx
 
+from . import retries
 from ._errors import (
     ApiError,
     JobNotFound,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LOGGER = logging.getLogger("zoho_crm_jobs")
 LOGGER.addHandler(logging.NullHandler())  # silent unless the program says otherwise
+_url = lru_cache(maxsize=256)(httpx.URL)  # to parse one takes as long as to read an answer, and polls repeat theirs
 _TROUBLE = 429
 """The lowest status after which a call may be made again."""
 
@@ -166,7 +168,7 @@ def build(
         merged.update(extra)
     return http.build_request(
         operation.method,
-        f"{url}?{urlencode(given, quote_via=quote)}" if given else url,
+        _url(f"{url}?{urlencode(given, quote_via=quote)}" if given else url),
         headers=merged,
         timeout=client.timeout if timeout is None else timeout,
         extensions=client.extensions(operation.host),
@@ -223,8 +225,6 @@ def _attempts(
                 LOGGER.info("%s: %d, %.3f s", operation.operation_id, outcome.status_code, spent)
             if outcome.status_code < _TROUBLE:
                 return outcome
-        from . import retries  # not above, so that calls without trouble do not load it
-
         delay = None
         if client.retry is not None and retries.repeatable(request, outcome):
             now = client.clock.monotonic()
@@ -237,6 +237,7 @@ def _attempts(
         LOGGER.info("%s: %s, once more in %.1f s", operation.operation_id, why, delay)
         yield Sleep(delay)
         attempt += 1
+        request.headers.pop("Authorization", None)  # which the hooks shall not see, and may have to be another one
     if isinstance(outcome, httpx.Response):
         return outcome
     if isinstance(outcome, ZohoCRMError):
@@ -254,8 +255,8 @@ def _judged(operation: Operation, problem: ZohoCRMError) -> ZohoCRMError:
     if isinstance(problem, TransportError):
         uncertain = problem.sent
     else:
-        refused = isinstance(problem, _AnswerError) and 400 <= problem.status_code < 500  # noqa: PLR2004
-        understood = isinstance(problem, ApiError) and problem.status_code < 400  # noqa: PLR2004
+        refused = isinstance(problem, _AnswerError) and 400 <= problem.status_code < 500
+        understood = isinstance(problem, ApiError) and problem.status_code < 400
         uncertain = not (refused or understood)
     return SubmissionUncertain(operation.operation_id, problem) if uncertain else problem
 
