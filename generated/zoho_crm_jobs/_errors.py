@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import copyreg
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class ZohoCRMError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Else it would be made anew out of its message alone, which fails when it comes from another process.
-        return copyreg.__newobj__, (type(self), *self.args), self.__dict__
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 class TransportError(ZohoCRMError):
