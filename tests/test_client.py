@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import importlib
+import inspect
 import io
 import json
 import os
@@ -251,15 +252,43 @@ class TestOtherErrors:
         [
             (200, {"error": "invalid_code"}, "200 invalid_code$"),
             (400, {"error": "Access Denied", "error_description": "too often"}, "400 Access Denied: too often"),
+            (400, {"error": "new_code"}, "400 new_code$"),  # documented nowhere
         ],
     )
     def test_of_the_accounts_server(self, status_code: int, answer: dict[str, str], message: str) -> None:
         grant = models.RefreshTokenGrant("refresh_token", "1000.ID", "hidden", "1000.hidden")
-        with pytest.raises(errors.OAuthError, match=message) as caught:
+        with pytest.raises(errors.ApiError, match=message) as caught:
             create_token.sync(client=Server(status_code, json=answer).client(), body=grant)
 
         assert caught.value.code == answer["error"]
-        assert caught.value.body.error == answer["error"]
+        if answer["error"] == "new_code":
+            assert type(caught.value) is errors.ApiError
+            assert caught.value.body == answer
+        else:
+            assert isinstance(caught.value, errors.OAuthError)
+            assert caught.value.body.error == answer["error"]
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
+            ({"status": "error", "error": []}, "error: expected a string, found an array"),
+            ({"status": "error", "error": {}, "code": 5}, "code: expected a string, found 5"),
+        ],
+    )
+    def test_a_code_that_is_no_text(self, answer: object, message: str) -> None:
+        with pytest.raises(errors.UnexpectedResponse, match=message):
+            sync(Server(400, json=answer).client())
+
+    def test_a_key_of_the_accounts_server_changes_no_other_error(self) -> None:
+        error = {
+            "code": "INVALID_MODULE",
+            "details": {},
+            "message": "none",
+            "status": "error",
+            "error": "general_error",
+        }
+        with pytest.raises(errors.InvalidModuleError):
+            sync(Server(400, json=error).client())
 
     def test_of_some_records(self) -> None:
         failure = {"code": "INVALID_DATA", "details": {"id": "2"}, "message": "no such id", "status": "error"}
@@ -281,6 +310,22 @@ class TestOtherErrors:
         assert caught.value.details.id == "2"
         parsed = schedule_mass_update.sync_detailed("Deals", client=client, body=body).parsed
         assert parsed == models.MassUpdateRejections.from_dict({"data": [failure, failure]})
+
+    @pytest.mark.parametrize("status_code", [200, 207])
+    def test_of_all_records_with_the_status_of_a_success(self, status_code: int) -> None:
+        first = {"code": "INVALID_DATA", "details": {"id": "1"}, "message": "no such id", "status": "error"}
+        second = {"code": "NOT_APPROVED", "details": {"id": "2"}, "message": "wait", "status": "error"}
+        body = models.MassUpdateByIds(data=[models.MassUpdateFields()], ids=["1", "2"])
+
+        client = Server(status_code, json={"data": [first, second]}).client()
+        with pytest.raises(errors.InvalidDataError):
+            schedule_mass_update.sync("Deals", client=client, body=body)
+        parsed = schedule_mass_update.sync_detailed("Deals", client=client, body=body).parsed
+        assert parsed == models.MassUpdateOutcomes.from_dict({"data": [first, second]})
+        client = Server(status_code, json={"data": [first, {**second, "details": None}]}).client()
+        with pytest.raises(errors.SubmissionUncertain) as caught:
+            schedule_mass_update.sync("Deals", client=client, body=body)
+        assert isinstance(caught.value.cause, errors.UnexpectedResponse)
 
     def test_a_scheduled_job(self) -> None:
         item = {"code": "SUCCESS", "details": {"job_id": "7"}, "message": "scheduled", "status": "success"}
@@ -567,6 +612,23 @@ class TestAnswers:
         with pytest.raises(errors.ApiError, match=r"202 NEW_CODE$"):
             convert_lead_v2_1.sync("3", client=client, body=body)
         assert convert_lead_v2_1.sync_detailed("3", client=client, body=body).parsed is None
+
+    def test_where_an_error_in_data_is_wrong(self) -> None:
+        client = Server(400, json={"data": [{"code": None, "details": {}, "message": "", "status": "error"}]}).client()
+        with pytest.raises(errors.UnexpectedResponse, match=r"data\[0\]\.code: expected a string, found None"):
+            sync(client)
+
+    @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+    def test_what_python_takes_for_json(self, number: str) -> None:
+        with pytest.raises(errors.UnexpectedResponse, match="the body: expected JSON"):
+            sync(Server(content=f'{{"data": [], "more": {number}}}'.encode()).client())
+
+    def test_nesting_as_deep_as_python_reads(self) -> None:
+        """Reading must not nest deeper than JSON does, whatever is left of the stack."""
+        room = sys.getrecursionlimit() - len(inspect.stack(0))
+        for depth in range(room // 2 - 60, room // 2):
+            with pytest.raises(errors.UnexpectedResponse):
+                sync(Server(400, content=b'{"data":[' * depth + b"]}" * depth).client())
 
     @pytest.mark.parametrize("answer", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
     def test_json_that_is_no_error(self, answer: object) -> None:

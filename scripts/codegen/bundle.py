@@ -25,9 +25,12 @@ KINDS = {
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
 the place of its reference."""
 
+NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml")
+"""The files that nothing in the document refers to: its entry, and what is about it."""
+
 
 class BundleError(Exception):
-    """The split document cannot be bundled; the message says where and why."""
+    """The document cannot be bundled or converted; the message says where and why."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -122,7 +125,7 @@ class _Bundler:
 
     def check_all_used(self) -> None:
         for file in sorted(self.root.glob("**/*.yaml")):
-            if self.root / "dist" in file.parents or file == self.root / "openapi.yaml":
+            if self.root / "dist" in file.parents or file.name in NO_PARTS:
                 continue
             for name in self.load(file):
                 if (file, name) not in self.used:

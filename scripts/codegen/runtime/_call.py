@@ -12,7 +12,7 @@ import logging
 from collections.abc import Generator
 from functools import cache, lru_cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -303,7 +303,7 @@ def body_of(content: bytes) -> Any:
         DecodeError: It is not JSON.
     """
     try:
-        return json.loads(content)
+        return json.loads(content, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise DecodeError("JSON", "") from None
 
@@ -321,35 +321,49 @@ def decoder(models: tuple[str, ...]) -> Decoder[Any]:
     return decoders[0] if len(decoders) == 1 else either(*decoders)
 
 
+def _no_constant(name: str) -> NoReturn:
+    """Refuses NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(name)
+
+
 def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple[Any, ApiError | None]:
     """Returns the model of a body and, if it is an error, the exception that carries it."""
     if not response.content and reply.empty:
         body: Any = {"code": reply.empty, "details": {}, "message": "", "status": "error"}
     else:
         body = body_of(response.content)
-    source = _error_in(body, reply)
+    source, where = _error_in(body, reply)
     if source is None:
         if not reply.success:
             raise DecodeError("an error", body)
         return decoder(reply.success)(body), None
     from . import errors  # not above, so that calls without errors do not load it
 
-    error = errors.of(operation.operation_id, response, source)
+    try:
+        error = errors.of(operation.operation_id, response, source)
+    except DecodeError as wrong:
+        raise wrong.at(where) from None
     # A code that is documented, but not here, is a typed error all the same; its model is not one of this answer's.
     if error.code not in reply.codes:
         return None, error
-    return (error.body if source is body or not reply.wrapped else decoder(reply.wrapped)(body)), error
+    models = reply.wrapped or reply.success
+    return (decoder(models)(body) if models and source is not body else error.body), error
 
 
-def _error_in(body: Any, reply: Reply) -> Any:
-    """Returns the error that a body is, or the first one that its ``data`` holds if it holds nothing else."""
-    if isinstance(body, dict):
-        if body.get("status") == "error" or body.get("error") in reply.codes:
-            return body
-        items = body.get("data")
-        if isinstance(items, list) and items and all(_error_in(item, reply) is item for item in items):
-            return items[0]
-    return None
+def _error_in(body: Any, reply: Reply) -> tuple[Any, str]:
+    """Returns the error that a body is, or the first one in its ``data`` if nothing else is there, and where it is."""
+    if _is_error(body, reply):
+        return body, ""
+    items = body.get("data") if isinstance(body, dict) else None
+    if isinstance(items, list) and items and all(_is_error(item, reply) for item in items):
+        return items[0], ".data[0]"
+    return None, ""
+
+
+def _is_error(body: Any, reply: Reply) -> bool:
+    if not isinstance(body, dict):
+        return False
+    return body.get("status") == "error" or (reply.oauth and isinstance(body.get("error"), str))
 
 
 def _unexpected(operation: Operation, response: httpx.Response, reason: str) -> UnexpectedResponse:
