@@ -17,9 +17,12 @@ import openapi_python_client as generator
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
-from .bundle import bundle, to_json
+from .bundle import bundle, to_json, to_yaml
+from .decisions import read_errata
 from .dist import artefacts
 from .facts import DocumentFacts, GenerateError, link_code, reply_code, waiter_code
+from .reference import reference
+from .workflows import WORKFLOWS, workflows
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -49,11 +52,17 @@ def build(root: Path, output: Path) -> None:
     dist.mkdir(parents=True)
     for name, text in artefacts(document).items():
         (dist / name).write_text(text, "utf-8")
+    flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
+    banner = f"# Made from openapi/{WORKFLOWS} by scripts/generate. Do not edit.\n"
+    (dist / WORKFLOWS).write_text(banner + to_yaml(flows), "utf-8")
+    page = reference(document, read_errata(root / "openapi" / "DECISIONS.md"))
+    (dist / "reference.html").write_text(page, "utf-8")
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     package = output / "generated" / PACKAGE
     package.parent.mkdir()
     generate(document, package, version=version, digest=hashlib.sha256(as_json.encode()).hexdigest())
     (package / "openapi.json").write_text(as_json, "utf-8")
+    (package / "reference.html").write_text(page, "utf-8")
 
 
 def generate(document: dict[str, Any], package: Path, *, version: str, digest: str) -> None:
