@@ -31,7 +31,6 @@ from zoho_crm_jobs.models import (
     InventoryMassConvertRequest,
     LeadConversion,
     MassChangeOwnerRequest,
-    MassUpdateByIds,
     MassUpdateByView,
 )
 from zoho_crm_sandbox import Clock as SandboxClock
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from zoho_crm_jobs import Outcome, Polls
 
 ORGANIZATION = "694902309"
-ACCOUNT = "738964000002058030"
 LEAD = "738964000002118030"
 SEEDED_JOB = "554023000000506003"
 FOR_EVER = 1_000_000
@@ -70,7 +68,8 @@ class EveryTenSeconds:
 
     def delay(self, polls: Polls) -> float:
         """Returns how long it is to the next one."""
-        return GRID - round(polls.elapsed, 3) % GRID
+        since: float = round(polls.elapsed, 3) % GRID
+        return GRID - since
 
 
 class Fault(NamedTuple):
@@ -183,30 +182,27 @@ class Step(NamedTuple):
 class Doors:
     """The doors of one colour, by the names of the other."""
 
-    def __init__(self, colour: str) -> None:
-        self._suffix = "" if colour == "sync" else "_asyncio"
+    def __init__(self, runner: asyncio.Runner | None) -> None:
+        self._runner = runner
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Returns what opens a door of an operation or of a handle."""
-        asynchronous = bool(self._suffix)
-        door = ("asyncio" if name == "sync" else f"{name}_asyncio") if asynchronous else name
-
-        def through(owner: Any, *arguments: Any, **named: Any) -> Any:
-            result = getattr(owner, door)(*arguments, **named)
-            return asyncio.run(result) if asynchronous else result
-
-        return through
+        runner = self._runner
+        if runner is None:
+            return lambda owner, *arguments, **named: getattr(owner, name)(*arguments, **named)
+        door = "asyncio" if name == "sync" else f"{name}_asyncio"
+        return lambda owner, *arguments, **named: runner.run(getattr(owner, door)(*arguments, **named))
 
 
 class Run:
     """One flow, through the doors of one colour, and how far it came."""
 
-    def __init__(self, sandbox: Sandbox, colour: str, folder: Path) -> None:
+    def __init__(self, sandbox: Sandbox, runner: asyncio.Runner | None, folder: Path) -> None:
         auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh", clock=sandbox.clock.now)
         self.sandbox = sandbox
         self.clock = VirtualClock(sandbox)
         self.crm = client(sandbox, auth, retry=POLICY, clock=self.clock)
-        self.doors = Doors(colour)
+        self.doors = Doors(runner)
         self.folder = folder
         self.handle: JobHandle[Any] | None = None
         self.states: list[str] = []
@@ -303,13 +299,22 @@ CELLS = [
     for name in (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS)
     for often, times in (("once", 1), ("for_ever", FOR_EVER))
 ]
-both_colours = pytest.mark.parametrize("colour", ["sync", "asyncio"])
+
+
+@pytest.fixture(scope="module", params=["sync", "asyncio"])
+def colour(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner | None]:
+    """What runs the coroutines of one colour; none for the other."""
+    if request.param == "sync":
+        yield None
+        return
+    with asyncio.Runner() as runner:
+        yield runner
 
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Sandbox]:
     """A sandbox for all cells, each of which resets it."""
-    with Sandbox(clock=SandboxClock(scale=0), validate_answers=True) as sandbox:
+    with Sandbox(clock=SandboxClock(scale=0)) as sandbox:
         yield sandbox
 
 
@@ -323,9 +328,8 @@ def requests_until(flow: list[Step], last: Step) -> dict[str, int]:
     return {step.operation_id: step.nth for step in flow[: flow.index(last) + 1]}
 
 
-@both_colours
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, colour: str, system: str) -> None:
+def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, system: str) -> None:
     """The flows are what the table says that they are, if there is no fault."""
     shared.reset()
     run = Run(shared, colour, tmp_path)
@@ -336,9 +340,10 @@ def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, colour: str, system
     assert sum(run.clock.slept) == pytest.approx(GRID * len(run.states))
 
 
-@both_colours
 @pytest.mark.parametrize(("system", "step", "name", "times"), CELLS)
-def test_fault(shared: Sandbox, tmp_path: Path, colour: str, system: str, step: Step, name: str, times: int) -> None:
+def test_fault(
+    shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, system: str, step: Step, name: str, times: int
+) -> None:
     """A fault at a step ends as the rules say, with as many requests, effects and seconds, and it can be gone on."""
     fault = (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS)[name]
     rules = expected(step.kind, fault, times)
@@ -413,10 +418,11 @@ def go_on(run: Run, system: str, step: Step, rules: Expected, done: dict[str, in
         assert sent == requests_of(run.sandbox)
 
 
-@both_colours
 @pytest.mark.parametrize("name", ACCOUNTS_FAULTS)
 @pytest.mark.parametrize("stage", ["submit", "middle poll"])
-def test_fault_when_a_token_is_renewed(shared: Sandbox, tmp_path: Path, colour: str, stage: str, name: str) -> None:
+def test_fault_when_a_token_is_renewed(
+    shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, stage: str, name: str
+) -> None:
     """A token that is refused on the way is renewed; a fault there is one of a request that has not been made."""
     fault = ACCOUNTS_FAULTS[name]
     rules = expected("token", fault, 1)
@@ -445,3 +451,281 @@ def test_fault_when_a_token_is_renewed(shared: Sandbox, tmp_path: Path, colour: 
     refused = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
     assert refused == rules.requests  # once more, with the same token, where the one for another failed
     assert shared.state.count_jobs(ORGANIZATION) - jobs == (rules.error is None or stage != "submit")
+
+
+SUBMISSIONS = 40
+PATIENT = RetryPolicy(attempts=30, budget=3600.0)
+PEOPLE = BulkWriteRequest.from_dict(
+    {
+        "operation": "insert",
+        "resource": [
+            {
+                "type": "data",
+                "module": {"api_name": "Leads"},
+                "file_id": "111111000001492610",
+                "field_mappings": [{"api_name": "Last_Name", "index": 0}],
+            }
+        ],
+    }
+)
+
+
+class Crowd:
+    """A transport, sync and async, that lets others go first before and after each request, and notes what came of it.
+
+    Attributes:
+        seen: The status of each request of each submission, in their order; None for no answer.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.seen: dict[str, list[int | None]] = {}
+        self._sync = sandbox.transport()
+        self._asyncio = httpx.ASGITransport(sandbox)
+        self._random = random.Random(4)  # noqa: S311  (it shall be foreseen)
+        self._clock = YieldingClock(sandbox)
+        auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh", clock=sandbox.clock.now)
+        self.crm = Client(
+            auth,
+            retry=PATIENT,
+            clock=self._clock,
+            http_client=httpx.Client(transport=self._transport(httpx.BaseTransport, handle_request=self._send)),
+            async_http_client=httpx.AsyncClient(
+                transport=self._transport(httpx.AsyncBaseTransport, handle_async_request=self._send_asyncio)
+            ),
+        )
+
+    def _transport(self, base: type[Any], **methods: Any) -> Any:
+        return type("Transport", (base,), {name: staticmethod(method) for name, method in methods.items()})()
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        time.sleep(self._random.random() * 0.002)
+        with self._noting(request) as note:
+            response = self._sync.handle_request(request)
+            note.append(response.status_code)
+        time.sleep(self._random.random() * 0.002)
+        return response
+
+    async def _send_asyncio(self, request: httpx.Request) -> httpx.Response:
+        for _ in range(self._random.randrange(5)):
+            await asyncio.sleep(0)
+        with self._noting(request) as note:
+            response = await self._asyncio.handle_async_request(request)
+            note.append(response.status_code)
+        for _ in range(self._random.randrange(5)):
+            await asyncio.sleep(0)
+        return response
+
+    @contextlib.contextmanager
+    def _noting(self, request: httpx.Request) -> Iterator[list[int]]:
+        note: list[int] = []
+        try:
+            yield note
+        finally:
+            if "X-Submission" in request.headers:
+                self.seen.setdefault(request.headers["X-Submission"], []).append(note[0] if note else None)
+
+
+class YieldingClock(VirtualClock):
+    """The sandbox's clock; to wait lets others go first."""
+
+    def sleep(self, seconds: float) -> None:
+        """Moves the sandbox's clock."""
+        super().sleep(seconds)
+        time.sleep(0)
+
+    async def sleep_asyncio(self, seconds: float) -> None:
+        """Moves the sandbox's clock."""
+        super().sleep(seconds)
+        await asyncio.sleep(0)
+
+
+def submit(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
+    """Makes one of many submissions."""
+    try:
+        return create_bulk_write_job.start(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
+    except errors.SubmissionUncertain as error:
+        return error
+
+
+async def submit_asyncio(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
+    """Makes one of many submissions, without blocking."""
+    try:
+        return await create_bulk_write_job.start_asyncio(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
+    except errors.SubmissionUncertain as error:
+        return error
+
+
+def submitted_by_threads(crm: Client) -> list[Any]:
+    """Returns what became of many submissions from threads, while others read."""
+    start = threading.Barrier(20)
+
+    def read() -> None:
+        start.wait()
+        for _ in range(20):
+            get_mass_update_status.sync("Accounts", client=crm, job_id=SEEDED_JOB)
+
+    def send(first: int) -> list[Any]:
+        start.wait()
+        return [submit(crm, number) for number in range(first, SUBMISSIONS, 16)]
+
+    with ThreadPoolExecutor(20) as threads:
+        reading = [threads.submit(read) for _ in range(4)]
+        sending = [threads.submit(send, first) for first in range(16)]
+        for reader in reading:
+            reader.result()
+        return [outcome for sender in sending for outcome in sender.result()]
+
+
+def submitted_by_tasks(crm: Client) -> list[Any]:
+    """Returns what became of many submissions from tasks, while others read."""
+
+    async def read() -> None:
+        for _ in range(20):
+            await get_mass_update_status.asyncio("Accounts", client=crm, job_id=SEEDED_JOB)
+
+    async def all_of_them() -> list[Any]:
+        reading = [asyncio.create_task(read()) for _ in range(4)]
+        outcomes = await asyncio.gather(*(submit_asyncio(crm, number) for number in range(SUBMISSIONS)))
+        await asyncio.gather(*reading)
+        return outcomes
+
+    return asyncio.run(all_of_them())
+
+
+@pytest.mark.parametrize("submitted", [submitted_by_threads, submitted_by_tasks])
+def test_no_submission_is_repeated_while_reads_are(
+    sandbox: Sandbox, submitted: Callable[[Client], list[JobHandle[Any] | errors.SubmissionUncertain]]
+) -> None:
+    """Whether a request is made again depends on it alone, and not on what else is under way over the same client."""
+    plant = sandbox.plant
+    plant("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
+    plant("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
+    plant("create_bulk_write_job", kind="answer_lost", probability=0.4, seed=3)
+    plant("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
+    plant("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
+    before = sandbox.state.count_jobs(ORGANIZATION)
+    crowd = Crowd(sandbox)
+    outcomes = submitted(crowd.crm)
+
+    assert len(outcomes) == len(crowd.seen) == SUBMISSIONS
+    for statuses in crowd.seen.values():
+        *refused, last = statuses
+        assert set(refused) <= {401, 429}, "it was sent again after something else than a refusal"
+        assert last in (201, None)
+    jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
+    lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
+    assert len(set(jobs)) == len(jobs) > 0
+    assert len(lost) == [statuses[-1] for statuses in crowd.seen.values()].count(None) > 0
+    assert sandbox.state.count_jobs(ORGANIZATION) - before == len(jobs) + len(lost)
+    sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, crowd.seen.values())))
+    assert sandbox.journal.count("get_mass_update_status") > 80  # reads were made again
+
+
+def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
+    """Returns what became of jobs."""
+    return list(watch(handles, clock=clock, per_second=1000, policy=EveryTenSeconds()))
+
+
+def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
+    """Returns what became of jobs, without blocking."""
+
+    async def outcomes() -> list[Outcome]:
+        return [
+            outcome async for outcome in watch_asyncio(handles, clock=clock, per_second=1000, policy=EveryTenSeconds())
+        ]
+
+    return asyncio.run(outcomes())
+
+
+@pytest.mark.parametrize("look", [watched, watched_asyncio])
+def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome]]) -> None:
+    """With three faults in ten requests each job has one outcome each time, and all have ended well in the end."""
+    crowd = Crowd(sandbox)
+    crm = crowd.crm.with_options(retry=POLICY)
+    handles = [create_bulk_write_job.start(client=crowd.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
+    for handle in handles:
+        handle.client = crm
+    for operation_id in sandbox.document.operations:
+        for seed, fault in enumerate(ANYWHERE.values()):
+            sandbox.plant(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.planted)
+    clock = YieldingClock(sandbox)
+    pending, failures = handles, 0
+    for _ in range(20):
+        outcomes = look(pending, clock)
+        assert sorted(outcome.handle.job_id for outcome in outcomes) == sorted(handle.job_id for handle in pending)
+        for outcome in outcomes:
+            assert (outcome.error is None) == (outcome.progress is not None)
+            assert isinstance(outcome.error, (errors.TransportError, errors.UnexpectedResponse, type(None)))
+        pending = [outcome.handle for outcome in outcomes if outcome.error is not None]
+        failures += len(pending)
+        if not pending:
+            break
+
+    assert not pending
+    assert failures > 0  # or there were no faults
+    sandbox.journal.assert_submissions("create_bulk_write_job", SUBMISSIONS)
+
+
+class HastyClock(Clock):
+    """The time of a sandbox in which a minute passes in a second."""
+
+    def sleep(self, seconds: float) -> None:
+        """Waits."""
+        super().sleep(seconds / 60)
+
+    async def sleep_asyncio(self, seconds: float) -> None:
+        """Waits without blocking."""
+        await super().sleep_asyncio(seconds / 60)
+
+
+def test_slow_answers(sandbox_url: str, tmp_path: Path) -> None:
+    """An answer that takes longer than the timeout is none: over a real connection, at each kind of step."""
+    with httpx.Client(base_url=sandbox_url) as control:
+
+        def plant(operation_id: str, times: int = 1) -> None:
+            fault = {"operation_id": operation_id, "kind": "slow", "seconds": 0.8, "times": times}
+            assert control.post("/_sandbox/faults", json=fault).is_success
+
+        def counted(operation_id: str) -> int:
+            count: int = control.get("/_sandbox/journal/counts").json()[operation_id]
+            return count
+
+        def jobs() -> int:
+            count: int = control.get("/_sandbox/jobs").json()["count"]
+            return count
+
+        for colour in ("sync", "asyncio"):
+            with contextlib.ExitStack() as stack:
+                runner = stack.enter_context(asyncio.Runner()) if colour == "asyncio" else None
+                auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh")
+                crm = Client(auth, base_url=sandbox_url, timeout=0.4, retry=RetryPolicy(attempts=2), clock=HastyClock())
+                stack.callback(crm.close)
+                if runner is not None:
+                    stack.callback(runner.run, crm.aclose())
+                doors = Doors(runner)
+
+                plant("create_token")
+                seeded: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "4150868000005350005"}, client=crm)
+                assert doors.wait(seeded).status == "COMPLETED"
+                assert counted("create_token") == 2
+
+                plant("schedule_mass_update")
+                before = jobs()
+                with pytest.raises(errors.SubmissionUncertain) as caught:
+                    doors.start(schedule_mass_update, "Accounts", client=crm, body=MASS_UPDATE)
+                assert isinstance(caught.value.cause, errors.TransportError)
+                assert isinstance(caught.value.cause.__cause__, httpx.ReadTimeout)
+                assert jobs() == before + 1
+                assert counted("schedule_mass_update") == 1
+
+                plant("get_bulk_write_job")
+                assert doors.wait(seeded).status == "COMPLETED"
+                plant("get_bulk_write_job", 2)
+                with pytest.raises(errors.TransportError):
+                    doors.wait(seeded)
+                assert doors.wait(seeded).status == "COMPLETED"
+
+                plant("download_bulk_write_result")
+                assert zipfile.is_zipfile(doors.download(seeded, tmp_path))
+                assert counted("download_bulk_write_result") == 2
+            control.post("/_sandbox/reset")
