@@ -18,7 +18,18 @@ import httpx
 import pytest
 from bulk import packed
 from contract import VirtualClock, client
-from zoho_crm_jobs import Client, Clock, File, JobHandle, RefreshToken, RetryPolicy, errors, watch, watch_asyncio
+from zoho_crm_jobs import (
+    AccessToken,
+    Client,
+    Clock,
+    File,
+    JobHandle,
+    RefreshToken,
+    RetryPolicy,
+    errors,
+    watch,
+    watch_asyncio,
+)
 from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead
 from zoho_crm_jobs.api.inventory_mass_convert import schedule_inventory_mass_convert
@@ -451,6 +462,16 @@ def test_fault_when_a_token_is_renewed(
     refused = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
     assert refused == rules.requests  # once more, with the same token, where the one for another failed
     assert shared.state.count_jobs(ORGANIZATION) - jobs == (rules.error is None or stage != "submit")
+
+
+@pytest.mark.parametrize("url", ["127.0.0.1:1", "http://127.0.0.1:1"])
+def test_what_cannot_be_sent_is_not_uncertain(sandbox: Sandbox, url: str) -> None:
+    """A URL without http or https, and a port at which nobody listens: nothing happened, and that is known."""
+    crm = Client(AccessToken("sandbox"), base_url=url, clock=VirtualClock(sandbox))
+    with crm, pytest.raises(errors.TransportError) as caught:
+        convert_lead.sync(LEAD, client=crm, body=CONVERSION)
+
+    assert not caught.value.sent
 
 
 SUBMISSIONS = 40
