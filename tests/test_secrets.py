@@ -477,17 +477,35 @@ def test_what_is_refused_can_be_shown() -> None:
         assert "self = " in "".join(told(caught.value))
 
 
-def test_what_is_pickled_has_no_secret() -> None:
-    """A handle is stored through ``to_dict``, and cannot be pickled with its client. An error has no client."""
-    crm = answering(mass_update={"code": "INVALID_DATA", "details": {}, "message": "no", "status": "error"})(auths()[1])
-    handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "1"}, client=crm)
+def test_a_handle_is_not_pickled_with_its_client() -> None:
+    """It is stored through ``to_dict``, without the client and what that authenticates with."""
+    handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "1"}, client=answering()(auths()[1]))
     with pytest.raises(TypeError, match="cannot pickle"):
         pickle.dumps(handle)
-    crm = answering(token=GRANTED, mass_update="x")(auths()[1])
-    with pytest.raises(errors.UnexpectedResponse) as caught:
-        get_mass_update_status.sync("Leads", client=crm, job_id="1")
 
-    assert not leaks([pickle.dumps(caught.value).decode("latin-1")])
+
+INVALID = {"code": "INVALID_DATA", "details": {"param_name": "job_id"}, "message": "no", "status": "error"}
+FAILED = {"data": [{**JOB, "Status": "FAILED"}]}
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"), [("x", errors.UnexpectedResponse), (INVALID, errors.ApiError), (FAILED, errors.JobFailed)]
+)
+def test_errors_go_from_process_to_process_without_a_secret(other: Any, kind: type[errors.ZohoCRMError]) -> None:
+    """As those of a pool's workers do."""
+    crm = answering(token=GRANTED, mass_update=other)(auths()[1], clock=NoTime())
+    with pytest.raises(kind) as caught:
+        get_mass_update_status.wait("Leads", client=crm, job_id="1")
+    with pytest.raises(errors.SubmissionUncertain) as uncertain:
+        schedule_mass_update.sync("Leads", client=answering(token=GRANTED, mass_update=[])(auths()[1]), body=VIEW)
+    for error in (caught.value, uncertain.value, uncertain.value.cause):
+        dumped = pickle.dumps(error)
+        loaded = pickle.loads(dumped)  # noqa: S301  (just dumped)
+        assert (type(loaded), str(loaded)) == (type(error), str(error))
+        assert {name: repr(value) for name, value in vars(loaded).items()} == {
+            name: repr(value) for name, value in vars(error).items()
+        }
+        assert not leaks([dumped.decode("latin-1"), *told(loaded)])
 
 
 # -- the file that processes share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,9 +23,15 @@ class ZohoCRMError(Exception):
         super().__init__(f"{operation_id}: {message}")
         self.operation_id = operation_id
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # As any object, since the arguments of an exception are not those that it was made with.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # typeshed lacks it
+
 
 class TransportError(ZohoCRMError):
     """No answer came: no connection, a timeout, or an answer that broke off. ``__cause__`` is the error of httpx.
+
+    It says what went wrong, and no longer where, since the traceback would hold what was sent and received.
 
     Attributes:
         sent: Whether the request was sent, or may have been.
