@@ -8,7 +8,7 @@ import datetime
 import io
 import subprocess
 import sys
-import time
+import tempfile
 import zipfile
 from collections import Counter
 from contextlib import contextmanager
@@ -16,26 +16,24 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as Bars
 from rich.table import Table
-from zoho_crm_jobs import AccessToken, Client, File, errors, models
-from zoho_crm_jobs.api.bulk_write import (
-    create_bulk_write_job,
-    download_bulk_write_result,
-    get_bulk_write_job,
-    upload_bulk_write_file,
-)
+from zoho_crm_jobs import AccessToken, Client, File, JobHandle, errors, models, watch
+from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead, get_lead_conversion_options
 from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status, schedule_inventory_mass_convert
 from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
 from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.polling import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from zoho_crm_jobs import Progress
+
 POLL_SECONDS = 0.05
 DEADLINE_SECONDS = 60
-PENDING = {"SCHEDULED", "RUNNING", "IN PROGRESS", "ADDED", "INPROGRESS"}
 
 
 @contextmanager
@@ -103,32 +101,30 @@ class Demo:
         else:
             raise RuntimeError(f"{system}: {what}: expected {error.__name__}")
 
-    def watch(self, jobs: dict[str, Callable[[], tuple[str, int, int]]]) -> dict[str, list[str]]:
+    def watch(self, *jobs: JobHandle[Any]) -> list[str]:
         """Shows the progress of jobs until all have ended.
 
         Args:
-            jobs: For each job, what tells its state and how many records are handled of how many.
+            jobs: The jobs.
 
         Returns:
-            The states that were seen of each job, in their order.
+            For each job, the states that were seen of it, in their order.
         """
-        seen: dict[str, list[str]] = {name: [] for name in jobs}
-        deadline = time.monotonic() + DEADLINE_SECONDS
+        seen: dict[str, list[str]] = {job.job_id: [] for job in jobs}
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[state]}"))
-        with Progress(*columns, console=self.console) as progress:
-            bars = {name: progress.add_task(name, total=None, state="") for name in jobs}
-            while bars and time.monotonic() < deadline:
-                for name in list(bars):
-                    state, done, total = jobs[name]()
-                    if state not in seen[name]:
-                        seen[name].append(state)
-                    progress.update(bars[name], total=total, completed=done, state=state)
-                    if state not in PENDING:
-                        del bars[name]
-                time.sleep(POLL_SECONDS)
-        if bars:
-            raise RuntimeError(f"these jobs did not end: {', '.join(bars)}")
-        return seen
+        with Bars(*columns, console=self.console) as bars:
+            of_job = {job_id: bars.add_task(job_id, total=None, state="") for job_id in seen}
+
+            def show(job: JobHandle[Any], now: Progress) -> None:
+                if now.state not in seen[job.job_id]:
+                    seen[job.job_id].append(now.state)
+                bars.update(of_job[job.job_id], total=now.total, completed=now.done or 0, state=now.state)
+
+            # The sandbox's clock is fast, so the jobs are asked more often than Zoho's should be.
+            for outcome in watch(jobs, timeout=DEADLINE_SECONDS, policy=Fixed(POLL_SECONDS), on_progress=show):
+                if outcome.error is not None and not isinstance(outcome.error, errors.JobFailed):
+                    raise outcome.error
+        return [" → ".join(states) for states in seen.values()]
 
     def records(self, module: str, **fields: str) -> int:
         """Returns how many records of a module have these values, asking the sandbox's control plane."""
@@ -154,18 +150,12 @@ class Demo:
             ids=["2423488000000625004", "2423488000000625032"],
         )
         before = self.records("Sales_Orders")
-        job_id = schedule_inventory_mass_convert.sync("Quotes", client=self.client, body=request).details.job_id
-
-        def progress() -> tuple[str, int, int]:
-            job = get_inventory_mass_convert_status.sync("Quotes", client=self.client, job_id=job_id).data[0]
-            return job.status, job.total_count - job.not_converted_count, job.total_count
-
-        states = self.watch({f"conversion {job_id}": progress})[f"conversion {job_id}"]
-        self.add(system, "convert two quotes", " → ".join(states))
+        job = schedule_inventory_mass_convert.start("Quotes", client=self.client, body=request)
+        self.add(system, "convert two quotes", *self.watch(job))
         self.add(system, "sales orders before and after", f"{before} → {self.records('Sales_Orders')}")
         orders = "2423488000000626119"
-        job = get_inventory_mass_convert_status.sync("Sales_Orders", client=self.client, job_id=orders).data[0]
-        self.add(system, "a conversion of sales orders", f"{job.status}, {job.converted_count} of {job.total_count}")
+        done = get_inventory_mass_convert_status.sync("Sales_Orders", client=self.client, job_id=orders).data[0]
+        self.add(system, "a conversion of sales orders", f"{done.status}, {done.converted_count} of {done.total_count}")
         self.refused(
             system,
             "convert the same quotes again",
@@ -179,23 +169,14 @@ class Demo:
         before = self.records("Accounts", Industry="Education")
         fields = models.MassUpdateFields.from_dict({"Industry": "Education"})
         request = models.MassUpdateByView(data=[fields], cvid="554023000000091515")
-        scheduled = schedule_mass_update.sync("Accounts", client=self.client, body=request)
-        if not isinstance(scheduled, models.MassUpdateScheduled):
-            raise TypeError(f"{system}: expected a job, got {scheduled}")
-
-        def progress_of(job_id: str) -> Callable[[], tuple[str, int, int]]:
-            def progress() -> tuple[str, int, int]:
-                job = get_mass_update_status.sync("Accounts", client=self.client, job_id=job_id).data[0]
-                return job.status, job.total_count - job.not_updated_count, job.total_count
-
-            return progress
-
-        jobs = {"the update": scheduled.data[0].details.job_id, "one that fails": "554023000000506005"}
-        seen = self.watch({f"{name} {job_id}": progress_of(job_id) for name, job_id in jobs.items()})
-        for name, states in seen.items():
-            self.add(system, name, " → ".join(states))
-        if [states[-1:] for states in seen.values()] != [["COMPLETED"], ["FAILED"]]:
-            raise RuntimeError(f"{system}: expected one job to complete and one to fail: {seen}")
+        job = schedule_mass_update.start("Accounts", client=self.client, body=request)
+        parameters = {"module_api_name": "Accounts", "job_id": "554023000000506005"}
+        failing: JobHandle[Any] = JobHandle("get_mass_update_status", parameters, client=self.client)
+        ends = self.watch(job, failing)
+        for name, states in zip(("the update", "one that fails"), ends, strict=True):
+            self.add(system, name, states)
+        if [states.rpartition(" ")[2] for states in ends] != ["COMPLETED", "FAILED"]:
+            raise RuntimeError(f"{system}: expected one job to complete and one to fail: {ends}")
         after = self.records("Accounts", Industry="Education")
         self.add(system, "accounts in education before and after", f"{before} → {after}")
         self.refused(
@@ -210,15 +191,8 @@ class Demo:
         system, owner = "mass_change_owner", "2423488000000483001"
         before = self.records("Deals", Owner=owner)
         request = models.MassChangeOwnerRequest(cvid="2423488000000091545", owner=models.Reference(id=owner))
-        scheduled = schedule_mass_change_owner.sync("Deals", client=self.client, body=request)
-        job_id = scheduled.data[0].details.job_id
-
-        def progress() -> tuple[str, int, int]:
-            job = get_mass_change_owner_status.sync("Deals", client=self.client, job_id=job_id).data[0]
-            return job.status, job.total_count - job.not_updated_count, job.total_count
-
-        states = self.watch({f"change of owner {job_id}": progress})[f"change of owner {job_id}"]
-        self.add(system, "give deals to another user", " → ".join(states))
+        job = schedule_mass_change_owner.start("Deals", client=self.client, body=request)
+        self.add(system, "give deals to another user", *self.watch(job))
         self.add(system, "deals of that user before and after", f"{before} → {self.records('Deals', Owner=owner)}")
         self.refused(
             system,
@@ -248,16 +222,9 @@ class Demo:
             field_mappings=columns,
         )
         request = models.BulkWriteRequest(operation=models.BulkWriteOperation.INSERT, resource=[target])
-        job_id = create_bulk_write_job.sync(client=self.client, body=request).details.id
-
-        def progress() -> tuple[str, int, int]:
-            job = get_bulk_write_job.sync(job_id, client=self.client)
-            return job.status, (job.resource[0].file or models.BulkWriteFile(job.status)).total_count or 0, 1000
-
-        states = self.watch({f"bulk write {job_id}": progress})[f"bulk write {job_id}"]
-        self.add(system, "write 1,000 leads", " → ".join(states))
-        result = download_bulk_write_result.sync(f"org{organization}", job_id, f"{job_id}.zip", client=self.client)
-        with zipfile.ZipFile(io.BytesIO(result)) as archive:
+        job = create_bulk_write_job.start(client=self.client, body=request)
+        self.add(system, "write 1,000 leads", *self.watch(job))
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(job.download(folder)) as archive:
             rows = list(csv.DictReader(io.StringIO(archive.read(archive.namelist()[0]).decode())))
         outcomes = Counter(row["STATUS"] for row in rows)
         reason = next(row["ERRORS"] for row in rows if row["ERRORS"])

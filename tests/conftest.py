@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the option for a longer run of the property tests."""
-    parser.addoption("--long", action="store_true", help="property tests: explore far, with fresh seeds")
+    parser.addoption("--long", action="store_true", help="property tests: explore far, with fresh seeds; soak: longer")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -68,3 +68,15 @@ def _asyncio(operation: ModuleType, *arguments: Any, **named: Any) -> Any:
 
 both = pytest.mark.parametrize("call", [_sync, _asyncio], ids=["sync", "asyncio"])
 """Runs a test through ``sync`` and through ``asyncio``."""
+
+
+def _do(target: Any, door: str, *arguments: Any, **named: Any) -> Any:
+    return getattr(target, door)(*arguments, **named)
+
+
+def _do_asyncio(target: Any, door: str, *arguments: Any, **named: Any) -> Any:
+    return asyncio.run(getattr(target, f"{door}_asyncio")(*arguments, **named))
+
+
+twins = pytest.mark.parametrize("do", [_do, _do_asyncio], ids=["sync", "asyncio"])
+"""Runs a test through a door, such as ``wait``, and through its twin, such as ``wait_asyncio``."""

@@ -1,13 +1,18 @@
-"""The benchmark runs; what it measures is for people to read."""
+"""The benchmarks run; what they measure is for people to read."""
 
 from __future__ import annotations
 
+import asyncio
+import json
 import re
+import shutil
 import sys
+from importlib import resources
 from typing import TYPE_CHECKING
 
-import bench
 import pytest
+from benchmarks import client, loopback, processes, sandbox, waiting, watch
+from benchmarks.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
 
 def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
     """Every line has its number, and a ratio where there is something to compare."""
-    bench.main(["sandbox", "--requests", "16", "--rounds", "1", "--jobs", "300"])
+    main(["sandbox", "--requests", "16", "--rounds", "1", "--jobs", "300"])
     out = capsys.readouterr().out
     for what in ("status read", "submission", "start", "status read, 300 jobs"):
         assert re.search(rf"^{what} +[\d.]+(/s| s) +[\d.]+(/s| s) +[\d.]+$", out, re.MULTILINE), what
@@ -24,16 +29,159 @@ def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_server_that_refuses_is_not_measured(sandbox_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Errors can be faster than answers."""
-    monkeypatch.setattr(bench, "TOKEN", "nobody")
+    monkeypatch.setattr(sandbox, "TOKEN", "nobody")
     port = int(sandbox_url.rpartition(":")[2])
     with pytest.raises(RuntimeError, match=r"^expected answers of success, got \[401\]$"):
-        bench.measure(dict.fromkeys(("bare", "sandbox", "few", "many"), port), 1, 1)
+        sandbox.measure(dict.fromkeys(("bare", "sandbox", "few", "many"), port), 1, 1)
 
 
 def test_memory_where_the_system_does_not_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is nothing then, rather than an error."""
-    monkeypatch.setattr(bench, "Path", lambda _: tmp_path / "none")
-    with bench.serving("-c", "print('http://x:1', flush=True); input()") as server:
+    monkeypatch.setattr(processes, "Path", lambda _: tmp_path / "none")
+    with processes.serving("-c", "print('http://x:1', flush=True); input()") as server:
         assert server.memory() == 0
         assert server.port == 1
     assert sys.executable
+
+
+def test_waiting(capsys: pytest.CaptureFixture[str]) -> None:
+    """It says what it simulates, and has a line for each policy with and without counts."""
+    main(["waiting", "--jobs", "20"])
+    out = capsys.readouterr().out
+    assert out.startswith(
+        "20 jobs, seed 1.\nA job takes 1 s to 2 h, the logarithm being uniform. It is queued for up to"
+    )
+    for jobs in ("all", "counts", "no counts"):
+        for policy in ("ProgressAware", "Fixed", "Exponential"):
+            assert re.search(rf"^{jobs} +{policy}( +[\d.]+){{4}}$", out, re.MULTILINE), (jobs, policy)
+        assert re.search(rf"^{jobs} +[\d.]+ of the polls, [\d.]+ of the mean lateness$", out, re.MULTILINE), jobs
+
+
+def test_the_suggested_delays_are_those_of_the_document() -> None:
+    """What is simulated is what is published."""
+    document = json.loads(resources.files("zoho_crm_jobs").joinpath("openapi.json").read_text("utf-8"))
+    waiters = [
+        response["x-waiter"] for response in document["components"]["responses"].values() if "x-waiter" in response
+    ]
+    assert waiters
+    assert all(waiter["delay"] == {"first": waiting.FIRST, "longest": waiting.LONGEST} for waiter in waiters)
+
+
+NUMBER = r"[\d.]+"
+
+
+def test_client(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client and raw httpx answer alike, and each has its numbers; what is not there is left out."""
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    main(["client", "--calls", "2", "--rounds", "1"])
+    out = capsys.readouterr().out
+    for name in ("httpx", "zoho_crm_jobs"):
+        row = rf"^{name} +{NUMBER} us +{NUMBER} +{NUMBER}-{NUMBER} +{NUMBER} +{NUMBER} MiB$"
+        assert re.search(row, out, re.MULTILINE), name
+        for imported in (name, f"{name}, and has an answer"):
+            assert re.search(rf"^{imported} +{NUMBER} ms +{NUMBER} +{NUMBER} MiB$", out, re.MULTILINE), imported
+    assert "There is no openssl here to make a certificate: not measured over TLS." in out
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_client_over_tls() -> None:
+    """Whoever makes the calls trusts the certificate that was made for them."""
+    rows = client.calls(1, 2)
+    assert [row.split("  ")[0] for row in rows[1:]] == [
+        "httpx",
+        "zoho_crm_jobs",
+        "httpx over TLS",
+        "zoho_crm_jobs over TLS",
+    ]
+
+
+def test_the_vendors_sdk_is_measured_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no dependency of anything here."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: object())
+    assert [contender.name for contender in client.contenders()] == ["httpx", "zoho_crm_jobs", "zohocrmsdk8-0"]
+
+
+def test_a_call_that_fails_is_not_measured(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The process says why, and the benchmark ends."""
+    wrong = client.Contender("wrong", "", "def call(): return 'QUEUED'")
+    with (
+        client.caller(wrong, "http://127.0.0.1:9", None, str(tmp_path)) as process,
+        pytest.raises(RuntimeError, match=r"^wrong: a call failed$"),
+    ):
+        client.make_calls("wrong", process, 1)
+    assert capfd.readouterr().err == "expected a job that is RUNNING, got 'QUEUED'\n"
+
+
+def test_quartiles() -> None:
+    """Of one value, it is all three."""
+    assert client.quartiles([3.0]) == (3.0, 3.0, 3.0)
+    assert client.quartiles([1.0, 2.0, 3.0, 4.0, 5.0]) == (2.0, 3.0, 4.0)
+
+
+def test_watch(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every job ends well, with threads and with asyncio."""
+    main(["watch", "--jobs", "3", "--longest", "0"])
+    out = capsys.readouterr().out
+    for name in ("watch", "watch_asyncio"):
+        row = rf"^{name} +{NUMBER} s +\d+ +{NUMBER} +\d+/s +\d+ +\d+ MiB$"
+        assert re.search(row, out, re.MULTILINE), out
+
+
+def test_a_job_that_ends_badly_is_not_measured() -> None:
+    """To fail can be faster than to end well."""
+    with pytest.raises(RuntimeError, match=r"^expected 2 jobs to end well, got 1$"):
+        watch.watch_once("before, begun, ended = 0, 0, 1", 2, 1)
+
+
+def test_loopback() -> None:
+    """It answers requests that come together or in pieces, each with what its job has come to."""
+
+    async def ask(*pieces: bytes) -> list[dict[str, object]]:
+        async with await loopback.serve() as server:
+            port = int(loopback.url(server, None).rpartition(":")[2])
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            answers = []
+            for piece in pieces:
+                writer.write(piece)
+                await asyncio.sleep(0.01)
+            writer.write_eof()
+            for answer in (await reader.read()).split(b"HTTP/1.1 200 OK")[1:]:
+                head, _, body = answer.partition(b"\r\n\r\n")
+                assert b"Content-Length: %d" % len(body) in head
+                answers.append(json.loads(body)["data"][0])
+            writer.close()
+            return answers
+
+    request = b"GET /crm/v8/Leads/actions/mass_update?job_id=%d HTTP/1.1\r\nHost: x\r\n\r\n"
+    first, second = request % 199, request % 200
+    answers = asyncio.run(ask(first + second[:9], second[9:]))
+    assert [answer["Status"] for answer in answers] == ["RUNNING", "COMPLETED"]
+    assert [answer["Updated_Count"] for answer in answers] == [30, 50]
+    assert len(json.dumps({"data": answers[:1]})) == 117  # as the document's example
+
+
+def test_loopback_ends_jobs_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job begins when it is asked for first, and takes as many seconds as its id says."""
+    begun: dict[bytes, float] = {}
+    for now, status, updated in ((100.0, b"RUNNING", b"0"), (105.0, b"RUNNING", b"25"), (110.0, b"COMPLETED", b"50")):
+        monkeypatch.setattr("time.monotonic", lambda now=now: now)
+        answer = loopback.answer(b"710", begun)
+        assert b'"Status": "%s"' % status in answer
+        assert b'"Updated_Count": %s,' % updated in answer
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_loopback_says_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It serves over TLS if it has a certificate, until it is ended."""
+
+    async def start_and_end(*arguments: str) -> str:
+        serving = asyncio.create_task(loopback.main(arguments))
+        while not (out := capsys.readouterr().out):
+            await asyncio.sleep(0.01)
+        serving.cancel()
+        await asyncio.wait([serving])
+        return out
+
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+\n", asyncio.run(start_and_end()))
+    certificate = client.certificate_in(str(tmp_path))
+    assert re.fullmatch(r"https://127\.0\.0\.1:\d+\n", asyncio.run(start_and_end(f"--certificate={certificate}")))

@@ -5,7 +5,12 @@ from __future__ import annotations
 import asyncio
 import copy
 import importlib
+import inspect
+import io
+import json
+import os
 import pickle
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import httpx
 import pytest
 import zoho_crm_jobs
-from zoho_crm_jobs import AccessToken, Client, File, Response, errors, models
+from zoho_crm_jobs import AccessToken, Ceiling, Client, File, Response, RetryPolicy, errors, models
 from zoho_crm_jobs._document import API_DOMAINS, API_VERSIONS
 from zoho_crm_jobs.api.bulk_write import download_bulk_write_result, get_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1, get_lead_conversion_options
@@ -53,7 +58,7 @@ class Server:
             AccessToken(TOKEN),
             http_client=httpx.Client(transport=transport),
             async_http_client=httpx.AsyncClient(transport=transport),
-            **options,
+            **{"retry": None, **options},
         )
 
 
@@ -67,14 +72,14 @@ def asyncio_(client: Client, job_id: str = "1") -> models.MassUpdateStatus:
     return asyncio.run(get_mass_update_status.asyncio("Leads", client=client, job_id=job_id))
 
 
-def sync_detailed(client: Client) -> Response[Any]:
+def sync_detailed(client: Client, **options: Any) -> Response[Any]:
     """Calls through ``sync_detailed``."""
-    return get_mass_update_status.sync_detailed("Leads", client=client, job_id="1")
+    return get_mass_update_status.sync_detailed("Leads", client=client, job_id="1", **options)
 
 
-def asyncio_detailed(client: Client) -> Response[Any]:
+def asyncio_detailed(client: Client, **options: Any) -> Response[Any]:
     """Calls through ``asyncio_detailed``."""
-    return asyncio.run(get_mass_update_status.asyncio_detailed("Leads", client=client, job_id="1"))
+    return asyncio.run(get_mass_update_status.asyncio_detailed("Leads", client=client, job_id="1", **options))
 
 
 both = pytest.mark.parametrize("call", [sync, asyncio_])
@@ -166,6 +171,19 @@ class TestOtherRequests:
         assert answer.details.file_id == "1"
         assert "PK" not in repr(body)
 
+    def test_a_file_that_can_be_read_once_is_refused(self) -> None:
+        """It might have to be sent again, and would be empty then."""
+        reader, _ = pair = os.pipe()
+        with (
+            os.fdopen(reader, "rb") as pipe,
+            pytest.raises(ValueError, match=r"^payload: BufferedReader: expected bytes"),
+        ):
+            File(pipe, "leads.zip")
+        os.close(pair[1])
+        assert repr(File(io.BytesIO(b"PK"), "leads.zip")) == (
+            "File(file_name='leads.zip', mime_type='application/octet-stream')"
+        )
+
     def test_a_form_goes_to_the_accounts_server_without_a_token(self) -> None:
         token = {
             "access_token": "1000.new",
@@ -234,15 +252,43 @@ class TestOtherErrors:
         [
             (200, {"error": "invalid_code"}, "200 invalid_code$"),
             (400, {"error": "Access Denied", "error_description": "too often"}, "400 Access Denied: too often"),
+            (400, {"error": "new_code"}, "400 new_code$"),  # documented nowhere
         ],
     )
     def test_of_the_accounts_server(self, status_code: int, answer: dict[str, str], message: str) -> None:
         grant = models.RefreshTokenGrant("refresh_token", "1000.ID", "hidden", "1000.hidden")
-        with pytest.raises(errors.OAuthError, match=message) as caught:
+        with pytest.raises(errors.ApiError, match=message) as caught:
             create_token.sync(client=Server(status_code, json=answer).client(), body=grant)
 
         assert caught.value.code == answer["error"]
-        assert caught.value.body.error == answer["error"]
+        if answer["error"] == "new_code":
+            assert type(caught.value) is errors.ApiError
+            assert caught.value.body == answer
+        else:
+            assert isinstance(caught.value, errors.OAuthError)
+            assert caught.value.body.error == answer["error"]
+
+    @pytest.mark.parametrize(
+        ("answer", "message"),
+        [
+            ({"status": "error", "error": []}, "error: expected a string, found an array"),
+            ({"status": "error", "error": {}, "code": 5}, "code: expected a string, found 5"),
+        ],
+    )
+    def test_a_code_that_is_no_text(self, answer: object, message: str) -> None:
+        with pytest.raises(errors.UnexpectedResponse, match=message):
+            sync(Server(400, json=answer).client())
+
+    def test_a_key_of_the_accounts_server_changes_no_other_error(self) -> None:
+        error = {
+            "code": "INVALID_MODULE",
+            "details": {},
+            "message": "none",
+            "status": "error",
+            "error": "general_error",
+        }
+        with pytest.raises(errors.InvalidModuleError):
+            sync(Server(400, json=error).client())
 
     def test_of_some_records(self) -> None:
         failure = {"code": "INVALID_DATA", "details": {"id": "2"}, "message": "no such id", "status": "error"}
@@ -264,6 +310,22 @@ class TestOtherErrors:
         assert caught.value.details.id == "2"
         parsed = schedule_mass_update.sync_detailed("Deals", client=client, body=body).parsed
         assert parsed == models.MassUpdateRejections.from_dict({"data": [failure, failure]})
+
+    @pytest.mark.parametrize("status_code", [200, 207])
+    def test_of_all_records_with_the_status_of_a_success(self, status_code: int) -> None:
+        first = {"code": "INVALID_DATA", "details": {"id": "1"}, "message": "no such id", "status": "error"}
+        second = {"code": "NOT_APPROVED", "details": {"id": "2"}, "message": "wait", "status": "error"}
+        body = models.MassUpdateByIds(data=[models.MassUpdateFields()], ids=["1", "2"])
+
+        client = Server(status_code, json={"data": [first, second]}).client()
+        with pytest.raises(errors.InvalidDataError):
+            schedule_mass_update.sync("Deals", client=client, body=body)
+        parsed = schedule_mass_update.sync_detailed("Deals", client=client, body=body).parsed
+        assert parsed == models.MassUpdateOutcomes.from_dict({"data": [first, second]})
+        client = Server(status_code, json={"data": [first, {**second, "details": None}]}).client()
+        with pytest.raises(errors.SubmissionUncertain) as caught:
+            schedule_mass_update.sync("Deals", client=client, body=body)
+        assert isinstance(caught.value.cause, errors.UnexpectedResponse)
 
     def test_a_scheduled_job(self) -> None:
         item = {"code": "SUCCESS", "details": {"job_id": "7"}, "message": "scheduled", "status": "success"}
@@ -315,6 +377,13 @@ class TestClient:
         assert "X-Yours" not in of_parent.headers
         assert parent.with_options().version == "v8"
 
+    def test_options_of_a_copy_are_kept_or_replaced(self) -> None:
+        """Also by nothing."""
+        parent = Server().client(retry=RetryPolicy(attempts=9), ceiling=Ceiling())
+        same, other = parent.with_options(), parent.with_options(retry=None, ceiling=None)
+        assert (same.retry, same.ceiling, same.clock) == (parent.retry, parent.ceiling, parent.clock)
+        assert (other.retry, other.ceiling) == (None, None)
+
     def test_given_connections_stay_open(self) -> None:
         server = Server()
         client = server.client()
@@ -364,6 +433,92 @@ class TestClient:
 
         asyncio.run(use())
         assert [connection.is_closed for connection in opened] == [True]
+
+
+@both_detailed
+class TestEachCall:
+    """What can be said for one call, and seen of it."""
+
+    def test_timeout_and_headers(self, call: Callable[..., Response[Any]]) -> None:
+        """They are this call's alone; a header that the client has is replaced, however it is written."""
+        server = Server()
+        client = server.client(headers={"X-Mine": "1"})
+        call(client, timeout=2.5, headers={"x-mine": "2", "X-Yours": "3"})
+        call(client, timeout=httpx.Timeout(1, read=9))
+        call(client)
+
+        first, second, third = server.requests
+        assert first.extensions["timeout"] == httpx.Timeout(2.5).as_dict()
+        assert (first.headers.get_list("X-Mine"), first.headers["X-Yours"]) == (["2"], "3")
+        assert second.extensions["timeout"]["read"] == 9
+        assert third.extensions["timeout"]["read"] == 30
+        assert (third.headers["X-Mine"], "X-Yours" in third.headers) == ("1", False)
+
+    def test_hooks(self, call: Callable[..., Response[Any]]) -> None:
+        """They see each request before it has its token, and each answer, also those that are not the last."""
+        requests: list[bool] = []
+        answers: list[int] = []
+        server = Server(502, content=b"<html>")
+        client = server.client(
+            retry=RetryPolicy(attempts=2, first=0),
+            on_request=[lambda request: requests.append("Authorization" in request.headers)],
+            on_response=[lambda response: answers.append(response.status_code)],
+        )
+        with pytest.raises(errors.UnexpectedResponse):
+            call(client)
+        assert requests == [False, False]
+        assert answers == [502, 502]
+
+        call(
+            Server()
+            .client(on_response=[])
+            .with_options(on_response=[lambda response: answers.append(response.status_code)])
+        )
+        assert answers[2:] == [200]
+
+    @pytest.mark.parametrize(("headers", "credits_"), [({}, None), ({"X-API-CREDITS-REMAINING": "4711"}, 4711)])
+    def test_remaining_credits(
+        self, call: Callable[..., Response[Any]], headers: dict[str, str], credits_: int | None
+    ) -> None:
+        """Zoho says them once half are used."""
+        assert call(Server(json=STATUS, headers=headers).client()).credits_remaining == credits_
+
+    def test_the_answer_as_it_came(self, call: Callable[..., Response[Any]]) -> None:
+        answer = call(Server(json=STATUS, headers={"X-Trace": "a"}).client())
+        assert json.loads(answer.content) == STATUS
+        assert answer.headers["x-trace"] == "a"
+
+    def test_logging(self, call: Callable[..., Response[Any]], caplog: pytest.LogCaptureFixture) -> None:
+        """A line for each answer, and one for each call that is made again."""
+        with caplog.at_level("INFO", "zoho_crm_jobs"):
+            call(Server().client())
+            with pytest.raises(errors.UnexpectedResponse):
+                call(Server(503, content=b"").client(retry=RetryPolicy(attempts=2, first=0)))
+        lines = [
+            re.sub(r"\d\.\d+ s", "N s", record.message) for record in caplog.records if record.name == "zoho_crm_jobs"
+        ]
+        assert lines == [
+            "get_mass_update_status: 200, N s",
+            "get_mass_update_status: 503, N s",
+            "get_mass_update_status: 503, once more in N s",
+            "get_mass_update_status: 503, N s",
+        ]
+
+
+def test_logging_is_silent_unless_asked_for() -> None:
+    """Nothing is printed by a program that has not set up logging."""
+    program = (
+        "import httpx\n"
+        "from zoho_crm_jobs import AccessToken, Client, RetryPolicy\n"
+        "from zoho_crm_jobs.api.mass_update import get_mass_update_status\n"
+        "http = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(503)))\n"
+        "crm = Client(AccessToken('t'), http_client=http, retry=RetryPolicy(first=0))\n"
+        "try: get_mass_update_status.sync('Leads', client=crm, job_id='1')\n"
+        "except Exception as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("get_mass_update_status: 503 Service Unavailable")
+    assert done.stderr == ""
 
 
 class TestAnswers:
@@ -458,6 +613,23 @@ class TestAnswers:
             convert_lead_v2_1.sync("3", client=client, body=body)
         assert convert_lead_v2_1.sync_detailed("3", client=client, body=body).parsed is None
 
+    def test_where_an_error_in_data_is_wrong(self) -> None:
+        client = Server(400, json={"data": [{"code": None, "details": {}, "message": "", "status": "error"}]}).client()
+        with pytest.raises(errors.UnexpectedResponse, match=r"data\[0\]\.code: expected a string, found None"):
+            sync(client)
+
+    @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+    def test_what_python_takes_for_json(self, number: str) -> None:
+        with pytest.raises(errors.UnexpectedResponse, match="the body: expected JSON"):
+            sync(Server(content=f'{{"data": [], "more": {number}}}'.encode()).client())
+
+    def test_nesting_as_deep_as_python_reads(self) -> None:
+        """Reading must not nest deeper than JSON does, whatever is left of the stack."""
+        room = sys.getrecursionlimit() - len(inspect.stack(0))
+        for depth in range(room // 2 - 60, room // 2):
+            with pytest.raises(errors.UnexpectedResponse):
+                sync(Server(400, content=b'{"data":[' * depth + b"]}" * depth).client())
+
     @pytest.mark.parametrize("answer", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
     def test_json_that_is_no_error(self, answer: object) -> None:
         with pytest.raises(errors.UnexpectedResponse):
@@ -533,7 +705,7 @@ class TestPackage:
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
         parts = ["_call", "_errors", "_json", "_operation", "api", "api.mass_update"]
-        parts += ["api.mass_update.get_mass_update_status", "types"]
+        parts += ["api.mass_update.get_mass_update_status", "retries", "types"]
         assert done.stdout.split() == [f"zoho_crm_jobs.{part}" for part in parts]
 
     def test_every_operation_has_four_doors(self) -> None:

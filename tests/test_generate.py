@@ -111,6 +111,11 @@ def changed(path: str, value: Any) -> dict[str, Any]:
             [],
             "There is no such job.*: no content, and no x-waiter",
         ),
+        (
+            "components responses MassChangeOwnerScheduledAccepted links status parameters job_id",
+            "$response.body#/id",
+            "schedule_mass_change_owner: its links lead to the status of the job in different ways",
+        ),
         ("paths", 5, "Failed to parse OpenAPI document"),
     ],
 )
@@ -161,3 +166,17 @@ class TestCommand:
         assert command.main([]) == 1
         assert capsys.readouterr().err == f"{errors}: nothing refers to Unused\n"
         assert (project / "generated" / PACKAGE / "auth.py").exists()
+
+    def test_workflows_that_are_missing_or_wrong_are_one_line(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(command, "ROOT", project)
+        workflows = project / "openapi/workflows.arazzo.yaml"
+        workflows.write_text("a: 1\na: 2\n")
+        assert command.main([]) == 1
+        workflows.unlink()
+        assert command.main([]) == 1
+
+        wrong, missing = capsys.readouterr().err.splitlines()
+        assert wrong == f"{workflows}: the key 'a' stands twice in one mapping"
+        assert str(workflows) in missing

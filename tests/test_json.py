@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from typing import Any
 
 import pytest
@@ -48,6 +49,7 @@ def test_taken(decoder: decode.Decoder[Any], value: object, expected: object) ->
         (decode.boolean, 1, "the body: expected true or false, found 1"),
         (decode.number, True, "the body: expected a number, found True"),
         (decode.number, "1", "the body: expected a number, found a string"),
+        (decode.number, math.inf, "the body: expected a number, found inf"),
         (decode.integer, 1.5, "the body: expected an integer, found 1.5"),
         (decode.integer, False, "the body: expected an integer, found False"),
         (decode.date, "tomorrow", "the body: expected a date, found a string"),
@@ -56,6 +58,11 @@ def test_taken(decoder: decode.Decoder[Any], value: object, expected: object) ->
         (decode.array(decode.integer), {}, "the body: expected an array, found an object"),
         (decode.array(decode.array(decode.integer)), [[], [1, "a"]], "[1][1]: expected an integer, found a string"),
         (decode.either(decode.integer, decode.boolean), "a", "expected an integer or true or false, found a string"),
+        (
+            decode.either(models.User.from_dict, models.Territory.from_dict),
+            {"id": 5},
+            "the body: expected a string at id or a string at id, found an object",
+        ),
         (decode.enumeration(models.BulkWriteOperation), 5, "the body: expected a string, found 5"),
         (decode.by_code({"A": decode.text, "B": decode.text}), {"code": "C"}, "whose code is one of A, B"),
         (decode.by_code({"A": decode.text}), {"code": ["A"]}, "whose code is one of A, found an object"),

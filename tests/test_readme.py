@@ -51,8 +51,9 @@ def test_operations_are_listed() -> None:
     from test_document import OPERATIONS
 
     rows = re.findall(r"^\| `(\w+)` \| `(GET|POST) (\S+)` \| (v[\d.]+) \|$", README, re.MULTILINE)
-    assert {(name, path, since) for name, _, path, since in rows} == {
-        (name, path, operation["x-since"]) for name, (path, operation) in OPERATIONS.items()
+    assert set(rows) == {
+        (operation.id, operation.method.upper(), operation.path, operation.node["x-since"].value)
+        for operation in OPERATIONS.values()
     }
 
 

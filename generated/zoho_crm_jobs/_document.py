@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "1bb444ef753b638b2636a4d1359ac7cf5d7abb62f62dd4c749adc1908fb1b000"
+DOCUMENT_SHA256 = "b11c1e08e2a841f48e4ca63fc63b597e07e4c70be17726dffce1cd9cbffd7572"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

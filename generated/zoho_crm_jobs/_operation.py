@@ -15,6 +15,7 @@ class Reply(NamedTuple):
     Attributes:
         success: The models that the body of a success may be; none if the status is for errors only.
         codes: The error codes that the document has for this status.
+        oauth: Whether an error is in the form of the accounts server, with its code in ``error``.
         wrapped: The model of a body whose errors are in ``data``, as that of the call or of each record.
         empty: The code that an empty body stands for.
         absent: Whether an answer without a body says that there is no such job.
@@ -24,6 +25,7 @@ class Reply(NamedTuple):
 
     success: tuple[str, ...] = ()
     codes: Sequence[str] = ()
+    oauth: bool = False
     wrapped: tuple[str, ...] = ()
     empty: str | None = None
     absent: bool = False

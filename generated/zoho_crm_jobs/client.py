@@ -13,6 +13,7 @@ from ._document import API_DOMAINS, API_VERSIONS, DOMAINS, PACKAGE_VERSION
 from ._errors import ZohoCRMError
 from .clock import Clock
 from .retries import RetryPolicy
+from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ __all__ = ("Client",)
 T = TypeVar("T")
 _USER_AGENT = f"zoho-crm-jobs-python/{PACKAGE_VERSION}"
 _OK = 200
+_RETRY = RetryPolicy()
 DESTINATION = "zoho_crm_jobs.destination"
 """The extension of a request that tells an ``httpx.Auth`` where it goes."""
 
@@ -63,8 +65,8 @@ class _Pool:
 class Client:
     """Where the calls go, how they authenticate, and in which version of the API.
 
-    Use it as a context manager, with ``with`` or ``async with``, or close it with ``close`` or ``aclose``. It can be used
-    by several threads, and by several event loops if each has an ``async_http_client`` of its own.
+    Use it as a context manager, with ``with`` or ``async with``, or close it with ``close`` or ``aclose``. Several
+    threads can use it, and one event loop at a time.
 
     Attributes:
         auth: How it authenticates.
@@ -89,7 +91,7 @@ class Client:
         version: ApiVersion = "v8",
         timeout: float | httpx.Timeout = 30.0,
         headers: Mapping[str, str] | None = None,
-        retry: RetryPolicy | None = RetryPolicy(),
+        retry: RetryPolicy | None = _RETRY,
         ceiling: Ceiling | None = None,
         clock: Clock | None = None,
         on_request: Sequence[Callable[[httpx.Request], object]] = (),
@@ -190,7 +192,11 @@ class Client:
         version: ApiVersion | None = None,
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
-        **options: Any,
+        retry: RetryPolicy | Unset | None = UNSET,
+        ceiling: Ceiling | Unset | None = UNSET,
+        clock: Clock | None = None,
+        on_request: Sequence[Callable[[httpx.Request], object]] | None = None,
+        on_response: Sequence[Callable[[httpx.Response], object]] | None = None,
     ) -> Client:
         """Returns a copy with other options, which shares the connections. This client stays as it is.
 
@@ -198,18 +204,18 @@ class Client:
             version: The version of the API.
             timeout: The limit on each part of a call, in seconds.
             headers: Headers to add to this client's.
-            **options: ``retry``, ``ceiling``, ``clock``, ``on_request`` and ``on_response``, as ``Client`` takes them.
+            retry: Which calls are made again; None for none.
+            ceiling: How many calls are made at the same time and in a second; None for any number.
+            clock: What tells the time.
+            on_request: What to call with each request, in place of what this client calls.
+            on_response: What to call with each answer, in place of what this client calls.
 
         Returns:
             The copy.
 
         Raises:
             ValueError: There is no such version.
-            TypeError: There is no such option.
         """
-        own = {name: getattr(self, name) for name in ("retry", "ceiling", "clock", "on_request", "on_response")}
-        if unknown := sorted(options.keys() - own.keys()):
-            raise TypeError(f"with_options: no option {unknown[0]!r}: expected one of {', '.join(own)}")
         merged = self.headers.copy()
         merged.update(headers)
         copy = Client(
@@ -218,7 +224,11 @@ class Client:
             version=self.version if version is None else version,
             timeout=self.timeout if timeout is None else timeout,
             headers=merged,
-            **{**own, **options},
+            retry=self.retry if isinstance(retry, Unset) else retry,
+            ceiling=self.ceiling if isinstance(ceiling, Unset) else ceiling,
+            clock=clock or self.clock,
+            on_request=self.on_request if on_request is None else on_request,
+            on_response=self.on_response if on_response is None else on_response,
         )
         copy._pool = self._pool
         copy._domains = self._domains
@@ -252,11 +262,10 @@ class Client:
 
     def http(self) -> httpx.Client:
         """Returns what ``sync`` sends with."""
-        if self._pool.sync is None:
-            with self._pool.opening:
-                if self._pool.sync is None:
-                    self._pool.sync = httpx.Client()
-        return self._pool.sync
+        with self._pool.opening:
+            if self._pool.sync is None:
+                self._pool.sync = httpx.Client()
+            return self._pool.sync
 
     def http_asyncio(self) -> httpx.AsyncClient:
         """Returns what ``asyncio`` sends with."""

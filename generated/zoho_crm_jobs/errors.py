@@ -865,8 +865,9 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
         ValueError: The object is not an error.
     """
     fields = Fields(source)
-    if "error" in fields.rest:  # the accounts server has a form of its own
-        code, message, details = fields.rest["error"], fields.optional("error_description", text) or "", source
+    if "code" not in fields.rest and "error" in fields.rest:  # the accounts server has a form of its own
+        code, message = fields.required("error", text), fields.optional("error_description", text) or ""
+        details = source
     else:
         code, message = fields.required("code", text), fields.required("message", text)
         details = fields.required("details", anything)

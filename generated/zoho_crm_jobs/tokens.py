@@ -52,8 +52,8 @@ class Token:
 class TokenStore(Protocol):
     """Keeps tokens. Implement it to share them through a database or a cache.
 
-    The methods are called by several threads, and those of ``asyncio`` must not be blocked, so that each returns at once.
-    A key names what a token was granted for and tells nothing about it.
+    The methods are called by several threads, and by event loops that must not be blocked, so each returns at once. A
+    key stands for what a token was granted for and does not tell it.
     """
 
     def load(self, key: str) -> Token | None:

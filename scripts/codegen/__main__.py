@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         lines = check(ROOT) if options.check else replace(ROOT)
-    except (BundleError, GenerateError) as error:
+    except (BundleError, GenerateError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
     for line in lines:

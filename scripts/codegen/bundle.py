@@ -25,9 +25,12 @@ KINDS = {
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
 the place of its reference."""
 
+NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml", "workflows.arazzo.yaml")
+"""The files that nothing in the document refers to: its entry, and what is about it."""
+
 
 class BundleError(Exception):
-    """The split document cannot be bundled; the message says where and why."""
+    """The document cannot be bundled or converted; the message says where and why."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -55,6 +58,23 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_text)
 
 
+def read_yaml(file: Path) -> Any:
+    """Reads a YAML file.
+
+    Args:
+        file: The file.
+
+    Raises:
+        BundleError: It is not YAML, or a mapping has a key twice.
+        FileNotFoundError: It does not exist.
+    """
+    with file.open(encoding="utf-8") as stream:  # which knows its name, for messages
+        try:
+            return yaml.load(stream, _Loader)  # noqa: S506  # it is a SafeLoader
+        except yaml.YAMLError as error:
+            raise BundleError(f"{file}: this is not YAML: {error}") from error
+
+
 class _Bundler:
     def __init__(self, entry: Path) -> None:
         self.root = entry.parent
@@ -67,10 +87,7 @@ class _Bundler:
         if file not in self.files:
             if not file.is_file():
                 raise BundleError(f"{file}: a reference leads to this file, which does not exist")
-            try:
-                self.files[file] = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506  # it is a SafeLoader
-            except yaml.YAMLError as error:
-                raise BundleError(f"{file}: this is not YAML: {error}") from error
+            self.files[file] = read_yaml(file)
         return self.files[file]
 
     def kind(self, file: Path) -> str | None:
@@ -122,7 +139,7 @@ class _Bundler:
 
     def check_all_used(self) -> None:
         for file in sorted(self.root.glob("**/*.yaml")):
-            if self.root / "dist" in file.parents or file == self.root / "openapi.yaml":
+            if self.root / "dist" in file.parents or file.name in NO_PARTS:
                 continue
             for name in self.load(file):
                 if (file, name) not in self.used:

@@ -87,13 +87,14 @@ class DocumentFacts:
             for _, _, operation in self.each_operation()
             for name in self.job_models(operation)
         }
-        for path, _, operation in self.each_operation():
+        for path, method, operation in self.each_operation():
             facts = self.operation(path, operation)
             raises = {"JobNotFound": "There is no such job."} if facts["absent"] else {}
-            for status, reply in facts["replies"].items():
-                for code in reply["codes"]:
-                    error = errors[code]
-                    raises.setdefault(error["exception"], f"{status}. {error['description']}")
+            for codes in ("codes", "in_data"):
+                for status, reply in facts["replies"].items():
+                    for code in reply[codes]:
+                        error = errors[code]
+                        raises.setdefault(error["exception"], f"{status}. {error['description']}")
             models = [
                 name for reply in facts["replies"].values() for name in (*reply["success"], reply["wrapped"]) if name
             ]
@@ -102,6 +103,7 @@ class DocumentFacts:
             flat = [name for reply in facts["replies"].values() for name in reply["flat"]]
             yield {
                 **facts,
+                "method": method,
                 "raises": raises,
                 "models": unique(models),
                 "returns": " | ".join(unique(returns)),
@@ -201,6 +203,8 @@ class DocumentFacts:
             "success": [],
             "flat": [],
             "codes": [],
+            "in_data": [],
+            "oauth": False,
             "wrapped": None,
             "empty": next((entry["code"] for entry in absent if entry.get("empty_body")), None),
             "absent": any("code" not in entry for entry in absent),
@@ -224,11 +228,13 @@ class DocumentFacts:
         in_data = [codes_of(self.resolve(node)) for node in items.get("oneOf", [items])]
         if codes := codes_of(schema):
             reply["codes"] += codes
+            reply["oauth"] |= "error" in schema["properties"]
             reply["flat"].append(class_name(branch["$ref"].rpartition("/")[2]))
         elif all(in_data):
             reply["codes"] += [code for codes in in_data for code in codes if code not in reply["codes"]]
             reply["wrapped"] = class_name(branch["$ref"].rpartition("/")[2])
         elif not reply["binary"]:
+            reply["in_data"] += [code for codes in in_data for code in codes]
             reply["success"].append(class_name(branch["$ref"].rpartition("/")[2]))
 
     def resolve(self, node: dict[str, Any]) -> Any:
@@ -260,13 +266,13 @@ def reply_code(reply: dict[str, Any]) -> str:
     arguments = []
     if reply["success"]:
         arguments.append(f"success={tuple(map(str, reply['success']))!r}")
-    if reply["codes"]:
-        arguments.append(f"codes={reply['codes']!r}")
+    if codes := reply["codes"] + reply["in_data"]:
+        arguments.append(f"codes={codes!r}")
     if reply["wrapped"]:
         arguments.append(f"wrapped={(str(reply['wrapped']),)!r}")
     if reply["empty"]:
         arguments.append(f"empty={reply['empty']!r}")
-    arguments += [f"{flag}=True" for flag in ("absent", "nothing", "binary") if reply[flag]]
+    arguments += [f"{flag}=True" for flag in ("oauth", "absent", "nothing", "binary") if reply[flag]]
     return f"Reply({', '.join(arguments)})"
 
 

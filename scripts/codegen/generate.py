@@ -18,7 +18,11 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from .bundle import bundle, to_json, to_yaml
+from .decisions import read_errata
+from .dist import artefacts
 from .facts import DocumentFacts, GenerateError, link_code, reply_code, waiter_code
+from .reference import reference
+from .workflows import WORKFLOWS, workflows
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -39,21 +43,26 @@ def build(root: Path, output: Path) -> None:
         output: Where ``openapi/dist`` and ``generated`` are written, an empty directory.
 
     Raises:
-        BundleError: The document cannot be bundled.
+        BundleError: The document cannot be bundled or converted.
         GenerateError: The generator warns, or the document has something that the templates cannot express.
     """
     document = bundle(root / "openapi" / "openapi.yaml")
     as_json = to_json(document)
     dist = output / "openapi" / "dist"
     dist.mkdir(parents=True)
-    banner = "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
-    (dist / "zoho-crm-jobs.yaml").write_text(banner + to_yaml(document), "utf-8")
-    (dist / "zoho-crm-jobs.json").write_text(as_json, "utf-8")
+    for name, text in artefacts(document).items():
+        (dist / name).write_text(text, "utf-8")
+    flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
+    banner = f"# Made from openapi/{WORKFLOWS} by scripts/generate. Do not edit.\n"
+    (dist / WORKFLOWS).write_text(banner + to_yaml(flows), "utf-8")
+    page = reference(document, read_errata(root / "openapi" / "DECISIONS.md"))
+    (dist / "reference.html").write_text(page, "utf-8")
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     package = output / "generated" / PACKAGE
     package.parent.mkdir()
     generate(document, package, version=version, digest=hashlib.sha256(as_json.encode()).hexdigest())
     (package / "openapi.json").write_text(as_json, "utf-8")
+    (package / "reference.html").write_text(page, "utf-8")
 
 
 def generate(document: dict[str, Any], package: Path, *, version: str, digest: str) -> None:
@@ -105,6 +114,7 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
     if warnings:
         raise GenerateError("\n".join(f"{warning.header}: {warning.detail}" for warning in warnings))
     (package / "_document.py").write_text(project.env.get_template("_document.py.jinja").render(), "utf-8")
+    (package / "README.md").write_text(project.env.get_template("index.md.jinja").render().rstrip() + "\n", "utf-8")
     for file in package.rglob("*.py"):
         prepend(file, "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.")
     for file in sorted(RUNTIME.glob("*.py")):

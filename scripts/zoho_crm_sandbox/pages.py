@@ -1,16 +1,16 @@
-"""The pages for people: ``/`` shows what goes on, ``/docs`` the API reference. They need nothing from elsewhere."""
+"""The pages for people: what goes on, the reference, and a form to try requests. They need nothing from elsewhere."""
 
 from __future__ import annotations
 
 import copy
 import functools
 import importlib.resources
-import importlib.util
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
+
+from zoho_crm_sandbox.contract import installed_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from zoho_crm_sandbox.contract import Document
 
-ASSETS = {"swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript"}
+LINKS = "<!-- links of the sandbox -->"
+"""Where the reference leaves room for them."""
 SERVER = {"url": "/", "description": "This sandbox."}
 SECURITY = {
     # Browsers keep what a page may load, so that a page that works here works without a network.
@@ -34,16 +35,16 @@ class Pages:
     """Finds the pages.
 
     Args:
-        document: The document that the reference shows.
+        document: The document that requests are tried from.
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._pages: dict[str, Callable[[], Response]] = {
             "/": functools.partial(_file, "jobs.html"),
-            "/docs": functools.partial(_file, "docs.html"),
-            "/docs/openapi.json": self._reference,
-            **{f"/docs/{name}": functools.partial(_asset, name) for name in ASSETS},
+            "/docs": _reference,
+            "/docs/try": functools.partial(_file, "try.html"),
+            "/docs/openapi.json": self._described,
         }
 
     def find(self, method: str, path: str) -> ASGIApp | None:
@@ -56,7 +57,7 @@ class Pages:
         page = self._pages.get(path)
         return page() if page and method in ("GET", "HEAD") else None
 
-    def _reference(self) -> Response:
+    def _described(self) -> Response:
         document: dict[str, Any] = copy.deepcopy(self._document.source)
         # Paths and operations on other hosts, such as that for uploads, have servers of their own.
         for described in (document, *_operations(document)):
@@ -75,17 +76,7 @@ def _file(name: str) -> Response:
     return Response(text, 200, SECURITY, "text/html")
 
 
-def _asset(name: str) -> Response:
-    return Response(_assets().joinpath(name).read_bytes(), 200, SECURITY, ASSETS[name])
-
-
-@functools.cache
-def _assets() -> Path:
-    """Returns the folder with Swagger UI, which the package ``swagger-ui-bundle-v2`` carries."""
-    spec = importlib.util.find_spec("swagger_ui_bundle")
-    places = spec.submodule_search_locations if spec else None
-    # An older package of the same name may have put Swagger UI 4 beside it, which cannot show OpenAPI 3.1.
-    found = sorted(Path((places or ["."])[0], "vendor").glob("swagger-ui-5.*"))
-    if not found:
-        raise FileNotFoundError("Swagger UI is not installed: pip install 'zoho-crm-jobs[sandbox]'")
-    return found[-1]
+def _reference() -> Response:
+    text = installed_document().with_name("reference.html").read_text("utf-8")
+    links = '<p class="here"><a href="/">Jobs, clock and requests</a> · <a href="/docs/try">Try a request</a></p>'
+    return Response(text.replace(LINKS, links), 200, SECURITY, "text/html")

@@ -23,7 +23,7 @@ class AuthorizationCodeGrant:
         grant_type (Literal['authorization_code']): Always authorization_code.
         client_id (str): The id of the client.
         client_secret (str): The secret of the client.
-        code (str): The code
+        code (str): The code, good for three minutes and once.
         redirect_uri (str | Unset): Where the code was sent.
     """
 

@@ -22,8 +22,8 @@ class ClientCredentialsGrant:
         grant_type (Literal['client_credentials']): Always client_credentials.
         client_id (str): The id of the client.
         client_secret (str): The secret of the client.
-        scope (str): The scopes
-        soid (str): The organization
+        scope (str): The scopes, separated by commas.
+        soid (str): The organization, as ZohoCRM.<zsoid>.
     """
 
     grant_type: Literal["client_credentials"]

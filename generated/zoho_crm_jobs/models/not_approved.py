@@ -22,7 +22,8 @@ class NotApproved:
 
     Attributes:
         code (Literal['NOT_APPROVED']): The error code.
-        details (NotApprovedDetails): Which record waits for approval.
+        details (NotApprovedDetails): Which record waits for approval; mass conversions say where in the path it
+            stands.
         message (str): What Zoho says. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): The keys that the document does not name.

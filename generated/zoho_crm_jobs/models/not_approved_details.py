@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 @define
 class NotApprovedDetails:
-    """Which record waits for approval.
+    """Which record waits for approval; mass conversions say where in the path it stands.
 
     Attributes:
         id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): The keys that the document does not name.
     """
 
     id: str | Unset = UNSET
+    resource_path_index: int | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -42,7 +44,8 @@ class NotApprovedDetails:
         """
         _fields = _json.Fields(source)
         id: str | Unset = _fields.optional("id", _json.text)
-        return cls(id=id, additional_properties=_fields.rest)
+        resource_path_index: int | Unset = _fields.optional("resource_path_index", _json.integer)
+        return cls(id=id, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Writes the model as a JSON object.
@@ -53,6 +56,7 @@ class NotApprovedDetails:
         return _json.encode_fields(
             {
                 "id": self.id,
+                "resource_path_index": self.resource_path_index,
                 **self.additional_properties,
             }
         )

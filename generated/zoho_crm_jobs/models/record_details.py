@@ -22,7 +22,7 @@ class RecordDetails:
     Attributes:
         id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
         action (str | Unset): What locked the record.
-        resource_path_index (int | Unset): The position in the path
+        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): The keys that the document does not name.
     """
 

@@ -1,8 +1,8 @@
 """How a call is made and its answer understood, the same for every operation.
 
-A call is a generator that yields what it needs done, a request or a delay, and gets what came of it. It does no input or
-output itself, so that ``sync`` and ``asyncio`` share all of it and differ in who does what it asks for: ``Client.run``
-or ``Client.run_asyncio``.
+A call is a generator that yields what it needs done, a request or a delay, and gets what came of it. It does no input
+or output itself, so that ``sync`` and ``asyncio`` share all of it and differ in who does what it asks for:
+``Client.run`` or ``Client.run_asyncio``.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Generator
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 from urllib.parse import quote, urlencode
 
 import httpx
 
+from . import retries
 from ._errors import (
     ApiError,
     JobNotFound,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LOGGER = logging.getLogger("zoho_crm_jobs")
 LOGGER.addHandler(logging.NullHandler())  # silent unless the program says otherwise
+_url = lru_cache(maxsize=256)(httpx.URL)  # to parse one takes as long as to read an answer, and polls repeat theirs
 _TROUBLE = 429
 """The lowest status after which a call may be made again."""
 
@@ -166,7 +168,7 @@ def build(
         merged.update(extra)
     return http.build_request(
         operation.method,
-        f"{url}?{urlencode(given, quote_via=quote)}" if given else url,
+        _url(f"{url}?{urlencode(given, quote_via=quote)}" if given else url),
         headers=merged,
         timeout=client.timeout if timeout is None else timeout,
         extensions=client.extensions(operation.host),
@@ -223,8 +225,6 @@ def _attempts(
                 LOGGER.info("%s: %d, %.3f s", operation.operation_id, outcome.status_code, spent)
             if outcome.status_code < _TROUBLE:
                 return outcome
-        from . import retries  # not above, so that calls without trouble do not load it
-
         delay = None
         if client.retry is not None and retries.repeatable(request, outcome):
             now = client.clock.monotonic()
@@ -237,8 +237,7 @@ def _attempts(
         LOGGER.info("%s: %s, once more in %.1f s", operation.operation_id, why, delay)
         yield Sleep(delay)
         attempt += 1
-        if send.auth is not None:
-            request.headers.pop("Authorization", None)  # of the last attempt, since the hooks shall see none
+        request.headers.pop("Authorization", None)  # which the hooks shall not see, and may have to be another one
     if isinstance(outcome, httpx.Response):
         return outcome
     if isinstance(outcome, ZohoCRMError):
@@ -269,8 +268,8 @@ def _judged(operation: Operation, problem: ZohoCRMError) -> ZohoCRMError:
     if isinstance(problem, TransportError):
         uncertain = problem.sent
     else:
-        refused = isinstance(problem, _AnswerError) and 400 <= problem.status_code < 500  # noqa: PLR2004
-        understood = isinstance(problem, ApiError) and problem.status_code < 400  # noqa: PLR2004
+        refused = isinstance(problem, _AnswerError) and 400 <= problem.status_code < 500
+        understood = isinstance(problem, ApiError) and problem.status_code < 400
         uncertain = not (refused or understood)
     return SubmissionUncertain(operation.operation_id, problem) if uncertain else problem
 
@@ -317,7 +316,7 @@ def body_of(content: bytes) -> Any:
         DecodeError: It is not JSON.
     """
     try:
-        return json.loads(content)
+        return json.loads(content, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise DecodeError("JSON", "") from None
 
@@ -335,35 +334,49 @@ def decoder(models: tuple[str, ...]) -> Decoder[Any]:
     return decoders[0] if len(decoders) == 1 else either(*decoders)
 
 
+def _no_constant(name: str) -> NoReturn:
+    """Refuses NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(name)
+
+
 def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple[Any, ApiError | None]:
     """Returns the model of a body and, if it is an error, the exception that carries it."""
     if not response.content and reply.empty:
         body: Any = {"code": reply.empty, "details": {}, "message": "", "status": "error"}
     else:
         body = body_of(response.content)
-    source = _error_in(body, reply)
+    source, where = _error_in(body, reply)
     if source is None:
         if not reply.success:
             raise DecodeError("an error", body)
         return decoder(reply.success)(body), None
     from . import errors  # not above, so that calls without errors do not load it
 
-    error = errors.of(operation.operation_id, response, source)
+    try:
+        error = errors.of(operation.operation_id, response, source)
+    except DecodeError as wrong:
+        raise wrong.at(where) from None
     # A code that is documented, but not here, is a typed error all the same; its model is not one of this answer's.
     if error.code not in reply.codes:
         return None, error
-    return (error.body if source is body or not reply.wrapped else decoder(reply.wrapped)(body)), error
+    models = reply.wrapped or reply.success
+    return (decoder(models)(body) if models and source is not body else error.body), error
 
 
-def _error_in(body: Any, reply: Reply) -> Any:
-    """Returns the error that a body is, or the first one that its ``data`` holds if it holds nothing else."""
-    if isinstance(body, dict):
-        if body.get("status") == "error" or body.get("error") in reply.codes:
-            return body
-        items = body.get("data")
-        if isinstance(items, list) and items and all(_error_in(item, reply) is item for item in items):
-            return items[0]
-    return None
+def _error_in(body: Any, reply: Reply) -> tuple[Any, str]:
+    """Returns the error that a body is, or the first one in its ``data`` if nothing else is there, and where it is."""
+    if _is_error(body, reply):
+        return body, ""
+    items = body.get("data") if isinstance(body, dict) else None
+    if isinstance(items, list) and items and all(_is_error(item, reply) for item in items):
+        return items[0], ".data[0]"
+    return None, ""
+
+
+def _is_error(body: Any, reply: Reply) -> bool:
+    if not isinstance(body, dict):
+        return False
+    return body.get("status") == "error" or (reply.oauth and isinstance(body.get("error"), str))
 
 
 def _unexpected(operation: Operation, response: httpx.Response, reason: str) -> UnexpectedResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
@@ -36,8 +37,13 @@ class DecodeError(ValueError):
         self.path.insert(0, step)
         return self
 
+    @property
+    def place(self) -> str:
+        """Where, as text; empty for the body itself."""
+        return "".join(self.path).lstrip(".")
+
     def __str__(self) -> str:
-        return f"{''.join(self.path).lstrip('.') or 'the body'}: expected {self.expected}, found {self.found}"
+        return f"{self.place or 'the body'}: expected {self.expected}, found {self.found}"
 
 
 class Fields:
@@ -87,8 +93,8 @@ def boolean(value: object) -> bool:
 
 
 def number(value: object) -> float:
-    """Takes a number, and leaves an integer as it is."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    """Takes a number, and leaves an integer as it is. One that is too great for a float is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -math.inf < value < math.inf:
         raise DecodeError("a number", value)
     return value
 
@@ -160,7 +166,7 @@ def either(*decoders: Decoder[Any]) -> Decoder[Any]:
             try:
                 return decoder(value)
             except DecodeError as error:
-                errors.append(error.expected)
+                errors.append(f"{error.expected} at {error.place}" if error.path else error.expected)
         raise DecodeError(" or ".join(errors), value)
 
     return decode

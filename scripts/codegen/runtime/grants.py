@@ -49,8 +49,8 @@ _A_MOMENT: Final = _Pause()
 class _Granted(httpx.Auth):
     """Gets access tokens from the accounts server, keeps them, and renews them.
 
-    Whoever finds that there is no good token gets one, while all others wait for it, in whatever thread, task or process
-    that shares the store.
+    Whoever finds that there is no good token gets one, while all others that share the store wait for it, in whatever
+    thread, task or process.
     """
 
     def __init__(

@@ -405,6 +405,6 @@ def value_of(expression: str, body: Any, arguments: Mapping[str, Any] | None = N
     for step in pointer.split("/"):
         try:
             body = body[int(step)] if isinstance(body, list) else body[step]
-        except TypeError:
+        except (TypeError, ValueError):
             raise LookupError(expression) from None
     return body

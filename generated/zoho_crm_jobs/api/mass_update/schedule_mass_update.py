@@ -78,9 +78,37 @@ _OPERATION = Operation(
     path="/crm/{version}/{module_api_name}/actions/mass_update",
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
-        200: Reply(success=("MassUpdateScheduled", "MassUpdateOutcomes")),
+        200: Reply(
+            success=("MassUpdateScheduled", "MassUpdateOutcomes"),
+            codes=[
+                "INVALID_DATA",
+                "MANDATORY_NOT_FOUND",
+                "MAPPING_MISMATCH",
+                "CANNOT_PROCESS",
+                "RECORD_IN_BLUEPRINT",
+                "CANNOT_PERFORM_ACTION",
+                "NOT_APPROVED",
+                "RECORD_LOCKED",
+                "CONVERTED_RECORD",
+                "NOT_SUPPORTED",
+            ],
+        ),
         202: Reply(codes=["ALREADY_SCHEDULED"]),
-        207: Reply(success=("MassUpdateOutcomes",)),
+        207: Reply(
+            success=("MassUpdateOutcomes",),
+            codes=[
+                "INVALID_DATA",
+                "MANDATORY_NOT_FOUND",
+                "MAPPING_MISMATCH",
+                "CANNOT_PROCESS",
+                "RECORD_IN_BLUEPRINT",
+                "CANNOT_PERFORM_ACTION",
+                "NOT_APPROVED",
+                "RECORD_LOCKED",
+                "CONVERTED_RECORD",
+                "NOT_SUPPORTED",
+            ],
+        ),
         400: Reply(
             codes=[
                 "INVALID_DATA",

@@ -42,6 +42,7 @@ _OPERATION = Operation(
                 "Access Denied",
                 "missing_org_info",
             ],
+            oauth=True,
         ),
         400: Reply(
             codes=[
@@ -54,7 +55,8 @@ _OPERATION = Operation(
                 "access_denied",
                 "Access Denied",
                 "missing_org_info",
-            ]
+            ],
+            oauth=True,
         ),
     },
     host="accounts_domain",

@@ -39,7 +39,8 @@ _OPERATION = Operation(
                 "access_denied",
                 "Access Denied",
                 "missing_org_info",
-            ]
+            ],
+            oauth=True,
         ),
     },
     host="accounts_domain",

@@ -1,16 +1,9 @@
-"""Measures the sandbox beside a bare route on the same server in the same run.
-
-``python scripts/bench.py sandbox`` prints requests per second, the time to start and the memory, each with its ratio.
-"""
+"""Measures the sandbox beside a bare route on the same server: requests, start and memory, each with its ratio."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import contextlib
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,8 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoho_crm_sandbox import Plan, Sandbox
 from zoho_crm_sandbox.state import Job
 
+from .processes import serving
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
 
 CONNECTIONS = 8
 ROUNDS = 5
@@ -47,43 +43,6 @@ print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
 app = Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "POST"])])
 uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
 """
-
-
-class Server(NamedTuple):
-    """A server that runs.
-
-    Attributes:
-        port: Its port.
-        started_in: How many seconds it took until it could be called.
-        process: Its process.
-    """
-
-    port: int
-    started_in: float
-    process: subprocess.Popen[str]
-
-    def memory(self) -> float:
-        """Returns its memory in MiB, as resident; 0 where the system does not tell."""
-        status = Path(f"/proc/{self.process.pid}/status")
-        lines = status.read_text().splitlines() if status.exists() else []
-        return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
-
-
-@contextlib.contextmanager
-def serving(*arguments: str) -> Iterator[Server]:
-    """Starts a server that prints its URL, and stops it in the end.
-
-    Args:
-        arguments: What the interpreter gets.
-    """
-    begun = time.perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own
-        try:
-            assert process.stdout is not None  # noqa: S101  (it is a pipe)
-            url = process.stdout.readline().strip()
-            yield Server(int(url.rpartition(":")[2]), time.perf_counter() - begun, process)
-        finally:
-            process.terminate()
 
 
 def with_jobs(database: Path, count: int) -> list[str]:
@@ -234,22 +193,23 @@ def bench_sandbox(count: int, rounds: int, many: int) -> str:
     return "\n".join(lines)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command.
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments.
 
     Args:
-        arguments: The arguments of the command line; those of the process if left out.
+        parser: Where.
     """
-    parser = argparse.ArgumentParser(prog="bench", description="Measures how fast the sandbox is.")
-    parser.add_argument("what", choices=["sandbox"])
     parser.add_argument("--requests", type=int, default=4000, metavar="N", help="in a round (%(default)s)")
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, metavar="N", help="of which the best counts (%(default)s)"
     )
     parser.add_argument("--jobs", type=int, default=MANY_JOBS, metavar="N", help="how many are many (%(default)s)")
-    options = parser.parse_args(arguments)
-    print(bench_sandbox(options.requests, options.rounds, options.jobs))
 
 
-if __name__ == "__main__":
-    main()
+def report(options: argparse.Namespace) -> str:
+    """Measures, and returns the table.
+
+    Args:
+        options: The arguments.
+    """
+    return bench_sandbox(options.requests, options.rounds, options.jobs)

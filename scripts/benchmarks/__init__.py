@@ -1,0 +1,1 @@
+"""Measures the client and the sandbox."""

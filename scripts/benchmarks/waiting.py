@@ -1,0 +1,188 @@
+"""Simulates waiting for jobs, in virtual time: how many polls it takes, and how late the end is noticed.
+
+The jobs are made up, and printed with the result. The decisions are those of the client's own policies.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import statistics
+from typing import TYPE_CHECKING, NamedTuple
+
+from zoho_crm_jobs.polling import Exponential, Fixed, Polls, ProgressAware, Sample
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from zoho_crm_jobs.polling import PollPolicy
+
+FIRST, LONGEST = 2.0, 120.0  # the delays that the document suggests for each kind of job
+KEPT = 4  # so many of the latest samples a policy sees
+LENGTHS = (1.0, 7200.0)
+RECORDS = (50, 50_000)
+QUEUED = 0.3
+PACES = 20
+NOISE = 0.5
+
+MIX = (
+    f"A job takes {LENGTHS[0]:.0f} s to {LENGTHS[1] / 3600:.0f} h, the logarithm being uniform. "
+    f"It is queued for up to {QUEUED:.0%} of that, uniform,\n"
+    f"then does its {RECORDS[0]} to {RECORDS[1]} records in {PACES} equal parts, "
+    f"each at its own pace, log-normal, sigma {NOISE}.\n"
+    f"Half of the jobs tell their counts. "
+    f"The suggested delays are {FIRST:.0f} s at first and {LONGEST:.0f} s at the longest."
+)
+
+
+class MadeUpJob:
+    """A job that is queued, then runs at a pace that changes, then has ended.
+
+    Args:
+        rng: What makes it up.
+        counts: Whether it tells how many records are done.
+
+    Attributes:
+        length: After how many seconds it has ended.
+    """
+
+    def __init__(self, rng: random.Random, *, counts: bool) -> None:
+        self.length = math.exp(rng.uniform(*map(math.log, LENGTHS)))
+        queued = self.length * rng.uniform(0, QUEUED)
+        paces = [rng.lognormvariate(0, NOISE) for _ in range(PACES)]
+        self._marks = [queued]  # when each part begins, and when the last one ends
+        for pace in paces:
+            self._marks.append(self._marks[-1] + (self.length - queued) * pace / sum(paces))
+        self._total = round(math.exp(rng.uniform(*map(math.log, RECORDS))))
+        self._counts = counts
+
+    def sample(self, elapsed: float) -> Sample:
+        """Returns what a poll says.
+
+        Args:
+            elapsed: When, in seconds, before the job has ended.
+        """
+        if not self._counts:
+            return Sample(elapsed, None, None)
+        parts = 0.0
+        for begins, ends in zip(self._marks, self._marks[1:], strict=False):
+            parts += min(max((elapsed - begins) / (ends - begins), 0), 1)
+        return Sample(elapsed, int(self._total * parts / PACES), self._total)
+
+
+class Outcome(NamedTuple):
+    """How the wait for one job went.
+
+    Attributes:
+        polls: How many there were.
+        lateness: How many seconds after the job's end the last one was.
+    """
+
+    polls: int
+    lateness: float
+
+
+def wait(job: MadeUpJob, policy: PollPolicy, rng: random.Random) -> Outcome:
+    """Polls a job until it has ended.
+
+    Args:
+        job: The job.
+        policy: When to poll.
+        rng: Where the policy's random numbers come from.
+    """
+    elapsed, number = 0.0, 0
+    samples: list[Sample] = []
+    while True:
+        elapsed += policy.delay(Polls(number, elapsed, samples[-KEPT:], FIRST, LONGEST, rng.random()))
+        number += 1
+        if elapsed >= job.length:
+            return Outcome(number, elapsed - job.length)
+        samples.append(job.sample(elapsed))
+
+
+class Summary(NamedTuple):
+    """What waiting for many jobs comes to.
+
+    Attributes:
+        polls: How many for a job, in the mean.
+        mean: The mean lateness, in seconds.
+        median: The median lateness.
+        late: The lateness that a twentieth of the jobs exceeds.
+    """
+
+    polls: float
+    mean: float
+    median: float
+    late: float
+
+
+def summary(outcomes: Sequence[Outcome]) -> Summary:
+    """Returns what outcomes come to.
+
+    Args:
+        outcomes: Two or more.
+    """
+    lateness = [outcome.lateness for outcome in outcomes]
+    return Summary(
+        statistics.mean(outcome.polls for outcome in outcomes),
+        statistics.mean(lateness),
+        statistics.median(lateness),
+        statistics.quantiles(lateness, n=20, method="inclusive")[-1],
+    )
+
+
+def simulate(policy: PollPolicy, count: int, seed: int, *, counts: bool) -> list[Outcome]:
+    """Waits for made-up jobs, the same ones for the same seed.
+
+    Args:
+        policy: When to poll.
+        count: How many jobs.
+        seed: The seed.
+        counts: Whether the jobs tell their counts.
+    """
+    jobs, chance = random.Random(seed), random.Random(seed)  # noqa: S311  (not for secrets)
+    return [wait(MadeUpJob(jobs, counts=counts), policy, chance) for _ in range(count)]
+
+
+POLICIES: tuple[PollPolicy, ...] = (ProgressAware(), Fixed(5), Exponential())
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments.
+
+    Args:
+        parser: Where.
+    """
+    parser.add_argument("--jobs", type=int, default=4000, metavar="N", help="half with counts (%(default)s)")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the made-up jobs (%(default)s)")
+
+
+def report(options: argparse.Namespace) -> str:
+    """Simulates, and returns the table.
+
+    Args:
+        options: The arguments.
+    """
+    half = max(options.jobs // 2, 2)
+    lines = [f"{2 * half} jobs, seed {options.seed}.", MIX, "", *map(repr, POLICIES), ""]
+    lines.append(f"{'':12}{'':16}{'polls':>8}{'lateness in seconds':>27}")
+    lines.append(f"{'jobs':12}{'policy':16}{'a job':>8}{'mean':>9}{'median':>9}{'95 %':>9}")
+    told = [simulate(policy, half, options.seed, counts=True) for policy in POLICIES]
+    untold = [simulate(policy, half, options.seed, counts=False) for policy in POLICIES]
+    groups = {
+        "all": [a + b for a, b in zip(told, untold, strict=True)],
+        "counts": told,
+        "no counts": untold,
+    }
+    ratios = []
+    for name, outcomes in groups.items():
+        summaries = [summary(each) for each in outcomes]
+        for policy, (polls, mean, median, late) in zip(POLICIES, summaries, strict=True):
+            lines.append(f"{name:12}{type(policy).__name__:16}{polls:8.1f}{mean:9.1f}{median:9.1f}{late:9.1f}")
+        own, other = summaries[0], summaries[-1]
+        ratios.append(
+            f"{name:12}{own.polls / other.polls:.2f} of the polls, {own.mean / other.mean:.2f} of the mean lateness"
+        )
+    aim = "ProgressAware against Exponential; the aim is half the polls at no more lateness, for all jobs together:"
+    return "\n".join([*lines, "", aim, *ratios])

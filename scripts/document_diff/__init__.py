@@ -1,0 +1,1 @@
+"""Compares two revisions of the document and says which changes break whom."""

@@ -1,0 +1,206 @@
+"""Runs the workflows of an Arazzo document, with just the features that ours use; anything else is an error."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import httpx
+
+JSON = dict[str, Any]
+TOKEN = re.compile(r"\s*(?:(?P<place>\$[\w./#-]+)|'(?P<text>[^']*)'|(?P<number>\d+)|(?P<null>null)|(?P<sign>[=!]=))\s*")
+NOTHING = object()
+"""What an expression leads to where there is nothing."""
+
+
+@dataclass
+class Context:
+    """What expressions can see.
+
+    Attributes:
+        inputs: The inputs of the workflow.
+        steps: The outputs of each step that was done.
+        status: The HTTP status of the last answer.
+        body: Its body: JSON, bytes, or nothing.
+    """
+
+    inputs: JSON
+    steps: dict[str, JSON] = field(default_factory=dict)
+    status: int = 0
+    body: Any = NOTHING
+
+    def find(self, expression: str) -> Any:
+        """Returns what a runtime expression leads to."""
+        source, _, pointer = expression.partition("#")
+        name, *path = source.removeprefix("$").split(".")
+        found: Any
+        match name, path:
+            case "statusCode", []:
+                found = self.status
+            case "inputs", [key]:
+                found = self.inputs.get(key, NOTHING)
+            case "steps", [step, "outputs", key]:
+                found = self.steps.get(step, {}).get(key, NOTHING)
+            case "response", ["body"]:
+                found = self.body
+            case _:
+                raise NotImplementedError(expression)
+        for key in pointer.split("/")[1:]:
+            try:
+                found = found[int(key) if isinstance(found, list) else key]
+            except (KeyError, IndexError, TypeError):
+                return NOTHING
+        return found
+
+    def fill(self, value: Any) -> Any:
+        """Returns a value with its expressions replaced by what they lead to."""
+        if isinstance(value, dict):
+            return {key: self.fill(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return [self.fill(part) for part in value]
+        if not isinstance(value, str):
+            return value
+        if value.startswith("$"):
+            found = self.find(value)
+            if found is NOTHING:
+                raise LookupError(f"{value}: there is nothing")
+            return found
+        return re.sub(r"\{(\$[^}]+)\}", lambda match: str(self.fill(match[1])), value)
+
+    def holds(self, criteria: list[JSON]) -> bool:
+        """Returns whether all criteria are met, of which each is a simple condition."""
+        return all(self._meets(**criterion) for criterion in criteria)
+
+    def _meets(self, condition: str) -> bool:
+        return any(all(map(self._compare, part.split("&&"))) for part in condition.split("||"))
+
+    def _compare(self, comparison: str) -> bool:
+        tokens = list(TOKEN.finditer(comparison))
+        left, sign, right = tokens
+        if "".join(match[0] for match in tokens) != comparison or sign.lastgroup != "sign":
+            raise NotImplementedError(comparison)
+        equal: bool = self._operand(left) == self._operand(right)
+        return equal == (sign["sign"] == "==")
+
+    def _operand(self, token: re.Match[str]) -> Any:
+        match token.lastgroup:
+            case "place":
+                found = self.find(token["place"])
+                return found.casefold() if isinstance(found, str) else None if found is NOTHING else found
+            case "text":
+                return token["text"].casefold()  # Arazzo compares text without regard to case
+            case "number":
+                return int(token["number"])
+            case _:
+                return None
+
+
+@dataclass
+class Outcome:
+    """What became of a workflow.
+
+    Attributes:
+        failed_at: The step that failed; None if the workflow succeeded.
+        outputs: Its outputs, those that there are.
+        taken: The steps that were taken, one after the other, with retries.
+        waited: How long was waited, in seconds.
+        status: The HTTP status of the last answer.
+        body: The body of the last answer.
+    """
+
+    failed_at: str | None = None
+    outputs: JSON = field(default_factory=dict)
+    taken: list[str] = field(default_factory=list)
+    waited: float = 0
+    status: int = 0
+    body: Any = None
+
+
+class Runner:
+    """Runs workflows.
+
+    Args:
+        description: The Arazzo document.
+        api: The OpenAPI document that it speaks of, bundled.
+        client: What sends the calls, with a base URL and an access token.
+        wait: Waits some seconds.
+    """
+
+    def __init__(self, description: JSON, api: JSON, client: httpx.Client, wait: Callable[[float], None]) -> None:
+        self._workflows = {workflow["workflowId"]: workflow for workflow in description["workflows"]}
+        self._calls = {
+            operation["operationId"]: (method, path)
+            for path, item in api["paths"].items()
+            for method, operation in item.items()
+        }
+        self._client = client
+        self._wait = wait
+
+    def run(self, workflow_id: str, **inputs: Any) -> Outcome:
+        """Runs a workflow to its end.
+
+        Args:
+            workflow_id: The workflow.
+            inputs: Its inputs.
+        """
+        workflow = self._workflows[workflow_id]
+        steps = {step["stepId"]: step for step in workflow["steps"]}
+        following = dict(zip(steps, [*list(steps)[1:], None], strict=True))
+        context, outcome, tries = Context(inputs), Outcome(), dict[tuple[str, str], int]()
+        step_id: str | None = next(iter(steps))
+        while step_id:
+            step = steps[step_id]
+            outcome.taken.append(step_id)
+            self._call(step, context)
+            outcome.status, outcome.body = context.status, context.body
+            if context.holds(step["successCriteria"]):
+                found = {name: context.find(place) for name, place in step.get("outputs", {}).items()}
+                context.steps[step_id] = {name: value for name, value in found.items() if value is not NOTHING}
+                action = self._action(step.get("onSuccess", []), context)
+                step_id = None if action.get("type") == "end" else action.get("stepId", following[step_id])
+                continue
+            left = [
+                action
+                for action in step.get("onFailure", [])
+                if tries.get((step_id, action["name"]), 0) < action.get("retryLimit", 1)
+            ]
+            action = self._action(left, context)
+            if action.get("type") != "retry":
+                outcome.failed_at = step_id
+                break
+            tries[step_id, action["name"]] = tries.get((step_id, action["name"]), 0) + 1
+            outcome.waited += action["retryAfter"]
+            self._wait(action["retryAfter"])
+        found = {name: context.find(place) for name, place in workflow["outputs"].items()}
+        outcome.outputs = {name: value for name, value in found.items() if value is not NOTHING}
+        return outcome
+
+    @staticmethod
+    def _action(actions: list[JSON], context: Context) -> JSON:
+        """Returns the first action whose criteria are met, an empty one if there is none."""
+        return next((action for action in actions if context.holds(action.get("criteria", []))), {})
+
+    def _call(self, step: JSON, context: Context) -> None:
+        """Makes the call of a step, and puts the answer in the context."""
+        method, path = self._calls[step["operationId"]]
+        sent: dict[str, dict[str, str]] = {"path": {}, "query": {}, "header": {}}
+        for parameter in step.get("parameters", []):
+            sent[parameter["in"]][parameter["name"]] = context.fill(parameter["value"])
+        body = step.get("requestBody", {"contentType": None, "payload": None})
+        payload = context.fill(body["payload"])
+        response = self._client.request(
+            method,
+            path.format_map(sent["path"]),
+            params=sent["query"],
+            headers=sent["header"],
+            json=payload if body["contentType"] == "application/json" else None,
+            files=payload if body["contentType"] == "multipart/form-data" else None,
+        )
+        context.status = response.status_code
+        is_json = response.headers.get("content-type", "").startswith("application/json") and response.content
+        context.body = json.loads(response.content) if is_json else response.content or NOTHING
