@@ -227,18 +227,22 @@ class Run:
 
     def mass_update(self) -> None:
         """Schedules a mass update and waits for it."""
-        self.handle = self.doors.start(schedule_mass_update, "Accounts", client=self.crm, body=MASS_UPDATE)
-        self.wait(self.handle)
+        handle = self.handle = self.doors.start(schedule_mass_update, "Accounts", client=self.crm, body=MASS_UPDATE)
+        self.wait(handle)
 
     def mass_change_owner(self) -> None:
         """Schedules a mass change of owner and waits for it."""
-        self.handle = self.doors.start(schedule_mass_change_owner, "Accounts", client=self.crm, body=MASS_CHANGE_OWNER)
-        self.wait(self.handle)
+        handle = self.handle = self.doors.start(
+            schedule_mass_change_owner, "Accounts", client=self.crm, body=MASS_CHANGE_OWNER
+        )
+        self.wait(handle)
 
     def inventory_mass_convert(self) -> None:
         """Schedules a conversion of quotes and waits for it."""
-        self.handle = self.doors.start(schedule_inventory_mass_convert, "Quotes", client=self.crm, body=INVENTORY)
-        self.wait(self.handle)
+        handle = self.handle = self.doors.start(
+            schedule_inventory_mass_convert, "Quotes", client=self.crm, body=INVENTORY
+        )
+        self.wait(handle)
 
     def convert_lead(self) -> None:
         """Converts a lead."""
@@ -257,9 +261,9 @@ class Run:
                 ],
             }
         )
-        self.handle = self.doors.start(create_bulk_write_job, client=self.crm, body=body)
-        self.wait(self.handle)
-        self.download(self.handle)
+        handle = self.handle = self.doors.start(create_bulk_write_job, client=self.crm, body=body)
+        self.wait(handle)
+        self.download(handle)
 
     def download(self, handle: JobHandle[Any]) -> None:
         """Fetches the result of a job."""

@@ -216,19 +216,19 @@ class Wire(socketserver.ThreadingTCPServer):
 class WireHandler(socketserver.StreamRequestHandler):
     """A connection: one request, one answer, and the end."""
 
-    server: Wire
-
     def handle(self) -> None:
         """Reads a request and answers it."""
+        wire = self.server
+        assert isinstance(wire, Wire)
         path, size = self.rfile.readline(), 0
         while line := self.rfile.readline().strip():
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
                 size = int(value)
         self.rfile.read(size)
-        sent = self.server.token if b"/oauth/" in path else self.server.other
+        sent = wire.token if b"/oauth/" in path else wire.other
         if sent == SILENCE:
-            self.server.closing.wait(5)
+            wire.closing.wait(5)
         with contextlib.suppress(OSError):  # the client may have gone
             self.wfile.write(sent)
 
