@@ -6,7 +6,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import exploration
 import pytest
 from zoho_crm_sandbox import Clock, Sandbox
 
@@ -14,14 +13,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+TABLES = pytest.StashKey[list[str]]()
+"""What tests have to show, whether they pass or not."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds the option for a longer run of the property tests."""
-    parser.addoption("--long", action="store_true", help="property tests: explore far, with fresh seeds; soak: longer")
+    """Adds the option for a longer run."""
+    parser.addoption("--long", action="store_true", help="soak for longer")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Hands the option on before tests are collected."""
-    exploration.far = config.getoption("--long")
+    """Makes room for the tables."""
+    config.stash[TABLES] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Shows the tables."""
+    for table in config.stash[TABLES]:
+        terminalreporter.write_line(table)
+
+
+@pytest.fixture(scope="session")
+def tables(pytestconfig: pytest.Config) -> list[str]:
+    """Takes tables to be shown at the end of the run."""
+    return pytestconfig.stash[TABLES]
 
 
 @pytest.fixture

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 import re
 import shutil
 import sys
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from benchmarks import client, loopback, processes, sandbox, waiting, watch
 from benchmarks.__main__ import main
+from zoho_crm_jobs import AccessToken, Client, Clock, JobHandle, ProgressAware
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +68,60 @@ def test_the_suggested_delays_are_those_of_the_document() -> None:
     ]
     assert waiters
     assert all(waiter["delay"] == {"first": waiting.FIRST, "longest": waiting.LONGEST} for waiter in waiters)
+
+
+class VirtualClock(Clock):
+    """Time that passes when it is waited for, from 0 on, and chance that is always the same."""
+
+    now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    def random(self) -> float:
+        return 0.5
+
+
+class Half(random.Random):
+    """The same chance for the simulation."""
+
+    def random(self) -> float:
+        return 0.5
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_client_waits_as_is_simulated(seed: int) -> None:
+    """The wait of a handle polls at the same times, so that what is measured is what the client does."""
+    job = waiting.MadeUpJob(random.Random(seed), counts=True)  # noqa: S311  (not for secrets)
+    clock = VirtualClock()
+    calls = 0
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        nonlocal calls
+        calls += 1
+        ended = clock.now >= job.length
+        sample = job.sample(clock.now)
+        done, total = sample.done or 0, sample.total or 0
+        body = {
+            "Status": "COMPLETED" if ended else "RUNNING",
+            "Failed_Count": 0,
+            "Updated_Count": done,
+            "Not_Updated_Count": total - done,
+            "Total_Count": total,
+        }
+        return httpx.Response(200, json={"data": [body]})
+
+    http_client = httpx.Client(transport=httpx.MockTransport(answer))
+    crm = Client(AccessToken("t"), http_client=http_client, clock=clock)
+    parameters = {"module_api_name": "Leads", "job_id": "1"}
+    JobHandle[Any]("get_mass_update_status", parameters, client=crm).wait(timeout=50_000)
+
+    simulated = waiting.wait(job, ProgressAware(), Half())
+    assert calls == simulated.polls
+    assert clock.now - job.length == pytest.approx(simulated.lateness)
 
 
 NUMBER = r"[\d.]+"
@@ -123,14 +180,14 @@ def test_watch(capsys: pytest.CaptureFixture[str]) -> None:
     main(["watch", "--jobs", "3", "--longest", "0"])
     out = capsys.readouterr().out
     for name in ("watch", "watch_asyncio"):
-        row = rf"^{name} +{NUMBER} s +\d+ +{NUMBER} +\d+/s +\d+ +\d+ MiB$"
+        row = rf"^{name} +{NUMBER} s +\d+ +{NUMBER} +\d+ us +\d+ MiB +\d+ MiB$"
         assert re.search(row, out, re.MULTILINE), out
 
 
 def test_a_job_that_ends_badly_is_not_measured() -> None:
     """To fail can be faster than to end well."""
     with pytest.raises(RuntimeError, match=r"^expected 2 jobs to end well, got 1$"):
-        watch.watch_once("before, begun, ended = 0, 0, 1", 2, 1)
+        watch.watch_once("before, begun, cpu, calls, ended = 0, 0, 0, 1, 1", 2, 1)
 
 
 def test_loopback() -> None:
@@ -185,3 +242,18 @@ def test_loopback_says_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+\n", asyncio.run(start_and_end()))
     certificate = client.certificate_in(str(tmp_path))
     assert re.fullmatch(r"https://127\.0\.0\.1:\d+\n", asyncio.run(start_and_end(f"--certificate={certificate}")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["client", "--rounds", "0"], "argument --rounds: '0': expected a whole number, 1 or more"),
+        (["waiting", "--jobs", "many"], "argument --jobs: 'many': expected a whole number, 4 or more"),
+        (["watch", "--longest", "99"], "argument --longest: '99': expected a whole number from 0 to 98"),
+    ],
+)
+def test_wrong_arguments(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are refused with what was expected."""
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().err.splitlines()[-1] == f"bench {arguments[0]}: error: {message}"

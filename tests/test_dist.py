@@ -40,10 +40,12 @@ def document_of(schema: dict[str, Any], **others: Any) -> dict[str, Any]:
 
 
 def test_every_form_is_there_with_the_version_of_the_document() -> None:
-    """The folder has what is made, and each file has the document's own version."""
+    """The folder has what is made, the workflows and the reference, and each form has the document's own version."""
     made = artefacts(DOCUMENT)
 
-    assert {file.name: file.read_text("utf-8") for file in DIST.iterdir()} == made
+    found = {file.name: file.read_text("utf-8") for file in DIST.iterdir()}
+    assert {"workflows.arazzo.yaml", "reference.html"} == found.keys() - made.keys()
+    assert {name: found[name] for name in made} == made
     assert f"\n  version: {DOCUMENT['info']['version']}\n" in made.pop(f"{NAME}.yaml")
     assert {json.loads(text)["info"]["version"] for text in made.values()} == {DOCUMENT["info"]["version"]}
 

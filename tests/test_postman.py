@@ -17,9 +17,9 @@ from codegen.dist import NAME
 from codegen.document import Document
 from codegen.generate import ROOT
 from codegen.postman import to_postman
-from hits import RESULT
 from lint_cases import Changes, changed
 from lint_document import small_document
+from property_tests.values import RESULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

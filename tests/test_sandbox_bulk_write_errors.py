@@ -385,6 +385,16 @@ def test_wrong_forms(zoho: httpx.Client, content_type: str, body: bytes) -> None
     check(zoho.post(UPLOAD, headers=headers, content=body), OPERATIONS[0], "INVALID_REQUEST", 400)
 
 
+@pytest.mark.parametrize("name", ["", "other"])
+def test_parts_that_nobody_asked_for(zoho: httpx.Client, name: str) -> None:
+    """They are ignored, also if two share a name; two files are none."""
+    others = [(name, (None, "a")), (name, (None, "b"))]
+    file = ("file", ("leads.zip", packed(leads="L\na\n")))
+    headers = UPLOAD_HEADERS
+    assert zoho.post(UPLOAD, headers=headers, files=[*others, file]).status_code == 200
+    check(zoho.post(UPLOAD, headers=headers, files=[file, file]), OPERATIONS[0], "INVALID_REQUEST", 400)
+
+
 def test_an_upload(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """It is answered as documented, with the time in the organization's time zone."""
     sandbox.clock.set("2026-01-01T00:00:00Z")

@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import exploration
 import pytest
 from soak import HIDING, STATUSES, SUBMISSIONS, TIMES, Books, Connection, control, prepare, soak
 from zoho_crm_sandbox.journal import JOURNAL_LENGTH
@@ -157,13 +156,13 @@ async def closed(server: Server, open_files: int) -> bool:
     return False
 
 
-def test_nothing_is_lost_and_nothing_is_left(server: Server) -> None:
+def test_nothing_is_lost_and_nothing_is_left(server: Server, pytestconfig: pytest.Config) -> None:
     """Every answer is right or planted, the books balance, and neither memory, files nor connections are kept."""
 
     async def run() -> None:
         known = server.proc.exists()
         warm, open_files = 0, server.open_files() if known else 0
-        for number in range(10 * ROUNDS if exploration.far else ROUNDS):
+        for number in range(10 * ROUNDS if pytestconfig.getoption("--long") else ROUNDS):
             await one_round(server, number)
             if known:
                 warm = warm or server.memory()

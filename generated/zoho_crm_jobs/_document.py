@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "b11c1e08e2a841f48e4ca63fc63b597e07e4c70be17726dffce1cd9cbffd7572"
+DOCUMENT_SHA256 = "e524780c731c0b5515742459d6ac3e3148199677bd7b4c58e33929dfefd691cf"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from .arguments import whole
 from .processes import PEAK, serving
 
 if TYPE_CHECKING:
@@ -240,16 +241,19 @@ def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
     return low, middle, high
 
 
-def import_once(code: str, cache: str) -> tuple[float, float]:
+def import_once(code: str, folder: str) -> tuple[float, float]:
     """Returns the processor's time of a process that imports something, in milliseconds, and its memory in MiB.
 
     Args:
         code: The code that does it.
-        cache: Where compiled modules are kept. Elsewhere they may not be, as with packages that are worked on.
+        folder: Where compiled modules are kept, since those of packages that are worked on may not be, and where it may
+            write files, as the vendor's SDK does.
     """
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", BEFORE + PEAK + code + AFTER_IMPORT]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603  (our own code)
+    done = subprocess.run(  # noqa: S603  (our own code)
+        command, check=True, capture_output=True, text=True, env=environment, cwd=folder
+    )
     cpu, memory = map(float, done.stdout.split())
     return 1e3 * cpu, memory / 1024
 
@@ -261,11 +265,11 @@ def imports(rounds: int) -> list[str]:
         rounds: How many rounds, of which the best counts, after one that compiles.
     """
     codes = {"nothing": ""}
-    with serving("-m", "benchmarks.loopback") as server, tempfile.TemporaryDirectory() as cache:
+    with serving("-m", "benchmarks.loopback") as server, tempfile.TemporaryDirectory() as folder:
         for name, code, call in contenders():
             codes[name] = code
             codes[f"{name}, and has an answer"] = "\n".join((f"url = {server.url!r}", code, call, "call()"))
-        _, *turns = [{name: import_once(code, cache) for name, code in codes.items()} for _ in range(rounds + 1)]
+        _, *turns = [{name: import_once(code, folder) for name, code in codes.items()} for _ in range(rounds + 1)]
     best = {name: tuple(map(min, zip(*(turn[name] for turn in turns), strict=True))) for name in codes}
     lines = [f"{'a process that imports':32}{'CPU':>9}{'ratio':>8}{'memory':>13}"]
     lines += [
@@ -280,9 +284,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: Where.
     """
-    parser.add_argument("--calls", type=int, default=25, metavar="N", help="in a round (%(default)s)")
+    parser.add_argument("--calls", type=whole(1), default=25, metavar="N", help="in a round (%(default)s)")
     parser.add_argument(
-        "--rounds", type=int, default=100, metavar="N", help="of calls; a quarter as many of imports (%(default)s)"
+        "--rounds", type=whole(1), default=100, metavar="N", help="of calls; a quarter as many of imports (%(default)s)"
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoho_crm_sandbox import Plan, Sandbox
 from zoho_crm_sandbox.state import Job
 
+from .arguments import whole
 from .processes import serving
 
 if TYPE_CHECKING:
@@ -199,11 +200,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: Where.
     """
-    parser.add_argument("--requests", type=int, default=4000, metavar="N", help="in a round (%(default)s)")
+    parser.add_argument("--requests", type=whole(1), default=4000, metavar="N", help="in a round (%(default)s)")
     parser.add_argument(
-        "--rounds", type=int, default=ROUNDS, metavar="N", help="of which the best counts (%(default)s)"
+        "--rounds", type=whole(1), default=ROUNDS, metavar="N", help="of which the best counts (%(default)s)"
     )
-    parser.add_argument("--jobs", type=int, default=MANY_JOBS, metavar="N", help="how many are many (%(default)s)")
+    parser.add_argument("--jobs", type=whole(1), default=MANY_JOBS, metavar="N", help="how many are many (%(default)s)")
 
 
 def report(options: argparse.Namespace) -> str:

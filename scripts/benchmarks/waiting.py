@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zoho_crm_jobs.polling import Exponential, Fixed, Polls, ProgressAware, Sample
 
+from .arguments import whole
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
@@ -154,8 +156,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: Where.
     """
-    parser.add_argument("--jobs", type=int, default=4000, metavar="N", help="half with counts (%(default)s)")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the made-up jobs (%(default)s)")
+    parser.add_argument("--jobs", type=whole(4), default=4000, metavar="N", help="half with counts (%(default)s)")
+    parser.add_argument("--seed", type=whole(0), default=1, metavar="N", help="of the made-up jobs (%(default)s)")
 
 
 def report(options: argparse.Namespace) -> str:
@@ -164,7 +166,7 @@ def report(options: argparse.Namespace) -> str:
     Args:
         options: The arguments.
     """
-    half = max(options.jobs // 2, 2)
+    half = options.jobs // 2
     lines = [f"{2 * half} jobs, seed {options.seed}.", MIX, "", *map(repr, POLICIES), ""]
     lines.append(f"{'':12}{'':16}{'polls':>8}{'lateness in seconds':>27}")
     lines.append(f"{'jobs':12}{'policy':16}{'a job':>8}{'mean':>9}{'median':>9}{'95 %':>9}")

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from .arguments import whole
+from .loopback import NEVER
 from .processes import PEAK, serving
 
 if TYPE_CHECKING:
@@ -32,23 +34,23 @@ crm = Client(AccessToken("sandbox"), base_url=url, on_request=[count])
 THREADS = """
 with crm:
     next(handles(crm)).poll()
-    before, calls, begun = peak(), 0, time.perf_counter()
+    before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
     for outcome in watch(handles(crm), per_second=1e6):
         ended += outcome.error is None
 """
 ASYNCIO = """
 import asyncio
 async def main():
-    global before, begun, calls, ended
+    global before, begun, calls, cpu, ended
     async with crm:
         await next(handles(crm)).poll_asyncio()
-        before, calls, begun = peak(), 0, time.perf_counter()
+        before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
         async for outcome in watch_asyncio(handles(crm), per_second=1e6):
             ended += outcome.error is None
 asyncio.run(main())
 """
 AFTER = """
-print(json.dumps([ended, time.perf_counter() - begun, calls, before, peak()]))
+print(json.dumps([ended, time.perf_counter() - begun, time.process_time() - cpu, calls, before, peak()]))
 """
 
 
@@ -67,11 +69,12 @@ def watch_once(code: str, jobs: int, longest: int) -> str:
         known = f"url, jobs, longest = {server.url!r}, {jobs}, {longest}"
         command = [sys.executable, "-c", "\n".join((known, PEAK, HANDLES, code, AFTER))]
         done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  (our own code)
-    ended, took, calls, before, after = json.loads(done.stdout)
+    ended, took, cpu, calls, before, after = json.loads(done.stdout)
     if ended != jobs:
         raise RuntimeError(f"expected {jobs} jobs to end well, got {ended}")
     return (
-        f"{took:8.1f} s{calls:10}{calls / jobs:12.1f}{calls / took:11.0f}/s{before / 1024:12.0f}{after / 1024:8.0f} MiB"
+        f"{took:8.1f} s{calls:10}{calls / jobs:13.1f}{1e6 * cpu / calls:12.0f} us"
+        f"{before / 1024:12.0f} MiB{after / 1024:6.0f} MiB"
     )
 
 
@@ -81,8 +84,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: Where.
     """
-    parser.add_argument("--jobs", type=int, default=10_000, metavar="N", help="(%(default)s)")
-    parser.add_argument("--longest", type=int, default=LONGEST, metavar="SECONDS", help="of a job (%(default)s)")
+    parser.add_argument("--jobs", type=whole(1), default=10_000, metavar="N", help="(%(default)s)")
+    parser.add_argument(
+        "--longest", type=whole(0, NEVER - 1), default=LONGEST, metavar="SECONDS", help="of a job (%(default)s)"
+    )
 
 
 def report(options: argparse.Namespace) -> str:
@@ -94,7 +99,7 @@ def report(options: argparse.Namespace) -> str:
     lines = [
         f"{options.jobs} jobs of 0 to {options.longest} s, which begin when they are asked for first.",
         "",
-        f"{'':12}{'time':>10}{'calls':>10}{'calls a job':>12}{'rate':>13}{'memory before':>14}{'peak':>10}",
+        f"{'':14}{'time':>10}{'calls':>10}{'calls a job':>13}{'CPU a call':>15}{'memory before':>16}{'peak':>10}",
     ]
     for name, code in (("watch", THREADS), ("watch_asyncio", ASYNCIO)):
         lines.append(f"{name:14}{watch_once(code, options.jobs, options.longest)}")

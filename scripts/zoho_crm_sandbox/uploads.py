@@ -44,12 +44,14 @@ class Part(NamedTuple):
 def read_form(content_type: str, body: bytes) -> dict[str, Part]:
     """Returns the parts of a multipart form by their names.
 
+    A part without a name is left out, and so are parts that share one, since nobody could say which is meant.
+
     Args:
         content_type: The header.
         body: The body.
 
     Raises:
-        FileError: It is no such form, or has two parts of one name.
+        FileError: It is no such form.
     """
     header = Message()
     header["content-type"] = content_type
@@ -60,6 +62,7 @@ def read_form(content_type: str, body: bytes) -> dict[str, Part]:
     if not parts or not last.startswith(b"--"):
         raise FileError("the form does not end")
     form: dict[str, Part] = {}
+    shared: set[str] = set()
     for part in parts:
         head, separator, content = part.partition(b"\r\n\r\n")
         described = Message()
@@ -68,10 +71,12 @@ def read_form(content_type: str, body: bytes) -> dict[str, Part]:
             if key.strip().lower() == "content-disposition":
                 described["content-disposition"] = value.strip()
         name = described.get_param("name", header="content-disposition")
-        if not separator or not isinstance(name, str) or name in form:
+        if not separator:
             raise FileError("a part of the form")
-        form[name] = Part(described.get_filename() or "", content)
-    return form
+        if isinstance(name, str):
+            shared |= {name} & form.keys()
+            form[name] = Part(described.get_filename() or "", content)
+    return {name: part for name, part in form.items() if name not in shared}
 
 
 def csv_names(content: bytes) -> list[str]:
