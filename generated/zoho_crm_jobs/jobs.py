@@ -104,11 +104,13 @@ class JobHandle(Generic[T]):
         Raises:
             ValueError: The operation does not tell the status of a job, or has other parameters.
         """
+        # Before anything is raised, so that the repr can be asked for, as in Client.
+        self.operation_id = operation_id
+        self.parameters = dict(parameters)
         self._operation, self._waiter = _status_operation(operation_id)
         if set(parameters) != set(self._waiter.job):
             given, expected = (", ".join(names) or "none" for names in (parameters, self._waiter.job))
             raise ValueError(f"parameters: {given}: {operation_id} has {expected}")
-        self.operation_id = operation_id
         self.parameters = {name: str(parameters[name]) for name in self._waiter.job}
         self.version = client.version
         self.submitted_at = submitted_at

@@ -30,6 +30,8 @@ class ZohoCRMError(Exception):
 class TransportError(ZohoCRMError):
     """No answer came: no connection, a timeout, or an answer that broke off. ``__cause__`` is the error of httpx.
 
+    It says what went wrong, and no longer where, since the traceback would hold what was sent and received.
+
     Attributes:
         sent: Whether the request was sent, or may have been.
     """
