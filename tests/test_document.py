@@ -171,6 +171,7 @@ class TestOperations:
         "create_bulk_write_job": {"get_bulk_write_job"},
         "get_bulk_write_job": {"get_bulk_write_job", "download_bulk_write_result"},
         "get_lead_conversion_options": {"convert_lead"},
+        "create_token": {"revoke_token"},
     }
 
     def test_links_lead_from_submission_to_result(self) -> None:

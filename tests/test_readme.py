@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from codegen.generate import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 README = (ROOT / "README.md").read_text("utf-8")
-EXAMPLES = re.findall(r"```python\n([^`]*)```\n\n```text\n([^`]*)```", README)
-
-
+EXAMPLES = re.findall(r"```python\n([^`]*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
+COMMANDS = re.findall(r"```sh\n([^`]*?)```\n\n```text\n(.*?)```", README, re.DOTALL)
+FLEET = re.findall(r"```python\n([^`]*?= Celery[^`]*?)```", README)
 TESTS = re.findall(r"```python\n([^`]*?\ndef test_.*?)```", README, re.DOTALL)
 
 
 def test_every_example_is_run() -> None:
-    """No example goes unchecked: each has its output, or is a test."""
-    assert len(EXAMPLES) + len(TESTS) == README.count("```python")
+    """No example goes unchecked: each has its output, is a test, or is what another test runs."""
+    assert len(EXAMPLES) + len(TESTS) + len(FLEET) == README.count("```python")
     assert EXAMPLES
+    assert COMMANDS
     assert TESTS
+
+
+def test_example_of_a_fleet() -> None:
+    """The example is what ``test_fleet`` runs."""
+    (program,) = FLEET
+    assert (ROOT / "tests/fleet.py").read_text("utf-8").endswith(f"\n{program}")
 
 
 @pytest.mark.parametrize("program", TESTS)
@@ -42,6 +47,17 @@ def test_example(program: str, output: str, sandbox_url: str) -> None:
     """An example, run against a sandbox, prints what stands below it."""
     program = program.replace("http://127.0.0.1:8080", sandbox_url)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == (output, "")
+
+
+@pytest.mark.parametrize(("commands", "output"), COMMANDS)
+def test_example_of_a_command(commands: str, output: str, sandbox_url: str) -> None:
+    """An example for a shell, run against a sandbox, prints what stands below it."""
+    commands = commands.replace("http://127.0.0.1:8080", sandbox_url)
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path}
+    done = subprocess.run(["/bin/sh", "-c", commands], capture_output=True, text=True, check=False, env=environment)
 
     assert (done.stdout, done.stderr) == (output, "")
 

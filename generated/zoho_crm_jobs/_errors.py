@@ -23,9 +23,15 @@ class ZohoCRMError(Exception):
         super().__init__(f"{operation_id}: {message}")
         self.operation_id = operation_id
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Else it would be made anew out of its message alone, which fails when it comes from another process.
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
 
 class TransportError(ZohoCRMError):
     """No answer came: no connection, a timeout, or an answer that broke off. ``__cause__`` is the error of httpx.
+
+    It says what went wrong, and no longer where, since the traceback would hold what was sent and received.
 
     Attributes:
         sent: Whether the request was sent, or may have been.

@@ -24,6 +24,7 @@ def header_of(access_token: str) -> str:
         ValueError: This cannot be sent in a header. The message does not show it.
     """
     if not re.fullmatch(r"[\x21-\x7e]+", access_token):
+        del access_token  # or tools that report the variables with an error would show it
         raise ValueError("access_token: expected visible ASCII characters without spaces")
     return f"Zoho-oauthtoken {access_token}"
 
@@ -43,7 +44,10 @@ class AccessToken(httpx.Auth):
         Raises:
             ValueError: This cannot be sent in a header. The message does not show it.
         """
-        self._header = header_of(access_token)
+        try:
+            self._header = header_of(access_token)
+        finally:
+            del access_token  # as in header_of
 
     def __repr__(self) -> str:
         return "AccessToken(...)"

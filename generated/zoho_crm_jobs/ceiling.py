@@ -35,12 +35,13 @@ class Ceiling:
         Raises:
             ValueError: One of them lets no call pass.
         """
+        # Before anything is raised, so that the repr can be asked for, as in Client.
+        self.concurrency = concurrency
+        self.per_second = per_second
         if concurrency < 1:
             raise ValueError(f"concurrency: {concurrency!r}: expected 1 or more")
         if not per_second > 0:
             raise ValueError(f"per_second: {per_second!r}: expected more than 0")
-        self.concurrency = concurrency
-        self.per_second = per_second
         self._slots = Semaphore(concurrency)
         # A semaphore of asyncio belongs to one event loop.
         self._slots_of: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()

@@ -124,6 +124,9 @@ class Client:
             ValueError: There is no such data center, environment or version.
         """
         center, place = data_center or "us", environment or "production"
+        # Before anything is raised, so that the repr can be asked for by tools that report the variables with an error.
+        self.base_url = (base_url or f"https://{API_DOMAINS.get((center, place))}").rstrip("/")
+        self.version: ApiVersion = version
         if (center, place) not in API_DOMAINS:
             centers, environments = (sorted(set(names)) for names in zip(*API_DOMAINS, strict=True))
             raise ValueError(
@@ -133,8 +136,6 @@ class Client:
         if version not in API_VERSIONS:
             raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
         self.auth = auth
-        self.base_url = (base_url or f"https://{API_DOMAINS[center, place]}").rstrip("/")
-        self.version: ApiVersion = version
         self.timeout = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
         self.headers = httpx.Headers({"User-Agent": _USER_AGENT})
         self.headers.update(headers)

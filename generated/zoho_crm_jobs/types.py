@@ -24,6 +24,9 @@ class Unset:
     def __repr__(self) -> str:
         return "UNSET"
 
+    def __reduce__(self) -> str:
+        return "UNSET"  # a copy, or what another process gets, is the one that there is
+
 
 UNSET: Final = Unset()
 """Stands for a key or parameter that is left out."""
@@ -52,11 +55,12 @@ class File:
         Raises:
             ValueError: The payload cannot be read twice.
         """
+        # Before anything is raised, so that the repr can be asked for, as in Client.
+        self.file_name = file_name
+        self.mime_type = mime_type
         if not isinstance(payload, bytes) and not payload.seekable():
             raise ValueError(f"payload: {type(payload).__name__}: expected bytes or a file that can seek")
         self.payload = payload
-        self.file_name = file_name
-        self.mime_type = mime_type
 
     def __repr__(self) -> str:
         return f"File(file_name={self.file_name!r}, mime_type={self.mime_type!r})"

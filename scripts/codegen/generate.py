@@ -47,12 +47,12 @@ def build(root: Path, output: Path) -> None:
         GenerateError: The generator warns, or the document has something that the templates cannot express.
     """
     document = bundle(root / "openapi" / "openapi.yaml")
+    flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
     as_json = to_json(document)
     dist = output / "openapi" / "dist"
     dist.mkdir(parents=True)
     for name, text in artefacts(document).items():
         (dist / name).write_text(text, "utf-8")
-    flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
     banner = f"# Made from openapi/{WORKFLOWS} by scripts/generate. Do not edit.\n"
     (dist / WORKFLOWS).write_text(banner + to_yaml(flows), "utf-8")
     page = reference(document, read_errata(root / "openapi" / "DECISIONS.md"))

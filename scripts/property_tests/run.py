@@ -339,7 +339,9 @@ def _code_of(options: Sequence[str]) -> int:
 @schemathesis.hook
 def after_load_schema(_context: HookContext, schema: BaseSchema) -> None:
     """Leads the requests to the sandbox in this process, if there is one, and makes their values lead somewhere."""
-    run = current()
+    if _current is None:
+        return  # the hooks are for the whole process, and others use Schemathesis too
+    run = _current
     if run.inside:
         schema.app = run.app or run.inside.sandbox
     if run.inside is None:

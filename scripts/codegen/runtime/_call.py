@@ -245,7 +245,20 @@ def _attempts(
     sent = retries.was_sent(request, outcome)
     error = TransportError(operation.operation_id, f"{type(outcome).__name__}: {outcome}", sent=sent)
     error.__cause__ = outcome
+    _cut(outcome)
     raise _judged(operation, error)
+
+
+def _cut(error: BaseException | None) -> None:
+    """Cuts off where an error was raised, and all errors that it comes from.
+
+    Those are frames of httpx and below, whose variables hold what was sent and received, tokens too, for tools that
+    report the variables with the error. What is left, the kinds and messages, says what went wrong.
+    """
+    if error is not None and error.__traceback__ is not None:
+        error.__traceback__ = None
+        _cut(error.__cause__)
+        _cut(error.__context__)
 
 
 def _judged(operation: Operation, problem: ZohoCRMError) -> ZohoCRMError:

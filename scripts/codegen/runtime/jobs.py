@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from . import _call, _results
 from ._call import Sleep
 from ._document import OPERATIONS
-from ._errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob
+from ._errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob, UnexpectedResponse
 from .polling import Polls, ProgressAware, Sample
 from .retries import retry_after
 
@@ -103,11 +103,13 @@ class JobHandle(Generic[T]):
         Raises:
             ValueError: The operation does not tell the status of a job, or has other parameters.
         """
+        # Before anything is raised, so that the repr can be asked for, as in Client.
+        self.operation_id = operation_id
+        self.parameters = dict(parameters)
         self._operation, self._waiter = _status_operation(operation_id)
         if set(parameters) != set(self._waiter.job):
             given, expected = (", ".join(names) or "none" for names in (parameters, self._waiter.job))
             raise ValueError(f"parameters: {given}: {operation_id} has {expected}")
-        self.operation_id = operation_id
         self.parameters = {name: str(parameters[name]) for name in self._waiter.job}
         self.version = client.version
         self.submitted_at = submitted_at
@@ -294,7 +296,10 @@ class JobHandle(Generic[T]):
                 yield Sleep(delay)
             response = yield from self.polling(http)
             number, now = number + 1, clock.monotonic()
-            progress = _progress(waiter, _call.body_of(response.content))
+            try:
+                progress = _progress(waiter, _call.body_of(response.content))
+            except LookupError:
+                raise UnexpectedResponse(self.operation_id, "there is no state in the answer", response) from None
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)

@@ -149,13 +149,18 @@ class FileTokenStore:
         Raises:
             ValueError: The file is not one of tokens.
         """
-        text = json.dumps({**self._read(), key: token.to_dict()})
-        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self.path)
+        from tempfile import mkstemp  # not above, so that who needs no file does not load it
+
+        draft, draft_name = mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")  # for its owner alone
+        try:
+            with os.fdopen(draft, "w", encoding="utf-8") as file:
+                # Not in a variable, which tools would show that report the variables with an error.
+                file.write(json.dumps({**self._read(), key: token.to_dict()}))
+                file.flush()
+                os.fsync(file.fileno())
+            Path(draft_name).replace(self.path)
+        finally:
+            Path(draft_name).unlink(missing_ok=True)
 
     def try_lock(self, key: str) -> bool:
         """Becomes the one who gets a new token, unless another process, thread or task is.
@@ -176,15 +181,27 @@ class FileTokenStore:
 
     def unlock(self, key: str) -> None:
         """Lets others get a new token."""
-        os.close(self._locked.pop(key))
+        import fcntl
+
+        lock = self._locked.pop(key)
+        # To close it is not enough if this process was forked meanwhile: the other one has it open too.
+        fcntl.flock(lock, fcntl.LOCK_UN)
+        os.close(lock)
 
     def _read(self) -> dict[str, Any]:
         try:
-            tokens = json.loads(self.path.read_text("utf-8"))
-            if not all(set(Token.__slots__) <= set(token) for token in tokens.values()):
-                raise ValueError
+            tokens = _tokens_in(self.path.read_bytes())
         except FileNotFoundError:
             return {}
-        except (ValueError, AttributeError, TypeError):
-            raise ValueError(f"path: {str(self.path)!r}: expected a file of tokens or none") from None
-        return tokens if isinstance(tokens, dict) else {}
+        if tokens is None:
+            raise ValueError(f"path: {str(self.path)!r}: expected a file of tokens or none")
+        return tokens
+
+
+def _tokens_in(text: bytes) -> dict[str, Any] | None:
+    """Returns the tokens in a file; None if it has something else. An error from here would have the text with it."""
+    try:
+        tokens: dict[str, Any] = json.loads(text)
+        return tokens if all(set(Token.__slots__) <= set(token) for token in tokens.values()) else None
+    except (ValueError, AttributeError, TypeError):
+        return None
