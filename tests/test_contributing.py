@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GUIDE = (ROOT / ".github/CONTRIBUTING.md").read_text("utf-8")
+ASKING = re.findall(r"^\| `(tests/\S+)` \|", GUIDE, re.MULTILINE)
 ERROR_CODE, OPERATION, HANDLER = re.findall(r"```diff\n(.*?)```", GUIDE, re.DOTALL)
 
 PROGRAM = """
@@ -95,7 +96,7 @@ class Copy:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """A copy of the project in which the examples' changes to the document were made, and everything generated."""
     root = tmp_path_factory.mktemp("project")
-    for folder in ("openapi", "generated", "scripts"):
+    for folder in ("openapi", "generated", "scripts", "tests"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / file, root)
@@ -164,7 +165,7 @@ def test_what_breaks_is_said(project: Copy, tmp_path: Path) -> None:
 
 
 def test_the_sandbox_follows(project: Copy) -> None:
-    """It asks for what an operation does, has all else from the document, and the client waits for the new job."""
+    """It lacks what the operation does and has all else from the document; then tests ask for what is missing."""
     missing = project.run("-m", "zoho_crm_sandbox", "--port", "0", expected=1)
     assert missing == (
         "zoho_crm_sandbox: HANDLERS in zoho_crm_sandbox/api.py lacks these operations of the document:"
@@ -180,3 +181,6 @@ def test_the_sandbox_follows(project: Copy) -> None:
         "JobNotFound",
         "OAUTH_SCOPE_MISMATCH",
     ]
+
+    asked = project.run("-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", *ASKING, expected=1)
+    assert re.search(rf"^{len(ASKING)} failed in", asked, re.MULTILINE), asked
