@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from zoho_crm_sandbox import Clock, Sandbox
@@ -25,6 +26,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Makes room for the tables."""
     config.stash[TABLES] = []
+    if hasattr(config, "workerinput"):
+        # What the tests start is measured by what the tests run themselves; measured too, it would be much slower.
+        os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hands the tables of a worker on."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tables"] = session.config.stash[TABLES]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Takes the tables of a worker."""
+    node.config.stash[TABLES] += node.workeroutput.get("tables", [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
