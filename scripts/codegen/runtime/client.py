@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -120,10 +121,12 @@ class Client:
             async_http_client: What ``asyncio`` and ``asyncio_detailed`` send with. It is not closed with this client.
 
         Raises:
-            ValueError: There is no such data center, environment or version.
+            ValueError: There is no such data center, environment or version, or the URL is none.
         """
         center, place = data_center or "us", environment or "production"
         # Before anything is raised, so that the repr can be asked for by tools that report the variables with an error.
+        if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
+            raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
         self.base_url = (base_url or f"https://{API_DOMAINS.get((center, place))}").rstrip("/")
         self.version: ApiVersion = version
         if (center, place) not in API_DOMAINS:
