@@ -125,8 +125,6 @@ class Client:
         """
         center, place = data_center or "us", environment or "production"
         # Before anything is raised, so that the repr can be asked for by tools that report the variables with an error.
-        if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
-            raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
         self.base_url = (base_url or f"https://{API_DOMAINS.get((center, place))}").rstrip("/")
         self.version: ApiVersion = version
         if (center, place) not in API_DOMAINS:
@@ -135,6 +133,8 @@ class Client:
                 f"data_center and environment: {center!r} and {place!r}: "
                 f"expected one of {', '.join(centers)} and one of {', '.join(environments)}"
             )
+        if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
+            raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
         if version not in API_VERSIONS:
             raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
         self.auth = auth
