@@ -461,10 +461,9 @@ def test_fault_when_a_token_is_renewed(
     assert shared.state.count_jobs(ORGANIZATION) - jobs == (rules.error is None or stage != "submit")
 
 
-@pytest.mark.parametrize("url", ["127.0.0.1:1", "http://127.0.0.1:1"])
-def test_what_cannot_be_sent_is_not_uncertain(sandbox: Sandbox, url: str) -> None:
-    """A URL without http or https, and a port at which nobody listens: nothing happened, and that is known."""
-    crm = Client(AccessToken("sandbox"), base_url=url, clock=VirtualClock(sandbox))
+def test_what_cannot_be_sent_is_not_uncertain(sandbox: Sandbox) -> None:
+    """At a port at which nobody listens nothing happened, and that is known."""
+    crm = Client(AccessToken("sandbox"), base_url="http://127.0.0.1:1", clock=VirtualClock(sandbox))
     with crm, pytest.raises(errors.TransportError) as caught:
         convert_lead.sync(LEAD, client=crm, body=CONVERSION)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ("RetryPolicy",)
 
 # The request was not sent, since there was no connection to send it over.
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _TOO_MANY_REQUESTS = 429
 _SERVER_ERROR = 500
 

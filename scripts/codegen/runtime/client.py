@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -120,7 +121,7 @@ class Client:
             async_http_client: What ``asyncio`` and ``asyncio_detailed`` send with. It is not closed with this client.
 
         Raises:
-            ValueError: There is no such data center, environment or version.
+            ValueError: There is no such data center, environment or version, or the URL is none.
         """
         center, place = data_center or "us", environment or "production"
         # Before anything is raised, so that the repr can be asked for by tools that report the variables with an error.
@@ -132,6 +133,8 @@ class Client:
                 f"data_center and environment: {center!r} and {place!r}: "
                 f"expected one of {', '.join(centers)} and one of {', '.join(environments)}"
             )
+        if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
+            raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
         if version not in API_VERSIONS:
             raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
         self.auth = auth
