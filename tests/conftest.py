@@ -33,8 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hands the tables of a worker on."""
-    if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput["tables"] = session.config.stash[TABLES]
+    output: dict[str, Any] = getattr(session.config, "workeroutput", {})  # pytest-xdist gives it to workers
+    output["tables"] = session.config.stash[TABLES]
 
 
 @pytest.hookimpl(optionalhook=True)
