@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+
+import httpx
 
 from .bundle import BundleError
 from .document import Document, Node, Operation
@@ -85,7 +86,8 @@ class _Collection:
                     "name": f"{answer.status} {answer.name}",
                     "originalRequest": self.request(operation, answer.key),
                     "code": int(answer.status),
-                    "status": HTTPStatus(int(answer.status)).phrase,
+                    # As httpx words it, since the standard library words it otherwise from one Python to the next.
+                    "status": httpx.codes.get_reason_phrase(int(answer.status)),
                     "header": [{"key": "Content-Type", "value": answer.media_type}] if answer.media_type else [],
                     "_postman_previewlanguage": "json" if answer.media_type else "text",
                     "body": answer.body,
