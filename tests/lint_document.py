@@ -276,6 +276,6 @@ def small_document() -> dict[str, Any]:
             },
         },
     }
-    status: Any = document["paths"]["/crm/{version}/{module}/job"]["get"]["responses"]  # type: ignore[index]
+    status: Any = document["paths"]["/crm/{version}/{module}/job"]["get"]["responses"]  # type: ignore[index]  # it is as nested as it is written above
     status.update({"204": ref("responses", "Nothing"), "404": ref("responses", "StatusNotFound")})
     return document

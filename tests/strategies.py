@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import functools
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jsonschema_rs
 import schemathesis
-from codegen.generate import ROOT
+from described import DOCUMENT, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hypothesis.strategies import SearchStrategy
 
-DOCUMENT = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
 SECRET = "1000.not-to-be-seen"
 WRONG: tuple[Any, ...] = (True, 7, 7.5, SECRET, [], [SECRET], {}, {"code": SECRET})
 """Values of every JSON type but null; somewhere each is of a wrong one."""
@@ -46,16 +44,6 @@ class Answer(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.operation_id}-{self.status}"
-
-
-def resolve(node: Any) -> Any:
-    """Returns what a node of the document is, or refers to."""
-    while "$ref" in node:
-        target = DOCUMENT
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = target
-    return node
 
 
 def operations() -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from described import resolve
 from zoho_crm_sandbox import Clock, Sandbox
 from zoho_crm_sandbox.contract import installed_document
 
@@ -343,14 +344,6 @@ PROVOKED: dict[Row, Request] = {
 
 
 PROVOKED_TEXT = repr(PROVOKED)
-
-
-def resolve(node: dict[str, Any]) -> dict[str, Any]:
-    """Returns what a reference leads to."""
-    while "$ref" in node:
-        _, _, kind, name = node["$ref"].split("/")
-        node = COMPONENTS[kind][name]
-    return node
 
 
 def codes(schema: dict[str, Any]) -> Iterator[str]:

@@ -15,7 +15,7 @@ HEADERS = {"Authorization": "Zoho-oauthtoken sandbox"}
 REMAINING = "X-API-CREDITS-REMAINING"
 
 
-def client(sandbox: Sandbox, token: str = "sandbox") -> httpx.Client:  # noqa: S107
+def client(sandbox: Sandbox, token: str = "sandbox") -> httpx.Client:  # noqa: S107  # it is public
     """Returns a client with a token."""
     headers = {"Authorization": f"Zoho-oauthtoken {token}"}
     return httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=headers)
@@ -108,4 +108,4 @@ def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
 def test_limits_are_whole_numbers(limit: str) -> None:
     """Of one and more."""
     with pytest.raises(InputError, match=f"^{limit}: 0: a whole number from 1 to 1000000000$"):
-        Sandbox(**{limit: 0})  # type: ignore[arg-type]
+        Sandbox(**{limit: 0})  # type: ignore[arg-type]  # the name of a limit is a parameter here

@@ -8,12 +8,12 @@ import io
 import json
 import math
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 from contract import VirtualClock, client, twins
+from described import COMPONENTS, DOCUMENT, resolve
 from zoho_crm_jobs import AccessToken, Client, Clock, JobHandle, Progress, errors
 from zoho_crm_jobs._document import OPERATIONS
 from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_job
@@ -34,12 +34,12 @@ from zoho_crm_jobs.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from zoho_crm_jobs.polling import Polls
     from zoho_crm_sandbox import Sandbox
 
-DOCUMENT = json.loads((Path(__file__).parents[1] / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
-EXAMPLES = DOCUMENT["components"]["examples"]
+EXAMPLES = COMPONENTS["examples"]
 FIELDS = MassUpdateFields.from_dict({"Industry": "Education"})
 
 
@@ -101,14 +101,6 @@ class TestFromTheDocument:
                         assert waiter.job[-1] == "job_id"
                         checked += 1
         assert checked == 4
-
-
-def resolve(node: dict[str, Any]) -> dict[str, Any]:
-    """Follows a reference to a response."""
-    if "$ref" not in node:
-        return node
-    found: dict[str, Any] = DOCUMENT["components"]["responses"][node["$ref"].rpartition("/")[2]]
-    return found
 
 
 def requested(name: str) -> Any:

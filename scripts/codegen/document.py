@@ -31,6 +31,20 @@ def step(pointer: str, *keys: object) -> str:
     return pointer + "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
 
 
+def resolve(document: dict[str, Any], node: dict[str, Any]) -> Any:
+    """Returns what a node of a bundled document is, or refers to.
+
+    Args:
+        document: The document.
+        node: The node.
+    """
+    target: Any = node
+    while "$ref" in target:
+        _, _, kind, name = target["$ref"].split("/")
+        target = document["components"][kind][name]
+    return target
+
+
 @dataclass(frozen=True)
 class Node:
     """A value of the document and the JSON pointer to it."""

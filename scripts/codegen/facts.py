@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from openapi_python_client import strings
 
+from .document import resolve
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -239,12 +241,7 @@ class DocumentFacts:
 
     def resolve(self, node: dict[str, Any]) -> Any:
         """Returns what a node is, or refers to."""
-        target: Any = node
-        if "$ref" in node:
-            target = self.document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                target = target[step]
-        return target
+        return resolve(self.document, node)
 
 
 def codes_of(schema: dict[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from .document import resolve
 from .facts import GenerateError
 
 if TYPE_CHECKING:
@@ -68,10 +69,7 @@ class _Content:
 
     def resolve(self, node: Any) -> Any:
         """Returns what a node is, or refers to."""
-        while "$ref" in node:
-            _, _, kind, name = node["$ref"].split("/")
-            node = self._document["components"][kind][name]
-        return node
+        return resolve(self._document, node)
 
     def operations(self, tag: str) -> list[tuple[str, str, dict[str, Any]]]:
         """Returns the method, path and description of each operation of a tag."""
