@@ -186,6 +186,12 @@ def test_a_server_of_others_is_left_as_it_is() -> None:
     assert (made.steps, made.before) == (1, None)
 
 
+def test_jobs_that_are_named_not_to_end_are_not_waited_for() -> None:
+    """Whatever was answered: nothing else is looked at, so that a run is not needed either."""
+    for name in checks.ENDLESS:
+        checks.jobs_end(None, None, SimpleNamespace(body={"cvid": name}))  # type: ignore[arg-type]  # all of it that counts
+
+
 def test_the_script() -> None:
     """It explains its options."""
     script = [str(ROOT / "scripts/property-test"), "--help-options"]
