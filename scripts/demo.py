@@ -25,7 +25,7 @@ from zoho_crm_jobs.api.convert_lead import convert_lead, get_lead_conversion_opt
 from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status, schedule_inventory_mass_convert
 from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
 from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
-from zoho_crm_jobs.polling import Fixed
+from zoho_crm_jobs.runtime.jobs.polling import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,42 +6,42 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import api, errors, models
-    from .auth import AccessToken
-    from .ceiling import Ceiling
-    from .client import Client
-    from .clock import Clock
-    from .grants import AuthorizationCode, ClientCredentials, RefreshToken
-    from .jobs import JobHandle, Progress
-    from .polling import PollPolicy, ProgressAware
-    from .retries import RetryPolicy
-    from .tokens import FileTokenStore, MemoryTokenStore, Token, TokenStore
-    from .types import UNSET, File, Response, Unset
-    from .watching import Outcome, watch, watch_asyncio
+    from .runtime.auth.access_token import AccessToken
+    from .runtime.auth.grants import AuthorizationCode, ClientCredentials, RefreshToken
+    from .runtime.auth.tokens import FileTokenStore, MemoryTokenStore, Token, TokenStore
+    from .runtime.client import Client
+    from .runtime.clock import Clock
+    from .runtime.jobs.handle import JobHandle, Progress
+    from .runtime.jobs.polling import PollPolicy, ProgressAware
+    from .runtime.jobs.watching import Outcome, watch, watch_asyncio
+    from .runtime.rate_limit import Ceiling
+    from .runtime.retries import RetryPolicy
+    from .runtime.types import UNSET, File, Response, Unset
 
 _MODULES = {
-    "UNSET": ".types",
-    "AccessToken": ".auth",
-    "AuthorizationCode": ".grants",
-    "Ceiling": ".ceiling",
-    "Client": ".client",
-    "ClientCredentials": ".grants",
-    "Clock": ".clock",
-    "File": ".types",
-    "FileTokenStore": ".tokens",
-    "JobHandle": ".jobs",
-    "MemoryTokenStore": ".tokens",
-    "Outcome": ".watching",
-    "PollPolicy": ".polling",
-    "Progress": ".jobs",
-    "ProgressAware": ".polling",
-    "RefreshToken": ".grants",
-    "Response": ".types",
-    "RetryPolicy": ".retries",
-    "Token": ".tokens",
-    "TokenStore": ".tokens",
-    "Unset": ".types",
-    "watch": ".watching",
-    "watch_asyncio": ".watching",
+    "UNSET": ".runtime.types",
+    "AccessToken": ".runtime.auth.access_token",
+    "AuthorizationCode": ".runtime.auth.grants",
+    "Ceiling": ".runtime.rate_limit",
+    "Client": ".runtime.client",
+    "ClientCredentials": ".runtime.auth.grants",
+    "Clock": ".runtime.clock",
+    "File": ".runtime.types",
+    "FileTokenStore": ".runtime.auth.tokens",
+    "JobHandle": ".runtime.jobs.handle",
+    "MemoryTokenStore": ".runtime.auth.tokens",
+    "Outcome": ".runtime.jobs.watching",
+    "PollPolicy": ".runtime.jobs.polling",
+    "Progress": ".runtime.jobs.handle",
+    "ProgressAware": ".runtime.jobs.polling",
+    "RefreshToken": ".runtime.auth.grants",
+    "Response": ".runtime.types",
+    "RetryPolicy": ".runtime.retries",
+    "Token": ".runtime.auth.tokens",
+    "TokenStore": ".runtime.auth.tokens",
+    "Unset": ".runtime.types",
+    "watch": ".runtime.jobs.watching",
+    "watch_asyncio": ".runtime.jobs.watching",
 }
 
 __all__ = (

@@ -81,7 +81,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._errors import (
+from .runtime.codec import Fields, anything, text
+from .runtime.errors import (
     ApiError,
     DataCenterMismatch,
     InvalidResult,
@@ -95,7 +96,6 @@ from ._errors import (
     UnexpectedResponse,
     ZohoCRMError,
 )
-from ._json import Fields, anything, text
 
 if TYPE_CHECKING:
     import httpx

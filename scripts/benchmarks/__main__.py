@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Protocol
 
-from . import client, sandbox, waiting, watch
+from benchmarks import client, sandbox, waiting, watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,8 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .arguments import whole
-from .processes import PEAK, serving
+from benchmarks.arguments import whole
+from benchmarks.processes import PEAK, serving
 
 if TYPE_CHECKING:
     import argparse

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zoho_crm_sandbox import Plan, Sandbox
-from zoho_crm_sandbox.state import Job
+from zoho_crm_sandbox.state.database import Job
 
-from .arguments import whole
-from .processes import serving
+from benchmarks.arguments import whole
+from benchmarks.processes import serving
 
 if TYPE_CHECKING:
     import argparse

@@ -10,15 +10,15 @@ import random
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from zoho_crm_jobs.polling import Exponential, Fixed, Polls, ProgressAware, Sample
+from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, Polls, ProgressAware, Sample
 
-from .arguments import whole
+from benchmarks.arguments import whole
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from zoho_crm_jobs.polling import PollPolicy
+    from zoho_crm_jobs.runtime.jobs.polling import PollPolicy
 
 FIRST, LONGEST = 2.0, 120.0  # the delays that the document suggests for each kind of job
 KEPT = 4  # so many of the latest samples a policy sees

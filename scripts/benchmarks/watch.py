@@ -7,9 +7,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import whole
-from .loopback import NEVER
-from .processes import PEAK, serving
+from benchmarks.arguments import whole
+from benchmarks.loopback import NEVER
+from benchmarks.processes import PEAK, serving
 
 if TYPE_CHECKING:
     import argparse

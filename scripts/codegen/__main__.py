@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .bundle import BundleError
-from .facts import GenerateError
-from .generate import ROOT, check, replace
+from document.bundle import BundleError
+
+from codegen.context import GenerateError
+from codegen.generate import ROOT, check, replace
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openapi_python_client as generator
+from document.bundle import bundle, to_json, to_yaml
+from document.dist.arazzo import WORKFLOWS, workflows
+from document.dist.artefacts import artefacts
+from document.dist.errata import read_errata
+from document.dist.reference import reference
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
-from .bundle import bundle, to_json, to_yaml
-from .decisions import read_errata
-from .dist import artefacts
-from .facts import DocumentFacts, GenerateError, link_code, reply_code, waiter_code
-from .reference import reference
-from .workflows import WORKFLOWS, workflows
+from codegen.context import DocumentFacts, GenerateError, link_code, reply_code, waiter_code
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -113,17 +113,16 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         warnings = project.build()
     if warnings:
         raise GenerateError("\n".join(f"{warning.header}: {warning.detail}" for warning in warnings))
+    for stock in ("client.py", "types.py"):
+        (package / stock).unlink()  # runtime/ has its own
     (package / "_document.py").write_text(project.env.get_template("_document.py.jinja").render(), "utf-8")
     (package / "README.md").write_text(project.env.get_template("index.md.jinja").render().rstrip() + "\n", "utf-8")
+    (package / "__main__.py").write_text(project.env.get_template("main.py.jinja").render() + "\n", "utf-8")
     for file in package.rglob("*.py"):
         prepend(file, "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.")
-    for file in sorted(RUNTIME.glob("*.py")):
-        shutil.copy(file, package)
-        prepend(
-            package / file.name, f"# Copied from scripts/codegen/runtime/{file.name} by scripts/generate. Do not edit."
-        )
-    (package / "py.typed").touch()
     tidy(package)
+    shutil.copytree(RUNTIME, package / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "py.typed").touch()
 
 
 def in_document_order(model: ModelProperty) -> list[PropertyProtocol]:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from urllib.parse import urlsplit
 
 from property_tests import checks
-from property_tests.inside import Inside
 from property_tests.run import HOST, SYSTEMS, Run, execute, lead_lives
+from property_tests.sandbox import Inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ import schemathesis
 from schemathesis import Case, Response
 from schemathesis.generation.meta import TestPhase
 
-from property_tests.answers import (
+from property_tests.reading import (
     definition,
     documented,
     error_of,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from schemathesis.checks import CheckContext, CheckFunction
 
-    from property_tests.answers import Seen
+    from property_tests.reading import Seen
 
 OWN: list[Callable[..., Any]] = []
 """The checks that any server is due."""

@@ -20,9 +20,10 @@ from schemathesis.core.failures import ServerError
 from schemathesis.engine import events
 from schemathesis.generation.meta import TestPhase
 
-from property_tests import answers, values
-from property_tests.inside import REFRESH
-from property_tests.seen import Record
+from property_tests import data as values
+from property_tests import reading as answers
+from property_tests.coverage import Record
+from property_tests.sandbox import REFRESH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
     Operation: TypeAlias = APIOperation[Any, Any, Any, Any]
 
-    from property_tests.answers import Seen
-    from property_tests.inside import Inside
+    from property_tests.reading import Seen
+    from property_tests.sandbox import Inside
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "openapi/dist/zoho-crm-jobs.json"

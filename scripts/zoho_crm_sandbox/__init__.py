@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.app import Sandbox
     from zoho_crm_sandbox.clock import Clock
     from zoho_crm_sandbox.contract import ContractError
-    from zoho_crm_sandbox.inputs import InputError
-    from zoho_crm_sandbox.jobs import Plan
+    from zoho_crm_sandbox.plan import Plan
+    from zoho_crm_sandbox.validation import InputError
 
 __all__ = ["Clock", "ContractError", "InputError", "Plan", "Sandbox"]
 
-_MODULES = {"Clock": "clock", "ContractError": "contract", "InputError": "inputs", "Plan": "jobs", "Sandbox": "app"}
+_MODULES = {"Clock": "clock", "ContractError": "contract", "InputError": "validation", "Plan": "plan", "Sandbox": "app"}
 
 
 def __getattr__(name: str) -> Any:

@@ -15,8 +15,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from zoho_crm_sandbox.app import MAX_SEED, Sandbox
 from zoho_crm_sandbox.clock import MAX_SCALE, Clock
-from zoho_crm_sandbox.connection import ABORT
 from zoho_crm_sandbox.contract import ContractError
+from zoho_crm_sandbox.platform.connection import ABORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Any, Self
 from starlette.routing import Route, Router
 
 from zoho_crm_sandbox import seed as seeds
-from zoho_crm_sandbox.api import Api
-from zoho_crm_sandbox.callbacks import Callback, Callbacks
 from zoho_crm_sandbox.clock import Clock
 from zoho_crm_sandbox.contract import Document
-from zoho_crm_sandbox.control import Control
-from zoho_crm_sandbox.faults import Faults, Occasion
-from zoho_crm_sandbox.inputs import END_OF_TIME, InputError, number, text, whole_number
-from zoho_crm_sandbox.journal import Journal
-from zoho_crm_sandbox.limits import Limits
-from zoho_crm_sandbox.lock import Lock
-from zoho_crm_sandbox.oauth import CODE_LIFE, SANDBOX_CLIENT
-from zoho_crm_sandbox.oauth_state import Grant
-from zoho_crm_sandbox.pages import Pages
-from zoho_crm_sandbox.state import Job, State
+from zoho_crm_sandbox.control.api import Control
+from zoho_crm_sandbox.control.pages import Pages
+from zoho_crm_sandbox.dispatch import Api
+from zoho_crm_sandbox.platform.faults import Faults, Occasion
+from zoho_crm_sandbox.platform.journal import Journal
+from zoho_crm_sandbox.platform.limits import Limits
+from zoho_crm_sandbox.state.database import Job, State
+from zoho_crm_sandbox.state.lock import Lock
+from zoho_crm_sandbox.state.oauth import Grant
+from zoho_crm_sandbox.systems.bulk_write.callbacks import Callback, Callbacks
+from zoho_crm_sandbox.systems.oauth import CODE_LIFE, SANDBOX_CLIENT
+from zoho_crm_sandbox.validation import END_OF_TIME, InputError, number, text, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import httpx
     from starlette.types import Receive, Scope, Send
 
-    from zoho_crm_sandbox.jobs import Plan
+    from zoho_crm_sandbox.plan import Plan
 
 MAX_SEED = 999_999
 SYSTEMS = ("mass_update", "mass_change_owner", "inventory_mass_convert")

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.jobs import Progress, progress
+from zoho_crm_sandbox.plan import Progress, progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from zoho_crm_sandbox.contract import Operation
-    from zoho_crm_sandbox.state import Job, State, Token
+    from zoho_crm_sandbox.state.database import Job, State, Token
 
     Headers: TypeAlias = Mapping[bytes, bytes]
     Handler: TypeAlias = Callable[["Call"], "Answer"]

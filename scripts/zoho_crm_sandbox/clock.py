@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from zoho_crm_sandbox.inputs import END_OF_TIME, InputError, moment, number
+from zoho_crm_sandbox.validation import END_OF_TIME, InputError, moment, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox import bulk_write, oauth
-from zoho_crm_sandbox.jobs import (
+from zoho_crm_sandbox.plan import (
     ACCEPTED,
     FAILED,
     FAILS,
@@ -24,13 +23,15 @@ from zoho_crm_sandbox.jobs import (
     VANISHES,
     Plan,
 )
-from zoho_crm_sandbox.state import Job, Module, View
-from zoho_crm_sandbox.views import MAX_RECORDS
+from zoho_crm_sandbox.state.database import Job, Module, View
+from zoho_crm_sandbox.systems import oauth
+from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+from zoho_crm_sandbox.systems.views import MAX_RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zoho_crm_sandbox.state import State
+    from zoho_crm_sandbox.state.database import State
 
 HOUR = 3600
 DAY = 24 * HOUR

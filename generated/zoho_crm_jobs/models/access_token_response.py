@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,13 +50,13 @@ class AccessTokenResponse:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        access_token: str = _fields.required("access_token", _json.text)
-        api_domain: str = _fields.required("api_domain", _json.text)
-        token_type: str = _fields.required("token_type", _json.text)
-        expires_in: int = _fields.required("expires_in", _json.integer)
-        refresh_token: str | Unset = _fields.optional("refresh_token", _json.text)
-        scope: str | Unset = _fields.optional("scope", _json.text)
+        _fields = codec.Fields(source)
+        access_token: str = _fields.required("access_token", codec.text)
+        api_domain: str = _fields.required("api_domain", codec.text)
+        token_type: str = _fields.required("token_type", codec.text)
+        expires_in: int = _fields.required("expires_in", codec.integer)
+        refresh_token: str | Unset = _fields.optional("refresh_token", codec.text)
+        scope: str | Unset = _fields.optional("scope", codec.text)
         return cls(
             access_token=access_token,
             api_domain=api_domain,
@@ -73,7 +73,7 @@ class AccessTokenResponse:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "access_token": self.access_token,
                 "refresh_token": self.refresh_token,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,9 +44,9 @@ class AmbiguityDetails:
         """
         from ..models.place_details import PlaceDetails
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         ambiguity_due_to: list[PlaceDetails] | Unset = _fields.optional(
-            "ambiguity_due_to", _json.array(PlaceDetails.from_dict)
+            "ambiguity_due_to", codec.array(PlaceDetails.from_dict)
         )
         return cls(ambiguity_due_to=ambiguity_due_to, additional_properties=_fields.rest)
 
@@ -56,7 +56,7 @@ class AmbiguityDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "ambiguity_due_to": self.ambiguity_due_to,
                 **self.additional_properties,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
 from ..models.attachment_target_api_name import AttachmentTargetApiName
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +40,9 @@ class AttachmentTarget:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        api_name: AttachmentTargetApiName = _fields.required("api_name", _json.enumeration(AttachmentTargetApiName))
-        id: str | Unset = _fields.optional("id", _json.text)
+        _fields = codec.Fields(source)
+        api_name: AttachmentTargetApiName = _fields.required("api_name", codec.enumeration(AttachmentTargetApiName))
+        id: str | Unset = _fields.optional("id", codec.text)
         _fields.end()
         return cls(
             api_name=api_name,
@@ -55,7 +55,7 @@ class AttachmentTarget:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "id": self.id,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,12 +46,12 @@ class AuthorizationCodeGrant:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        grant_type: Literal["authorization_code"] = _fields.required("grant_type", _json.constant("authorization_code"))
-        client_id: str = _fields.required("client_id", _json.text)
-        client_secret: str = _fields.required("client_secret", _json.text)
-        code: str = _fields.required("code", _json.text)
-        redirect_uri: str | Unset = _fields.optional("redirect_uri", _json.text)
+        _fields = codec.Fields(source)
+        grant_type: Literal["authorization_code"] = _fields.required("grant_type", codec.constant("authorization_code"))
+        client_id: str = _fields.required("client_id", codec.text)
+        client_secret: str = _fields.required("client_secret", codec.text)
+        code: str = _fields.required("code", codec.text)
+        redirect_uri: str | Unset = _fields.optional("redirect_uri", codec.text)
         _fields.end()
         return cls(
             grant_type=grant_type,
@@ -67,7 +67,7 @@ class AuthorizationCodeGrant:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "grant_type": self.grant_type,
                 "client_id": self.client_id,

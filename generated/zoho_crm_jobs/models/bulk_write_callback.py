@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.bulk_write_callback_method import BulkWriteCallbackMethod
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,9 @@ class BulkWriteCallback:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        url: str = _fields.required("url", _json.text)
-        method: BulkWriteCallbackMethod = _fields.required("method", _json.enumeration(BulkWriteCallbackMethod))
+        _fields = codec.Fields(source)
+        url: str = _fields.required("url", codec.text)
+        method: BulkWriteCallbackMethod = _fields.required("method", codec.enumeration(BulkWriteCallbackMethod))
         return cls(url=url, method=method, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class BulkWriteCallback:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "url": self.url,
                 "method": self.method,

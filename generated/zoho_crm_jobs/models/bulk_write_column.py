@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,14 +55,14 @@ class BulkWriteColumn:
         """
         from ..models.bulk_write_value import BulkWriteValue
 
-        _fields = _json.Fields(source)
-        api_name: str = _fields.required("api_name", _json.text)
-        index: int | Unset = _fields.optional("index", _json.integer)
-        format_: str | Unset = _fields.optional("format", _json.text)
-        find_by: str | Unset = _fields.optional("find_by", _json.text)
+        _fields = codec.Fields(source)
+        api_name: str = _fields.required("api_name", codec.text)
+        index: int | Unset = _fields.optional("index", codec.integer)
+        format_: str | Unset = _fields.optional("format", codec.text)
+        find_by: str | Unset = _fields.optional("find_by", codec.text)
         default_value: BulkWriteValue | Unset = _fields.optional("default_value", BulkWriteValue.from_dict)
-        parent_column_index: int | Unset = _fields.optional("parent_column_index", _json.integer)
-        module: str | Unset = _fields.optional("module", _json.text)
+        parent_column_index: int | Unset = _fields.optional("parent_column_index", codec.integer)
+        module: str | Unset = _fields.optional("module", codec.text)
         _fields.end()
         return cls(
             api_name=api_name,
@@ -80,7 +80,7 @@ class BulkWriteColumn:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "index": self.index,

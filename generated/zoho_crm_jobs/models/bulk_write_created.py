@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,10 +49,10 @@ class BulkWriteCreated:
         """
         from ..models.bulk_write_created_details import BulkWriteCreatedDetails
 
-        _fields = _json.Fields(source)
-        status: Literal["success"] = _fields.required("status", _json.constant("success"))
-        code: Literal["SUCCESS"] = _fields.required("code", _json.constant("SUCCESS"))
-        message: str = _fields.required("message", _json.text)
+        _fields = codec.Fields(source)
+        status: Literal["success"] = _fields.required("status", codec.constant("success"))
+        code: Literal["SUCCESS"] = _fields.required("code", codec.constant("SUCCESS"))
+        message: str = _fields.required("message", codec.text)
         details: BulkWriteCreatedDetails = _fields.required("details", BulkWriteCreatedDetails.from_dict)
         return cls(status=status, code=code, message=message, details=details, additional_properties=_fields.rest)
 
@@ -62,7 +62,7 @@ class BulkWriteCreated:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "status": self.status,
                 "code": self.code,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,8 +45,8 @@ class BulkWriteCreatedDetails:
         """
         from ..models.user import User
 
-        _fields = _json.Fields(source)
-        id: str = _fields.required("id", _json.text)
+        _fields = codec.Fields(source)
+        id: str = _fields.required("id", codec.text)
         created_by: User = _fields.required("created_by", User.from_dict)
         return cls(id=id, created_by=created_by, additional_properties=_fields.rest)
 
@@ -56,7 +56,7 @@ class BulkWriteCreatedDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "id": self.id,
                 "created_by": self.created_by,

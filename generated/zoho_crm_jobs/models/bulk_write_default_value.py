@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +44,10 @@ class BulkWriteDefaultValue:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        value: Any | Unset = _fields.optional("value", _json.anything)
-        name: None | str | Unset = _fields.optional("name", _json.nullable(_json.text))
-        module: None | str | Unset = _fields.optional("module", _json.nullable(_json.text))
+        _fields = codec.Fields(source)
+        value: Any | Unset = _fields.optional("value", codec.anything)
+        name: None | str | Unset = _fields.optional("name", codec.nullable(codec.text))
+        module: None | str | Unset = _fields.optional("module", codec.nullable(codec.text))
         return cls(value=value, name=name, module=module, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class BulkWriteDefaultValue:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "value": self.value,
                 "name": self.name,

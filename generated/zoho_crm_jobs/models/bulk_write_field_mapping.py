@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,16 +57,16 @@ class BulkWriteFieldMapping:
         """
         from ..models.bulk_write_default_value import BulkWriteDefaultValue
 
-        _fields = _json.Fields(source)
-        api_name: str = _fields.required("api_name", _json.text)
-        index: int | None | Unset = _fields.optional("index", _json.nullable(_json.integer))
-        format_: None | str | Unset = _fields.optional("format", _json.nullable(_json.text))
-        find_by: None | str | Unset = _fields.optional("find_by", _json.nullable(_json.text))
-        module: None | str | Unset = _fields.optional("module", _json.nullable(_json.text))
+        _fields = codec.Fields(source)
+        api_name: str = _fields.required("api_name", codec.text)
+        index: int | None | Unset = _fields.optional("index", codec.nullable(codec.integer))
+        format_: None | str | Unset = _fields.optional("format", codec.nullable(codec.text))
+        find_by: None | str | Unset = _fields.optional("find_by", codec.nullable(codec.text))
+        module: None | str | Unset = _fields.optional("module", codec.nullable(codec.text))
         default_value: BulkWriteDefaultValue | None | Unset = _fields.optional(
-            "default_value", _json.nullable(BulkWriteDefaultValue.from_dict)
+            "default_value", codec.nullable(BulkWriteDefaultValue.from_dict)
         )
-        parent_column_index: int | None | Unset = _fields.optional("parent_column_index", _json.nullable(_json.integer))
+        parent_column_index: int | None | Unset = _fields.optional("parent_column_index", codec.nullable(codec.integer))
         return cls(
             api_name=api_name,
             index=index,
@@ -84,7 +84,7 @@ class BulkWriteFieldMapping:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "index": self.index,

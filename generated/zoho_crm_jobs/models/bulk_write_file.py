@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.bulk_write_job_status import BulkWriteJobStatus
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,14 +55,14 @@ class BulkWriteFile:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        status: BulkWriteJobStatus = _fields.required("status", _json.enumeration(BulkWriteJobStatus))
-        name: str | Unset = _fields.optional("name", _json.text)
-        added_count: int | Unset = _fields.optional("added_count", _json.integer)
-        skipped_count: int | Unset = _fields.optional("skipped_count", _json.integer)
-        updated_count: int | Unset = _fields.optional("updated_count", _json.integer)
-        total_count: int | Unset = _fields.optional("total_count", _json.integer)
-        module: Any | Unset = _fields.optional("module", _json.anything)
+        _fields = codec.Fields(source)
+        status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
+        name: str | Unset = _fields.optional("name", codec.text)
+        added_count: int | Unset = _fields.optional("added_count", codec.integer)
+        skipped_count: int | Unset = _fields.optional("skipped_count", codec.integer)
+        updated_count: int | Unset = _fields.optional("updated_count", codec.integer)
+        total_count: int | Unset = _fields.optional("total_count", codec.integer)
+        module: Any | Unset = _fields.optional("module", codec.anything)
         return cls(
             status=status,
             name=name,
@@ -80,7 +80,7 @@ class BulkWriteFile:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "status": self.status,
                 "name": self.name,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.bulk_write_job_status import BulkWriteJobStatus
 from ..models.bulk_write_operation import BulkWriteOperation
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
@@ -72,17 +72,17 @@ class BulkWriteJob:
         from ..models.bulk_write_result import BulkWriteResult
         from ..models.user import User
 
-        _fields = _json.Fields(source)
-        status: BulkWriteJobStatus = _fields.required("status", _json.enumeration(BulkWriteJobStatus))
-        resource: list[BulkWriteResource] = _fields.required("resource", _json.array(BulkWriteResource.from_dict))
-        id: str = _fields.required("id", _json.text)
+        _fields = codec.Fields(source)
+        status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
+        resource: list[BulkWriteResource] = _fields.required("resource", codec.array(BulkWriteResource.from_dict))
+        id: str = _fields.required("id", codec.text)
         created_by: User = _fields.required("created_by", User.from_dict)
-        operation: BulkWriteOperation = _fields.required("operation", _json.enumeration(BulkWriteOperation))
-        created_time: datetime.datetime = _fields.required("created_time", _json.date_time)
-        character_encoding: str | Unset = _fields.optional("character_encoding", _json.text)
+        operation: BulkWriteOperation = _fields.required("operation", codec.enumeration(BulkWriteOperation))
+        created_time: datetime.datetime = _fields.required("created_time", codec.date_time)
+        character_encoding: str | Unset = _fields.optional("character_encoding", codec.text)
         callback: BulkWriteCallback | Unset = _fields.optional("callback", BulkWriteCallback.from_dict)
         result: BulkWriteResult | Unset = _fields.optional("result", BulkWriteResult.from_dict)
-        ignore_empty: bool | Unset = _fields.optional("ignore_empty", _json.boolean)
+        ignore_empty: bool | Unset = _fields.optional("ignore_empty", codec.boolean)
         return cls(
             status=status,
             resource=resource,
@@ -103,7 +103,7 @@ class BulkWriteJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "status": self.status,
                 "character_encoding": self.character_encoding,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,9 +41,9 @@ class BulkWriteModule:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        id: str = _fields.required("id", _json.text)
-        api_name: str = _fields.required("api_name", _json.text)
+        _fields = codec.Fields(source)
+        id: str = _fields.required("id", codec.text)
+        api_name: str = _fields.required("api_name", codec.text)
         return cls(id=id, api_name=api_name, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,7 +52,7 @@ class BulkWriteModule:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "id": self.id,
                 "api_name": self.api_name,

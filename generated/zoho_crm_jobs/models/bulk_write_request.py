@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
 from ..models.bulk_write_operation import BulkWriteOperation
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,11 +53,11 @@ class BulkWriteRequest:
         from ..models.bulk_write_callback import BulkWriteCallback
         from ..models.bulk_write_target import BulkWriteTarget
 
-        _fields = _json.Fields(source)
-        operation: BulkWriteOperation = _fields.required("operation", _json.enumeration(BulkWriteOperation))
-        resource: list[BulkWriteTarget] = _fields.required("resource", _json.array(BulkWriteTarget.from_dict))
-        character_encoding: None | str | Unset = _fields.optional("character_encoding", _json.nullable(_json.text))
-        ignore_empty: bool | Unset = _fields.optional("ignore_empty", _json.boolean)
+        _fields = codec.Fields(source)
+        operation: BulkWriteOperation = _fields.required("operation", codec.enumeration(BulkWriteOperation))
+        resource: list[BulkWriteTarget] = _fields.required("resource", codec.array(BulkWriteTarget.from_dict))
+        character_encoding: None | str | Unset = _fields.optional("character_encoding", codec.nullable(codec.text))
+        ignore_empty: bool | Unset = _fields.optional("ignore_empty", codec.boolean)
         callback: BulkWriteCallback | Unset = _fields.optional("callback", BulkWriteCallback.from_dict)
         _fields.end()
         return cls(
@@ -74,7 +74,7 @@ class BulkWriteRequest:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "operation": self.operation,
                 "character_encoding": self.character_encoding,

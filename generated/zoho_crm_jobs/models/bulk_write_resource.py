@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.bulk_write_job_status import BulkWriteJobStatus
 from ..models.bulk_write_resource_type import BulkWriteResourceType
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,15 +63,15 @@ class BulkWriteResource:
         from ..models.bulk_write_file import BulkWriteFile
         from ..models.bulk_write_module import BulkWriteModule
 
-        _fields = _json.Fields(source)
-        status: BulkWriteJobStatus = _fields.required("status", _json.enumeration(BulkWriteJobStatus))
-        type_: BulkWriteResourceType = _fields.required("type", _json.enumeration(BulkWriteResourceType))
+        _fields = codec.Fields(source)
+        status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
+        type_: BulkWriteResourceType = _fields.required("type", codec.enumeration(BulkWriteResourceType))
         module: BulkWriteModule = _fields.required("module", BulkWriteModule.from_dict)
         field_mappings: list[BulkWriteFieldMapping] | Unset = _fields.optional(
-            "field_mappings", _json.array(BulkWriteFieldMapping.from_dict)
+            "field_mappings", codec.array(BulkWriteFieldMapping.from_dict)
         )
         file: BulkWriteFile | Unset = _fields.optional("file", BulkWriteFile.from_dict)
-        code: str | Unset = _fields.optional("code", _json.text)
+        code: str | Unset = _fields.optional("code", codec.text)
         return cls(
             status=status,
             type_=type_,
@@ -88,7 +88,7 @@ class BulkWriteResource:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "status": self.status,
                 "type": self.type_,

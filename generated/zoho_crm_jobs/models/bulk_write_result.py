@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,8 @@ class BulkWriteResult:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        download_url: str = _fields.required("download_url", _json.text)
+        _fields = codec.Fields(source)
+        download_url: str = _fields.required("download_url", codec.text)
         return cls(download_url=download_url, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,7 +50,7 @@ class BulkWriteResult:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "download_url": self.download_url,
                 **self.additional_properties,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
 from ..models.bulk_write_target_type import BulkWriteTargetType
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,14 +56,14 @@ class BulkWriteTarget:
         from ..models.bulk_write_column import BulkWriteColumn
         from ..models.bulk_write_target_module import BulkWriteTargetModule
 
-        _fields = _json.Fields(source)
-        type_: BulkWriteTargetType = _fields.required("type", _json.enumeration(BulkWriteTargetType))
+        _fields = codec.Fields(source)
+        type_: BulkWriteTargetType = _fields.required("type", codec.enumeration(BulkWriteTargetType))
         module: BulkWriteTargetModule = _fields.required("module", BulkWriteTargetModule.from_dict)
-        file_id: str = _fields.required("file_id", _json.text)
-        file_names: list[str] | Unset = _fields.optional("file_names", _json.array(_json.text))
-        find_by: str | Unset = _fields.optional("find_by", _json.text)
+        file_id: str = _fields.required("file_id", codec.text)
+        file_names: list[str] | Unset = _fields.optional("file_names", codec.array(codec.text))
+        find_by: str | Unset = _fields.optional("find_by", codec.text)
         field_mappings: list[BulkWriteColumn] | Unset = _fields.optional(
-            "field_mappings", _json.array(BulkWriteColumn.from_dict)
+            "field_mappings", codec.array(BulkWriteColumn.from_dict)
         )
         _fields.end()
         return cls(
@@ -81,7 +81,7 @@ class BulkWriteTarget:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "type": self.type_,
                 "module": self.module,

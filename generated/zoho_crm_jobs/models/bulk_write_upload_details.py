@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     import datetime
@@ -42,9 +42,9 @@ class BulkWriteUploadDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        file_id: str = _fields.required("file_id", _json.text)
-        created_time: datetime.datetime = _fields.required("created_time", _json.date_time)
+        _fields = codec.Fields(source)
+        file_id: str = _fields.required("file_id", codec.text)
+        created_time: datetime.datetime = _fields.required("created_time", codec.date_time)
         return cls(file_id=file_id, created_time=created_time, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class BulkWriteUploadDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "file_id": self.file_id,
                 "created_time": self.created_time,

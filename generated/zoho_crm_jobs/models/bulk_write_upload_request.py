@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..types import File
+    from ..runtime.types import File
 
 
 @define
@@ -41,8 +41,8 @@ class BulkWriteUploadRequest:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        file: File = _fields.required("file", _json.anything)
+        _fields = codec.Fields(source)
+        file: File = _fields.required("file", codec.anything)
         return cls(file=file, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class BulkWriteUploadRequest:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "file": self.file,
                 **self.additional_properties,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,8 @@ class BulkWriteValue:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        value: Any = _fields.required("value", _json.anything)
+        _fields = codec.Fields(source)
+        value: Any = _fields.required("value", codec.anything)
         _fields.end()
         return cls(
             value=value,
@@ -49,7 +49,7 @@ class BulkWriteValue:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "value": self.value,
             }

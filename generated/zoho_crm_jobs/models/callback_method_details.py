@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +40,9 @@ class CallbackMethodDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         supported_callback_methods: list[str] | Unset = _fields.optional(
-            "supported_callback_methods", _json.array(_json.text)
+            "supported_callback_methods", codec.array(codec.text)
         )
         return cls(supported_callback_methods=supported_callback_methods, additional_properties=_fields.rest)
 
@@ -52,7 +52,7 @@ class CallbackMethodDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "supported_callback_methods": self.supported_callback_methods,
                 **self.additional_properties,

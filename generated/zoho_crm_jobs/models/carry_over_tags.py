@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,10 +41,10 @@ class CarryOverTags:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        contacts: list[str] | Unset = _fields.optional("Contacts", _json.array(_json.text))
-        accounts: list[str] | Unset = _fields.optional("Accounts", _json.array(_json.text))
-        deals: list[str] | Unset = _fields.optional("Deals", _json.array(_json.text))
+        _fields = codec.Fields(source)
+        contacts: list[str] | Unset = _fields.optional("Contacts", codec.array(codec.text))
+        accounts: list[str] | Unset = _fields.optional("Accounts", codec.array(codec.text))
+        deals: list[str] | Unset = _fields.optional("Deals", codec.array(codec.text))
         _fields.end()
         return cls(
             contacts=contacts,
@@ -58,7 +58,7 @@ class CarryOverTags:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Contacts": self.contacts,
                 "Accounts": self.accounts,

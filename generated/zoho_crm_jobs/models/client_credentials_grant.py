@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +45,12 @@ class ClientCredentialsGrant:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        grant_type: Literal["client_credentials"] = _fields.required("grant_type", _json.constant("client_credentials"))
-        client_id: str = _fields.required("client_id", _json.text)
-        client_secret: str = _fields.required("client_secret", _json.text)
-        scope: str = _fields.required("scope", _json.text)
-        soid: str = _fields.required("soid", _json.text)
+        _fields = codec.Fields(source)
+        grant_type: Literal["client_credentials"] = _fields.required("grant_type", codec.constant("client_credentials"))
+        client_id: str = _fields.required("client_id", codec.text)
+        client_secret: str = _fields.required("client_secret", codec.text)
+        scope: str = _fields.required("scope", codec.text)
+        soid: str = _fields.required("soid", codec.text)
         _fields.end()
         return cls(
             grant_type=grant_type,
@@ -66,7 +66,7 @@ class ClientCredentialsGrant:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "grant_type": self.grant_type,
                 "client_id": self.client_id,

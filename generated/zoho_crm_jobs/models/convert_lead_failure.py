@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ class ConvertLeadFailure:
         from ..models.record_locked import RecordLocked
         from ..models.required_param_missing import RequiredParamMissing
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         data: list[
             CannotPerformAction
             | DuplicateData
@@ -88,8 +88,8 @@ class ConvertLeadFailure:
             | RequiredParamMissing
         ] = _fields.required(
             "data",
-            _json.array(
-                _json.by_code(
+            codec.array(
+                codec.by_code(
                     {
                         "DUPLICATE_DATA": DuplicateData.from_dict,
                         "INVALID_DATA": InvalidData.from_dict,
@@ -113,7 +113,7 @@ class ConvertLeadFailure:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,8 @@ class ConvertLeadRequest:
         """
         from ..models.lead_conversion import LeadConversion
 
-        _fields = _json.Fields(source)
-        data: list[LeadConversion] = _fields.required("data", _json.array(LeadConversion.from_dict))
+        _fields = codec.Fields(source)
+        data: list[LeadConversion] = _fields.required("data", codec.array(LeadConversion.from_dict))
         _fields.end()
         return cls(
             data=data,
@@ -53,7 +53,7 @@ class ConvertLeadRequest:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
             }

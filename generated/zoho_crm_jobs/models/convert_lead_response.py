@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +43,8 @@ class ConvertLeadResponse:
         """
         from ..models.converted_lead import ConvertedLead
 
-        _fields = _json.Fields(source)
-        data: list[ConvertedLead] = _fields.required("data", _json.array(ConvertedLead.from_dict))
+        _fields = codec.Fields(source)
+        data: list[ConvertedLead] = _fields.required("data", codec.array(ConvertedLead.from_dict))
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class ConvertLeadResponse:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

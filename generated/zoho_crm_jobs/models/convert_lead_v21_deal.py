@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
@@ -49,12 +49,12 @@ class ConvertLeadV21Deal:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        deal_name: str | Unset = _fields.optional("Deal_Name", _json.text)
-        closing_date: datetime.date | Unset = _fields.optional("Closing_Date", _json.date)
-        stage: str | Unset = _fields.optional("Stage", _json.text)
-        amount: float | Unset = _fields.optional("Amount", _json.number)
-        pipeline: str | Unset = _fields.optional("Pipeline", _json.text)
+        _fields = codec.Fields(source)
+        deal_name: str | Unset = _fields.optional("Deal_Name", codec.text)
+        closing_date: datetime.date | Unset = _fields.optional("Closing_Date", codec.date)
+        stage: str | Unset = _fields.optional("Stage", codec.text)
+        amount: float | Unset = _fields.optional("Amount", codec.number)
+        pipeline: str | Unset = _fields.optional("Pipeline", codec.text)
         return cls(
             deal_name=deal_name,
             closing_date=closing_date,
@@ -70,7 +70,7 @@ class ConvertLeadV21Deal:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Deal_Name": self.deal_name,
                 "Closing_Date": self.closing_date,

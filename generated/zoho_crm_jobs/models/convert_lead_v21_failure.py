@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +52,11 @@ class ConvertLeadV21Failure:
         from ..models.not_approved import NotApproved
         from ..models.record_locked import RecordLocked
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked] = _fields.required(
             "data",
-            _json.array(
-                _json.by_code(
+            codec.array(
+                codec.by_code(
                     {
                         "ID_ALREADY_CONVERTED": IdAlreadyConverted.from_dict,
                         "INVALID_DATA": InvalidData.from_dict,
@@ -75,7 +75,7 @@ class ConvertLeadV21Failure:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

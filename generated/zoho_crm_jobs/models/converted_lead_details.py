@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +48,10 @@ class ConvertedLeadDetails:
         """
         from ..models.named_reference import NamedReference
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         contacts: NamedReference = _fields.required("Contacts", NamedReference.from_dict)
-        deals: NamedReference | None | Unset = _fields.optional("Deals", _json.nullable(NamedReference.from_dict))
-        accounts: NamedReference | None | Unset = _fields.optional("Accounts", _json.nullable(NamedReference.from_dict))
+        deals: NamedReference | None | Unset = _fields.optional("Deals", codec.nullable(NamedReference.from_dict))
+        accounts: NamedReference | None | Unset = _fields.optional("Accounts", codec.nullable(NamedReference.from_dict))
         return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class ConvertedLeadDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Contacts": self.contacts,
                 "Deals": self.deals,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +44,10 @@ class ConvertedLeadV21:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        contacts: str = _fields.required("Contacts", _json.text)
-        deals: None | str | Unset = _fields.optional("Deals", _json.nullable(_json.text))
-        accounts: None | str | Unset = _fields.optional("Accounts", _json.nullable(_json.text))
+        _fields = codec.Fields(source)
+        contacts: str = _fields.required("Contacts", codec.text)
+        deals: None | str | Unset = _fields.optional("Deals", codec.nullable(codec.text))
+        accounts: None | str | Unset = _fields.optional("Accounts", codec.nullable(codec.text))
         return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class ConvertedLeadV21:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Contacts": self.contacts,
                 "Deals": self.deals,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +39,9 @@ class CriterionField:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        api_name: str | Unset = _fields.optional("api_name", _json.text)
-        id: str | Unset = _fields.optional("id", _json.text)
+        _fields = codec.Fields(source)
+        api_name: str | Unset = _fields.optional("api_name", codec.text)
+        id: str | Unset = _fields.optional("id", codec.text)
         _fields.end()
         return cls(
             api_name=api_name,
@@ -54,7 +54,7 @@ class CriterionField:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "id": self.id,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +48,10 @@ class DependentDetails:
         """
         from ..models.place_details import PlaceDetails
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         dependee: PlaceDetails | Unset = _fields.optional("dependee", PlaceDetails.from_dict)
-        api_name: str | Unset = _fields.optional("api_name", _json.text)
-        json_path: str | Unset = _fields.optional("json_path", _json.text)
+        api_name: str | Unset = _fields.optional("api_name", codec.text)
+        json_path: str | Unset = _fields.optional("json_path", codec.text)
         return cls(dependee=dependee, api_name=api_name, json_path=json_path, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class DependentDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "dependee": self.dependee,
                 "api_name": self.api_name,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,11 +45,11 @@ class DuplicateDataDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        api_name: str = _fields.required("api_name", _json.text)
-        module: str = _fields.required("module", _json.text)
-        json_path: str = _fields.required("json_path", _json.text)
-        id: str = _fields.required("id", _json.text)
+        _fields = codec.Fields(source)
+        api_name: str = _fields.required("api_name", codec.text)
+        module: str = _fields.required("module", codec.text)
+        json_path: str = _fields.required("json_path", codec.text)
+        id: str = _fields.required("id", codec.text)
         return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,7 +58,7 @@ class DuplicateDataDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "module": self.module,

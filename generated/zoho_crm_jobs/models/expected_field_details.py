@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,9 +44,9 @@ class ExpectedFieldDetails:
         """
         from ..models.place_details import PlaceDetails
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         expected_fields: list[PlaceDetails] | Unset = _fields.optional(
-            "expected_fields", _json.array(PlaceDetails.from_dict)
+            "expected_fields", codec.array(PlaceDetails.from_dict)
         )
         return cls(expected_fields=expected_fields, additional_properties=_fields.rest)
 
@@ -56,7 +56,7 @@ class ExpectedFieldDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "expected_fields": self.expected_fields,
                 **self.additional_properties,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,9 @@ class FieldMatch:
         """
         from ..models.match_field import MatchField
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         field: MatchField = _fields.required("field", MatchField.from_dict)
-        matched_lead_value: Any = _fields.required("matched_lead_value", _json.anything)
+        matched_lead_value: Any = _fields.required("matched_lead_value", codec.anything)
         return cls(field=field, matched_lead_value=matched_lead_value, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class FieldMatch:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "field": self.field,
                 "matched_lead_value": self.matched_lead_value,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,16 +56,16 @@ class InvalidDataDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        param_name: str | Unset = _fields.optional("param_name", _json.text)
-        api_name: str | Unset = _fields.optional("api_name", _json.text)
-        json_path: str | Unset = _fields.optional("json_path", _json.text)
-        id: str | Unset = _fields.optional("id", _json.text)
-        resource_path_index: int | Unset = _fields.optional("resource_path_index", _json.integer)
-        expected_data_type: str | Unset = _fields.optional("expected_data_type", _json.text)
-        owner_status: str | Unset = _fields.optional("owner_status", _json.text)
-        maximum_length: int | Unset = _fields.optional("maximum_length", _json.integer)
-        supported_values: list[str] | Unset = _fields.optional("supported_values", _json.array(_json.text))
+        _fields = codec.Fields(source)
+        param_name: str | Unset = _fields.optional("param_name", codec.text)
+        api_name: str | Unset = _fields.optional("api_name", codec.text)
+        json_path: str | Unset = _fields.optional("json_path", codec.text)
+        id: str | Unset = _fields.optional("id", codec.text)
+        resource_path_index: int | Unset = _fields.optional("resource_path_index", codec.integer)
+        expected_data_type: str | Unset = _fields.optional("expected_data_type", codec.text)
+        owner_status: str | Unset = _fields.optional("owner_status", codec.text)
+        maximum_length: int | Unset = _fields.optional("maximum_length", codec.integer)
+        supported_values: list[str] | Unset = _fields.optional("supported_values", codec.array(codec.text))
         return cls(
             param_name=param_name,
             api_name=api_name,
@@ -85,7 +85,7 @@ class InvalidDataDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "param_name": self.param_name,
                 "api_name": self.api_name,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,8 @@ class InvalidModuleDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        resource_path_index: int | Unset = _fields.optional("resource_path_index", _json.integer)
+        _fields = codec.Fields(source)
+        resource_path_index: int | Unset = _fields.optional("resource_path_index", codec.integer)
         return cls(resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,7 +50,7 @@ class InvalidModuleDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "resource_path_index": self.resource_path_index,
                 **self.additional_properties,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,9 @@ class InventoryConversionTarget:
         """
         from ..models.module_reference import ModuleReference
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         module: ModuleReference = _fields.required("module", ModuleReference.from_dict)
-        carry_over_tags: bool = _fields.required("carry_over_tags", _json.boolean)
+        carry_over_tags: bool = _fields.required("carry_over_tags", codec.boolean)
         _fields.end()
         return cls(
             module=module,
@@ -57,7 +57,7 @@ class InventoryConversionTarget:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "module": self.module,
                 "carry_over_tags": self.carry_over_tags,

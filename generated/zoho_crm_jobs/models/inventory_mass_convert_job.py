@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.inventory_mass_convert_job_status import InventoryMassConvertJobStatus
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,13 +49,13 @@ class InventoryMassConvertJob:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        total_count: int = _fields.required("total_count", _json.integer)
-        not_converted_count: int = _fields.required("not_converted_count", _json.integer)
-        failed_count: int = _fields.required("failed_count", _json.integer)
-        converted_count: int = _fields.required("converted_count", _json.integer)
+        _fields = codec.Fields(source)
+        total_count: int = _fields.required("total_count", codec.integer)
+        not_converted_count: int = _fields.required("not_converted_count", codec.integer)
+        failed_count: int = _fields.required("failed_count", codec.integer)
+        converted_count: int = _fields.required("converted_count", codec.integer)
         status: InventoryMassConvertJobStatus = _fields.required(
-            "status", _json.enumeration(InventoryMassConvertJobStatus)
+            "status", codec.enumeration(InventoryMassConvertJobStatus)
         )
         return cls(
             total_count=total_count,
@@ -72,7 +72,7 @@ class InventoryMassConvertJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "total_count": self.total_count,
                 "not_converted_count": self.not_converted_count,

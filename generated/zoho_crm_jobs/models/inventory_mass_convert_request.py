@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,14 +51,14 @@ class InventoryMassConvertRequest:
         from ..models.reference import Reference
         from ..models.related_module import RelatedModule
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         convert_to: list[InventoryConversionTarget] = _fields.required(
-            "convert_to", _json.array(InventoryConversionTarget.from_dict)
+            "convert_to", codec.array(InventoryConversionTarget.from_dict)
         )
-        ids: list[str] = _fields.required("ids", _json.array(_json.text))
+        ids: list[str] = _fields.required("ids", codec.array(codec.text))
         assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
         related_modules: list[RelatedModule] | Unset = _fields.optional(
-            "related_modules", _json.array(RelatedModule.from_dict)
+            "related_modules", codec.array(RelatedModule.from_dict)
         )
         _fields.end()
         return cls(
@@ -74,7 +74,7 @@ class InventoryMassConvertRequest:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "convert_to": self.convert_to,
                 "assign_to": self.assign_to,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +39,8 @@ class JobDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        job_id: str = _fields.required("job_id", _json.text)
+        _fields = codec.Fields(source)
+        job_id: str = _fields.required("job_id", codec.text)
         return cls(job_id=job_id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class JobDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "job_id": self.job_id,
                 **self.additional_properties,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,10 +68,10 @@ class LeadConversion:
         from ..models.convert_lead_deal import ConvertLeadDeal
         from ..models.reference import Reference
 
-        _fields = _json.Fields(source)
-        overwrite: bool | Unset = _fields.optional("overwrite", _json.boolean)
-        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", _json.boolean)
-        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", _json.boolean)
+        _fields = codec.Fields(source)
+        overwrite: bool | Unset = _fields.optional("overwrite", codec.boolean)
+        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", codec.boolean)
+        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", codec.boolean)
         move_attachments_to: AttachmentTarget | Unset = _fields.optional(
             "move_attachments_to", AttachmentTarget.from_dict
         )
@@ -80,7 +80,7 @@ class LeadConversion:
         assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
         deals: ConvertLeadDeal | Unset = _fields.optional("Deals", ConvertLeadDeal.from_dict)
         carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
-        add_to_existing_record: bool | Unset = _fields.optional("add_to_existing_record", _json.boolean)
+        add_to_existing_record: bool | Unset = _fields.optional("add_to_existing_record", codec.boolean)
         _fields.end()
         return cls(
             overwrite=overwrite,
@@ -101,7 +101,7 @@ class LeadConversion:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "overwrite": self.overwrite,
                 "notify_lead_owner": self.notify_lead_owner,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,24 +59,24 @@ class LeadConversionOptions:
         from ..models.matching_record import MatchingRecord
         from ..models.module_name import ModuleName
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         module_preference: ModuleName | None | Unset = _fields.optional(
-            "module_preference", _json.nullable(ModuleName.from_dict)
+            "module_preference", codec.nullable(ModuleName.from_dict)
         )
         contacts: list[MatchingRecord] | None | Unset = _fields.optional(
-            "Contacts", _json.nullable(_json.array(MatchingRecord.from_dict))
+            "Contacts", codec.nullable(codec.array(MatchingRecord.from_dict))
         )
         accounts: list[MatchingRecord] | None | Unset = _fields.optional(
-            "Accounts", _json.nullable(_json.array(MatchingRecord.from_dict))
+            "Accounts", codec.nullable(codec.array(MatchingRecord.from_dict))
         )
         deals: list[MatchingRecord] | None | Unset = _fields.optional(
-            "Deals", _json.nullable(_json.array(MatchingRecord.from_dict))
+            "Deals", codec.nullable(codec.array(MatchingRecord.from_dict))
         )
         preference_field_matched_value: MatchedValues | None | Unset = _fields.optional(
-            "preference_field_matched_value", _json.nullable(MatchedValues.from_dict)
+            "preference_field_matched_value", codec.nullable(MatchedValues.from_dict)
         )
         modules_with_multiple_layouts: list[ModuleName] | None | Unset = _fields.optional(
-            "modules_with_multiple_layouts", _json.nullable(_json.array(ModuleName.from_dict))
+            "modules_with_multiple_layouts", codec.nullable(codec.array(ModuleName.from_dict))
         )
         return cls(
             module_preference=module_preference,
@@ -94,7 +94,7 @@ class LeadConversionOptions:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "module_preference": self.module_preference,
                 "Contacts": self.contacts,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ class LeadConversionOptionsResponse:
         """
         from ..models.lead_conversion_options import LeadConversionOptions
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         field_conversion_options: LeadConversionOptions = _fields.required(
             "__conversion_options", LeadConversionOptions.from_dict
         )
@@ -55,7 +55,7 @@ class LeadConversionOptionsResponse:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "__conversion_options": self.field_conversion_options,
                 **self.additional_properties,

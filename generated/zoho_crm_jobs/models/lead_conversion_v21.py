@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,13 +60,13 @@ class LeadConversionV21:
         from ..models.carry_over_tags import CarryOverTags
         from ..models.convert_lead_v21_deal import ConvertLeadV21Deal
 
-        _fields = _json.Fields(source)
-        overwrite: bool | Unset = _fields.optional("overwrite", _json.boolean)
-        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", _json.boolean)
-        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", _json.boolean)
-        accounts: str | Unset = _fields.optional("Accounts", _json.text)
-        contacts: str | Unset = _fields.optional("Contacts", _json.text)
-        assign_to: str | Unset = _fields.optional("assign_to", _json.text)
+        _fields = codec.Fields(source)
+        overwrite: bool | Unset = _fields.optional("overwrite", codec.boolean)
+        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", codec.boolean)
+        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", codec.boolean)
+        accounts: str | Unset = _fields.optional("Accounts", codec.text)
+        contacts: str | Unset = _fields.optional("Contacts", codec.text)
+        assign_to: str | Unset = _fields.optional("assign_to", codec.text)
         deals: ConvertLeadV21Deal | Unset = _fields.optional("Deals", ConvertLeadV21Deal.from_dict)
         carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
         _fields.end()
@@ -87,7 +87,7 @@ class LeadConversionV21:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "overwrite": self.overwrite,
                 "notify_lead_owner": self.notify_lead_owner,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +46,9 @@ class LimitDetails:
         """
         from ..models.place_details import PlaceDetails
 
-        _fields = _json.Fields(source)
-        limit: int | Unset = _fields.optional("limit", _json.integer)
-        limit_due_to: list[PlaceDetails] | Unset = _fields.optional("limit_due_to", _json.array(PlaceDetails.from_dict))
+        _fields = codec.Fields(source)
+        limit: int | Unset = _fields.optional("limit", codec.integer)
+        limit_due_to: list[PlaceDetails] | Unset = _fields.optional("limit_due_to", codec.array(PlaceDetails.from_dict))
         return cls(limit=limit, limit_due_to=limit_due_to, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,7 +57,7 @@ class LimitDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "limit": self.limit,
                 "limit_due_to": self.limit_due_to,

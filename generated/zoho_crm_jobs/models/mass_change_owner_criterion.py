@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
 from ..models.comparator import Comparator
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,10 +46,10 @@ class MassChangeOwnerCriterion:
         """
         from ..models.criterion_field import CriterionField
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         field: CriterionField = _fields.required("field", CriterionField.from_dict)
-        comparator: Comparator = _fields.required("comparator", _json.enumeration(Comparator))
-        value: str = _fields.required("value", _json.text)
+        comparator: Comparator = _fields.required("comparator", codec.enumeration(Comparator))
+        value: str = _fields.required("value", codec.text)
         _fields.end()
         return cls(
             field=field,
@@ -63,7 +63,7 @@ class MassChangeOwnerCriterion:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "field": self.field,
                 "comparator": self.comparator,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.mass_change_owner_job_status import MassChangeOwnerJobStatus
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,12 +50,12 @@ class MassChangeOwnerJob:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        total_count: int = _fields.required("Total_Count", _json.integer)
-        updated_count: int = _fields.required("Updated_Count", _json.integer)
-        not_updated_count: int = _fields.required("Not_Updated_Count", _json.integer)
-        failed_count: int = _fields.required("Failed_Count", _json.integer)
-        status: MassChangeOwnerJobStatus = _fields.required("Status", _json.enumeration(MassChangeOwnerJobStatus))
+        _fields = codec.Fields(source)
+        total_count: int = _fields.required("Total_Count", codec.integer)
+        updated_count: int = _fields.required("Updated_Count", codec.integer)
+        not_updated_count: int = _fields.required("Not_Updated_Count", codec.integer)
+        failed_count: int = _fields.required("Failed_Count", codec.integer)
+        status: MassChangeOwnerJobStatus = _fields.required("Status", codec.enumeration(MassChangeOwnerJobStatus))
         return cls(
             total_count=total_count,
             updated_count=updated_count,
@@ -71,7 +71,7 @@ class MassChangeOwnerJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Total_Count": self.total_count,
                 "Updated_Count": self.updated_count,

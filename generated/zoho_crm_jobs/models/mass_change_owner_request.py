@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,8 +51,8 @@ class MassChangeOwnerRequest:
         from ..models.reference import Reference
         from ..models.territory import Territory
 
-        _fields = _json.Fields(source)
-        cvid: str = _fields.required("cvid", _json.text)
+        _fields = codec.Fields(source)
+        cvid: str = _fields.required("cvid", codec.text)
         owner: Reference = _fields.required("owner", Reference.from_dict)
         territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
         criteria: MassChangeOwnerCriterion | Unset = _fields.optional("criteria", MassChangeOwnerCriterion.from_dict)
@@ -70,7 +70,7 @@ class MassChangeOwnerRequest:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "cvid": self.cvid,
                 "owner": self.owner,

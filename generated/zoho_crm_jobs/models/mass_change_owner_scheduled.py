@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,9 +43,9 @@ class MassChangeOwnerScheduled:
         """
         from ..models.mass_change_owner_scheduled_job import MassChangeOwnerScheduledJob
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         data: list[MassChangeOwnerScheduledJob] = _fields.required(
-            "data", _json.array(MassChangeOwnerScheduledJob.from_dict)
+            "data", codec.array(MassChangeOwnerScheduledJob.from_dict)
         )
         return cls(data=data, additional_properties=_fields.rest)
 
@@ -55,7 +55,7 @@ class MassChangeOwnerScheduled:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,13 +50,13 @@ class MassChangeOwnerScheduledJob:
         """
         from ..models.job_details import JobDetails
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         code: MassChangeOwnerScheduledJobCode = _fields.required(
-            "code", _json.enumeration(MassChangeOwnerScheduledJobCode)
+            "code", codec.enumeration(MassChangeOwnerScheduledJobCode)
         )
         details: JobDetails = _fields.required("details", JobDetails.from_dict)
-        message: str = _fields.required("message", _json.text)
-        status: Literal["success"] = _fields.required("status", _json.constant("success"))
+        message: str = _fields.required("message", codec.text)
+        status: Literal["success"] = _fields.required("status", codec.constant("success"))
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class MassChangeOwnerScheduledJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..enums import OpenEnum
+from ..runtime.enums import OpenEnum
 
 
 class MassChangeOwnerScheduledJobCode(OpenEnum):

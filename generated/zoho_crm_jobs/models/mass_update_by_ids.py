@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,10 +46,10 @@ class MassUpdateByIds:
         """
         from ..models.mass_update_fields import MassUpdateFields
 
-        _fields = _json.Fields(source)
-        data: list[MassUpdateFields] = _fields.required("data", _json.array(MassUpdateFields.from_dict))
-        ids: list[str] = _fields.required("ids", _json.array(_json.text))
-        over_write: bool | Unset = _fields.optional("over_write", _json.boolean)
+        _fields = codec.Fields(source)
+        data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
+        ids: list[str] = _fields.required("ids", codec.array(codec.text))
+        over_write: bool | Unset = _fields.optional("over_write", codec.boolean)
         _fields.end()
         return cls(
             data=data,
@@ -63,7 +63,7 @@ class MassUpdateByIds:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 "ids": self.ids,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,11 +50,11 @@ class MassUpdateByView:
         from ..models.mass_update_fields import MassUpdateFields
         from ..models.territory import Territory
 
-        _fields = _json.Fields(source)
-        data: list[MassUpdateFields] = _fields.required("data", _json.array(MassUpdateFields.from_dict))
-        cvid: str = _fields.required("cvid", _json.text)
+        _fields = codec.Fields(source)
+        data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
+        cvid: str = _fields.required("cvid", codec.text)
         territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
-        over_write: bool | Unset = _fields.optional("over_write", _json.boolean)
+        over_write: bool | Unset = _fields.optional("over_write", codec.boolean)
         _fields.end()
         return cls(
             data=data,
@@ -69,7 +69,7 @@ class MassUpdateByView:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 "cvid": self.cvid,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.mass_update_job_status import MassUpdateJobStatus
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,12 +49,12 @@ class MassUpdateJob:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        status: MassUpdateJobStatus = _fields.required("Status", _json.enumeration(MassUpdateJobStatus))
-        failed_count: int = _fields.required("Failed_Count", _json.integer)
-        updated_count: int = _fields.required("Updated_Count", _json.integer)
-        not_updated_count: int = _fields.required("Not_Updated_Count", _json.integer)
-        total_count: int = _fields.required("Total_Count", _json.integer)
+        _fields = codec.Fields(source)
+        status: MassUpdateJobStatus = _fields.required("Status", codec.enumeration(MassUpdateJobStatus))
+        failed_count: int = _fields.required("Failed_Count", codec.integer)
+        updated_count: int = _fields.required("Updated_Count", codec.integer)
+        not_updated_count: int = _fields.required("Not_Updated_Count", codec.integer)
+        total_count: int = _fields.required("Total_Count", codec.integer)
         return cls(
             status=status,
             failed_count=failed_count,
@@ -70,7 +70,7 @@ class MassUpdateJob:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Status": self.status,
                 "Failed_Count": self.failed_count,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +77,7 @@ class MassUpdateOutcomes:
         from ..models.record_locked import RecordLocked
         from ..models.updated_record import UpdatedRecord
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         data: list[
             CannotPerformAction
             | CannotProcess
@@ -92,8 +92,8 @@ class MassUpdateOutcomes:
             | UpdatedRecord
         ] = _fields.required(
             "data",
-            _json.array(
-                _json.by_code(
+            codec.array(
+                codec.by_code(
                     {
                         "SUCCESS": UpdatedRecord.from_dict,
                         "INVALID_DATA": InvalidData.from_dict,
@@ -118,7 +118,7 @@ class MassUpdateOutcomes:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ class MassUpdateRejections:
         from ..models.record_in_blueprint import RecordInBlueprint
         from ..models.record_locked import RecordLocked
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         data: list[
             CannotPerformAction
             | CannotProcess
@@ -88,8 +88,8 @@ class MassUpdateRejections:
             | RecordLocked
         ] = _fields.required(
             "data",
-            _json.array(
-                _json.by_code(
+            codec.array(
+                codec.by_code(
                     {
                         "INVALID_DATA": InvalidData.from_dict,
                         "MANDATORY_NOT_FOUND": MandatoryNotFound.from_dict,
@@ -113,7 +113,7 @@ class MassUpdateRejections:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "data": self.data,
                 **self.additional_properties,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,11 +46,11 @@ class MatchField:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        api_name: str = _fields.required("api_name", _json.text)
-        id: str = _fields.required("id", _json.text)
-        field_label: str | Unset = _fields.optional("field_label", _json.text)
-        unique: Any | Unset = _fields.optional("unique", _json.anything)
+        _fields = codec.Fields(source)
+        api_name: str = _fields.required("api_name", codec.text)
+        id: str = _fields.required("id", codec.text)
+        field_label: str | Unset = _fields.optional("field_label", codec.text)
+        unique: Any | Unset = _fields.optional("unique", codec.anything)
         return cls(api_name=api_name, id=id, field_label=field_label, unique=unique, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -59,7 +59,7 @@ class MatchField:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "id": self.id,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,15 +48,15 @@ class MatchedValues:
         """
         from ..models.field_match import FieldMatch
 
-        _fields = _json.Fields(source)
+        _fields = codec.Fields(source)
         contacts: list[FieldMatch] | None | Unset = _fields.optional(
-            "Contacts", _json.nullable(_json.array(FieldMatch.from_dict))
+            "Contacts", codec.nullable(codec.array(FieldMatch.from_dict))
         )
         accounts: list[FieldMatch] | None | Unset = _fields.optional(
-            "Accounts", _json.nullable(_json.array(FieldMatch.from_dict))
+            "Accounts", codec.nullable(codec.array(FieldMatch.from_dict))
         )
         deals: list[FieldMatch] | None | Unset = _fields.optional(
-            "Deals", _json.nullable(_json.array(FieldMatch.from_dict))
+            "Deals", codec.nullable(codec.array(FieldMatch.from_dict))
         )
         return cls(contacts=contacts, accounts=accounts, deals=deals, additional_properties=_fields.rest)
 
@@ -66,7 +66,7 @@ class MatchedValues:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Contacts": self.contacts,
                 "Accounts": self.accounts,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,9 +41,9 @@ class NamedReference:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        name: str = _fields.required("name", _json.text)
-        id: str = _fields.required("id", _json.text)
+        _fields = codec.Fields(source)
+        name: str = _fields.required("name", codec.text)
+        id: str = _fields.required("id", codec.text)
         return cls(name=name, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,7 +52,7 @@ class NamedReference:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "name": self.name,
                 "id": self.id,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,8 @@ class NoPermissionDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        permissions: list[str] | Unset = _fields.optional("permissions", _json.array(_json.text))
+        _fields = codec.Fields(source)
+        permissions: list[str] | Unset = _fields.optional("permissions", codec.array(codec.text))
         return cls(permissions=permissions, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,7 +50,7 @@ class NoPermissionDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "permissions": self.permissions,
                 **self.additional_properties,

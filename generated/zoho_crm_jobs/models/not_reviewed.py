@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +49,11 @@ class NotReviewed:
         """
         from ..models.record_details import RecordDetails
 
-        _fields = _json.Fields(source)
-        code: Literal["NOT_REVIEWED"] = _fields.required("code", _json.constant("NOT_REVIEWED"))
+        _fields = codec.Fields(source)
+        code: Literal["NOT_REVIEWED"] = _fields.required("code", codec.constant("NOT_REVIEWED"))
         details: RecordDetails = _fields.required("details", RecordDetails.from_dict)
-        message: str = _fields.required("message", _json.text)
-        status: Literal["error"] = _fields.required("status", _json.constant("error"))
+        message: str = _fields.required("message", codec.text)
+        status: Literal["error"] = _fields.required("status", codec.constant("error"))
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class NotReviewed:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,

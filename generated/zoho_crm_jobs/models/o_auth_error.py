@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
 from ..models.o_auth_error_error import OAuthErrorError
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +45,10 @@ class OAuthError:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        error: OAuthErrorError = _fields.required("error", _json.enumeration(OAuthErrorError))
-        error_description: str | Unset = _fields.optional("error_description", _json.text)
-        status: str | Unset = _fields.optional("status", _json.text)
+        _fields = codec.Fields(source)
+        error: OAuthErrorError = _fields.required("error", codec.enumeration(OAuthErrorError))
+        error_description: str | Unset = _fields.optional("error_description", codec.text)
+        status: str | Unset = _fields.optional("status", codec.text)
         return cls(error=error, error_description=error_description, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,7 +57,7 @@ class OAuthError:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "error": self.error,
                 "error_description": self.error_description,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,11 +46,11 @@ class ParamDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        param_name: str | Unset = _fields.optional("param_name", _json.text)
-        api_name: str | Unset = _fields.optional("api_name", _json.text)
-        json_path: str | Unset = _fields.optional("json_path", _json.text)
-        expected_data_type: str | Unset = _fields.optional("expected_data_type", _json.text)
+        _fields = codec.Fields(source)
+        param_name: str | Unset = _fields.optional("param_name", codec.text)
+        api_name: str | Unset = _fields.optional("api_name", codec.text)
+        json_path: str | Unset = _fields.optional("json_path", codec.text)
+        expected_data_type: str | Unset = _fields.optional("expected_data_type", codec.text)
         return cls(
             param_name=param_name,
             api_name=api_name,
@@ -65,7 +65,7 @@ class ParamDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "param_name": self.param_name,
                 "api_name": self.api_name,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,9 @@ class PlaceDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        api_name: str | Unset = _fields.optional("api_name", _json.text)
-        json_path: str | Unset = _fields.optional("json_path", _json.text)
+        _fields = codec.Fields(source)
+        api_name: str | Unset = _fields.optional("api_name", codec.text)
+        json_path: str | Unset = _fields.optional("json_path", codec.text)
         return cls(api_name=api_name, json_path=json_path, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class PlaceDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "json_path": self.json_path,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,9 @@ class RecordLockedDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        action: str | Unset = _fields.optional("action", _json.text)
-        id: str | Unset = _fields.optional("id", _json.text)
+        _fields = codec.Fields(source)
+        action: str | Unset = _fields.optional("action", codec.text)
+        id: str | Unset = _fields.optional("id", codec.text)
         return cls(action=action, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class RecordLockedDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "action": self.action,
                 "id": self.id,

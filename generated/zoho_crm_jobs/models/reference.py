@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,8 @@ class Reference:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        id: str = _fields.required("id", _json.text)
+        _fields = codec.Fields(source)
+        id: str = _fields.required("id", codec.text)
         _fields.end()
         return cls(
             id=id,
@@ -49,7 +49,7 @@ class Reference:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "id": self.id,
             }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,11 +43,11 @@ class RefreshTokenGrant:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        grant_type: Literal["refresh_token"] = _fields.required("grant_type", _json.constant("refresh_token"))
-        client_id: str = _fields.required("client_id", _json.text)
-        client_secret: str = _fields.required("client_secret", _json.text)
-        refresh_token: str = _fields.required("refresh_token", _json.text)
+        _fields = codec.Fields(source)
+        grant_type: Literal["refresh_token"] = _fields.required("grant_type", codec.constant("refresh_token"))
+        client_id: str = _fields.required("client_id", codec.text)
+        client_secret: str = _fields.required("client_secret", codec.text)
+        refresh_token: str = _fields.required("refresh_token", codec.text)
         _fields.end()
         return cls(
             grant_type=grant_type,
@@ -62,7 +62,7 @@ class RefreshTokenGrant:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "grant_type": self.grant_type,
                 "client_id": self.client_id,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +39,8 @@ class RevokedToken:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        status: Literal["success"] = _fields.required("status", _json.constant("success"))
+        _fields = codec.Fields(source)
+        status: Literal["success"] = _fields.required("status", codec.constant("success"))
         return cls(status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class RevokedToken:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "status": self.status,
                 **self.additional_properties,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +49,11 @@ class ScheduledLeadConversion:
         """
         from ..models.job_details import JobDetails
 
-        _fields = _json.Fields(source)
-        code: Literal["SCHEDULED"] = _fields.required("code", _json.constant("SCHEDULED"))
+        _fields = codec.Fields(source)
+        code: Literal["SCHEDULED"] = _fields.required("code", codec.constant("SCHEDULED"))
         details: JobDetails = _fields.required("details", JobDetails.from_dict)
-        message: str = _fields.required("message", _json.text)
-        status: Literal["success"] = _fields.required("status", _json.constant("success"))
+        message: str = _fields.required("message", codec.text)
+        status: Literal["success"] = _fields.required("status", codec.constant("success"))
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class ScheduledLeadConversion:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +40,9 @@ class Territory:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        id: str = _fields.required("id", _json.text)
-        include_child: bool | Unset = _fields.optional("include_child", _json.boolean)
+        _fields = codec.Fields(source)
+        id: str = _fields.required("id", codec.text)
+        include_child: bool | Unset = _fields.optional("include_child", codec.boolean)
         _fields.end()
         return cls(
             id=id,
@@ -55,7 +55,7 @@ class Territory:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "id": self.id,
                 "include_child": self.include_child,

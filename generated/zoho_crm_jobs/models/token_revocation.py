@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +37,8 @@ class TokenRevocation:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        token: str = _fields.required("token", _json.text)
+        _fields = codec.Fields(source)
+        token: str = _fields.required("token", codec.text)
         _fields.end()
         return cls(
             token=token,
@@ -50,7 +50,7 @@ class TokenRevocation:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "token": self.token,
             }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
+from ..runtime import codec
 
 if TYPE_CHECKING:
     import datetime
@@ -52,11 +52,11 @@ class UpdatedRecordDetails:
         """
         from ..models.user import User
 
-        _fields = _json.Fields(source)
-        modified_time: datetime.datetime = _fields.required("Modified_Time", _json.date_time)
+        _fields = codec.Fields(source)
+        modified_time: datetime.datetime = _fields.required("Modified_Time", codec.date_time)
         modified_by: User = _fields.required("Modified_By", User.from_dict)
-        created_time: datetime.datetime = _fields.required("Created_Time", _json.date_time)
-        id: str = _fields.required("id", _json.text)
+        created_time: datetime.datetime = _fields.required("Created_Time", codec.date_time)
+        id: str = _fields.required("id", codec.text)
         created_by: User = _fields.required("Created_By", User.from_dict)
         return cls(
             modified_time=modified_time,
@@ -73,7 +73,7 @@ class UpdatedRecordDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "Modified_Time": self.modified_time,
                 "Modified_By": self.modified_by,

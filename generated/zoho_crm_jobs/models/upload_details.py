@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from .. import _json
-from ..types import UNSET, Unset
+from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
@@ -41,8 +41,8 @@ class UploadDetails:
         Raises:
             ValueError: The object is not what the document says; the message says where.
         """
-        _fields = _json.Fields(source)
-        created_time: datetime.datetime | Unset = _fields.optional("created_time", _json.date_time)
+        _fields = codec.Fields(source)
+        created_time: datetime.datetime | Unset = _fields.optional("created_time", codec.date_time)
         return cls(created_time=created_time, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class UploadDetails:
         Returns:
             The object, without the keys that are left out.
         """
-        return _json.encode_fields(
+        return codec.encode_fields(
             {
                 "created_time": self.created_time,
                 **self.additional_properties,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import httpx
 
-from ._call import Send
-from ._document import API_DOMAINS, API_VERSIONS, DOMAINS, PACKAGE_VERSION
-from ._errors import ZohoCRMError
+from .._document import API_DOMAINS, API_VERSIONS, DOMAINS, PACKAGE_VERSION
+from .call import Send
 from .clock import Clock
+from .errors import ZohoCRMError
 from .retries import RetryPolicy
 from .types import UNSET, Unset
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
-    from ._call import Outcome, Steps
-    from ._document import ApiVersion, DataCenter, Environment
-    from .ceiling import Ceiling
+    from .._document import ApiVersion, DataCenter, Environment
+    from .call import Outcome, Steps
+    from .rate_limit import Ceiling
 
 __all__ = ("Client",)
 
@@ -181,7 +181,7 @@ class Client:
         Raises:
             ValueError: A variable is missing, or has a value that it cannot have. The message shows no secret.
         """
-        from ._environment import options_of
+        from .auth.environment import options_of
 
         return cls(**{**options_of(), **options})
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 
-from ._errors import _AnswerError
+from .errors import _AnswerError
 
 if TYPE_CHECKING:
-    from ._errors import ZohoCRMError
+    from .errors import ZohoCRMError
 
 __all__ = ("RetryPolicy",)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Generic, Literal, TypeVar
 if TYPE_CHECKING:
     import httpx
 
-    from ._errors import ZohoCRMError
+    from .errors import ZohoCRMError
 
 __all__ = ("UNSET", "File", "Response", "Unset")
 

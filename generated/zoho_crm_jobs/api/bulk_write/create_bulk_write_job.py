@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Link, Operation, Reply
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Link, Operation, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
 
-    from ...client import Client
-    from ...jobs import JobHandle
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.bulk_write_created import BulkWriteCreated
@@ -48,7 +46,9 @@ if TYPE_CHECKING:
     from ...models.request_body_not_supported import RequestBodyNotSupported
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.jobs.handle import JobHandle
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = (
         BulkWriteCreated
@@ -368,7 +368,7 @@ def start(
         ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
             raises.
     """
-    from ...jobs import started
+    from ...runtime.jobs.handle import started
 
     return started(_OPERATION, client, {}, sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
 
@@ -397,7 +397,7 @@ async def start_asyncio(
         ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
             raises.
     """
-    from ...jobs import started
+    from ...runtime.jobs.handle import started
 
     return started(
         _OPERATION, client, {}, await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Operation, Reply
-from ...types import UNSET
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Operation, Reply
+from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
 
-    from ...client import Client
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.internal_error import InternalError
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     from ...models.resource_not_found import ResourceNotFound
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = (
         bytes

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Operation, Reply, Waiter
-from ...types import UNSET
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Operation, Reply, Waiter
+from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import httpx
 
-    from ...client import Client
-    from ...jobs import JobHandle, Progress
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.bulk_write_job import BulkWriteJob
@@ -32,8 +30,10 @@ if TYPE_CHECKING:
     from ...models.resource_not_found import ResourceNotFound
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
-    from ...polling import PollPolicy
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.jobs.handle import JobHandle, Progress
+    from ...runtime.jobs.polling import PollPolicy
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = (
         BulkWriteJob
@@ -305,7 +305,7 @@ def wait(
         JobNotFound: There is no such job.
         ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
     """
-    from ...jobs import JobHandle
+    from ...runtime.jobs.handle import JobHandle
 
     job: JobHandle[BulkWriteJob] = JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client)
     return job.wait(timeout, policy=policy, on_progress=on_progress)
@@ -339,7 +339,7 @@ async def wait_asyncio(
         JobNotFound: There is no such job.
         ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
     """
-    from ...jobs import JobHandle
+    from ...runtime.jobs.handle import JobHandle
 
     job: JobHandle[BulkWriteJob] = JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client)
     return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

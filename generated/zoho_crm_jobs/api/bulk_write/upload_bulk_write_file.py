@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Operation, Reply
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Operation, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
 
-    from ...client import Client
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.bulk_write_upload import BulkWriteUpload
@@ -36,7 +35,8 @@ if TYPE_CHECKING:
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...models.upload_bulk_write_file_feature import UploadBulkWriteFileFeature
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = (
         BulkWriteUpload

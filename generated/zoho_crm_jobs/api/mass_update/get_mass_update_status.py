@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Operation, Reply, Waiter
-from ...types import UNSET
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Operation, Reply, Waiter
+from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import httpx
 
-    from ...client import Client
-    from ...jobs import JobHandle, Progress
     from ...models.authentication_failure import AuthenticationFailure
     from ...models.authorization_failed import AuthorizationFailed
     from ...models.internal_error import InternalError
@@ -37,8 +35,10 @@ if TYPE_CHECKING:
     from ...models.oauth_scope_mismatch import OauthScopeMismatch
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
-    from ...polling import PollPolicy
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.jobs.handle import JobHandle, Progress
+    from ...runtime.jobs.polling import PollPolicy
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = (
         MassUpdateStatus
@@ -340,7 +340,7 @@ def wait(
         JobNotFound: There is no such job.
         ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
     """
-    from ...jobs import JobHandle
+    from ...runtime.jobs.handle import JobHandle
 
     job: JobHandle[MassUpdateStatus] = JobHandle(
         "get_mass_update_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
@@ -378,7 +378,7 @@ async def wait_asyncio(
         JobNotFound: There is no such job.
         ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
     """
-    from ...jobs import JobHandle
+    from ...runtime.jobs.handle import JobHandle
 
     job: JobHandle[MassUpdateStatus] = JobHandle(
         "get_mass_update_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client

@@ -5,21 +5,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Operation, Reply
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Operation, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
 
-    from ...client import Client
     from ...models.access_token_response import AccessTokenResponse
     from ...models.authorization_code_grant import AuthorizationCodeGrant
     from ...models.client_credentials_grant import ClientCredentialsGrant
     from ...models.o_auth_error import OAuthError
     from ...models.refresh_token_grant import RefreshTokenGrant
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = AccessTokenResponse | OAuthError
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..._call import acall, call, unwrap
-from ..._operation import Operation, Reply
+from ...runtime.call import acall, call, unwrap
+from ...runtime.operation import Operation, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
 
-    from ...client import Client
     from ...models.o_auth_error import OAuthError
     from ...models.revoked_token import RevokedToken
     from ...models.token_revocation import TokenRevocation
-    from ...types import Response
+    from ...runtime.client import Client
+    from ...runtime.types import Response
 
     _Answer: TypeAlias = RevokedToken | OAuthError
 

@@ -1,0 +1,1 @@
+"""Reads the OpenAPI document in ``openapi/``."""

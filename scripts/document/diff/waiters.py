@@ -1,0 +1,68 @@
+"""Compares what programs wait for a job by: ``x-waiter``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from document.diff.findings import show
+
+if TYPE_CHECKING:
+    from document.diff.findings import Findings
+
+
+def waiter(it: Findings, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+    """Compares what programs wait for a job by."""
+    where = "x-waiter"
+    if before is None or after is None:
+        for rule, one in (("waiter-removed", before), ("waiter-added", after)):
+            if one is not None:
+                it.add(rule, where, one["name"])
+        return
+    if before["name"] != after["name"]:
+        it.add("waiter-renamed", where, f"{before['name']} became {after['name']}")
+    _states(it, before, after)
+    old, new = (
+        {**waiter["counts"], **{key: waiter[key] for key in ("state", "result") if key in waiter}}
+        for waiter in (before, after)
+    )
+    for name in sorted(old.keys() | new.keys()):
+        if name not in old:
+            it.add("waiter-place-added", where, name)
+        elif old[name] != new.get(name):
+            it.add("waiter-place-changed", where, f"{name}: {old[name]} became {show(new.get(name))}")
+    for key, rule in (("absent", "waiter-absent-changed"), ("delay", "waiter-delay-changed")):
+        if before[key] != after[key]:
+            it.add(rule, where, f"{show(before[key])} became {show(after[key])}")
+    _retention(it, before.get("retention"), after.get("retention"))
+    known = {"name", "state", "pending", "success", "failure", "counts", "absent", "delay", "retention", "result"}
+    it.rest(before, after, where, known)
+
+
+def _states(it: Findings, before: dict[str, Any], after: dict[str, Any]) -> None:
+    old, new = (
+        {state: meaning for meaning in ("pending", "success", "failure") for state in waiter[meaning]}
+        for waiter in (before, after)
+    )
+    for state in sorted(old.keys() | new.keys()):
+        meaning, now = old.get(state, "pending"), new.get(state, "pending")
+        if meaning != now:
+            it.add("waiter-state-reclassified", "x-waiter", f"{state}: {meaning} became {now}")
+        elif (state in old) != (state in new):
+            it.add("waiter-state-listed", "x-waiter", f"{state} is {'' if state in new else 'not '}listed")
+
+
+def _retention(it: Findings, before: str | None, after: str | None) -> None:
+    if before != after:
+        shorter = after is None or (before is not None and _days(after) < _days(before))
+        what = f"{show(before)} became {show(after)}"
+        it.add(f"waiter-retention-{'shortened' if shorter else 'lengthened'}", "x-waiter", what)
+
+
+def _days(duration: str) -> float:
+    """Returns an ISO 8601 duration in days."""
+    parts = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", duration)
+    if parts is None:
+        raise ValueError(f"retention: {duration!r} is not a duration of days, hours, minutes and seconds")
+    days, hours, minutes, seconds = (int(part or 0) for part in parts.groups())
+    return days + hours / 24 + minutes / 1440 + seconds / 86400

@@ -1,0 +1,82 @@
+"""Reads ``openapi/DECISIONS.md``: where the sources disagree, what was chosen, and why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from document.bundle import BundleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLUMNS = ("#", "topic", "sources", "what each says", "chosen", "why", "how sure")
+SURENESS = re.compile(r"(captured|documented|inferred), (sure|likely|open)")
+
+
+class Erratum(NamedTuple):
+    """A place where sources disagree or are silent.
+
+    Attributes:
+        id: What other texts cite it by.
+        topic: What it is about.
+        claims: Each source, and what it says.
+        chosen: What the document says.
+        why: Why that.
+        sure: What the choice rests on, and how firmly.
+    """
+
+    id: str
+    topic: str
+    claims: list[tuple[str, str]]
+    chosen: str
+    why: str
+    sure: str
+
+
+def read_errata(file: Path) -> dict[str, list[Erratum]]:
+    """Reads the errata.
+
+    Args:
+        file: The file, in Markdown.
+
+    Returns:
+        The errata of each section, by its title.
+
+    Raises:
+        BundleError: A row lacks a column or is not of the form that the file describes, or an id stands there twice.
+        FileNotFoundError: There is no such file.
+    """
+    sections: dict[str, list[Erratum]] = {}
+    section: list[Erratum] | None = None
+    title = ""
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line.startswith("## "):
+            title, section = line[3:], None
+        elif line.startswith("|"):
+            cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            if tuple(cells) == COLUMNS:
+                section = sections.setdefault(title, [])
+            elif section is not None and set(line) - set("|-"):
+                section.append(_erratum(cells, f"{file}, line {number}"))
+    ids = [erratum.id for errata in sections.values() for erratum in errata]
+    for id_ in ids:
+        if ids.count(id_) > 1:
+            raise BundleError(f"{file}: the id {id_} stands there twice")
+    return sections
+
+
+def _erratum(cells: list[str], place: str) -> Erratum:
+    if len(cells) != len(COLUMNS) or not all(cells):
+        raise BundleError(f"{place}: a row should have {len(COLUMNS)} columns, none of them empty")
+    id_, topic, sources, says, chosen, why, sure = cells
+    lettered = [[part.partition(": ") for part in cell.split("<br>")] for cell in (sources, says)]
+    letters = ["".join(letter for letter, _, _ in parts) for parts in lettered]
+    if letters[0] != letters[1] or letters[0] != "ABCDEFGH"[: len(letters[0])]:
+        raise BundleError(f"{place}: sources and what each says should both be A: ...<br>B: ... and so on")
+    if not re.fullmatch(r"[A-Z]\d+", id_):
+        raise BundleError(f"{place}: the id {id_} should be a letter and a number")
+    if not SURENESS.fullmatch(sure):
+        raise BundleError(f"{place}: how sure is {sure!r}, and should match {SURENESS.pattern}")
+    claims = [(source, claim) for (_, _, source), (_, _, claim) in zip(*lettered, strict=True)]
+    return Erratum(id_, topic, claims, chosen, why, sure)

@@ -1,0 +1,82 @@
+"""The command that checks how the document is written, which ``scripts/check`` runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from document.bundle import BundleError, bundle
+from document.lint import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
+from document.lint.forms import plain_form
+from document.lint.rule import RULES, Rule
+from document.model import Document, step
+
+ENTRY = Path(__file__).parents[3] / "openapi" / "openapi.yaml"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command.
+
+    Args:
+        arguments: The command line, ``sys.argv`` if left out.
+
+    Returns:
+        The exit code: 0, or 1 if the document breaks a rule or cannot be read.
+    """
+    parser = argparse.ArgumentParser(prog="document.lint", description="Check how the document is written.")
+    parser.add_argument("entry", nargs="?", type=Path, default=ENTRY, help="the entry of the document: openapi.yaml")
+    options = parser.parse_args(arguments)
+    try:
+        lines = lint(options.entry)
+    except BundleError as error:
+        lines = [str(error)]
+    for line in lines:
+        print(line, file=sys.stderr)
+    return 1 if lines else 0
+
+
+def lint(entry: Path) -> list[str]:
+    """Checks a document.
+
+    Args:
+        entry: The entry of the document.
+
+    Returns:
+        The findings, in lines to read; none if the document keeps every rule.
+
+    Raises:
+        BundleError: The document cannot be bundled.
+    """
+    value = bundle(entry)
+    if invalid := next(OpenAPIV31SpecValidator(value).iter_errors(), None):
+        place = step("#", *invalid.absolute_path)
+        return [f"{entry}: this is no valid OpenAPI document: {place}: {invalid.message.splitlines()[0]}"]
+    document = Document(value)
+    first = explained(plain_form, document)
+    return first or [line for rule in RULES for line in explained(rule, document)]
+
+
+def explained(rule: Rule, document: Document) -> list[str]:
+    """Returns where a document breaks a rule, in lines to read.
+
+    Args:
+        rule: The rule.
+        document: The document.
+    """
+    return [
+        line
+        for finding in dict.fromkeys(rule.check(document))  # what several operations share is found for each
+        for line in (
+            f"{rule.name}: {finding.pointer}",
+            f"  found: {finding.found}",
+            f"  expected: {finding.expected}",
+            f"  why: {rule.reason}",
+        )
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

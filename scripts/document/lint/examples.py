@@ -1,0 +1,154 @@
+"""Rules of examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from document.lint.errors import codes_in, declared_codes, enumerated_codes, variants
+from document.lint.naming import ANY_OPERATION
+from document.lint.rule import Finding, rule
+from document.lint.validation import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from document.model import Document, Node
+
+
+def is_binary(document: Document, schema: Node) -> bool:
+    """Returns whether a schema is one of bytes, or has a part that is."""
+    return any(node.value.get("format") == "binary" for node in document.reachable(schema))
+
+
+@rule
+def example_valid(document: Document) -> Iterator[Finding]:
+    """Every example of a body, a parameter or a schema is valid against its schema, formats included.
+
+    Examples are what people copy, what the sandbox answers and what tests send. A wrong one is worse than none.
+    """
+
+    def check(schema: Node, example: Node) -> Iterator[Finding]:
+        for error in validator(document, schema).iter_errors(example.value):
+            yield Finding(example.pointer, error.message, f"a value that {schema.pointer} allows")
+
+    for content in document.contents():
+        for _, example in content.node.children("examples"):
+            yield from check(content.node["schema"], document.resolve(example)["value"])
+    for _, parameter in document.components("parameters"):
+        for _, example in parameter.children("examples"):
+            yield from check(parameter["schema"], document.resolve(example)["value"])
+    for schema in document.schemas():
+        for _, example in schema.children("examples"):
+            yield from check(schema, example)
+
+
+@rule
+def example_present(document: Document) -> Iterator[Finding]:
+    """Every body has an example for each form that its schema allows.
+
+    An example shows a form at a glance, and a test that sends and reads every example has seen every form.
+    """
+    for content in document.contents():
+        schema = content.node["schema"]
+        if is_binary(document, schema):
+            continue
+        values = [document.resolve(example)["value"].value for _, example in content.node.children("examples")]
+        for variant in variants(document, schema):
+            valid = validator(document, variant).is_valid
+            if not any(valid(value) for value in values):
+                yield Finding(content.node.pointer, "no example", f"an example of {variant.pointer}")
+
+
+@rule
+def example_of_error(document: Document) -> Iterator[Finding]:
+    """Every error code has an example at every status that an operation declares it for.
+
+    What Zoho says in words differs from status to status. A code that only some records of a success may have is shown
+    somewhere in the operation, and a code of the accounts server somewhere in the document.
+    """
+    everywhere = {code for _, example in document.components("examples") for code in codes_in(example["value"].value)}
+    for operation in document.operations():
+        answers = [content for content in document.contents(operation) if content.status]
+        shown = {content.status: set[str]() for content in answers}
+        for content in answers:
+            for _, example in content.node.children("examples"):
+                shown[content.status] |= set(codes_in(document.resolve(example)["value"].value))
+        in_operation = set().union(*shown.values())
+        for content in answers:
+            alone, among_successes = declared_codes(document, content.node["schema"])
+            missing = (alone - shown[content.status]) | (among_successes - in_operation)
+            missing |= enumerated_codes(document, content.node["schema"]) - everywhere
+            for code in sorted(missing):
+                yield Finding(content.node.pointer, f"no example of {code}", f"an example with the code {code}")
+
+
+@rule
+def example_pair(document: Document) -> Iterator[Finding]:
+    """A request's example has an answer under its key, or a description that says why there is none.
+
+    A reader wants to see what comes of a request, and a mock server answers by this key.
+    """
+    for operation in document.operations():
+        contents = list(document.contents(operation))
+        answers = {key for content in contents if content.status for key, _ in content.node.children("examples")}
+        for content in contents:
+            for key, example in content.node.children("examples") if content.status is None else ():
+                if key not in answers and "description" not in document.resolve(example).value:
+                    yield Finding(example.pointer, "no answer", f"an answer {key}, or a description that says why not")
+
+
+@rule
+def parameter_example(document: Document) -> Iterator[Finding]:
+    """A parameter's example has the key of an answer that the call gets, of an operation that has the parameter.
+
+    So the examples of a call's parameters belong together, and lead to an answer that is known. Where an operation
+    answers bytes there is no such answer; then the key names the operation.
+    """
+    keys: dict[str, set[str]] = {}
+    of_bytes: dict[str, set[str]] = {}
+    for content in document.contents():
+        for parameter in document.parameters(content.operation):
+            keys.setdefault(parameter.pointer, set()).update(key for key, _ in content.node.children("examples"))
+            if content.status and is_binary(document, content.node["schema"]):
+                of_bytes.setdefault(parameter.pointer, set()).add(content.operation.id)
+    for _, parameter in document.components("parameters"):
+        for key, example in parameter.children("examples"):
+            operation_id = key.partition("-")[0]
+            if key not in keys[parameter.pointer] and operation_id not in of_bytes.get(parameter.pointer, ()):
+                yield Finding(example.pointer, repr(key), "the key of an example of an answer")
+
+
+@rule
+def example_used_by_its_operation(document: Document) -> Iterator[Finding]:
+    """An example stands in the operation that it is named after.
+
+    A name that speaks of another operation misleads; an example for several operations is called any_operation.
+    """
+    used: dict[str, set[str]] = {}
+    for content in document.contents():
+        for _, example in content.node.children("examples"):
+            used.setdefault(document.resolve(example).pointer, set()).add(content.operation.id)
+    for name, example in document.components("examples"):
+        operation_id = name.partition("-")[0]
+        if operation_id != ANY_OPERATION and operation_id not in used.get(example.pointer, ()):
+            yield Finding(
+                example.pointer, f"used by {sorted(used.get(example.pointer, []))}", f"used by {operation_id}"
+            )
+
+
+@rule
+def binary_body(document: Document) -> Iterator[Finding]:
+    """Bytes stand in a body of their own or in a part of a form, with a description and without an example.
+
+    JSON cannot hold bytes. OpenAPI's externalValue could name a file, but there is no lasting address to name, and one
+    relative to the document would differ for each form in dist. So the description says what the bytes are.
+    """
+    for content in document.contents():
+        binary = [node for node in document.reachable(content.node["schema"]) if node.value.get("format") == "binary"]
+        for node in binary:
+            if content.media_type not in ("application/octet-stream", "multipart/form-data"):
+                yield Finding(node.pointer, f"bytes in {content.media_type}", "octets, or a part of a form")
+            if not node.value.get("description"):
+                yield Finding(node.pointer, "no description", "a description of the bytes")
+        if binary and "examples" in content.node.value:
+            yield Finding(content.node.pointer, "examples", "no example, since JSON cannot hold bytes")

@@ -1,0 +1,141 @@
+"""Rules of the keys that are the document's own; EXTENSIONS.md says what each means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from document.lint.rule import Finding, found, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from document.model import Document, Node, Operation
+
+TEXT = {"type": "string", "minLength": 1}
+TEXTS = {"type": "array", "items": TEXT}
+PLACE = {"type": "string", "pattern": r"^\$response\.body#/"}
+SECONDS = {"type": "number", "exclusiveMinimum": 0}
+
+
+def _closed(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+SHAPES: dict[str, dict[str, Any]] = {
+    "x-source": {"type": "string", "pattern": r"^(captured|documented|inferred); v\d(\.\d)?; \S"},
+    "x-since": {"type": "string", "pattern": r"^v\d(\.\d)?$"},
+    "x-module-scope": _closed(
+        {
+            "parameter": TEXT,
+            "scopes": {"type": "array", "items": {"type": "string", "pattern": r"\{module\}"}, "minItems": 1},
+            "modules": {"type": "object", "additionalProperties": TEXTS},
+        },
+        {"other": TEXTS},
+    ),
+    "x-waiter": _closed(
+        {
+            "name": TEXT,
+            "state": PLACE,
+            "pending": TEXTS,
+            "success": TEXTS,
+            "failure": TEXTS,
+            "counts": {"type": "object", "additionalProperties": PLACE, "required": ["total"]},
+            "delay": _closed({"first": SECONDS, "longest": SECONDS}),
+            "absent": {
+                "type": "array",
+                "items": _closed({"status": {"type": "integer"}}, {"code": TEXT, "empty_body": {"const": True}}),
+            },
+        },
+        {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}, "result": PLACE},
+    ),
+}
+"""The schema of each extension. An extension is one of these."""
+
+
+def has_form(node: Node) -> bool:
+    """Returns whether an extension has the form that it should have."""
+    name = node.pointer.rpartition("/")[2]
+    return jsonschema_rs.Draft202012Validator(SHAPES[name]).is_valid(node.value)
+
+
+def holders(document: Document) -> dict[str, list[Node]]:
+    """Returns where each extension may stand."""
+    operations = [operation.node for operation in document.operations()]
+    components = [node for _, node in document.components()]
+    responses = [
+        response
+        for operation in document.operations()
+        for status, response in document.responses(operation).items()
+        if status == "200"
+    ]
+    return {
+        "x-source": [*operations, *components],
+        "x-since": operations,
+        "x-module-scope": operations,
+        "x-waiter": responses,
+    }
+
+
+def extensions(node: Node) -> Iterator[Node]:
+    """Yields every extension at a node and below it, but for those in the values of examples and in one another."""
+    for key, child in node.children():
+        if key.startswith("x-") and isinstance(node.value, dict):
+            yield child
+        elif key not in ("value", "default", "examples") or "schema" in node.value:
+            yield from extensions(child)
+
+
+@rule
+def known_extension(document: Document) -> Iterator[Finding]:
+    """A key that starts with x- is one that EXTENSIONS.md describes, where it says, in the form that it gives.
+
+    Tools pass over a key that they do not know: a misspelled one, or one in the wrong place, says nothing to anyone.
+    """
+    allowed = {name: {node.pointer for node in nodes} for name, nodes in holders(document).items()}
+    for node in extensions(document.root):
+        holder, _, name = node.pointer.rpartition("/")
+        if holder not in allowed.get(name, ()):
+            yield Finding(node.pointer, name, f"one of {', '.join(SHAPES)}, in a place that EXTENSIONS.md names")
+            continue
+        for error in jsonschema_rs.Draft202012Validator(SHAPES[name]).iter_errors(node.value):
+            yield Finding(node.pointer, error.message, f"{name} as EXTENSIONS.md has it")
+
+
+@rule
+def source(document: Document) -> Iterator[Finding]:
+    """Every operation and every component says where it was read, in x-source.
+
+    The description is unofficial: it is worth what its evidence is worth, and this lets anyone check it.
+    """
+    for node in holders(document)["x-source"]:
+        if "x-source" not in node.value:
+            yield Finding(node.pointer, "no x-source", "basis; version; place")
+
+
+@rule
+def since(document: Document) -> Iterator[Finding]:
+    """Every operation says in x-since which version brought it; below /crm the versions of its path start with it.
+
+    The version in the path of a result is not that of an operation: it stands in an address that Zoho gives out.
+    """
+    for operation in document.operations():
+        node = operation.node.get("x-since")
+        if node is None:
+            yield Finding(operation.node.pointer, "no x-since", "the version that brought the operation")
+        elif operation.path.startswith("/crm/") and (versions := _versions(document, operation))[:1] != [node.value]:
+            yield found(node, f"the first of {versions}")
+
+
+def _versions(document: Document, operation: Operation) -> list[str]:
+    """Returns the versions that the path of an operation may have, oldest first."""
+    for parameter in document.parameters(operation):
+        if parameter.value["name"] == "version":
+            return list(document.resolve(parameter["schema"]).value.get("enum", []))
+    return [part for part in operation.path.split("/") if part.startswith("v")]

@@ -1,0 +1,180 @@
+"""Rules of links and waiters, which lead from a submission to its result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from document.expressions import expressions, places, problem
+from document.lint.errors import declared_codes
+from document.lint.extensions import has_form
+from document.lint.rule import Finding, found, rule
+from document.model import Document, Node, Operation, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def links(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
+    """Yields every link, with the operation and the response that it follows."""
+    for operation in document.operations():
+        for response in document.responses(operation).values():
+            for _, link in response.children("links"):
+                yield operation, response, link
+
+
+def waiters(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
+    """Yields every x-waiter that has the right form, with its operation and its response."""
+    for operation in document.operations():
+        for response in document.responses(operation).values():
+            waiter = response.get("x-waiter")
+            if waiter and has_form(waiter):
+                yield operation, response, waiter
+
+
+def schemas_at(document: Document, response: Node, expression: str) -> list[Node]:
+    """Returns what a response's schema says of the place that an expression names."""
+    pointer = expression.partition("#")[2]
+    schemas = [content["schema"] for _, content in response.children("content")]
+    return [node for schema in schemas for node in places(document, schema, pointer)]
+
+
+@rule
+def link_target(document: Document) -> Iterator[Finding]:
+    """A link leads to an operation, gives parameters that it has, and gives or explains each one that it requires.
+
+    Tools follow links by themselves. What a link cannot give, its description names, so that people can.
+    """
+    operations = {operation.id: operation for operation in document.operations()}
+    for _, _, link in links(document):
+        target = operations.get(link.value.get("operationId"))
+        if target is None:
+            yield Finding(link.pointer, f"operationId: {link.value.get('operationId')}", "an operation of the document")
+            continue
+        given = dict(link.children("parameters"))
+        parameters = {node.value["name"]: node.value for node in document.parameters(target)}
+        for name in given:
+            if name not in parameters:
+                yield Finding(given[name].pointer, repr(name), f"a parameter of {target.id}")
+        for name, parameter in parameters.items():
+            if parameter.get("required") and name not in given and name not in link.value.get("description", ""):
+                yield Finding(link.pointer, f"nothing of {name}", "its value, or how to get it in the description")
+
+
+@rule
+def link_expression(document: Document) -> Iterator[Finding]:
+    """The expressions of a link speak of parameters and fields that the document describes.
+
+    A wrong place gives no error but an empty value, which is then sent.
+    """
+    for operation, response, link in links(document):
+        for expression in expressions([link.value.get("parameters"), link.value.get("requestBody")]):
+            if wrong := problem(document, operation, response, expression):
+                yield Finding(link.pointer, repr(expression), wrong)
+
+
+@rule
+def waiter_present(document: Document) -> Iterator[Finding]:
+    """The 200 answer of an operation that a submission links to in order to ask for the state has an x-waiter.
+
+    A submission is a POST and its state is read with GET. Without the key nobody can wait for the job but by hand.
+    """
+    targets = {link.value.get("operationId") for operation, _, link in links(document) if operation.method == "post"}
+    for operation in document.operations():
+        if operation.id in targets and operation.method == "get":
+            response = document.responses(operation).get("200", operation.node)
+            if "x-waiter" not in response.value:
+                yield Finding(response.pointer, "no x-waiter", "how to wait for the end of the job")
+
+
+@rule
+def waiter_state(document: Document) -> Iterator[Finding]:
+    """An x-waiter puts each value that the schema lists for the state in one of pending, success and failure.
+
+    A state in no list would be waited for until the deadline, and one in two lists would end a job either way.
+    """
+    for _, response, waiter in waiters(document):
+        states = sorted(state for key in ("pending", "success", "failure") for state in waiter.value[key])
+        schemas = schemas_at(document, response, waiter.value["state"])
+        values = sorted(value for schema in schemas for value in schema.value.get("enum", []))
+        if states != values or not values:
+            yield Finding(waiter.pointer, f"the states {states}", f"each once: {values}")
+
+
+@rule
+def waiter_count(document: Document) -> Iterator[Finding]:
+    """The counts of an x-waiter are whole numbers in the answer, the total among them.
+
+    Progress is predicted from them: with no total, or from another field, the next poll would come at a wrong time.
+    """
+    for _, response, waiter in waiters(document):
+        for count, place in waiter.children("counts"):
+            schemas = schemas_at(document, response, place.value)
+            if [schema.value.get("type") for schema in schemas] != ["integer"]:
+                yield Finding(place.pointer, repr(place.value), f"where the answer has the {count}, an integer")
+
+
+@rule
+def waiter_result(document: Document) -> Iterator[Finding]:
+    """Where an x-waiter says where the address of the result stands, the answer has that field, and a link result.
+
+    The field tells whether there is a result and the link which operation fetches it: one is of no use alone.
+    """
+    for _, response, waiter in waiters(document):
+        place = waiter.get("result")
+        if place and not schemas_at(document, response, place.value):
+            yield found(place, "a place in the answer")
+        if place and "result" not in response.value.get("links", {}):
+            yield Finding(response.pointer, "no link result", "a link to the operation that fetches the result")
+
+
+@rule
+def waiter_sum(document: Document) -> Iterator[Finding]:
+    """In every example of an answer with an x-waiter, the total is the sum of the other counts.
+
+    Where they do not add up, one of the counts was taken for another.
+    """
+    for _, response, waiter in waiters(document):
+        for _, content in response.children("content"):
+            for _, example in content.children("examples"):
+                value = document.resolve(example)["value"].value
+                counts = {name: _value(value, place) for name, place in waiter.value["counts"].items()}
+                total = counts.pop("total", None)
+                others = sum(count for count in counts.values() if count is not None)
+                if total is not None and total != others:
+                    yield Finding(example.pointer, f"a total of {total} for {counts}", f"a total of {others}")
+
+
+def _value(value: Any, expression: str) -> int | None:
+    """Returns the count at the place that an expression names; ``None`` if the value does not go so far."""
+    for key in expression.partition("#/")[2].split("/"):
+        if isinstance(value, list):
+            value = {str(index): item for index, item in enumerate(value)}
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, int) else None
+
+
+@rule
+def waiter_absent(document: Document) -> Iterator[Finding]:
+    """How a job shows that does not exist is an answer of the operation: that error, or one without a body.
+
+    Otherwise a job that does not exist would be taken for a failed call, and asked for again.
+    """
+    for operation, _, waiter in waiters(document):
+        for _, entry in waiter.children("absent"):
+            response = document.responses(operation).get(str(entry.value["status"]))
+            contents = [content for _, content in response.children("content")] if response else []
+            codes = {code for content in contents for code in declared_codes(document, content["schema"])[0]}
+            if response is None or (entry.value["code"] not in codes if "code" in entry.value else contents):
+                yield Finding(entry.pointer, str(entry.value), f"an answer of {operation.id}, with the code or empty")
+
+
+@rule
+def waiter_delay(document: Document) -> Iterator[Finding]:
+    """The first delay of an x-waiter is shorter than the longest.
+
+    Delays grow from the one to the other.
+    """
+    for _, _, waiter in waiters(document):
+        delay = waiter["delay"]
+        if delay.value["first"] >= delay.value["longest"]:
+            yield Finding(step(delay.pointer, "first"), str(delay.value), "first < longest")

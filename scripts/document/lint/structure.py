@@ -1,0 +1,125 @@
+"""Rules of paths and schemas."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from document.lint.rule import Finding, found, rule
+from document.lint.validation import validator
+from document.model import Document, Node, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEMANTIC_VERSION = r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?"
+
+KEYWORDS = {
+    *("$ref", "additionalProperties", "allOf", "anyOf", "const", "default", "deprecated", "description"),
+    *("discriminator", "enum", "examples", "exclusiveMaximum", "exclusiveMinimum", "format", "items", "maxItems"),
+    *("maxLength", "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum", "multipleOf"),
+    *("not", "oneOf", "pattern", "properties", "readOnly", "required", "title", "type", "uniqueItems", "writeOnly"),
+}
+"""The keywords of a schema that the document may use."""
+
+
+@rule
+def semantic_version(document: Document) -> Iterator[Finding]:
+    """The document's version is a semantic one.
+
+    Other teams pin the document by it, apart from the version of any package.
+    """
+    version = document.root["info"]["version"]
+    if not re.fullmatch(SEMANTIC_VERSION, version.value):
+        yield found(version, "major.minor.patch, as semver.org has it")
+
+
+@rule
+def unambiguous_path(document: Document) -> Iterator[Finding]:
+    """Of two paths that fit the same URL, one is the more concrete.
+
+    OpenAPI says to try the more concrete path first. Where neither is, each tool picks its own.
+    """
+    for one, other in combinations((path for path, _ in document.root.children("paths")), 2):
+        pairs = list(zip(one.split("/"), other.split("/"), strict=False))
+        if one.count("/") != other.count("/") or not all(
+            _fits(document, one, a, b) and _fits(document, other, b, a) for a, b in pairs
+        ):
+            continue
+        templated = {("{" in a, "{" in b) for a, b in pairs}
+        if len(templated & {(True, False), (False, True)}) != 1:
+            yield Finding(step("#/paths", other), repr(other), f"a path that fits no URL of {one}")
+
+
+def _fits(document: Document, path: str, part: str, text: str) -> bool:
+    """Returns whether a part of a path fits a text; one with a parameter fits what the parameter's schema allows."""
+    if "{" not in part or "{" in text:
+        return part == text or "{" in text
+    schemas = [
+        parameter["schema"]
+        for operation in document.operations()
+        for parameter in document.parameters(operation)
+        if operation.path == path and f"{{{parameter.value['name']}}}" == part
+    ]
+    return any(validator(document, schema).is_valid(text) for schema in schemas)
+
+
+@rule
+def known_keyword(document: Document) -> Iterator[Finding]:
+    """A schema has only keywords that are known here.
+
+    JSON Schema passes over a keyword that it does not know, so that a slip goes unnoticed: a misspelled keyword, or
+    text that a comma cut in two.
+    """
+    for schema in document.schemas():
+        for key, node in schema.children():
+            if key not in KEYWORDS and not key.startswith("x-"):
+                yield Finding(node.pointer, repr(key), "a keyword of JSON Schema that the document uses")
+
+
+@rule
+def required_property(document: Document) -> Iterator[Finding]:
+    """A property that a schema requires is one that it describes.
+
+    Otherwise its name is misspelled in one of the two places.
+    """
+    for schema in document.schemas():
+        for _, name in schema.children("required"):
+            if name.value not in schema.value.get("properties", {}):
+                yield found(name, "a property of the schema")
+
+
+def objects(document: Document, schemas: list[Node]) -> Iterator[Node]:
+    """Yields the schemas of objects that schemas consist of, each once."""
+    seen = set()
+    for schema in schemas:
+        for node in document.reachable(schema):
+            if node.value.get("type") == "object" and node.pointer not in seen:
+                seen.add(node.pointer)
+                yield node
+
+
+@rule
+def closed_request(document: Document) -> Iterator[Finding]:
+    """An object in a request says whether it takes keys that it does not name.
+
+    With additionalProperties: false a misspelled key is an error before it is sent. True is for what must stay open on
+    purpose: records, whose fields are each organization's own; forms with files; and what an answer has too.
+    """
+    requests = [content.node["schema"] for content in document.contents() if content.status is None]
+    for node in objects(document, requests):
+        if not isinstance(node.value.get("additionalProperties"), bool):
+            yield Finding(node.pointer, "no additionalProperties", "false, or true where it is open on purpose")
+
+
+@rule
+def open_answer(document: Document) -> Iterator[Finding]:
+    """No object in an answer is closed.
+
+    Zoho adds keys to its answers without a new version. A client that refused them would break on that day.
+    """
+    answers = [content.node["schema"] for content in document.contents() if content.status]
+    for node in objects(document, answers):
+        if node.value.get("additionalProperties") is False:
+            yield Finding(step(node.pointer, "additionalProperties"), "false", "an answer that may have other keys")

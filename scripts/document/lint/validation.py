@@ -1,0 +1,35 @@
+"""Validation of values against the document's schemas."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import jsonschema_rs
+
+if TYPE_CHECKING:
+    from document.model import Document, Node
+
+URI = "urn:document"
+
+
+def validator(document: Document, schema: Node) -> jsonschema_rs.Draft202012Validator:
+    """Returns a validator of a schema of the document, formats included.
+
+    Args:
+        document: The document.
+        schema: The schema, which stands in the document.
+    """
+    return _compiled(document, schema.pointer)
+
+
+@lru_cache(maxsize=1)
+def _registry(document: Document) -> jsonschema_rs.Registry:
+    return jsonschema_rs.Registry([(URI, document.root.value)])
+
+
+@lru_cache(maxsize=1024)
+def _compiled(document: Document, pointer: str) -> jsonschema_rs.Draft202012Validator:
+    reference = {"$ref": f"{URI}{quote(pointer, safe='#/~')}"}
+    return jsonschema_rs.Draft202012Validator(reference, registry=_registry(document), validate_formats=True)

@@ -1,0 +1,1 @@
+"""Everything that the sandbox remembers, in SQLite."""

@@ -1,0 +1,1 @@
+"""The systems of the document, one module or package a tag."""

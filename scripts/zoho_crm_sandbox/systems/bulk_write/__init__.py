@@ -1,0 +1,1 @@
+"""Bulk write: CSV files in, records and a file of outcomes out."""

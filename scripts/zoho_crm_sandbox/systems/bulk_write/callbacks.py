@@ -1,0 +1,128 @@
+"""Callbacks: tells whoever asked for it that a bulk write job has ended, once, as soon as somebody looks."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from zoho_crm_sandbox.platform.connection import BLOCKING
+from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
+
+    from zoho_crm_sandbox.state.database import State
+
+REMEMBERED = 1000
+TIMEOUT = 2.0
+"""How many seconds the other side may take for each step."""
+NOT_ALLOWED = "not a loopback address"
+
+
+class Callback(NamedTuple):
+    """A callback that was made, or was to be made.
+
+    Attributes:
+        job: The id of the job.
+        url: The address.
+        status: The HTTP status of the answer; None if there was none.
+        error: Why there was no answer; None if there was one.
+    """
+
+    job: str
+    url: str
+    status: int | None
+    error: str | None
+
+
+class _Due(NamedTuple):
+    job: str
+    url: str
+    details: dict[str, Any]
+
+
+class Callbacks:
+    """Makes the callbacks. Nothing that goes wrong with them disturbs the sandbox.
+
+    Args:
+        anywhere: Whether they may go to other addresses than loopback ones.
+
+    Attributes:
+        made: The latest ones, the oldest first.
+    """
+
+    def __init__(self, *, anywhere: bool = False) -> None:
+        self._anywhere = anywhere
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.made: deque[Callback] = deque(maxlen=REMEMBERED)
+
+    def make(self, state: State, now: float, scope: Scope) -> None:
+        """Makes those that are due: at once for a caller without an event loop, else besides what comes next.
+
+        Args:
+            state: Everything that the sandbox remembers.
+            now: The time, in seconds since 1970.
+            scope: The scope of the request that was answered just now.
+        """
+        for due in _take_due(state, now):
+            if not (self._anywhere or is_loopback(due.url)):
+                self.made.append(Callback(due.job, due.url, None, NOT_ALLOWED))
+            elif BLOCKING in scope.get("extensions", {}):
+                self._post(due)
+            else:
+                task = asyncio.get_running_loop().create_task(self._post_soon(due))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    def _post(self, due: _Due) -> None:
+        import httpx  # not at the top: a server needs no httpx until there is a callback
+
+        try:
+            with (
+                httpx.Client(timeout=TIMEOUT, trust_env=False) as client,
+                client.stream("POST", due.url, json=due.details) as response,
+            ):
+                self.made.append(Callback(due.job, due.url, response.status_code, None))
+        except Exception as error:
+            self.made.append(Callback(due.job, due.url, None, repr(error)))
+
+    async def _post_soon(self, due: _Due) -> None:
+        import httpx  # as above
+
+        try:
+            async with (
+                httpx.AsyncClient(timeout=TIMEOUT, trust_env=False) as client,
+                client.stream("POST", due.url, json=due.details) as response,
+            ):
+                self.made.append(Callback(due.job, due.url, response.status_code, None))
+        except Exception as error:
+            self.made.append(Callback(due.job, due.url, None, repr(error)))
+
+
+def _take_due(state: State, now: float) -> list[_Due]:
+    due = []
+    with state.lock:
+        for organization, job_id, version in state.callbacks():
+            job = state.job(organization, bulk_write.SYSTEM, job_id)
+            if job is None or now < job.submitted_at + job.plan.length:
+                continue
+            details = bulk_write.describe(state, organization, job, version, now)
+            due.append(_Due(job_id, details["callback"]["url"], details))
+            state.settle_callback(organization, job_id)
+    return due
+
+
+def is_loopback(url: str) -> bool:
+    """Returns whether an address is on this machine, without asking anybody for the meaning of a name.
+
+    Args:
+        url: The address.
+    """
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,81 @@
+"""Dates, numbers and the like as they are written in the cells of a CSV file."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from zoho_crm_sandbox.systems.bulk_write.fields import BOOLEAN, DATE, DATE_TIME, EMAIL, INTEGER, NUMBER
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+USUAL_FORMATS = {DATE: "MM/dd/yyyy", DATE_TIME: "MM/dd/yyyy HH:mm:ss"}
+# What each run of letters in a format is for strptime.
+DIRECTIVES = {
+    "yyyy": "%Y", "yy": "%y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%m", "dd": "%d", "d": "%d", "EEE": "%a",
+    "EEEE": "%A", "HH": "%H", "H": "%H", "hh": "%I", "h": "%I", "mm": "%M", "m": "%M", "ss": "%S", "s": "%S",
+    "a": "%p", "XXX": "%z", "Z": "%z",
+}  # fmt: skip
+RUNS = re.compile(r"([A-Za-z])\1*|'([^']*)'|[^A-Za-z']+")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+PLAIN = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
+WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def directive(kind: str, written: str | None) -> str | None:
+    """Returns a format of dates as ``strptime`` takes it; None if it is no such format.
+
+    Args:
+        kind: DATE or DATE_TIME.
+        written: The format; that of Zoho if it is None.
+    """
+    written = USUAL_FORMATS[kind] if written is None else written
+    found, rest = [], written
+    while rest:
+        match = RUNS.match(rest)
+        if match is None or (match[1] and match[0] not in DIRECTIVES):
+            return None
+        literal = match[2] if match[2] is not None else match[0]
+        found.append(DIRECTIVES[match[0]] if match[1] else literal.replace("%", "%%"))
+        rest = rest[match.end() :]
+    directives = [part for part in found if part in DIRECTIVES.values()]
+    needed = [("%Y", "%y"), ("%m", "%B", "%b"), ("%d",)]
+    complete = all(any(part in directives for part in parts) for parts in needed)
+    return "".join(found) if complete and len(set(directives)) == len(directives) else None
+
+
+def value_of(kind: str, cell: str, form: str | None, zone: tzinfo) -> Any:
+    """Returns what a cell says.
+
+    Args:
+        kind: The kind of the field.
+        cell: The cell, which is not empty.
+        form: For a date, how ``strptime`` reads it.
+        zone: The time zone of what does not name one.
+
+    Raises:
+        ValueError: It says nothing of this kind.
+    """
+    if form is not None:
+        moment = datetime.strptime(cell, form)
+        if kind == DATE:
+            return moment.date().isoformat()
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat(timespec="seconds")
+    if kind in (INTEGER, NUMBER):
+        return _number(kind, cell)
+    if kind == BOOLEAN and cell.lower() in WORDS:
+        return WORDS[cell.lower()]
+    if kind == BOOLEAN or (kind == EMAIL and not ADDRESS.fullmatch(cell)):
+        raise ValueError(cell)
+    return cell
+
+
+def _number(kind: str, cell: str) -> int | float:
+    if GROUPED.fullmatch(cell):
+        cell = cell.replace(",", "")
+    if not PLAIN.fullmatch(cell) or (kind == INTEGER and "." in cell):
+        raise ValueError(cell)
+    return float(cell) if "." in cell else int(cell)

@@ -1,0 +1,76 @@
+"""Does what unfinished jobs had to do by now.
+
+Nothing runs in the background: whoever looks at the state has it settled first, and then finds what would have happened
+in the meantime, each record changed exactly once and at its moment.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zoho_crm_sandbox.plan import progress
+from zoho_crm_sandbox.systems import inventory_mass_convert, mass_change_owner, mass_update
+from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from zoho_crm_sandbox.state.database import Job, State, Unsettled
+
+    Effect: TypeAlias = Callable[[State, str, Job, str, float], None]
+
+EFFECTS: dict[str, Effect] = {
+    "mass_update": mass_update.apply,
+    "mass_change_owner": mass_change_owner.apply,
+    "inventory_mass_convert": inventory_mass_convert.apply,
+    "bulk_write": bulk_write.apply,
+}
+"""What the jobs of each system do to a record, given the organization, the job, the record and the time."""
+
+
+def settle(state: State, now: float) -> None:
+    """Does what is due.
+
+    Args:
+        state: Everything that the sandbox remembers.
+        now: The time, in seconds since 1970.
+    """
+    with state.lock:
+        ready = [one for one in state.unsettled() if _is_ready(one, now)]
+        if ready:
+            with state.transaction():
+                _settle(state, ready, now)
+
+
+def _handled(job: Job, now: float) -> int:
+    done = progress(job.plan, now - job.submitted_at)
+    return done.succeeded + done.failed
+
+
+def _has_ended(job: Job, now: float) -> bool:
+    return now - job.submitted_at >= job.plan.length
+
+
+def _is_ready(one: Unsettled, now: float) -> bool:
+    """Returns whether there is anything to write down of a job."""
+    return _has_ended(one.job, now) or _handled(one.job, now) > one.handled
+
+
+def _settle(state: State, ready: list[Unsettled], now: float) -> None:
+    due: list[tuple[float, int, int, str]] = []
+    for index, (organization, _, job, before) in enumerate(ready):
+        handled = _handled(job, now)
+        due += (
+            (job.submitted_at + job.plan.moment(position), index, position, record)
+            for position, record in state.work(organization, job.id, before, handled)
+            if not job.plan.fails(position)
+        )
+        if _has_ended(job, now):
+            state.settle_job(organization, job.id)
+        else:
+            state.note_handled(organization, job.id, handled)
+    # Several jobs may change one record: in the order of time, however late anybody looks.
+    for moment, index, _, record in sorted(due):
+        organization, system, job, _ = ready[index]
+        EFFECTS[system](state, organization, job, record, moment)

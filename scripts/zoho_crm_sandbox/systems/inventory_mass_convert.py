@@ -1,0 +1,183 @@
+"""Mass conversion of quotes and sales orders by a job."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from zoho_crm_sandbox.call import Answer, Call, Refusal, json_path
+from zoho_crm_sandbox.plan import FAILS, PARTLY_FAILS, RUNNING, Plan
+from zoho_crm_sandbox.state.database import Job
+
+if TYPE_CHECKING:
+    from zoho_crm_sandbox.state.database import State
+
+SPELLINGS = {RUNNING: "IN PROGRESS"}
+"""The states that this system spells in its own way."""
+TARGETS = {"Quotes": ("Sales_Orders", "Invoices"), "Sales_Orders": ("Invoices",)}
+"""What the records of each module can become."""
+LINKS = {"Quotes": "Quote_Name", "Sales_Orders": "Sales_Order"}
+"""The field of a new record that says what it was made from."""
+RELATED = ("Tasks", "Events", "Calls")
+"""The modules whose records can go to the new owner along with their parent."""
+MESSAGE = "Mass Convert scheduled successfully"
+
+
+def schedule_inventory_mass_convert(call: Call) -> Answer:
+    """Starts a job that makes a new record of each that is named.
+
+    Args:
+        call: The call.
+
+    Raises:
+        Refusal: The request is malformed, or one of the records cannot be converted.
+    """
+    asked = _read(call)
+    call.authorize(f"Crm_Implied_Convert_{call.module}")
+    state, organization = call.state, call.token.organization
+    target = asked["convert_to"][0]
+    if _module(call, target["module"], ["convert_to", 0, "module"]) not in TARGETS[call.module]:
+        raise _wrong(["convert_to", 0, "module", "api_name"])
+    related = [
+        _module(call, module, ["related_modules", index])
+        for index, module in enumerate(asked.get("related_modules", ()))
+    ]
+    for index, module in enumerate(related):
+        if module not in RELATED:
+            raise _wrong(["related_modules", index, "api_name"])
+    assigned = asked.get("assign_to", {}).get("id")
+    if assigned and state.user_kind(organization, assigned) != "active":
+        raise _wrong(["assign_to", "id"])
+    parents = [_parent(call, asked["ids"], index) for index in range(len(asked["ids"]))]
+
+    outcome = next((parent["$outcome"] for parent in parents if parent.get("$outcome")), "")
+    failing = {
+        record
+        for index, (record, parent) in enumerate(zip(asked["ids"], parents, strict=True))
+        if outcome == FAILS or parent.get("$locked_by") or (outcome == PARTLY_FAILS and index == 0)
+    }
+    request = {
+        "module": target["module"]["api_name"],
+        "carry_over_tags": target["carry_over_tags"],
+        "assign_to": assigned,
+        "related_modules": related,
+    }
+    plan = Plan.for_outcome(len(parents), len(failing), outcome)
+    order = plan.arrange(
+        (record for record in asked["ids"] if record not in failing),
+        (record for record in asked["ids"] if record in failing),
+    )
+    with state.transaction():
+        job = Job(state.next_id(organization), call.module, call.now, plan, json.dumps(request))
+        state.submit_job(organization, call.operation.system, job, order)
+    body = {"code": "SCHEDULED", "details": {"job_id": job.id}, "message": MESSAGE, "status": "success"}
+    return Answer(body, status=202)
+
+
+def get_inventory_mass_convert_status(call: Call) -> Answer:
+    """Tells how far a job is.
+
+    Args:
+        call: The call.
+
+    Raises:
+        Refusal: No job is named, or one that does not exist.
+    """
+    if not call.parameters.get("job_id"):
+        raise Refusal("REQUIRED_PARAM_MISSING")
+    call.authorize()
+    job = call.job()
+    if job is None or job.module != call.module:
+        raise Refusal("INVALID_DATA")
+    progress = call.progress(job)
+    status = {
+        "total_count": job.plan.total,
+        "not_converted_count": progress.remaining,
+        "failed_count": progress.failed,
+        "converted_count": progress.succeeded,
+        "status": SPELLINGS.get(progress.state, progress.state),
+    }
+    return Answer({"data": [status]})
+
+
+def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
+    """Does to a record what a job does to it.
+
+    Args:
+        state: Everything that the sandbox remembers.
+        organization: The id of the organization.
+        job: The job.
+        record: The id of the record.
+        at: When it happens, in seconds since 1970.
+    """
+    parent = state.record(organization, job.module, record)
+    if parent is None or parent.get("$converted"):
+        return  # it has been deleted, or another job was faster
+    asked = job.request
+    made = {name: value for name, value in parent.items() if not name.startswith("$")}
+    made |= {
+        "Owner": asked["assign_to"] or parent.get("Owner"),
+        "Tag": parent.get("Tag", []) if asked["carry_over_tags"] else [],
+        LINKS[job.module]: record,
+    }
+    new = state.add_record(organization, asked["module"], made)
+    detail = {asked["module"]: new}
+    state.update_record(organization, record, {**parent, "$converted": True, "$converted_detail": detail})
+    for module in asked["related_modules"]:
+        for activity, fields in list(state.records(organization, module)):
+            if fields.get("What_Id") == record:
+                state.update_record(organization, activity, {**fields, "Owner": made["Owner"]})
+
+
+def _read(call: Call) -> dict[str, Any]:
+    """Returns the body when it has the right form."""
+    body = call.json()
+    if not isinstance(body, dict):
+        raise Refusal("INVALID_REQUEST")
+    violations = call.operation.violations(body)
+    for place, keyword in violations:
+        if keyword == "required":
+            key = place[-1]
+            raise Refusal("MANDATORY_NOT_FOUND", details={"api_name": key, "json_path": json_path(place)})
+        if place == ["convert_to"] and keyword == "minItems":
+            raise Refusal("EXPECTED_FIELD_MISSING")
+        if place == ["ids"] and keyword == "maxItems":
+            raise Refusal("LIMIT_EXCEEDED")
+    if violations:
+        raise _wrong(violations[0][0])
+    return body
+
+
+def _module(call: Call, named: dict[str, Any], place: list[str | int]) -> str:
+    """Returns what records are kept under of the module that is named by its API name, its id, or both."""
+    organization, api_name, module_id = call.token.organization, named.get("api_name"), named.get("id")
+    module = call.state.module(organization, api_name) if api_name else None
+    if api_name and module is None:
+        raise _wrong([*place, "api_name"])
+    if module is None and module_id:
+        module = call.state.module_by_id(organization, module_id)
+    if module is None:
+        raise _wrong([*place, "id"])
+    if module_id and module.id != module_id:
+        due_to = [{"api_name": key, "json_path": json_path([*place, key])} for key in ("id", "api_name")]
+        raise Refusal("AMBIGUITY_DURING_PROCESSING", details={"ambiguity_due_to": due_to})
+    return module.stands_for
+
+
+def _parent(call: Call, ids: list[str], index: int) -> dict[str, Any]:
+    """Returns one of the records to convert."""
+    parent = call.state.record(call.token.organization, call.module, ids[index])
+    if parent is None or ids[index] in ids[:index]:
+        raise _wrong(["ids", index])
+    if parent.get("$converted"):
+        raise Refusal("ID_ALREADY_CONVERTED")
+    if not parent.get("$approved", True):
+        raise Refusal("NOT_APPROVED")
+    if parent.get("$in_review"):
+        raise Refusal("NOT_REVIEWED")
+    return parent
+
+
+def _wrong(place: list[str | int]) -> Refusal:
+    key = next((step for step in reversed(place) if isinstance(step, str)), "data")
+    return Refusal("INVALID_DATA", details={"api_name": key, "json_path": json_path(place)})

@@ -1,0 +1,182 @@
+"""Mass change of owner: the records of a view, given to another user by a job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.plan import ACCEPTED
+from zoho_crm_sandbox.systems import fields as metadata
+from zoho_crm_sandbox.systems.views import MAX_RECORDS, select, start_job
+
+if TYPE_CHECKING:
+    from zoho_crm_sandbox.state.database import Job, State, View
+
+RETENTION = 60 * 24 * 3600
+"""For how many seconds the status of a job can be read."""
+MESSAGE = "change owner is successfully scheduled"
+MAX_CRITERIA = 25
+"""How many conditions the view and the request may have together."""
+FOR_SERVICE_PROVIDERS = ("Tasks", "Events", "Calls", "Appointments")
+"""The modules whose records can be given to a service provider."""
+OF_TEXTS_ONLY = ("starts_with", "ends_with")
+"""The comparators that make no sense for numbers and dates."""
+TYPES = {
+    "cvid": "long",
+    "id": "long",
+    "owner": "jsonobject",
+    "territory": "jsonobject",
+    "criteria": "jsonobject",
+    "field": "jsonobject",
+    "include_child": "boolean",
+    "api_name": "text",
+    "comparator": "text",
+    "value": "text",
+}
+"""What the errors call the type of each key of the request."""
+
+
+def schedule_mass_change_owner(call: Call) -> Answer:
+    """Starts a job on the records of a view.
+
+    Args:
+        call: The call.
+
+    Raises:
+        Refusal: The request is malformed, or there is nothing to start a job on.
+    """
+    asked = _read(call)
+    call.authorize(f"MASSTRANSFER_{call.parameters['module_api_name']}")
+    condition = _condition(call.module, asked["criteria"]) if "criteria" in asked else None
+    _check_owner(call, asked["owner"]["id"])
+    view, found = _find(call, asked, [condition] if condition else [])
+    bad = [record for record, fields in found if fields.get("$locked_by") or fields.get("$obstacle")]
+    job_id = start_job(call, view, [record for record, _ in found], bad, {"owner": asked["owner"]["id"]})
+    # The page has the one, the vendor's file for v8 the other.
+    code, status = ("SCHEDULED", 202) if view.outcome == ACCEPTED else ("SUCCESS", 200)
+    scheduled = {"code": code, "details": {"job_id": job_id}, "message": MESSAGE, "status": "success"}
+    return Answer({"data": [scheduled]}, status=status)
+
+
+def get_mass_change_owner_status(call: Call) -> Answer:
+    """Tells how far a job is.
+
+    Args:
+        call: The call.
+
+    Raises:
+        Refusal: No job is named, or one of another module.
+    """
+    if call.parameters.get("job_id") == "":
+        raise Refusal("REQUIRED_PARAM_MISSING", status=400)
+    if not call.conforms("job_id"):
+        raise Refusal("REQUIRED_PARAM_MISSING", status=404)
+    call.authorize()
+    job = call.job()
+    if job is None or call.now - job.submitted_at > RETENTION:
+        return Answer(None, status=204)
+    if job.module != call.module:
+        raise Refusal("NOT_FOUND")
+    progress = call.progress(job)
+    status = {
+        "Total_Count": job.plan.total,
+        "Updated_Count": progress.succeeded,
+        "Not_Updated_Count": progress.remaining,
+        "Failed_Count": progress.failed,
+        "Status": progress.state,
+    }
+    return Answer({"data": [status]})
+
+
+def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
+    """Does to a record what a job does to it.
+
+    Args:
+        state: Everything that the sandbox remembers.
+        organization: The id of the organization.
+        job: The job.
+        record: The id of the record.
+        at: When it happens, in seconds since 1970.
+    """
+    fields = state.record(organization, job.module, record)
+    if fields:  # else it has been deleted since the job was submitted
+        state.update_record(organization, record, {**fields, "Owner": job.request["owner"]})
+
+
+def _read(call: Call) -> dict[str, Any]:
+    """Returns the body when it has the right form."""
+    body = call.json()
+    if not isinstance(body, dict):
+        raise Refusal("INVALID_REQUEST")
+    for place, keyword in sorted(call.operation.violations(body), key=lambda found: [str(step) for step in found[0]]):
+        key = str(place[-1])
+        path = "$." + ".".join(map(str, place))
+        if keyword == "required" and place[0] != "criteria":
+            raise Refusal("MANDATORY_NOT_FOUND", details={"api_name": key, "json_path": path})
+        if keyword == "minProperties" or (keyword == "required" and key == "field"):
+            raise Refusal("EXPECTED_FIELD_MISSING")
+        if keyword == "required":
+            dependee = {"api_name": "criteria", "json_path": "$.criteria"}
+            details = {"dependee": dependee, "api_name": key, "json_path": path}
+            raise Refusal("DEPENDENT_FIELD_MISSING", details=details)
+        details = {"api_name": key, "json_path": path}
+        if key in TYPES:
+            details["expected_data_type"] = TYPES[key]
+        raise Refusal("INVALID_DATA", case="value", details=details)
+    return body
+
+
+def _condition(module: str, criteria: dict[str, Any]) -> tuple[str, str, str]:
+    """Returns the condition that the request adds to those of the view."""
+    known = metadata.fields_of(module)
+    named, by_id = criteria["field"].get("api_name"), criteria["field"].get("id")
+    field = known.get(named) if named else next((one for one in known.values() if one.id == by_id), None)
+    if field is None:
+        key = "api_name" if named else "id"
+        place = f"$.criteria.field.{key}"
+        raise Refusal("INVALID_DATA", case="value", details={"api_name": key, "json_path": place})
+    if named and by_id and field.id != by_id:
+        raise Refusal("AMBIGUITY_DURING_PROCESSING")
+    comparator = criteria["comparator"]
+    if comparator in OF_TEXTS_ONLY and field.kind in (metadata.NUMBER, metadata.DATE):
+        raise Refusal("DEPENDENT_MISMATCH")
+    return field.api_name, comparator, criteria["value"]
+
+
+def _check_owner(call: Call, owner: str) -> None:
+    kind = call.state.user_kind(call.token.organization, owner)
+    if kind == "not_subordinate":
+        raise Refusal("INVALID_DATA", case="subordinate")
+    if kind == "service_provider":
+        if call.module not in FOR_SERVICE_PROVIDERS:
+            raise Refusal("NOT_ALLOWED")
+    elif kind != "active":
+        details = {"api_name": "owner", "json_path": "$.owner.id", "owner_status": kind or "not_crm_user"}
+        raise Refusal("INVALID_DATA", case="owner", details=details)
+
+
+def _find(
+    call: Call, asked: dict[str, Any], conditions: list[tuple[str, str, str]]
+) -> tuple[View, list[tuple[str, dict[str, Any]]]]:
+    """Returns the view that is asked for and the records that are meant."""
+    state, organization = call.state, call.token.organization
+    view = state.view(organization, asked["cvid"])
+    if view is None or view.module != call.module:
+        raise Refusal("INVALID_DATA", case="")
+    if not view.accessible:
+        raise Refusal("NO_PERMISSION", details={"permissions": [f"MASSTRANSFER_{call.parameters['module_api_name']}"]})
+    territories = None
+    if "territory" in asked:
+        named = asked["territory"]
+        territories = state.territories(organization, named["id"], children=named.get("include_child", False))
+        if not territories:
+            details = {"api_name": "id", "json_path": "$.territory.id"}
+            raise Refusal("INVALID_DATA", case="", details=details, message="the territory given seems to be invalid")
+    if len(view.criteria) + len(conditions) > MAX_CRITERIA:
+        raise Refusal("COMBINED_CRITERIA_LIMIT_EXCEEDED")
+    found = select(state, organization, view, territories=territories, criteria=conditions)
+    if max(view.declared_count or 0, len(found)) > MAX_RECORDS:
+        raise Refusal("RECORD_LIMIT_EXCEEDED")
+    if not found:
+        raise Refusal("NO_RECORDS_FOUND")
+    return view, found

@@ -1,0 +1,181 @@
+"""OAuth: access tokens for codes, refresh tokens and client credentials, with the accounts server's limits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.state.oauth import Client, Grant
+from zoho_crm_sandbox.systems.bulk_write.archive import FileError, read_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from zoho_crm_sandbox.call import Headers
+    from zoho_crm_sandbox.state.database import State
+
+CODE_LIFE = 180.0
+TOKEN_LIFE = 3600
+MAX_LIVE_TOKENS = 15
+MAX_REFRESH_TOKENS = 20
+MAX_REFRESHES = 10
+REFRESH_PERIOD = 600.0
+HEADERS = {b"content-type": b"application/json;charset=utf-8"}
+SOID = re.compile(r"ZohoCRM\.(\d{1,19})")
+ACCOUNTS = re.compile(r"accounts\.zoho(?:cloud)?((?:\.[a-z]{2,3}){1,2})")
+
+SANDBOX_CLIENT = Client("1000.SANDBOX", "sandbox-client-secret", "")
+DOCUMENTED_CLIENT = Client("1000.CLIENT", "sandbox-secret", "https://www.example.com/redirect")
+DOCUMENTED_CODE = "1000.code"
+DOCUMENTED_REFRESH_TOKEN = "1000.refresh"  # noqa: S105  (it is public)
+
+
+def sow(state: State, *, now: float, seed: int, administrators: Mapping[str, str], scopes: Iterable[str]) -> None:
+    """Adds the clients, and the code and refresh token of the document's examples.
+
+    Args:
+        state: An empty database.
+        now: The time, in seconds since 1970.
+        seed: What the secrets are made of.
+        administrators: The id of the user that acts for each organization; the first has granted them.
+        scopes: Every scope.
+    """
+    for organization, administrator in administrators.items():
+        state.add_administrator(organization, administrator)
+    user = next(iter(administrators.values()))
+    state.seed_secrets(seed)
+    for client in (SANDBOX_CLIENT, DOCUMENTED_CLIENT):
+        state.add_client(client)
+    grant = Grant(DOCUMENTED_CLIENT.id, user, " ".join(scopes))
+    state.add_code(DOCUMENTED_CODE, grant, now + CODE_LIFE)
+    state.add_refresh_token(DOCUMENTED_REFRESH_TOKEN, grant)
+
+
+def create_token(call: Call) -> Answer:
+    """Makes an access token.
+
+    Args:
+        call: The call.
+
+    Raises:
+        Refusal: The client, or what it has been granted, is unknown, or it asks too often.
+    """
+    fields = _fields(call)
+    make = GRANTS.get(fields.get("grant_type", ""))
+    if make is None or not fields.get("client_id") or not fields.get("client_secret"):
+        return _error("general_error")
+    client = call.state.client(fields["client_id"])
+    if client is None:
+        raise Refusal("invalid_client", headers=HEADERS)
+    if fields["client_secret"] != client.secret:
+        return _error("invalid_client_secret")
+    with call.state.transaction():
+        return make(call, client, fields)
+
+
+def _for_code(call: Call, client: Client, fields: dict[str, str]) -> Answer:
+    if client.redirect_uri and fields.get("redirect_uri", client.redirect_uri) != client.redirect_uri:
+        return _error("invalid_redirect_uri")
+    grant = call.state.take_code(fields.get("code", ""), client.id, call.now)
+    if grant is None:
+        raise Refusal("invalid_code", headers=HEADERS)
+    # One more than Zoho allows costs the oldest one.
+    before = call.state.refresh_tokens(grant.user)
+    for oldest in before[: max(len(before) + 1 - MAX_REFRESH_TOKENS, 0)]:
+        call.state.remove_refresh_token(oldest)
+    refresh_token = call.state.new_secret()
+    call.state.add_refresh_token(refresh_token, grant)
+    access_token = _access_token(call, grant)
+    call.state.note_made(access_token, refresh_token, None)
+    return _token(call, {"access_token": access_token, "refresh_token": refresh_token})
+
+
+def _for_refresh_token(call: Call, client: Client, fields: dict[str, str]) -> Answer:
+    refresh_token = fields.get("refresh_token", "")
+    grant = call.state.refresh_token(refresh_token)
+    if grant is None or grant.client != client.id:
+        raise Refusal("invalid_code", headers=HEADERS)
+    if call.state.refreshed_since(refresh_token, call.now - REFRESH_PERIOD) >= MAX_REFRESHES:
+        raise Refusal("Access Denied", headers=HEADERS)
+    live = call.state.live_tokens(refresh_token, call.now)
+    call.state.drop_tokens(live[: max(len(live) + 1 - MAX_LIVE_TOKENS, 0)])
+    access_token = _access_token(call, grant)
+    call.state.note_made(access_token, refresh_token, call.now)
+    return _token(call, {"access_token": access_token})
+
+
+def _for_client(call: Call, client: Client, fields: dict[str, str]) -> Answer:
+    named = SOID.fullmatch(fields.get("soid", ""))
+    user = call.state.administrator(named[1]) if named else None
+    if user is None:
+        return _error("missing_org_info")
+    scopes = fields.get("scope", "").replace(",", " ").split()
+    if not scopes:
+        return _error("general_error")
+    access_token = _access_token(call, Grant(client.id, user, " ".join(scopes)))
+    return _token(call, {"access_token": access_token}, scope=" ".join(scopes))
+
+
+GRANTS = {
+    "authorization_code": _for_code,
+    "refresh_token": _for_refresh_token,
+    "client_credentials": _for_client,
+}
+
+
+def revoke_token(call: Call) -> Answer:
+    """Makes a refresh token useless, and the access tokens that were made with it.
+
+    Args:
+        call: The call.
+
+    Raises:
+        Refusal: There is no such refresh token.
+    """
+    token = _fields(call).get("token", "")
+    if call.state.refresh_token(token) is None:
+        raise Refusal("invalid_token", headers=HEADERS)
+    with call.state.transaction():
+        call.state.remove_refresh_token(token)
+    return Answer({"status": "success"}, headers=HEADERS)
+
+
+def _fields(call: Call) -> dict[str, str]:
+    """Returns the fields of a form, in either of the two ways to send one."""
+    content_type = call.headers.get(b"content-type", b"").decode("latin-1")
+    if content_type.lower().startswith("multipart/form-data"):
+        try:
+            return {name: part.content.decode() for name, part in read_form(content_type, call.body).items()}
+        except (FileError, UnicodeDecodeError):
+            return {}
+    return dict(parse_qsl(call.body.decode("latin-1"), keep_blank_values=True))
+
+
+def _access_token(call: Call, grant: Grant) -> str:
+    token = call.state.new_secret()
+    call.state.add_token(token, grant.user, grant.scopes.split(), expires_at=call.now + TOKEN_LIFE)
+    return token
+
+
+def _token(call: Call, tokens: dict[str, str], scope: str | None = None) -> Answer:
+    answer = {**tokens, "api_domain": api_domain(call.headers), "token_type": "Bearer", "expires_in": TOKEN_LIFE}
+    return Answer(answer if scope is None else {**answer, "scope": scope}, headers=HEADERS)
+
+
+def api_domain(headers: Headers) -> str:
+    """Returns where the API is: at the sandbox itself, by the name that it was called by.
+
+    Args:
+        headers: The headers of the request.
+    """
+    host = headers.get(b"host", b"").decode("latin-1").lower() or "127.0.0.1"
+    accounts = ACCOUNTS.fullmatch(host)
+    if accounts:  # a client in this process may use Zoho's names
+        return f"https://www.zohoapis{accounts[1]}"
+    return f"{'https' if host.startswith('www.zoho') else 'http'}://{host}"
+
+
+def _error(error: str) -> Answer:
+    return Answer({"error": error}, headers=HEADERS)

@@ -1,0 +1,147 @@
+"""Reading and writing JSON: every type, and errors that say where."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import Any
+
+import pytest
+from zoho_crm_jobs import models
+from zoho_crm_jobs.runtime import codec as decode
+from zoho_crm_jobs.runtime.types import UNSET
+
+DATE = datetime.date(2021, 1, 25)
+TIME = datetime.datetime(2021, 5, 11, 12, 38, 29, tzinfo=datetime.timezone(datetime.timedelta(hours=5.5)))
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value", "expected"),
+    [
+        (decode.anything, None, None),
+        (decode.text, "a", "a"),
+        (decode.boolean, True, True),
+        (decode.number, 1.5, 1.5),
+        (decode.number, 1, 1),
+        (decode.integer, 7, 7),
+        (decode.integer, 7.0, 7),
+        (decode.date, "2021-01-25", DATE),
+        (decode.date_time, "2021-05-11T12:38:29+05:30", TIME),
+        (decode.constant("error"), "error", "error"),
+        (decode.array(decode.integer), [1, 2], [1, 2]),
+        (decode.nullable(decode.text), None, None),
+        (decode.nullable(decode.text), "a", "a"),
+        (decode.either(decode.integer, decode.text), "a", "a"),
+        (decode.enumeration(models.BulkWriteOperation), "insert", models.BulkWriteOperation.INSERT),
+        (decode.by_code({"A": decode.anything}), {"code": "A"}, {"code": "A"}),
+    ],
+)
+def test_taken(decoder: decode.Decoder[Any], value: object, expected: object) -> None:
+    """A value of the right type is read."""
+    assert decoder(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value", "message"),
+    [
+        (decode.text, 5, "the body: expected a string, found 5"),
+        (decode.text, None, "the body: expected a string, found None"),
+        (decode.boolean, 1, "the body: expected true or false, found 1"),
+        (decode.number, True, "the body: expected a number, found True"),
+        (decode.number, "1", "the body: expected a number, found a string"),
+        (decode.number, math.inf, "the body: expected a number, found inf"),
+        (decode.integer, 1.5, "the body: expected an integer, found 1.5"),
+        (decode.integer, False, "the body: expected an integer, found False"),
+        (decode.date, "tomorrow", "the body: expected a date, found a string"),
+        (decode.date_time, 5, "the body: expected a date and time, found 5"),
+        (decode.constant("error"), "fine", "the body: expected 'error', found a string"),
+        (decode.array(decode.integer), {}, "the body: expected an array, found an object"),
+        (decode.array(decode.array(decode.integer)), [[], [1, "a"]], "[1][1]: expected an integer, found a string"),
+        (decode.either(decode.integer, decode.boolean), "a", "expected an integer or true or false, found a string"),
+        (
+            decode.either(models.User.from_dict, models.Territory.from_dict),
+            {"id": 5},
+            "the body: expected a string at id or a string at id, found an object",
+        ),
+        (decode.enumeration(models.BulkWriteOperation), 5, "the body: expected a string, found 5"),
+        (decode.by_code({"A": decode.text, "B": decode.text}), {"code": "C"}, "whose code is one of A, B"),
+        (decode.by_code({"A": decode.text}), {"code": ["A"]}, "whose code is one of A, found an object"),
+        (decode.by_code({"A": decode.text}), [], "whose code is one of A, found an array"),
+    ],
+)
+def test_refused(decoder: decode.Decoder[Any], value: object, message: str) -> None:
+    """A value of the wrong type is refused, with the place, what was expected, and what was found."""
+    with pytest.raises(decode.DecodeError) as caught:
+        decoder(value)
+
+    assert message in str(caught.value)
+
+
+def test_text_is_not_shown() -> None:
+    """Text that was found is not in the message, since it may be a secret."""
+    with pytest.raises(decode.DecodeError) as caught:
+        decode.integer("1000.secret")
+
+    assert "secret" not in str(caught.value)
+
+
+class TestFields:
+    """The keys of an object."""
+
+    def test_keys_are_taken_out_one_by_one(self) -> None:
+        fields = decode.Fields({"a": 1, "b": 2})
+
+        assert fields.required("a", decode.integer) == 1
+        assert fields.optional("c", decode.integer) is UNSET
+        assert fields.rest == {"b": 2}
+
+    def test_a_missing_key_is_named(self) -> None:
+        with pytest.raises(decode.DecodeError, match="expected the key 'a', found an object"):
+            decode.Fields({}).required("a", decode.integer)
+
+    def test_not_an_object(self) -> None:
+        with pytest.raises(decode.DecodeError, match="expected an object, found an array"):
+            decode.Fields([])
+
+    def test_a_closed_object_refuses_other_keys(self) -> None:
+        with pytest.raises(decode.DecodeError, match="expected no key 'date'"):
+            models.ConvertLeadV21Request.from_dict({"data": [], "date": []})
+
+
+def test_written() -> None:
+    """Models, members, dates and lists are written as JSON has them, and what is left out is left out."""
+    written = decode.encode_fields(
+        {
+            "model": models.User(id="1", name="A"),
+            "member": models.BulkWriteOperation.INSERT,
+            "date": DATE,
+            "time": TIME,
+            "list": [models.BulkWriteOperation.UPDATE],
+            "null": None,
+            "left_out": UNSET,
+        }
+    )
+
+    assert written == {
+        "model": {"id": "1", "name": "A"},
+        "member": "insert",
+        "date": "2021-01-25",
+        "time": "2021-05-11T12:38:29+05:30",
+        "list": ["update"],
+        "null": None,
+    }
+
+
+def test_what_the_document_does_not_name_is_kept() -> None:
+    """Other keys survive, after the named ones."""
+    source = {"later": 1, "id": "1", "name": "A"}
+
+    user = models.User.from_dict(source)
+    assert user.additional_properties == {"later": 1}
+    assert list(user.to_dict()) == ["id", "name", "later"]
+
+
+def test_left_out_is_not_null() -> None:
+    """``UNSET`` is false, says what it is, and is not ``None``."""
+    assert not UNSET
+    assert repr(UNSET) == "UNSET"

@@ -1,0 +1,749 @@
+"""Every fault at every step of every flow: what comes of it is worked out from rules, and then looked for."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import math
+import random
+import threading
+import time
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import httpx
+import pytest
+from zoho_crm_jobs import (
+    AccessToken,
+    Client,
+    Clock,
+    File,
+    JobHandle,
+    RefreshToken,
+    RetryPolicy,
+    errors,
+    watch,
+    watch_asyncio,
+)
+from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, upload_bulk_write_file
+from zoho_crm_jobs.api.convert_lead import convert_lead
+from zoho_crm_jobs.api.inventory_mass_convert import schedule_inventory_mass_convert
+from zoho_crm_jobs.api.mass_change_owner import schedule_mass_change_owner
+from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.models import (
+    BulkWriteRequest,
+    BulkWriteUploadRequest,
+    ConvertLeadRequest,
+    InventoryMassConvertRequest,
+    LeadConversion,
+    MassChangeOwnerRequest,
+    MassUpdateByView,
+)
+from zoho_crm_sandbox import Clock as SandboxClock
+from zoho_crm_sandbox import Sandbox
+from zoho_crm_sandbox.plan import DURATION, WAIT
+
+from tests.support.bulk_files import packed
+from tests.support.clients import VirtualClock, client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from zoho_crm_jobs import Outcome, Polls
+
+ORGANIZATION = "694902309"
+LEAD = "738964000002118030"
+SEEDED_JOB = "554023000000506003"
+FOR_EVER = 1_000_000
+POLICY = RetryPolicy()
+GRID = 10.0
+"""Seconds between two polls."""
+POLLS = math.ceil((WAIT + DURATION) / GRID)
+"""How many there are until a job of a few records has ended."""
+
+MASS_UPDATE = MassUpdateByView.from_dict({"data": [{"Industry": "Education"}], "cvid": "554023000000091515"})
+MASS_CHANGE_OWNER = MassChangeOwnerRequest.from_dict(
+    {"cvid": "554023000000091515", "owner": {"id": "4150868000001248015"}}
+)
+SALES_ORDERS = {"module": {"api_name": "Sales_Orders", "id": "2423488000000000171"}, "carry_over_tags": True}
+INVENTORY = InventoryMassConvertRequest.from_dict({"convert_to": [SALES_ORDERS], "ids": ["2423488000000625004"]})
+CONVERSION = ConvertLeadRequest(data=[LeadConversion()])
+ROWS = packed(leads="Last_Name,Email\nNew One,new@example.com\nNew Two,two@example.com\n")
+
+
+class EveryTenSeconds:
+    """A policy whose polls are 10, 20, 30 ... seconds after the submission, however long one of them took."""
+
+    def delay(self, polls: Polls) -> float:
+        """Returns how long it is to the next one."""
+        since: float = round(polls.elapsed, 3) % GRID
+        return GRID - since
+
+
+class Fault(NamedTuple):
+    """A fault, and what it means to whoever is struck by it.
+
+    Attributes:
+        planted: What the sandbox is told.
+        status: The status of the answer; None if there is none.
+        after: Whether what was asked for has been done.
+        error: What the answer, or that there is none, is raised as.
+        asks: How many seconds the answer asks to wait.
+    """
+
+    planted: dict[str, Any]
+    status: int | None
+    after: bool
+    error: type[errors.ZohoCRMError]
+    asks: int = 0
+
+    def plant(self, sandbox: Sandbox, operation_id: str, times: int) -> None:
+        """Lets it strike the next requests."""
+        planted = dict(self.planted)
+        if planted.get("retry_after") == "a date":
+            planted["retry_after"] = datetime.fromtimestamp(int(sandbox.clock.now()) + self.asks, UTC).isoformat()
+        sandbox.plant(operation_id, times=times, **planted)
+
+
+HTML = "<html><title>One moment, please</title></html>"
+TOO_MANY = {"kind": "too_many_requests"}
+ANYWHERE = {
+    "520": Fault({"body": "", "status": 520}, 520, False, errors.UnexpectedResponse),
+    "html": Fault({"body": HTML, "status": 200}, 200, False, errors.UnexpectedResponse),
+    "bad_gateway": Fault({"kind": "bad_gateway"}, 502, False, errors.UnexpectedResponse),
+    "dropped_connection": Fault({"kind": "dropped_connection"}, None, False, errors.TransportError),
+    "answer_lost": Fault({"kind": "answer_lost"}, None, True, errors.TransportError),
+    "empty_body": Fault({"kind": "empty_body"}, 200, True, errors.UnexpectedResponse),
+    "truncated_json": Fault({"kind": "truncated_json"}, 200, True, errors.UnexpectedResponse),
+}
+FAULTS = {
+    **ANYWHERE,
+    "internal_error": Fault({"code": "INTERNAL_ERROR"}, 500, False, errors.InternalError),
+    "429": Fault({**TOO_MANY, "retry_after": 7}, 429, False, errors.TooManyRequestsError, 7),
+    "429_until": Fault({**TOO_MANY, "retry_after": "a date"}, 429, False, errors.TooManyRequestsError, 7),
+    "429_too_long": Fault({**TOO_MANY, "retry_after": 61}, 429, False, errors.TooManyRequestsError, 61),
+}
+"""Faults of the API. That an answer is not JSON is known by its status, which for a success may be another than 200."""
+ACCOUNTS_FAULTS = {
+    **ANYWHERE,
+    "429": Fault({"body": "", "status": 429}, 429, False, errors.UnexpectedResponse),
+    "access_denied": Fault({"code": "Access Denied"}, 400, False, errors.OAuthError),
+}
+"""Faults of the accounts server, whose errors are others."""
+
+
+class Expected(NamedTuple):
+    """What the rules say.
+
+    Attributes:
+        error: What is raised; None if all ends well.
+        wrapped: Whether that is the cause of a ``SubmissionUncertain``.
+        requests: How many requests the step makes.
+        effects: How often what was asked for is done; None if it has no effect that counts.
+    """
+
+    error: type[errors.ZohoCRMError] | None
+    wrapped: bool
+    requests: int
+    effects: int | None
+
+
+def expected(kind: str, fault: Fault, times: int) -> Expected:
+    """Returns what shall come of a fault, by the rules of the client.
+
+    - A request that may have had its effect is not made again, and what is not known is said: ``SubmissionUncertain``.
+      That is so after no answer, 5xx, and an answer that cannot be read.
+    - 429 says that nothing happened. Any request is made again then, unless the answer asks for more than a minute.
+    - To read does no harm, and neither does to ask for a token. Both are made again after no answer, 429 and 5xx.
+    - An answer below 429, whatever it is, is the answer.
+    - Nothing is made more often than the policy says. Then the last error is raised.
+    """
+    trouble = fault.status is None or fault.status >= 429
+    harmless = kind != "submission" or fault.status == 429
+    again = trouble and harmless and fault.asks <= POLICY.longest_retry_after
+    requests = min(times + 1, POLICY.attempts) if again else 1
+    error = None if again and times < POLICY.attempts else fault.error
+    if error is not None and kind == "download" and fault.status == 200:
+        error = errors.InvalidResult  # it would have been bytes, and any are
+    effects = None
+    if kind == "submission":
+        effects = 1 if error is None or fault.after else 0
+    return Expected(error, kind == "submission" and fault.status != 429 and error is not None, requests, effects)
+
+
+class Step(NamedTuple):
+    """A step of a flow.
+
+    Attributes:
+        operation_id: What is called.
+        kind: ``token``, ``submission``, ``get`` or ``download``.
+        nth: Which of the requests to the operation it is, in a flow in which nothing goes wrong.
+        stage: What the step is part of.
+    """
+
+    operation_id: str
+    kind: str
+    nth: int
+    stage: str
+
+
+class Doors:
+    """The doors of one colour, by the names of the other."""
+
+    def __init__(self, runner: asyncio.Runner | None) -> None:
+        self._runner = runner
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Returns what opens a door of an operation or of a handle."""
+        runner = self._runner
+        if runner is None:
+            return lambda owner, *arguments, **named: getattr(owner, name)(*arguments, **named)
+        door = "asyncio" if name == "sync" else f"{name}_asyncio"
+        return lambda owner, *arguments, **named: runner.run(getattr(owner, door)(*arguments, **named))
+
+
+class Run:
+    """One flow, through the doors of one colour, and how far it came."""
+
+    def __init__(self, sandbox: Sandbox, runner: asyncio.Runner | None, folder: Path) -> None:
+        auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh", clock=sandbox.clock.now)
+        self.sandbox = sandbox
+        self.clock = VirtualClock(sandbox)
+        self.crm = client(sandbox, auth, retry=POLICY, clock=self.clock)
+        self.doors = Doors(runner)
+        self.folder = folder
+        self.handle: JobHandle[Any] | None = None
+        self.states: list[str] = []
+
+    def wait(self, handle: JobHandle[Any]) -> None:
+        """Waits for a job."""
+        self.states.clear()
+        self.doors.wait(
+            handle, 60, policy=EveryTenSeconds(), on_progress=lambda progress: self.states.append(progress.state)
+        )
+
+    def mass_update(self) -> None:
+        """Schedules a mass update and waits for it."""
+        handle = self.handle = self.doors.start(schedule_mass_update, "Accounts", client=self.crm, body=MASS_UPDATE)
+        self.wait(handle)
+
+    def mass_change_owner(self) -> None:
+        """Schedules a mass change of owner and waits for it."""
+        handle = self.handle = self.doors.start(
+            schedule_mass_change_owner, "Accounts", client=self.crm, body=MASS_CHANGE_OWNER
+        )
+        self.wait(handle)
+
+    def inventory_mass_convert(self) -> None:
+        """Schedules a conversion of quotes and waits for it."""
+        handle = self.handle = self.doors.start(
+            schedule_inventory_mass_convert, "Quotes", client=self.crm, body=INVENTORY
+        )
+        self.wait(handle)
+
+    def convert_lead(self) -> None:
+        """Converts a lead."""
+        self.doors.sync(convert_lead, LEAD, client=self.crm, body=CONVERSION)
+
+    def bulk_write(self) -> None:
+        """Uploads a file, creates a job, waits for it and fetches its result."""
+        form = BulkWriteUploadRequest(file=File(io.BytesIO(ROWS), "leads.zip", "application/zip"))
+        where = {"feature": "bulk-write", "x_crm_org": ORGANIZATION}
+        upload = self.doors.sync(upload_bulk_write_file, client=self.crm, body=form, **where)
+        body = BulkWriteRequest.from_dict(
+            {
+                "operation": "insert",
+                "resource": [
+                    {"type": "data", "module": {"api_name": "Leads"}, "file_id": upload.details.file_id},
+                ],
+            }
+        )
+        handle = self.handle = self.doors.start(create_bulk_write_job, client=self.crm, body=body)
+        self.wait(handle)
+        self.download(handle)
+
+    def download(self, handle: JobHandle[Any]) -> None:
+        """Fetches the result of a job."""
+        with zipfile.ZipFile(self.doors.download(handle, self.folder)) as archive:
+            assert archive.namelist()
+
+    def effects(self) -> dict[str, int]:
+        """Returns how often each submission was carried out."""
+        state = self.sandbox.state
+        lead = state.record(ORGANIZATION, "Leads", LEAD) or {}
+        return {
+            "jobs": state.count_jobs(ORGANIZATION),
+            "uploads": state._db.execute("SELECT count(*) FROM uploads").fetchone()[0],
+            "conversions": int(lead["$converted"]),
+        }
+
+
+def steps(system: str) -> list[Step]:
+    """Returns the steps of a flow, with the polls between the middle and the last one left out."""
+    submit, status = {
+        "mass_update": ("schedule_mass_update", "get_mass_update_status"),
+        "mass_change_owner": ("schedule_mass_change_owner", "get_mass_change_owner_status"),
+        "inventory_mass_convert": ("schedule_inventory_mass_convert", "get_inventory_mass_convert_status"),
+        "bulk_write": ("create_bulk_write_job", "get_bulk_write_job"),
+        "convert_lead": ("convert_lead", ""),
+    }[system]
+    polls = POLLS if status else 0
+    flow = [Step("create_token", "token", 1, "token")]
+    if system == "bulk_write":
+        flow.append(Step("upload_bulk_write_file", "submission", 1, "upload"))
+    flow.append(Step(submit, "submission", 1, "submit"))
+    for nth, stage in ((1, "first poll"), ((polls + 1) // 2, "middle poll"), (polls, "last poll")):
+        if polls:
+            flow.append(Step(status, "get", nth, stage))
+    if system == "bulk_write":
+        flow.append(Step(status, "get", polls + 1, "address"))
+        flow.append(Step("download_bulk_write_result", "download", 1, "download"))
+    return flow
+
+
+SYSTEMS = ("mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write", "convert_lead")
+COUNTED = {"upload_bulk_write_file": "uploads", "convert_lead": "conversions"}
+"""What the effect of a submission shows in; in the number of jobs if it is not here."""
+CELLS = [
+    pytest.param(system, step, name, times, id=f"{system}-{step.stage.replace(' ', '_')}-{name}-{often}")
+    for system in SYSTEMS
+    for step in steps(system)
+    for name, fault in (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS).items()
+    for often, times in (("once", 1), ("for_ever", FOR_EVER))
+    if times == 1 or expected(step.kind, fault, times).requests > 1  # or both are the same
+]
+
+
+@pytest.fixture(scope="module", params=["sync", "asyncio"])
+def colour(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner | None]:
+    """What runs the coroutines of one colour; none for the other."""
+    if request.param == "sync":
+        yield None
+        return
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Sandbox]:
+    """A sandbox for all cells, each of which resets it."""
+    with Sandbox(clock=SandboxClock(scale=0)) as sandbox:
+        yield sandbox
+
+
+def requests_of(sandbox: Sandbox) -> dict[str, int]:
+    """Returns how many requests each operation has had."""
+    return {operation: count for operation, count in sandbox.journal.counts().items() if count}
+
+
+def requests_until(flow: list[Step], last: Step) -> dict[str, int]:
+    """Returns how many requests each operation has had when a step was made, if nothing went wrong."""
+    return {step.operation_id: step.nth for step in flow[: flow.index(last) + 1]}
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, system: str) -> None:
+    """The flows are what the table says that they are, if there is no fault."""
+    shared.reset()
+    run = Run(shared, colour, tmp_path)
+    getattr(run, system)()
+
+    flow = steps(system)
+    assert requests_of(shared) == requests_until(flow, flow[-1])
+    assert sum(run.clock.slept) == pytest.approx(GRID * len(run.states))
+
+
+@pytest.mark.parametrize(("system", "step", "name", "times"), CELLS)
+def test_fault(
+    shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, system: str, step: Step, name: str, times: int
+) -> None:
+    """A fault at a step ends as the rules say, with as many requests, effects and seconds, and it can be gone on."""
+    fault = (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS)[name]
+    rules = expected(step.kind, fault, times)
+    shared.reset()
+    run = Run(shared, colour, tmp_path)
+    before = run.effects()
+    planted = iter([fault])
+
+    def plant(_: httpx.Request) -> None:
+        if shared.journal.count(step.operation_id) == step.nth - 1:
+            for fault in planted:
+                fault.plant(shared, step.operation_id, times)
+
+    run.crm = run.crm.with_options(on_request=[plant])
+    raised: errors.ZohoCRMError | None = None
+    try:
+        getattr(run, system)()
+    except errors.ZohoCRMError as error:
+        raised = error
+
+    flow = steps(system)
+    assert next(planted, None) is None
+    if rules.error is None:
+        assert raised is None
+    else:
+        cause = raised.cause if rules.wrapped and isinstance(raised, errors.SubmissionUncertain) else raised
+        assert isinstance(raised, errors.SubmissionUncertain) == rules.wrapped
+        assert type(cause) is rules.error
+        if isinstance(cause, errors.TransportError):
+            assert cause.sent == (step.kind != "token")
+
+    counts = requests_until(flow, flow[-1] if rules.error is None else step)
+    counts[step.operation_id] += rules.requests - 1
+    assert requests_of(shared) == counts
+
+    done = {what: count - before[what] for what, count in run.effects().items()}
+    assert max(done.values()) <= 1
+    if rules.effects is not None:
+        assert done[COUNTED.get(step.operation_id, "jobs")] == rules.effects
+    delays = [fault.asks + min(POLICY.longest, POLICY.first * 2**nth) for nth in range(rules.requests - 1)]
+    assert sum(run.clock.slept) <= GRID * POLLS + sum(delays)
+    results = list(tmp_path.iterdir())
+    assert len(results) == (system == "bulk_write" and raised is None)
+
+    if raised is not None:
+        shared.faults.clear()
+        go_on(run, system, step, rules, done)
+
+
+def go_on(run: Run, system: str, step: Step, rules: Expected, done: dict[str, int]) -> None:
+    """Goes on after a fault, as one can: with the handle, or from the start if nothing was carried out."""
+    if step.kind in ("get", "download"):
+        assert run.handle is not None
+        again: JobHandle[Any] = JobHandle.from_dict(run.handle.to_dict(), client=run.crm)
+        run.wait(again)
+        if system == "bulk_write":
+            run.download(again)
+        submitted = next(each.operation_id for each in reversed(steps(system)) if each.kind == "submission")
+        run.sandbox.journal.assert_submissions(submitted, 1)
+    elif not rules.effects:  # otherwise it must not be done again
+        assert not any(count for what, count in done.items() if what != "uploads")
+        run.sandbox.clock.advance(61)  # for so long the accounts server is not asked after it said "too many requests"
+        getattr(run, system)()
+        assert sum(run.effects().values()) >= 1
+
+
+@pytest.mark.parametrize("name", ACCOUNTS_FAULTS)
+@pytest.mark.parametrize("stage", ["submit", "middle poll"])
+def test_fault_when_a_token_is_renewed(
+    shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, stage: str, name: str
+) -> None:
+    """A token that is refused on the way is renewed; a fault there is one of a request that has not been made."""
+    fault = ACCOUNTS_FAULTS[name]
+    rules = expected("token", fault, 1)
+    (step,) = (step for step in steps("mass_update") if step.stage == stage)
+    shared.reset()
+    run = Run(shared, colour, tmp_path)
+    jobs = shared.state.count_jobs(ORGANIZATION)
+    run.doors.sync(get_mass_update_status, "Accounts", client=run.crm, job_id=SEEDED_JOB)  # with the first token
+    shared.journal.clear()
+    planted = iter([fault])
+
+    def plant(_: httpx.Request) -> None:
+        if shared.journal.count(step.operation_id) == step.nth - 1:
+            for fault in planted:
+                shared.plant(step.operation_id, "INVALID_TOKEN", times=rules.requests)
+                fault.plant(shared, "create_token", 1)
+
+    run.crm = run.crm.with_options(on_request=[plant])
+    if rules.error is None:
+        run.mass_update()
+    else:
+        with pytest.raises(rules.error):
+            run.mass_update()
+
+    shared.journal.assert_submissions("create_token", rules.requests)
+    refused = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
+    assert refused == rules.requests  # once more, with the same token, where the one for another failed
+    assert shared.state.count_jobs(ORGANIZATION) - jobs == (rules.error is None or stage != "submit")
+
+
+def test_what_cannot_be_sent_is_not_uncertain(sandbox: Sandbox) -> None:
+    """At a port at which nobody listens nothing happened, and that is known."""
+    crm = Client(AccessToken("sandbox"), base_url="http://127.0.0.1:1", clock=VirtualClock(sandbox))
+    with crm, pytest.raises(errors.TransportError) as caught:
+        convert_lead.sync(LEAD, client=crm, body=CONVERSION)
+
+    assert not caught.value.sent
+
+
+SUBMISSIONS = 40
+PATIENT = RetryPolicy(attempts=30, budget=3600.0)
+PEOPLE = BulkWriteRequest.from_dict(
+    {
+        "operation": "insert",
+        "resource": [
+            {
+                "type": "data",
+                "module": {"api_name": "Leads"},
+                "file_id": "111111000001492610",
+                "field_mappings": [{"api_name": "Last_Name", "index": 0}],
+            }
+        ],
+    }
+)
+
+
+class Crowd:
+    """A transport, sync and async, that lets others go first before and after each request, and notes what came of it.
+
+    Attributes:
+        seen: The status of each request of each submission, in their order; None for no answer.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.seen: dict[str, list[int | None]] = {}
+        self._sync = sandbox.transport()
+        self._asyncio = httpx.ASGITransport(sandbox)
+        self._random = random.Random(4)  # noqa: S311  (it shall be foreseen)
+        self._clock = YieldingClock(sandbox)
+        auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh", clock=sandbox.clock.now)
+        self.crm = Client(
+            auth,
+            retry=PATIENT,
+            clock=self._clock,
+            http_client=httpx.Client(transport=self._transport(httpx.BaseTransport, handle_request=self._send)),
+            async_http_client=httpx.AsyncClient(
+                transport=self._transport(httpx.AsyncBaseTransport, handle_async_request=self._send_asyncio)
+            ),
+        )
+
+    def _transport(self, base: type[Any], **methods: Any) -> Any:
+        return type("Transport", (base,), {name: staticmethod(method) for name, method in methods.items()})()
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        time.sleep(self._random.random() * 0.002)
+        with self._noting(request) as note:
+            response = self._sync.handle_request(request)
+            note.append(response.status_code)
+        time.sleep(self._random.random() * 0.002)
+        return response
+
+    async def _send_asyncio(self, request: httpx.Request) -> httpx.Response:
+        for _ in range(self._random.randrange(5)):
+            await asyncio.sleep(0)
+        with self._noting(request) as note:
+            response = await self._asyncio.handle_async_request(request)
+            note.append(response.status_code)
+        for _ in range(self._random.randrange(5)):
+            await asyncio.sleep(0)
+        return response
+
+    @contextlib.contextmanager
+    def _noting(self, request: httpx.Request) -> Iterator[list[int]]:
+        note: list[int] = []
+        try:
+            yield note
+        finally:
+            if "X-Submission" in request.headers:
+                self.seen.setdefault(request.headers["X-Submission"], []).append(note[0] if note else None)
+
+
+class YieldingClock(VirtualClock):
+    """The sandbox's clock; to wait lets others go first."""
+
+    def sleep(self, seconds: float) -> None:
+        """Moves the sandbox's clock."""
+        super().sleep(seconds)
+        time.sleep(0)
+
+    async def sleep_asyncio(self, seconds: float) -> None:
+        """Moves the sandbox's clock."""
+        super().sleep(seconds)
+        await asyncio.sleep(0)
+
+
+def submit(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
+    """Makes one of many submissions."""
+    try:
+        return create_bulk_write_job.start(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
+    except errors.SubmissionUncertain as error:
+        return error
+
+
+async def submit_asyncio(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
+    """Makes one of many submissions, without blocking."""
+    try:
+        return await create_bulk_write_job.start_asyncio(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
+    except errors.SubmissionUncertain as error:
+        return error
+
+
+def submitted_by_threads(crm: Client) -> list[Any]:
+    """Returns what became of many submissions from threads, while others read."""
+    start = threading.Barrier(20)
+
+    def read() -> None:
+        start.wait()
+        for _ in range(20):
+            get_mass_update_status.sync("Accounts", client=crm, job_id=SEEDED_JOB)
+
+    def send(first: int) -> list[Any]:
+        start.wait()
+        return [submit(crm, number) for number in range(first, SUBMISSIONS, 16)]
+
+    with ThreadPoolExecutor(20) as threads:
+        reading = [threads.submit(read) for _ in range(4)]
+        sending = [threads.submit(send, first) for first in range(16)]
+        for reader in reading:
+            reader.result()
+        return [outcome for sender in sending for outcome in sender.result()]
+
+
+def submitted_by_tasks(crm: Client) -> list[Any]:
+    """Returns what became of many submissions from tasks, while others read."""
+
+    async def read() -> None:
+        for _ in range(20):
+            await get_mass_update_status.asyncio("Accounts", client=crm, job_id=SEEDED_JOB)
+
+    async def all_of_them() -> list[Any]:
+        reading = [asyncio.create_task(read()) for _ in range(4)]
+        outcomes = await asyncio.gather(*(submit_asyncio(crm, number) for number in range(SUBMISSIONS)))
+        await asyncio.gather(*reading)
+        return outcomes
+
+    return asyncio.run(all_of_them())
+
+
+@pytest.mark.parametrize("submitted", [submitted_by_threads, submitted_by_tasks])
+def test_no_submission_is_repeated_while_reads_are(
+    sandbox: Sandbox, submitted: Callable[[Client], list[JobHandle[Any] | errors.SubmissionUncertain]]
+) -> None:
+    """Whether a request is made again depends on it alone, and not on what else is under way over the same client."""
+    plant = sandbox.plant
+    plant("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
+    plant("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
+    plant("create_bulk_write_job", kind="answer_lost", probability=0.4, seed=3)
+    plant("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
+    plant("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
+    before = sandbox.state.count_jobs(ORGANIZATION)
+    crowd = Crowd(sandbox)
+    outcomes = submitted(crowd.crm)
+
+    assert len(outcomes) == len(crowd.seen) == SUBMISSIONS
+    for statuses in crowd.seen.values():
+        *refused, last = statuses
+        assert set(refused) <= {401, 429}, "it was sent again after something else than a refusal"
+        assert last in (201, None)
+    jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
+    lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
+    assert len(set(jobs)) == len(jobs) > 0
+    assert len(lost) == [statuses[-1] for statuses in crowd.seen.values()].count(None) > 0
+    assert sandbox.state.count_jobs(ORGANIZATION) - before == len(jobs) + len(lost)
+    sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, crowd.seen.values())))
+    assert sandbox.journal.count("get_mass_update_status") > 80  # reads were made again
+
+
+def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
+    """Returns what became of jobs."""
+    return list(watch(handles, clock=clock, per_second=1000, policy=EveryTenSeconds()))
+
+
+def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
+    """Returns what became of jobs, without blocking."""
+
+    async def outcomes() -> list[Outcome]:
+        return [
+            outcome async for outcome in watch_asyncio(handles, clock=clock, per_second=1000, policy=EveryTenSeconds())
+        ]
+
+    return asyncio.run(outcomes())
+
+
+@pytest.mark.parametrize("look", [watched, watched_asyncio])
+def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome]]) -> None:
+    """With three faults in ten requests each job has one outcome each time, and all have ended well in the end."""
+    crowd = Crowd(sandbox)
+    crm = crowd.crm.with_options(retry=POLICY)
+    handles = [create_bulk_write_job.start(client=crowd.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
+    for handle in handles:
+        handle.client = crm
+    for operation_id in sandbox.document.operations:
+        for seed, fault in enumerate(ANYWHERE.values()):
+            sandbox.plant(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.planted)
+    clock = YieldingClock(sandbox)
+    pending, failures = handles, 0
+    for _ in range(20):
+        outcomes = look(pending, clock)
+        assert sorted(outcome.handle.job_id for outcome in outcomes) == sorted(handle.job_id for handle in pending)
+        for outcome in outcomes:
+            assert (outcome.error is None) == (outcome.progress is not None)
+            assert isinstance(outcome.error, (errors.TransportError, errors.UnexpectedResponse, type(None)))
+        pending = [outcome.handle for outcome in outcomes if outcome.error is not None]
+        failures += len(pending)
+        if not pending:
+            break
+
+    assert not pending
+    assert failures > 0  # or there were no faults
+    sandbox.journal.assert_submissions("create_bulk_write_job", SUBMISSIONS)
+
+
+class HastyClock(Clock):
+    """The time of a sandbox in which a minute passes in a second."""
+
+    def sleep(self, seconds: float) -> None:
+        """Waits."""
+        super().sleep(seconds / 60)
+
+    async def sleep_asyncio(self, seconds: float) -> None:
+        """Waits without blocking."""
+        await super().sleep_asyncio(seconds / 60)
+
+
+def test_slow_answers(sandbox_url: str, tmp_path: Path) -> None:
+    """An answer that takes longer than the timeout is none: over a real connection, at each kind of step."""
+    with httpx.Client(base_url=sandbox_url) as control:
+
+        def plant(operation_id: str, times: int = 1) -> None:
+            fault = {"operation_id": operation_id, "kind": "slow", "seconds": 0.8, "times": times}
+            assert control.post("/_sandbox/faults", json=fault).is_success
+
+        def counted(operation_id: str) -> int:
+            count: int = control.get("/_sandbox/journal/counts").json()[operation_id]
+            return count
+
+        def jobs() -> int:
+            count: int = control.get("/_sandbox/jobs").json()["count"]
+            return count
+
+        for colour in ("sync", "asyncio"):
+            with contextlib.ExitStack() as stack:
+                runner = stack.enter_context(asyncio.Runner()) if colour == "asyncio" else None
+                auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh")
+                crm = Client(auth, base_url=sandbox_url, timeout=0.4, retry=RetryPolicy(attempts=2), clock=HastyClock())
+                stack.callback(crm.close)
+                if runner is not None:
+                    stack.callback(runner.run, crm.aclose())
+                doors = Doors(runner)
+
+                plant("create_token")
+                seeded: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "4150868000005350005"}, client=crm)
+                assert doors.wait(seeded).status == "COMPLETED"
+                assert counted("create_token") == 2
+
+                plant("schedule_mass_update")
+                before = jobs()
+                with pytest.raises(errors.SubmissionUncertain) as caught:
+                    doors.start(schedule_mass_update, "Accounts", client=crm, body=MASS_UPDATE)
+                assert isinstance(caught.value.cause, errors.TransportError)
+                assert isinstance(caught.value.cause.__cause__, httpx.ReadTimeout)
+                assert jobs() == before + 1
+                assert counted("schedule_mass_update") == 1
+
+                plant("get_bulk_write_job")
+                assert doors.wait(seeded).status == "COMPLETED"
+                plant("get_bulk_write_job", 2)
+                with pytest.raises(errors.TransportError):
+                    doors.wait(seeded)
+                assert doors.wait(seeded).status == "COMPLETED"
+
+                plant("download_bulk_write_result")
+                assert zipfile.is_zipfile(doors.download(seeded, tmp_path))
+                assert counted("download_bulk_write_result") == 2
+            control.post("/_sandbox/reset")

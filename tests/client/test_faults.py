@@ -1,0 +1,65 @@
+"""What the client makes of the faults that the sandbox can play, and what they leave behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from zoho_crm_jobs import errors
+from zoho_crm_jobs.api.mass_update import schedule_mass_update
+from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields
+
+from tests.support.clients import both, client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+ACCOUNT = "738964000002058030"
+BODY = MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "Education"})], ids=[ACCOUNT])
+
+
+def industry(sandbox: Sandbox) -> Any:
+    """Returns the industry of the account that is updated."""
+    return (sandbox.state.record("694902309", "Accounts", ACCOUNT) or {}).get("Industry")
+
+
+@both
+@pytest.mark.parametrize(
+    ("fault", "cause", "done"),
+    [
+        ({"kind": "bad_gateway"}, errors.UnexpectedResponse, False),
+        ({"kind": "dropped_connection"}, errors.TransportError, False),
+        ({"code": "INTERNAL_ERROR"}, errors.InternalError, False),
+        ({"body": "", "status": 520}, errors.UnexpectedResponse, False),
+        ({"kind": "empty_body"}, errors.UnexpectedResponse, True),
+        ({"kind": "truncated_json"}, errors.UnexpectedResponse, True),
+        ({"kind": "answer_lost"}, errors.TransportError, True),
+    ],
+    ids=str,
+)
+def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
+    call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any], cause: type[errors.ZohoCRMError], done: bool
+) -> None:
+    """Whatever happens to a submission, it is sent once, and the error says what is known."""
+    before = industry(sandbox)
+    sandbox.plant("schedule_mass_update", **fault)
+    with pytest.raises(errors.SubmissionUncertain, match="it may have been carried out") as caught:
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
+
+    assert caught.value.operation_id == "schedule_mass_update"
+    assert type(caught.value.cause) is cause
+    assert caught.value.__cause__ is caught.value.cause
+    sandbox.journal.assert_submissions("schedule_mass_update", 1)
+    assert industry(sandbox) == ("Education" if done else before)
+
+
+@both
+def test_retry_after_can_be_read(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The headers of an error are there to be read."""
+    sandbox.plant("schedule_mass_update", kind="too_many_requests", retry_after=61)
+    with pytest.raises(errors.TooManyRequestsError) as caught:
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
+
+    assert caught.value.headers["Retry-After"] == "61"

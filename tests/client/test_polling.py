@@ -1,0 +1,196 @@
+"""When the client asks next: the policies of polling."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from benchmarks import waiting
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, PollPolicy, Polls, ProgressAware, Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FIRST, LONGEST = 2.0, 120.0
+REPEATABLE = settings(deadline=None, derandomize=True, database=None)
+COUNTS = st.none() | st.integers(-5, 20) | st.integers(0, 2**63)
+
+
+def polls(*samples: tuple[float, int | None, int | None], after: float = 0.0, chance: float = 0.0) -> Polls:
+    """What a policy knows after some polls, a while after the last one."""
+    elapsed = samples[-1][0] + after if samples else after
+    return Polls(len(samples), elapsed, [Sample(*each) for each in samples][-4:], FIRST, LONGEST, chance)
+
+
+@pytest.mark.parametrize(
+    ("known", "delay"),
+    [
+        pytest.param(polls(), 2.0, id="the first poll is when the document suggests it"),
+        pytest.param(polls(after=1.5), 0.5, id="the job was submitted just now"),
+        pytest.param(polls(after=90.0), 0.0, id="the job was submitted long ago"),
+        pytest.param(polls((2, None, None)), 6.0, id="no counts: thrice the time so far"),
+        pytest.param(polls((100, None, None)), 75.0, id="no counts: by the square root"),
+        pytest.param(polls((100, None, None), chance=1.0), 67.5, id="no counts: chance takes a tenth off"),
+        pytest.param(polls((3600, None, None)), 120.0, id="no counts: no longer than the document suggests"),
+        pytest.param(polls((100, 0, 0)), 75.0, id="nothing is to do"),
+        pytest.param(polls((2, 0, 500), (8, 0, 500)), 24.0, id="not begun: the end is not near"),
+        pytest.param(polls((100, 0, 500)), 120.0, id="not begun: no longer than the document suggests"),
+        # From 110 s on 1 record a second: the end is at 1010 s, of which 800 s are left.
+        pytest.param(
+            polls((90, 0, 900), (110, 0, 900), (200, 90, 900), (210, 100, 900)), 315.0, id="never trusted far"
+        ),
+        pytest.param(polls((600, 490, 900), (610, 500, 900)), 240.0, id="under way: aims short of the end"),
+        pytest.param(polls((900, 790, 900), (950, 840, 900)), 60.0, id="under way: aims at an end that is near"),
+        pytest.param(polls((900, 790, 900), (950, 840, 900), after=20.0), 40.0, id="under way: the poll took a while"),
+        pytest.param(polls((900, 790, 900), (999, 889, 900)), 11.0, id="under way: the end is very near"),
+        pytest.param(
+            polls((900, 790, 900), (999, 899, 900)), 2.0, id="under way: no sooner than the document suggests"
+        ),
+        # It began between 2 s and 8 s, say at 5 s; 10 a second, and 27 s are left.
+        pytest.param(polls((2, 0, 300), (8, 30, 300)), 12.0, id="begun just now: not trusted far"),
+        # As before, but 10 s are left.
+        pytest.param(polls((2, 0, 130), (8, 30, 130)), 10.0, id="begun between two polls"),
+        # It began between 0 s and 2 s, say at 1 s.
+        pytest.param(polls((2, 100, 150)), 2.0, id="begun before the first poll"),
+        pytest.param(polls((100, 50, 500), (200, 50, 500)), 106.06601717798213, id="stands still: as without counts"),
+        pytest.param(polls((100, 49, 500), (200, 50, 500), (210, 50, 500)), 30.0, id="has just stopped: asks soon"),
+        pytest.param(polls((100, 499, 500), (102, 500, 500)), 2.0, id="all is done: asks at once"),
+        pytest.param(
+            polls((102, 500, 500), (104, 500, 500)), 6.0, id="all is done, but it goes on: asks less and less"
+        ),
+        pytest.param(polls((500, 100, 200), (600, 300, 400)), 72.0, id="the total has changed: starts anew"),
+        pytest.param(polls((100, 80, 90), (200, 70, 90)), 28.571428571428573, id="the count went back: starts anew"),
+        pytest.param(polls((100, 800, 900), (200, 950, 900)), 2.0, id="more is done than there is"),
+        pytest.param(polls((100, None, None), (200, 100, 300)), 120.0, id="counts came late"),
+        pytest.param(polls((100, 50, 500), (100, 60, 500)), 2.0, id="the clock stands still"),
+        pytest.param(polls((-5, None, None)), 2.0, id="the clock was set back"),
+        pytest.param(Polls(3, 100.0, (), FIRST, LONGEST, 0.0), 75.0, id="polls without an answer"),
+        pytest.param(Polls(1, 0.0, (Sample(0.0, None, None),), 0.0, LONGEST, 0.0), 0.1, id="never without a pause"),
+    ],
+)
+def test_progress_aware(known: Polls, delay: float) -> None:
+    """What each situation leads to."""
+    assert ProgressAware().delay(known) == pytest.approx(delay)
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Polls:
+    """Anything that a policy may meet, odd clocks and odd counts included."""
+    times = draw(st.lists(st.floats(-10, 1e7), max_size=4))
+    totals = st.sampled_from([*draw(st.lists(COUNTS, min_size=1, max_size=2))])
+    samples = [Sample(time, draw(COUNTS), draw(totals)) for time in (times if draw(st.booleans()) else sorted(times))]
+    return Polls(
+        number=len(samples) + draw(st.integers(0, 10_000)),
+        elapsed=draw(st.floats(-10, 1e7)),
+        samples=samples,
+        first=draw(st.floats(0, 60)),
+        longest=draw(st.floats(0, 600)),
+        random=draw(st.floats(0, 1)),
+    )
+
+
+PARAMETERS = st.floats(1e-3, 1e3)
+
+
+@REPEATABLE
+@given(situations(), PARAMETERS, PARAMETERS, st.floats(0, 1))
+def test_progress_aware_keeps_its_bounds(known: Polls, patience: float, growth: float, jitter: float) -> None:
+    """A delay is a number, no less than the least, and no more than the time so far allows."""
+    delay = ProgressAware(patience=patience, growth=growth, jitter=jitter).delay(known)
+    assert math.isfinite(delay)
+    if known.number == 0:
+        assert 0 <= delay <= known.first + 10
+        return
+    least = max(known.first, 0.1)
+    assert delay >= least
+    assert delay <= max(least, growth * max(known.elapsed, 0.0))
+    if all(sample.done is None for sample in known.samples):
+        assert delay <= max(least, known.longest)
+
+
+@REPEATABLE
+@given(situations(), PARAMETERS, st.floats(1, 1e3), st.floats(1.001, 100))
+def test_blind_policies_keep_their_bounds(known: Polls, first: float, times: float, factor: float) -> None:
+    """However many polls there were."""
+    assert Fixed(first).delay(known) == first
+    assert first <= Exponential(first=first, longest=first * times, factor=factor).delay(known) <= first * times
+
+
+def test_exponential() -> None:
+    """It doubles until it is the longest."""
+    delays = [Exponential().delay(Polls(number, 0.0, (), FIRST, LONGEST, 0.5)) for number in (0, 1, 2, 5, 6, 7, 5000)]
+    assert delays == [1, 2, 4, 32, 60, 60, 60]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Fixed(0), "seconds: 0: expected a number more than 0"),
+        (lambda: Fixed(math.nan), "seconds: nan: expected a number more than 0"),
+        (lambda: Fixed(math.inf), "seconds: inf: expected a number more than 0"),
+        (lambda: Exponential(first=-1), "first: -1: expected a number more than 0"),
+        (lambda: Exponential(longest=0), "longest: 0: expected a number more than 0"),
+        (lambda: Exponential(factor=1), "factor: 1: expected a number more than 1"),
+        (lambda: ProgressAware(patience=0), "patience: 0: expected a number more than 0"),
+        (lambda: ProgressAware(growth=-2), "growth: -2: expected a number more than 0"),
+        (lambda: ProgressAware(jitter=1.5), "jitter: 1.5: expected a number from 0 to 1"),
+        (lambda: ProgressAware(jitter=math.nan), "jitter: nan: expected a number from 0 to 1"),
+    ],
+)
+def test_parameters_out_of_range(make: Callable[[], PollPolicy], message: str) -> None:
+    """The error names the parameter, what it was, and what it may be."""
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        make()
+
+
+def test_policies_say_what_they_are() -> None:
+    """As the code that makes them."""
+    for policy in (ProgressAware(patience=3.0), Exponential(longest=30), Fixed(5)):
+        assert repr(eval(repr(policy))) == repr(policy)  # noqa: S307  (our own text)
+
+
+def polled(length: float, counts: Callable[[float], tuple[int | None, int | None]]) -> list[float]:
+    """Returns when a job is asked for until it has ended, in virtual time."""
+    samples: list[Sample] = []
+    elapsed = 0.0
+    while not samples or elapsed < length:
+        elapsed += ProgressAware().delay(Polls(len(samples), elapsed, samples[-4:], FIRST, LONGEST, 0.5))
+        samples.append(Sample(elapsed, *counts(elapsed)))
+    return [sample.elapsed for sample in samples]
+
+
+@pytest.mark.parametrize("counts", [(None, None), (0, 0), (0, 500), (250, 500), (500, 500), (600, 500)])
+def test_a_job_that_never_ends_costs_few_polls(counts: tuple[int | None, int | None]) -> None:
+    """Whatever its counts say for ever, it is asked for 60 times in the first hour at most, then each two minutes."""
+    times = polled(3600, lambda _: counts)
+    assert len(times) <= 60
+    assert times[-1] - times[-2] >= 0.9 * LONGEST
+
+
+@REPEATABLE
+@given(length=st.floats(1, 7200), queued=st.floats(0, 0.3), total=st.integers(100, 10_000))
+def test_a_steady_job_is_met_near_its_end(length: float, queued: float, total: int) -> None:
+    """Few polls are enough once it runs, and the lateness is a part of the length, or a few seconds."""
+    begins = queued * length
+
+    def counts(elapsed: float) -> tuple[int, int]:
+        return int(total * max(elapsed - begins, 0) / (length - begins)), total
+
+    times = polled(length, counts)
+    assert sum(time > begins for time in times) <= 15
+    assert times[-1] - length <= max(3 * FIRST, length / 2)
+
+
+def test_half_the_polls_at_no_more_lateness() -> None:
+    """The aim of the policy, over the published mix of jobs, in virtual time, against doubling from 1 s to 60 s."""
+    means = {}
+    for policy in (ProgressAware(), Exponential()):
+        told, untold = (waiting.simulate(policy, 1500, 1, counts=counts) for counts in (True, False))
+        means[type(policy)] = waiting.summary([*told, *untold])
+    own, other = means[ProgressAware], means[Exponential]
+    assert own.polls <= other.polls / 2
+    assert own.mean <= other.mean

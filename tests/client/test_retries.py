@@ -1,0 +1,256 @@
+"""Which calls are made again, when, and which are not."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from zoho_crm_jobs import AccessToken, Client, Clock, RetryPolicy, errors
+from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields
+from zoho_crm_jobs.runtime.retries import repeatable, retry_after, was_sent
+
+from tests.support.clients import VirtualClock, both, client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
+BODY = MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "Education"})], ids=["738964000002058030"])
+JOB: dict[str, Any] = {"job_id": "554023000000506003"}
+STEPS = {
+    "get_mass_update_status": (get_mass_update_status, JOB),
+    "schedule_mass_update": (schedule_mass_update, {"body": BODY}),
+}
+
+
+class TestRetryAfter:
+    """``Retry-After`` is seconds or a date."""
+
+    @pytest.mark.parametrize(
+        ("value", "seconds"),
+        [
+            ("0", 0),
+            ("7", 7),
+            ("120", 120),
+            ("9" * 400, float("inf")),
+            (format_datetime(datetime.fromtimestamp(NOW + 30, UTC), usegmt=True), 30),
+            (format_datetime(datetime.fromtimestamp(NOW - 30, UTC), usegmt=True), 0),
+            ("", 0),
+            ("-5", 0),
+            ("1.5", 0),
+            ("soon", 0),
+            ("Thu, 99 Jan 2026 00:00:00 GMT", 0),
+        ],
+    )
+    def test_value(self, value: str, seconds: float) -> None:
+        assert retry_after(httpx.Headers({"Retry-After": value}), NOW) == seconds
+
+    def test_missing(self) -> None:
+        assert retry_after(httpx.Headers(), NOW) == 0
+
+
+class TestRetryPolicy:
+    """How long to wait is a function of what happened."""
+
+    @pytest.mark.parametrize(
+        ("attempt", "spent", "asked", "random", "delay"),
+        [
+            (1, 0, 0, 1, 0.5),
+            (2, 0, 0, 1, 1),
+            (3, 0, 0, 1, 2),
+            (3, 0, 0, 0, 0),
+            (1, 0, 0, 0.5, 0.25),
+            (4, 0, 0, 0, None),
+            (1, 0, 10, 0, 10),
+            (1, 0, 10, 1, 10.5),
+            (1, 0, 60, 0, 60),
+            (1, 0, 60.1, 0, None),
+            (1, 119, 1, 0, 1),
+            (1, 119, 1, 1, None),
+        ],
+    )
+    def test_delay(self, attempt: int, spent: float, asked: float, random: float, delay: float | None) -> None:
+        assert RetryPolicy().delay(attempt, spent, asked, random) == delay
+
+    def test_the_delay_stops_growing(self) -> None:
+        assert RetryPolicy(attempts=99).delay(50, 0, 0, 1) == 8
+
+    @given(st.integers(1, 20), st.floats(0, 200), st.floats(0, 100), st.floats(0, 1))
+    def test_bounds(self, attempt: int, spent: float, asked: float, random: float) -> None:
+        """It is never earlier than asked for, nor later than the budget, nor endless."""
+        policy = RetryPolicy(attempts=10)
+        delay = policy.delay(attempt, spent, asked, random)
+        if delay is not None:
+            assert attempt < policy.attempts
+            assert asked <= delay <= asked + policy.longest
+            assert spent + delay <= policy.budget
+
+
+GET, POST, TOKEN = (httpx.Request(method, f"https://x/{method}") for method in ("GET", "POST", "POST"))
+
+
+def failure(kind: type[httpx.RequestError], request: httpx.Request) -> httpx.RequestError:
+    """Makes what httpx raises."""
+    return kind("it failed", request=request)
+
+
+class TestRepeatable:
+    """Decided from the request and what came of it, and from nothing else."""
+
+    @pytest.mark.parametrize("status", [200, 202, 204, 400, 401, 403, 404, 408, 409, 451, 499])
+    def test_answers_that_stand(self, status: int) -> None:
+        assert not repeatable(GET, httpx.Response(status))
+        assert not repeatable(POST, httpx.Response(status))
+
+    @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 599])
+    def test_servers_that_failed(self, status: int) -> None:
+        assert repeatable(GET, httpx.Response(status))
+        assert not repeatable(POST, httpx.Response(status))
+
+    def test_too_many_requests(self) -> None:
+        """Nothing has happened then."""
+        assert repeatable(GET, httpx.Response(429))
+        assert repeatable(POST, httpx.Response(429))
+
+    @pytest.mark.parametrize("kind", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
+    def test_no_connection(self, kind: type[httpx.RequestError]) -> None:
+        """Nothing was sent then."""
+        for request in (GET, POST):
+            assert repeatable(request, failure(kind, request))
+            assert not was_sent(request, failure(kind, request))
+
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            httpx.ReadTimeout,
+            httpx.WriteTimeout,
+            httpx.ReadError,
+            httpx.WriteError,
+            httpx.CloseError,
+            httpx.RemoteProtocolError,
+        ],
+    )
+    def test_no_answer(self, kind: type[httpx.RequestError]) -> None:
+        assert repeatable(GET, failure(kind, GET))
+        assert not repeatable(POST, failure(kind, POST))
+        assert was_sent(POST, failure(kind, POST))
+        # The request for a token failed, and so the other was not sent.
+        assert repeatable(POST, failure(kind, TOKEN))
+        assert not was_sent(POST, failure(kind, TOKEN))
+
+    def test_what_is_no_failure_of_the_network(self) -> None:
+        for request in (GET, POST):
+            assert not repeatable(request, failure(httpx.DecodingError, request))
+            assert not repeatable(request, failure(httpx.TooManyRedirects, request))
+
+    @pytest.mark.parametrize(("status", "again"), [(200, False), (400, False), (429, True), (502, True)])
+    def test_no_token(self, status: int, again: bool) -> None:
+        """The answer is that of the accounts server; the other request was not sent."""
+        error = errors.UnexpectedResponse("create_token", "", httpx.Response(status))
+        assert repeatable(POST, error) is again
+        assert not repeatable(POST, errors.DataCenterMismatch("create_token", ""))
+
+
+@both
+class TestCalls:
+    """The same through the doors of operations, in the sandbox's time."""
+
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            {"kind": "bad_gateway"},
+            {"kind": "dropped_connection"},
+            {"kind": "answer_lost"},
+            {"kind": "too_many_requests", "retry_after": 3},
+            {"code": "INTERNAL_ERROR"},
+            {"body": "", "status": 520},
+        ],
+        ids=str,
+    )
+    def test_a_read_is_repeated(self, call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any]) -> None:
+        """Until it succeeds, or until there were enough attempts."""
+        sandbox.plant("get_mass_update_status", **fault, times=3)
+        assert call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB).data
+        assert sandbox.journal.count("get_mass_update_status") == 4
+
+        sandbox.plant("get_mass_update_status", **fault, times=5)
+        with pytest.raises((errors.TransportError, errors.UnexpectedResponse, errors.ApiError)):
+            call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB)
+        assert sandbox.journal.count("get_mass_update_status") == 8
+
+    @pytest.mark.parametrize("name", STEPS)
+    @pytest.mark.parametrize("asked", ["seconds", "date"])
+    def test_retry_after_is_waited_for(self, call: Callable[..., Any], sandbox: Sandbox, name: str, asked: str) -> None:
+        """Also for a submission, of which nothing has happened."""
+        operation, arguments = STEPS[name]
+        at = datetime.fromtimestamp(int(sandbox.clock.now()) + 31, UTC).isoformat()
+        sandbox.plant(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
+        crm = client(sandbox)
+        assert call(operation, "Accounts", client=crm, **arguments).data
+        assert isinstance(crm.clock, VirtualClock)
+        assert 30 <= sum(crm.clock.slept) <= 32
+        assert sandbox.journal.count(name) == 2
+
+    @pytest.mark.parametrize("name", STEPS)
+    def test_a_retry_after_that_is_too_long_is_raised(
+        self, call: Callable[..., Any], sandbox: Sandbox, name: str
+    ) -> None:
+        operation, arguments = STEPS[name]
+        sandbox.plant(name, kind="too_many_requests", retry_after=61)
+        with pytest.raises(errors.TooManyRequestsError):
+            call(operation, "Accounts", client=client(sandbox), **arguments)
+        assert sandbox.journal.count(name) == 1
+
+    def test_nothing_is_repeated_without_a_policy(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
+        sandbox.plant("get_mass_update_status", kind="bad_gateway")
+        with pytest.raises(errors.UnexpectedResponse):
+            call(get_mass_update_status, "Accounts", client=client(sandbox, retry=None), **JOB)
+        assert sandbox.journal.count("get_mass_update_status") == 1
+
+    def test_a_submission_without_a_connection_is_repeated(self, call: Callable[..., Any]) -> None:
+        """Nothing was sent, so that it is no question whether it was carried out."""
+        attempts: list[str] = []
+
+        def refuse(request: httpx.Request) -> httpx.Response:
+            attempts.append(request.method)
+            raise httpx.ConnectError("refused", request=request)
+
+        class Impatient(Clock):
+            def sleep(self, seconds: float) -> None:
+                assert seconds >= 0
+
+            async def sleep_asyncio(self, seconds: float) -> None:
+                self.sleep(seconds)
+
+        transport = httpx.MockTransport(refuse)
+        crm = Client(
+            AccessToken("t"),
+            http_client=httpx.Client(transport=transport),
+            async_http_client=httpx.AsyncClient(transport=transport),
+            clock=Impatient(),
+        )
+        with pytest.raises(errors.TransportError, match=r"^schedule_mass_update: ConnectError: refused$") as caught:
+            call(schedule_mass_update, "Accounts", client=crm, body=BODY)
+        assert attempts == ["POST"] * 4
+        assert not caught.value.sent
+        assert isinstance(caught.value.__cause__, httpx.ConnectError)
+
+
+def test_the_real_clock_lets_time_pass() -> None:
+    """What tests replace does what it says."""
+    clock = Clock()
+    before = clock.monotonic(), clock.time()
+    clock.sleep(0.001)
+    asyncio.run(clock.sleep_asyncio(0.001))
+    assert clock.monotonic() - before[0] >= 0.002
+    assert clock.time() > before[1] - 1
+    assert 0 <= clock.random() < 1

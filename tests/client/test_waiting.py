@@ -1,0 +1,503 @@
+"""Waiting for the end of a job, in the sandbox's time."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import io
+import json
+import math
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from zoho_crm_jobs import AccessToken, Client, Clock, JobHandle, Progress, errors
+from zoho_crm_jobs._document import OPERATIONS
+from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_job
+from zoho_crm_jobs.api.inventory_mass_convert import schedule_inventory_mass_convert
+from zoho_crm_jobs.api.mass_change_owner import schedule_mass_change_owner
+from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.models import (
+    BulkWriteRequest,
+    InventoryMassConvertRequest,
+    MassChangeOwnerRequest,
+    MassUpdateByIds,
+    MassUpdateByView,
+    MassUpdateFields,
+    MassUpdateOutcomes,
+    Reference,
+)
+from zoho_crm_jobs.runtime.jobs.handle import value_of
+
+from tests.support.clients import VirtualClock, client, twins
+from tests.support.spec import COMPONENTS, DOCUMENT, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from zoho_crm_jobs.runtime.jobs.polling import Polls
+    from zoho_crm_sandbox import Sandbox
+
+EXAMPLES = COMPONENTS["examples"]
+FIELDS = MassUpdateFields.from_dict({"Industry": "Education"})
+
+
+def update(view: str = "554023000000091515") -> MassUpdateByView:
+    """Makes the request for an update of a view."""
+    return MassUpdateByView(data=[FIELDS], cvid=view)
+
+
+def job(sandbox: Sandbox, job_id: str, module: str = "Accounts", **options: Any) -> JobHandle[Any]:
+    """Makes a handle on one of the sandbox's mass updates."""
+    parameters = {"module_api_name": module, "job_id": job_id}
+    return JobHandle("get_mass_update_status", parameters, client=client(sandbox, **options))
+
+
+class Every:
+    """Asks at equal distances, and keeps what it was told."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.seen: list[Polls] = []
+
+    def delay(self, polls: Polls) -> float:
+        """Returns the distance."""
+        self.seen.append(polls)
+        return self.seconds
+
+
+class TestFromTheDocument:
+    """What waits and starts is there because the document says so."""
+
+    def test_status_operations_wait_and_submissions_start(self) -> None:
+        for item in DOCUMENT["paths"].values():
+            for operation in item.values():
+                module = importlib.import_module(OPERATIONS[operation["operationId"]], "zoho_crm_jobs")
+                responses = [resolve(response) for response in operation["responses"].values()]
+                waits = any("x-waiter" in response for response in responses)
+                links = [link["operationId"] for response in responses for link in response.get("links", {}).values()]
+                starts = not waits and any(name.startswith("get_") for name in links)
+                assert hasattr(module, "wait") is hasattr(module, "wait_asyncio") is waits
+                assert hasattr(module, "start") is hasattr(module, "start_asyncio") is starts
+
+    def test_waiters_are_as_the_document_has_them(self) -> None:
+        checked = 0
+        for item in DOCUMENT["paths"].values():
+            for operation in item.values():
+                for response in map(resolve, operation["responses"].values()):
+                    if "x-waiter" in response:
+                        source = response["x-waiter"]
+                        module = importlib.import_module(OPERATIONS[operation["operationId"]], "zoho_crm_jobs")
+                        waiter = module._OPERATION.waiter
+                        assert {key: getattr(waiter, key) for key in ("state", "pending", "success", "failure")} == {
+                            key: source[key] for key in ("state", "pending", "success", "failure")
+                        }
+                        assert (waiter.counts, waiter.first, waiter.longest) == (
+                            source["counts"],
+                            source["delay"]["first"],
+                            source["delay"]["longest"],
+                        )
+                        assert waiter.job[-1] == "job_id"
+                        checked += 1
+        assert checked == 4
+
+
+def requested(name: str) -> Any:
+    """Returns the body of one of the document's example requests."""
+    return EXAMPLES[f"{name}-request"]["value"]
+
+
+@twins
+class TestLives:
+    """From the submission to the end, for each system."""
+
+    @pytest.mark.parametrize(
+        ("operation", "arguments", "body"),
+        [
+            (schedule_mass_update, ["Accounts"], update()),
+            (
+                schedule_mass_change_owner,
+                ["Deals"],
+                MassChangeOwnerRequest.from_dict(requested("schedule_mass_change_owner-scheduled")),
+            ),
+            (
+                schedule_inventory_mass_convert,
+                ["Quotes"],
+                InventoryMassConvertRequest.from_dict(requested("schedule_inventory_mass_convert-scheduled")),
+            ),
+            (create_bulk_write_job, [], BulkWriteRequest.from_dict(requested("create_bulk_write_job-insert"))),
+        ],
+        ids=["mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write"],
+    )
+    def test_a_whole_life(
+        self, do: Callable[..., Any], sandbox: Sandbox, operation: Any, arguments: list[str], body: Any
+    ) -> None:
+        """A handle that was stored and read back in is waited for."""
+        crm = client(sandbox)
+        started: JobHandle[Any] = do(operation, "start", *arguments, client=crm, body=body)
+        handle: JobHandle[Any] = JobHandle.from_dict(json.loads(json.dumps(started.to_dict())), client=crm)
+        seen: list[Progress] = []
+        last = do(handle, "wait", on_progress=seen.append)
+
+        assert type(do(handle, "poll")) is type(last)
+        assert [progress.ended for progress in seen] == [False] * (len(seen) - 1) + [True]
+        assert seen[-1].state == "COMPLETED"
+        assert seen[-1].total == seen[-1].done > 0  # type: ignore[operator]  # all have counts
+        assert not seen[-1].partly_failed
+        assert sandbox.journal.count(operation._OPERATION.operation_id) == 1
+
+    def test_a_partial_failure_is_visible(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        handle = do(
+            schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091525")
+        )
+        seen: list[Progress] = []
+        last = do(handle, "wait", on_progress=seen.append)
+        assert (last.data[0].updated_count, last.data[0].failed_count) == (40, 10)
+        assert seen[-1].partly_failed
+        assert str(seen[-1]) == "COMPLETED 50 of 50 (10 failed)"
+
+    def test_a_job_that_fails(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        with pytest.raises(errors.JobFailed, match=r"the job ended as FAILED 50 of 50 \(50 failed\)$") as caught:
+            do(job(sandbox, "554023000000506005"), "wait")
+        assert caught.value.last.data[0].status == "FAILED"
+        assert caught.value.progress.ended
+        assert caught.value.operation_id == "get_mass_update_status"
+
+    @pytest.mark.parametrize("timeout", [0, 7.5, 300])
+    def test_a_job_that_takes_too_long(self, do: Callable[..., Any], sandbox: Sandbox, timeout: float) -> None:
+        """The last poll is at the deadline, not after it, and the job goes on."""
+        handle = job(sandbox, "554023000000506007")
+        before = sandbox.clock.now()
+        with pytest.raises(errors.JobTimedOut, match=rf"after {timeout:.0f} s the job is QUEUED 0 of 50$") as caught:
+            do(handle, "wait", timeout)
+        assert sandbox.clock.now() - before == pytest.approx(timeout)
+        assert caught.value.waited == pytest.approx(timeout)
+        assert caught.value.last.data[0].status == "QUEUED"
+        assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
+
+    @pytest.mark.parametrize("version", ["v8", "v7"])
+    def test_a_job_that_does_not_exist(self, do: Callable[..., Any], sandbox: Sandbox, version: str) -> None:
+        """Whatever form the answer has: an error with a code, or in older versions an empty one."""
+        for door in ("wait", "poll"):
+            with pytest.raises(errors.JobNotFound):
+                do(job(sandbox, "1", version=version), door)
+
+    def test_a_job_that_vanishes(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        crm = client(sandbox)
+        body = MassChangeOwnerRequest(cvid="554023000000091529", owner=Reference(id="738964000000291009"))
+        handle = do(schedule_mass_change_owner, "start", "Accounts", client=crm, body=body)
+        with pytest.raises(errors.JobNotFound):
+            do(handle, "wait")
+
+    def test_an_unknown_state_is_no_end(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        """It is waited for to the deadline, and then said as it is."""
+        counts = {"Failed_Count": 0, "Updated_Count": 1, "Not_Updated_Count": 9, "Total_Count": 10}
+        body = json.dumps({"data": [{"Status": "PAUSED", **counts}]})
+        sandbox.plant("get_mass_update_status", status=200, body=body, content_type="application/json", times=1_000_000)
+        with pytest.raises(errors.JobTimedOut, match=r"the job is PAUSED 1 of 10$") as caught:
+            do(job(sandbox, "1"), "wait", 60)
+        assert not caught.value.last.data[0].status.is_documented
+
+    def test_what_is_carried_out_at_once_has_no_job(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        body = MassUpdateByIds(data=[FIELDS], ids=["738964000002058030"])
+        with pytest.raises(errors.NoJob, match="it was carried out at once") as caught:
+            do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=body)
+        assert isinstance(caught.value.response.parsed, MassUpdateOutcomes)
+        assert caught.value.response.parsed.data[0].code == "SUCCESS"
+
+    def test_a_submission_that_is_refused(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        with pytest.raises(errors.NoRecordsFoundError):
+            do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091517"))
+
+    def test_the_version_of_the_submission_is_kept(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        """Another process may have a client of another one."""
+        handle = do(schedule_mass_update, "start", "Accounts", client=client(sandbox, version="v7"), body=update())
+        again: JobHandle[Any] = JobHandle.from_dict(handle.to_dict(), client=client(sandbox))
+        do(again, "wait")
+        assert "/crm/v7/" in sandbox.journal.of("get_mass_update_status")[-1].path
+
+    def test_errors_of_the_call_end_the_wait_and_not_the_handle(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        handle = job(sandbox, "554023000000506007")
+        sandbox.plant("get_mass_update_status", code="NO_PERMISSION")
+        with pytest.raises(errors.NoPermissionError):
+            do(handle, "wait")
+        assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
+
+    def test_a_status_operation_waits_by_itself(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        crm = client(sandbox)
+        status = do(get_mass_update_status, "wait", "Leads", client=crm, job_id="3524033000006027001")
+        assert status.data[0].status == "COMPLETED"
+        assert do(get_bulk_write_job, "wait", "4150868000005350005", client=crm).status == "COMPLETED"
+
+
+@pytest.mark.parametrize("body", [{"data": []}, {"data": [{}]}, {"data": [{"details": None}]}, {"data": 1}, []])
+def test_an_answer_without_the_job(body: Any) -> None:
+    """Wherever the way to the job's id ends."""
+    with pytest.raises(LookupError):
+        value_of("$response.body#/data/0/details/job_id", body)
+
+
+class TestPolling:
+    """When a job is asked for."""
+
+    def test_a_policy_is_told_what_is_known(self, sandbox: Sandbox) -> None:
+        """The document's suggestion, the time since the submission, and the latest four answers."""
+        crm = client(sandbox)
+        policy = Every(6.0)
+        schedule_mass_update.start("Accounts", client=crm, body=update()).wait(policy=policy)
+
+        first, *_, last = policy.seen
+        assert (first.number, first.elapsed, first.samples) == (0, 0, [])
+        assert (first.first, first.longest, first.random) == (2.0, 120.0, 0.5)
+        assert [polls.number for polls in policy.seen] == list(range(len(policy.seen)))
+        assert [polls.elapsed for polls in policy.seen] == pytest.approx([6 * n for n in range(len(policy.seen))])
+        assert [sample.elapsed for sample in last.samples] == pytest.approx(
+            [6.0 * n for n in range(last.number - 3, last.number + 1)]
+        )
+        assert all(sample.total == 50 for sample in last.samples)
+        assert last.samples[-1].done is not None
+        assert 0 < last.samples[-1].done < 50
+
+    def test_the_age_of_a_stored_job_is_known(self, sandbox: Sandbox) -> None:
+        handle = schedule_mass_update.start("Accounts", client=client(sandbox), body=update())
+        sandbox.clock.advance(15)
+        policy = Every(1.0)
+        again: JobHandle[Any] = JobHandle.from_dict(handle.to_dict(), client=client(sandbox))
+        again.wait(policy=policy)
+        assert policy.seen[0].elapsed == pytest.approx(15)
+
+    def test_retry_after_is_a_floor(self, sandbox: Sandbox) -> None:
+        """An answer that the job goes on may say when to ask again, though not beyond the deadline."""
+        counts = {"Failed_Count": 0, "Updated_Count": 0, "Not_Updated_Count": 10, "Total_Count": 10}
+        body = {"data": [{"Status": "RUNNING", **counts}]}
+        transport = httpx.MockTransport(lambda _: httpx.Response(200, json=body, headers={"Retry-After": "40"}))
+        clock = VirtualClock(sandbox)
+        crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport), clock=clock)
+        with pytest.raises(errors.JobTimedOut):
+            get_mass_update_status.wait("Leads", client=crm, job_id="1", timeout=100, policy=Every(1.0))
+        assert clock.slept == pytest.approx([1, 40, 40, 19])
+
+    @pytest.mark.parametrize("delay", [-1.0, math.nan, math.inf])
+    def test_a_policy_that_is_wrong(self, sandbox: Sandbox, delay: float) -> None:
+        with pytest.raises(ValueError, match=r"^policy: <.*Every.*>: expected a delay of 0 seconds or more, found "):
+            job(sandbox, "554023000000506007").wait(policy=Every(delay))
+
+    @pytest.mark.parametrize("timeout", [-1.0, math.nan, math.inf])
+    def test_a_time_without_end(self, sandbox: Sandbox, timeout: float) -> None:
+        with pytest.raises(ValueError, match=r"^timeout: .*: expected seconds, 0 or more and not without end$"):
+            job(sandbox, "554023000000506007").wait(timeout)
+
+    def test_to_cancel_the_wait_does_not_end_the_job(self, sandbox: Sandbox) -> None:
+        handle = schedule_mass_update.start("Accounts", client=client(sandbox), body=update())
+
+        async def give_up() -> None:
+            crm = client(sandbox)
+            crm.clock = Clock()
+            again: JobHandle[Any] = JobHandle.from_dict(handle.to_dict(), client=crm)
+            await asyncio.wait_for(again.wait_asyncio(), 0.05)
+
+        with pytest.raises(TimeoutError):
+            asyncio.run(give_up())
+        assert handle.wait().data[0].status == "COMPLETED"
+
+
+class TestHandles:
+    """A handle can be stored, and says what is wrong with what was not one."""
+
+    def test_it_says_what_it_is(self, sandbox: Sandbox) -> None:
+        handle = job(sandbox, "554023000000506003")
+        assert handle.job_id == "554023000000506003"
+        assert repr(handle) == (
+            "JobHandle('get_mass_update_status', {'module_api_name': 'Accounts', 'job_id': '554023000000506003'})"
+        )
+        assert handle.to_dict() == {
+            "operation_id": "get_mass_update_status",
+            "parameters": {"module_api_name": "Accounts", "job_id": "554023000000506003"},
+            "version": "v8",
+            "submitted_at": None,
+        }
+
+    @pytest.mark.parametrize(
+        ("change", "message"),
+        [
+            ({"operation_id": 1}, "operation_id: 1: expected a text"),
+            ({"operation_id": "x"}, "operation_id: 'x': expected one of "),
+            ({"operation_id": "convert_lead"}, "operation_id: 'convert_lead': expected an operation that tells"),
+            ({"parameters": []}, r"parameters: \[\]: expected an object"),
+            ({"parameters": {}}, "parameters: none: get_mass_update_status has module_api_name, job_id"),
+            ({"parameters": {"job_id": "1"}}, "parameters: job_id: get_mass_update_status has module_api_name, job_id"),
+            ({"version": "v99"}, "version: 'v99': expected one of v2.1, "),
+            ({"version": None}, "version: None: expected a text"),
+            ({"submitted_at": "now"}, "submitted_at: 'now': expected seconds since 1970 or null"),
+        ],
+    )
+    def test_what_is_no_handle(self, sandbox: Sandbox, change: dict[str, Any], message: str) -> None:
+        source = {**job(sandbox, "1").to_dict(), **change}
+        with pytest.raises(ValueError, match=f"^{message}"):
+            JobHandle.from_dict(source, client=client(sandbox))
+
+    @pytest.mark.parametrize("missing", ["operation_id", "parameters", "version", "submitted_at"])
+    def test_what_is_missing(self, sandbox: Sandbox, missing: str) -> None:
+        source = job(sandbox, "1").to_dict()
+        del source[missing]
+        with pytest.raises(ValueError, match=f"^{missing}: nothing: expected "):
+            JobHandle.from_dict(source, client=client(sandbox))
+
+    @pytest.mark.parametrize(
+        ("progress", "text", "done"),
+        [
+            (Progress("ADDED"), "ADDED", None),
+            (Progress("RUNNING", 3, None, 9), "RUNNING 3 of 9", 3),
+            (Progress("RUNNING", 3, 1, None), "RUNNING", 4),
+            (Progress("FAILED", 0, 9, 9, ended=True), "FAILED 9 of 9 (9 failed)", 9),
+        ],
+    )
+    def test_progress(self, progress: Progress, text: str, done: int | None) -> None:
+        assert (str(progress), progress.done) == (text, done)
+
+
+def archive(names: list[str], *, link: bool = False) -> bytes:
+    """Makes a zip file with files of the given names, or symbolic links."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in names:
+            entry = zipfile.ZipInfo(name)
+            entry.external_attr = (0o120777 if link else 0o100644) << 16
+            file.writestr(entry, "text" * 50)
+    return made.getvalue()
+
+
+def damaged() -> bytes:
+    """Makes a zip file in which a byte has changed."""
+    made = archive(["a.csv"])
+    begin = made.index(b"a.csv") + len("a.csv")
+    return made[:begin] + bytes([made[begin] ^ 2]) + made[begin + 1 :]
+
+
+def results(content: bytes, address: str | None, status: int = 200) -> Client:
+    """Makes a client of a server that has one job with a result."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.startswith("/crm/bulk/"):
+            status_of: dict[str, Any] = json.loads(EXAMPLE)
+            if address is None:
+                del status_of["result"]
+            else:
+                status_of["result"] = {"download_url": address}
+            return httpx.Response(200, json=status_of)
+        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu")
+        return httpx.Response(status, content=content)
+
+    transport = httpx.MockTransport(answer)
+    return Client(
+        AccessToken("t"),
+        http_client=httpx.Client(transport=transport),
+        async_http_client=httpx.AsyncClient(transport=transport),
+        retry=None,
+    )
+
+
+EXAMPLE = json.dumps(EXAMPLES["get_bulk_write_job-completed"]["value"])
+FINISHED = "4150868000005350005"
+ADDRESS = "https://download-accl.zoho.com/v2/crm/694902309/bulk-write/4150868000005350003/4150868000005350003.zip"
+
+
+def write_job(crm: Client) -> JobHandle[Any]:
+    """Makes a handle on a bulk write."""
+    return JobHandle("get_bulk_write_job", {"job_id": "4150868000005350003"}, client=crm)
+
+
+@twins
+class TestResults:
+    """A result is fetched, and kept only if it is sound."""
+
+    def test_into_a_file_and_into_a_folder(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
+        handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))
+        sandbox.clock.advance(60)
+        (tmp_path / "result.zip").write_text("what was there before")
+        assert do(handle, "download", tmp_path / "result.zip") == tmp_path / "result.zip"
+        assert do(handle, "download", str(tmp_path)) == tmp_path / f"{FINISHED}.zip"
+        assert zipfile.ZipFile(tmp_path / "result.zip").testzip() is None
+        assert len(list(tmp_path.iterdir())) == 2
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            ADDRESS,
+            ADDRESS.replace("zoho.com", "zoho.eu"),
+            "/v2.1/crm/org694902309/bulk-write/4150868000005350003/4150868000005350003.zip",
+        ],
+    )
+    def test_wherever_zoho_has_it(self, do: Callable[..., Any], tmp_path: Path, address: str) -> None:
+        assert do(write_job(results(archive(["a.csv", "b/c.csv"]), address)), "download", tmp_path / "r").exists()
+
+    @pytest.mark.parametrize(
+        ("content", "message"),
+        [
+            (b"", "expected a zip file (File is not a zip file)"),
+            (b"<html>", "expected a zip file (File is not a zip file)"),
+            (archive(["a.csv"])[:-30], "expected a zip file (File is not a zip file)"),
+            (damaged(), "'a.csv' in the archive is damaged"),
+            (archive(["../a.csv"]), "'../a.csv' in the archive would be unpacked outside of its folder"),
+            (archive(["/etc/a.csv"]), "'/etc/a.csv' in the archive would be unpacked outside of its folder"),
+            (archive(["a/../../b"]), "'a/../../b' in the archive would be unpacked outside of its folder"),
+            (archive(["..\\a"]), "'..\\\\a' in the archive would be unpacked outside of its folder"),
+            (archive(["C:a"]), "'C:a' in the archive would be unpacked outside of its folder"),
+            (archive(["a"], link=True), "'a' in the archive would be unpacked outside of its folder"),
+        ],
+    )
+    def test_what_is_not_sound_is_not_kept(
+        self, do: Callable[..., Any], tmp_path: Path, content: bytes, message: str
+    ) -> None:
+        """And what was there stays."""
+        (tmp_path / "r").write_text("before")
+        with pytest.raises(errors.InvalidResult) as caught:
+            do(write_job(results(content, ADDRESS)), "download", tmp_path / "r")
+        assert str(caught.value).startswith(f"download_bulk_write_result: {message}")
+        assert (tmp_path / "r").read_text() == "before"
+        assert len(list(tmp_path.iterdir())) == 1
+
+    @pytest.mark.parametrize(
+        ("address", "message"),
+        [
+            ("https://evil.example/v2/crm/1/bulk-write/2/2.zip", "expected one of Zoho's"),
+            ("http://download-accl.zoho.com/v2/crm/1/bulk-write/2/2.zip", "expected one of Zoho's"),
+            ("https://evilzoho.com/v2/crm/1/bulk-write/2/2.zip", "expected one of Zoho's"),
+            ("https://zoho.com.evil.example/v2/crm/1/bulk-write/2/2.zip", "expected one of Zoho's"),
+            ("/v2/crm/1/elsewhere/2/2.zip", "expected /{version}/crm/{organization}/bulk-write/{job_id}/{file_name}"),
+            ("/v2/crm/1/bulk-write/2/%2e%2e", "the name '..': expected that of a file"),
+            ("/v2/crm/1/bulk-write/2/..%5Cx.zip", "the name '..\\\\x.zip': expected that of a file"),
+        ],
+    )
+    def test_an_address_that_leads_elsewhere(
+        self, do: Callable[..., Any], tmp_path: Path, address: str, message: str
+    ) -> None:
+        """The token is not sent there, and nothing is written."""
+        with pytest.raises(errors.InvalidResult) as caught:
+            do(write_job(results(archive(["a"]), address)), "download", tmp_path)
+        assert message in str(caught.value)
+        assert not list(tmp_path.iterdir())
+
+    def test_there_is_none(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
+        with pytest.raises(
+            errors.NoResult, match=r"^get_bulk_write_job: the job 4150868000005350003 has no result yet$"
+        ):
+            do(write_job(results(b"", None)), "download", tmp_path)
+        with pytest.raises(errors.NoResult, match=r"^get_mass_update_status: there are no results of such jobs$"):
+            do(job(sandbox, "554023000000506003"), "download", tmp_path)
+
+    def test_an_error_instead(self, do: Callable[..., Any], tmp_path: Path) -> None:
+        body = {"code": "RESOURCE_NOT_FOUND", "details": {}, "message": "m", "status": "error"}
+        with pytest.raises(errors.ResourceNotFoundError):
+            do(write_job(results(json.dumps(body).encode(), ADDRESS, 404)), "download", tmp_path)
+        assert not list(tmp_path.iterdir())
+
+    def test_a_download_that_broke_off_begins_anew(
+        self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path
+    ) -> None:
+        handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))
+        sandbox.clock.advance(60)
+        sandbox.plant("download_bulk_write_result", kind="dropped_connection", times=2)
+        assert zipfile.is_zipfile(do(handle, "download", tmp_path))

@@ -1,0 +1,236 @@
+"""The forms of the document for other teams: each says the same, and what cannot be said in one is refused."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import jsonschema_rs
+import pytest
+from codegen.generate import ROOT
+from document.bundle import BundleError, bundle
+from document.dist.artefacts import NAME, artefacts
+from document.dist.openapi_3_0 import dereference, to_3_0
+from document.model import Document, Node, each_schema
+from openapi_schema_validator import OAS30Validator, oas30_format_checker
+from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+from referencing import Registry
+from referencing.jsonschema import DRAFT4
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+DIST = ROOT / "openapi" / "dist"
+DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
+IN_3_0 = to_3_0(DOCUMENT)
+URI = "urn:document"
+
+
+def document_of(schema: dict[str, Any], **others: Any) -> dict[str, Any]:
+    """Returns a document whose one component is this schema."""
+    return {
+        "openapi": "3.1.1",
+        "info": {"title": "A", "version": "1.0.0"},
+        "paths": {},
+        "components": {"schemas": {"It": schema}, "securitySchemes": {}},
+        **others,
+    }
+
+
+def test_every_form_is_there_with_the_version_of_the_document() -> None:
+    """The folder has what is made, the workflows and the reference, and each form has the document's own version."""
+    made = artefacts(DOCUMENT)
+
+    found = {file.name: file.read_text("utf-8") for file in DIST.iterdir()}
+    assert {"workflows.arazzo.yaml", "reference.html"} == found.keys() - made.keys()
+    assert {name: found[name] for name in made} == made
+    assert f"\n  version: {DOCUMENT['info']['version']}\n" in made.pop(f"{NAME}.yaml")
+    assert {json.loads(text)["info"]["version"] for text in made.values()} == {DOCUMENT["info"]["version"]}
+
+
+class TestDereferenced:
+    """The form without references."""
+
+    def test_ours_is_valid_and_has_no_reference(self) -> None:
+        text = (DIST / f"{NAME}-dereferenced.json").read_text("utf-8")
+
+        assert '"$ref"' not in text
+        assert '"#/components' not in text
+        assert list(OpenAPIV31SpecValidator(json.loads(text)).iter_errors()) == []
+
+    def test_a_reference_is_replaced_by_what_it_leads_to(self) -> None:
+        document = document_of({"type": "string"}, paths={"/a": {"get": {"$ref": "#/components/schemas/It"}}})
+
+        assert dereference(document)["paths"]["/a"]["get"] == {"type": "string"}
+        assert "schemas" not in dereference(document)["components"]
+
+    def test_a_discriminator_goes_and_a_property_of_that_name_stays(self) -> None:
+        schema = {"oneOf": [], "discriminator": {"propertyName": "code"}, "properties": {"discriminator": {}}}
+        document = document_of(schema, paths={"/a": {"$ref": "#/components/schemas/It"}})
+
+        assert dereference(document)["paths"]["/a"] == {
+            "oneOf": [],
+            "properties": {"discriminator": {}},
+        }
+
+    def test_a_schema_that_holds_itself_is_refused(self) -> None:
+        schema = {"type": "array", "items": {"$ref": "#/components/schemas/It"}}
+        document = document_of(schema, paths={"/a": {"$ref": "#/components/schemas/It"}})
+
+        with pytest.raises(BundleError, match=r"#/components/schemas/It: this holds itself"):
+            dereference(document)
+
+
+class TestOpenAPI30:
+    """The form in OpenAPI 3.0.3."""
+
+    def test_ours_is_valid(self) -> None:
+        assert IN_3_0["openapi"] == "3.0.3"
+        assert list(OpenAPIV30SpecValidator(IN_3_0).iter_errors()) == []
+
+    def test_the_validator_knows_what_3_0_lacks(self) -> None:
+        """What was not converted would be found."""
+        for keyword, value in (("const", "a"), ("examples", ["a"]), ("type", ["string", "null"])):
+            document = copy.deepcopy(IN_3_0)
+            document["components"]["schemas"]["Id"][keyword] = value
+            assert list(OpenAPIV30SpecValidator(document).iter_errors())
+
+    @pytest.mark.parametrize(
+        ("schema", "expected"),
+        [
+            ({"type": "string", "const": "a"}, {"type": "string", "enum": ["a"]}),
+            ({"type": ["string", "null"]}, {"type": "string", "nullable": True}),
+            ({"type": ["string"]}, {"type": "string"}),
+            ({"type": "null"}, {"type": "object", "nullable": True, "enum": [None]}),
+            ({"examples": [1]}, {"example": 1}),
+            (
+                {"description": "A.", "examples": ["a", "b", "c"]},
+                {"description": "A. Other examples: `b`, `c`.", "example": "a"},
+            ),
+            ({"examples": ["a", "b"]}, {"description": "Other examples: `b`.", "example": "a"}),
+            ({"properties": {"const": {"const": 1}}}, {"properties": {"const": {"enum": [1]}}}),
+            ({"items": {"const": 1}, "oneOf": [{"const": 2}]}, {"items": {"enum": [1]}, "oneOf": [{"enum": [2]}]}),
+            ({"additionalProperties": False}, {"additionalProperties": False}),
+            (
+                {"default": {"const": 1}, "enum": [{"type": "null"}]},
+                {"default": {"const": 1}, "enum": [{"type": "null"}]},
+            ),
+            ({"x-source": "a"}, {"x-source": "a"}),
+        ],
+    )
+    def test_a_schema(self, schema: dict[str, Any], expected: dict[str, Any]) -> None:
+        assert to_3_0(document_of(schema))["components"]["schemas"]["It"] == expected
+
+    @pytest.mark.parametrize(
+        ("schema", "message"),
+        [
+            ({"exclusiveMinimum": 0}, "It/exclusiveMinimum: OpenAPI 3.0 has no such keyword"),
+            ({"$defs": {}}, r"It/\$defs: OpenAPI 3.0 has no such keyword"),
+            ({"items": False}, "It/items: OpenAPI 3.0 has no such keyword"),
+            ({"type": ["string", "number"]}, r"It/type: .* here are \['string', 'number'\]"),
+            ({"$ref": "#/components/schemas/It", "description": "A."}, "It: OpenAPI 3.0 allows no other key beside"),
+        ],
+    )
+    def test_a_schema_that_is_refused(self, schema: dict[str, Any], message: str) -> None:
+        with pytest.raises(BundleError, match=message):
+            to_3_0(document_of(schema))
+
+    @pytest.mark.parametrize(
+        ("others", "place"),
+        [
+            ({"webhooks": {"a": {}}}, "#/webhooks: "),
+            ({"jsonSchemaDialect": "a"}, "#/jsonSchemaDialect: "),
+            ({"info": {"title": "A", "version": "1.0.0", "x-a": 1}}, "#/info/x-a: "),
+            ({"components": {"pathItems": {}}}, "#/components/pathItems: "),
+            ({"paths": {"/a": {"$ref": "#/a", "summary": "A"}}}, "#/paths/~1a: "),
+        ],
+    )
+    def test_a_section_that_is_refused(self, others: dict[str, Any], place: str) -> None:
+        with pytest.raises(BundleError, match=place):
+            to_3_0(document_of({}, **others))
+
+    @pytest.mark.parametrize(
+        ("info", "expected"),
+        [
+            ({"title": "A"}, {"title": "A"}),
+            ({"summary": "A.", "description": "B."}, {"description": "A.\n\nB."}),
+            ({"license": {"name": "MIT", "url": "a"}}, {"license": {"name": "MIT", "url": "a"}}),
+            (
+                {"license": {"name": "MIT", "identifier": "MIT"}},
+                {"license": {"name": "MIT", "url": "https://spdx.org/licenses/MIT.html"}},
+            ),
+        ],
+    )
+    def test_info(self, info: dict[str, Any], expected: dict[str, Any]) -> None:
+        assert to_3_0(document_of({}, info=info))["info"] == expected
+
+
+def variations(value: Any) -> Iterator[Any]:
+    """Yields a value, and the value with each of its parts in turn replaced by null, by a truth or by nothing."""
+    yield value
+    yield None
+    yield True
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield {name: other for name, other in value.items() if name != key}
+            yield from ({**value, key: variation} for variation in variations(part) if variation is not part)
+    elif isinstance(value, list):
+        yield []
+        for variation in variations(value[0]) if value else ():
+            yield [variation, *value[1:]]
+
+
+def validators(pointer: str) -> tuple[Callable[[Any], bool], Callable[[Any], bool]]:
+    """Returns what says whether a value is valid against the schema at a place: of our document, and of it in 3.0."""
+    reference = {"$ref": f"{URI}{quote(pointer, safe='#/~')}"}
+    in_3_1 = jsonschema_rs.Draft202012Validator(
+        reference, registry=jsonschema_rs.Registry([(URI, DOCUMENT)]), validate_formats=True
+    )
+    registry: Registry[Any] = Registry().with_resource(URI, DRAFT4.create_resource(IN_3_0))
+    in_3_0 = OAS30Validator(reference, registry=registry, format_checker=oas30_format_checker)
+    return in_3_1.is_valid, in_3_0.is_valid
+
+
+def bodies() -> list[Node]:
+    """Returns every body with examples, each once."""
+    contents = {content.node.pointer: content.node for content in Document(DOCUMENT).contents()}
+    return [node for node in contents.values() if "examples" in node.value]
+
+
+def test_examples_are_valid_in_both_versions() -> None:
+    """Each example of a body, a parameter or a schema is valid in 3.1 and in 3.0."""
+    document = Document(DOCUMENT)
+    checked = 0
+    places = [
+        *bodies(),
+        *(node for _, node in document.components("parameters")),
+    ]
+    for node in places:
+        for validate in validators(node["schema"].pointer):
+            for _, example in node.children("examples"):
+                assert validate(document.resolve(example)["value"].value), example.pointer
+                checked += 1
+    for _, component in document.components("schemas"):
+        for schema in each_schema(component):
+            for _, example in schema.children("examples"):
+                assert all(validate(example.value) for validate in validators(schema.pointer)), example.pointer
+                checked += 1
+
+    assert checked > 2 * len(DOCUMENT["components"]["examples"])
+
+
+def test_wrong_values_are_wrong_in_both_versions() -> None:
+    """Each example with a part taken away or replaced is as valid in 3.0 as it is in 3.1."""
+    document = Document(DOCUMENT)
+    verdicts = {True: 0, False: 0}
+    for node in bodies():
+        in_3_1, in_3_0 = validators(node["schema"].pointer)
+        for _, example in list(node.children("examples"))[:3]:
+            for value in variations(document.resolve(example)["value"].value):
+                verdict = in_3_1(value)
+                assert in_3_0(value) is verdict, (example.pointer, value)
+                verdicts[verdict] += 1
+
+    assert min(verdicts.values()) > 100

@@ -1,0 +1,83 @@
+"""The list of errata: each row is whole, and what is cited is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from codegen.generate import ROOT
+from document.bundle import BundleError
+from document.dist.errata import COLUMNS, read_errata
+
+HERE = Path(__file__)
+FILE = ROOT / "openapi/DECISIONS.md"
+ERRATA = {erratum.id: erratum for errata in read_errata(FILE).values() for erratum in errata}
+OWN = re.findall(r"^\| ([A-Z]\d+) \|", FILE.read_text("utf-8").partition("## Our own decisions")[2], re.MULTILINE)
+HEADER = f"# A\n\n## Jobs\n\n| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}\n"
+ROW = "| J1 | topic | A: page, v7<br>B: SDK | A: one<br>B: `a\\|b` | A | newer | documented, likely |\n"
+
+
+def test_all_rows_are_read() -> None:
+    """Every row that begins with an id is an erratum or a decision of our own, and none is both."""
+    rows = re.findall(r"^\| ([A-Z]\d+) \|", FILE.read_text("utf-8"), re.MULTILINE)
+
+    assert sorted([*ERRATA, *OWN]) == sorted(rows)
+    assert len(set(rows)) == len(rows)
+    assert OWN
+
+
+def test_sources_are_those_of_the_introduction() -> None:
+    """Each source is of a kind that the introduction explains, or says that none speaks of it."""
+    introduction = FILE.read_text("utf-8").partition("## Jobs")[0]
+    kinds = re.findall(r"^\| ([\w ]+) \|", introduction, re.MULTILINE)
+    others = ["all sources", "official sources", "sample", "the accounts documentation", "the paths of", "the same"]
+    known = re.compile("|".join([*kinds, *others]), re.IGNORECASE)
+    for erratum in ERRATA.values():
+        assert all(known.search(source) for source, _ in erratum.claims), erratum.id
+
+
+def test_a_choice_names_a_claim_that_is_there() -> None:
+    """A letter in what was chosen, or in the reason, is one of the row's."""
+    for erratum in ERRATA.values():
+        letters = set(re.findall(r"(?<![\w`<-])[A-H](?![\w`-])", f"{erratum.chosen}; {erratum.why}"))
+        assert letters <= set("ABCDEFGH"[: len(erratum.claims)]), erratum.id
+
+
+def test_what_is_cited_is_there() -> None:
+    """Texts of the project, this list too, cite no id that does not exist."""
+    folders = (file for folder in ("openapi", "scripts", "tests") for file in (ROOT / folder).rglob("*"))
+    for file in [*ROOT.glob("*.md"), *folders]:
+        if file.suffix in (".md", ".yaml", ".py", ".jinja", ".html") and "dist" not in file.parts and file != HERE:
+            cited = re.findall(r"(?<![%\w])[BCDEJLPRS]\d{1,2}\b", file.read_text("utf-8"))
+            assert set(cited) <= {*ERRATA, *OWN}, file
+
+
+def test_a_row_is_read(tmp_path: Path) -> None:
+    """Pairs of source and claim come out, and an escaped bar is a bar."""
+    file = tmp_path / "DECISIONS.md"
+    file.write_text(HEADER + ROW + "\n## Own\n\n| # | why |\n|---|---|\n| C1 | so |\n")
+
+    [[erratum]] = read_errata(file).values()
+    assert erratum.claims == [("page, v7", "one"), ("SDK", "`a|b`")]
+    assert erratum.sure == "documented, likely"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (ROW.replace("| newer ", ""), "line 7: a row should have 7 columns"),
+        (ROW.replace("newer", ""), "none of them empty"),
+        (ROW.replace("<br>B: SDK", ""), "A: ...<br>B: ..."),
+        (ROW.replace("J1", "J-1"), "the id J-1 should be"),
+        (ROW.replace("likely", "probable"), "how sure is 'documented, probable'"),
+        (ROW + ROW, "the id J1 stands there twice"),
+    ],
+)
+def test_refused(tmp_path: Path, row: str, message: str) -> None:
+    """A row of another form is an error that says where."""
+    file = tmp_path / "DECISIONS.md"
+    file.write_text(HEADER + row)
+
+    with pytest.raises(BundleError, match=re.escape(message)):
+        read_errata(file)

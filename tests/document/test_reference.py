@@ -1,0 +1,213 @@
+"""The reference: whole, self-contained, and readable on a wide and on a narrow screen."""
+
+from __future__ import annotations
+
+import copy
+import html
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from codegen.context import GenerateError
+from codegen.generate import ROOT
+from document.dist.errata import read_errata
+from document.dist.reference import reference
+
+from tests.support.spec import COMPONENTS, DOCUMENT, IDS, OPERATIONS, SCHEMAS, content, resolve, responses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE = ROOT / "openapi/dist/reference.html"
+PAGE = FILE.read_text("utf-8")
+ERRATA = read_errata(ROOT / "openapi/DECISIONS.md")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+class Reader(HTMLParser):
+    """What a page is made of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.rows: list[list[str | None]] = []
+        self.headers: list[str] = []
+        self._in_header = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keeps a tag, and for a row of a table what its cells say that they are."""
+        self.tags.append((tag, dict(attrs)))
+        self._in_header = tag == "th"
+        if tag == "thead":
+            self.headers = []
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag == "td" and "colspan" not in dict(attrs):
+            self.rows[-1].append(dict(attrs)["data-label"])
+            assert self.rows[-1] == self.headers[: len(self.rows[-1])]
+
+    def handle_data(self, data: str) -> None:
+        """Keeps the text."""
+        self.text += data
+        if self._in_header and data.strip():
+            self.headers.append(data)
+
+
+@pytest.fixture(scope="module")
+def read() -> Reader:
+    """The page, read. Reading it checks that every cell of a table says what column it is in."""
+    reader = Reader()
+    reader.feed(PAGE)
+    return reader
+
+
+def test_it_needs_nothing_from_elsewhere(read: Reader) -> None:
+    """No script, and nothing that a browser would load: there are only links, and all of them lead to places in it."""
+    ids = [str(attributes["id"]) for _, attributes in read.tags if "id" in attributes]
+    links = [str(attributes["href"]) for tag, attributes in read.tags if tag == "a"]
+
+    assert not {"script", "img", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in read.tags}
+    assert [attributes["href"] for tag, attributes in read.tags if tag == "link"] == ["data:,"]
+    assert not [attributes for _, attributes in read.tags if {"src", "srcset", "action", "style"} & attributes.keys()]
+    assert not re.search(r"url\(|@import", PAGE)
+    assert len(ids) == len(set(ids))
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+    assert all(link.startswith("#") for link in links)
+
+
+def test_its_size_is_sane() -> None:
+    """It is a page that a mailbox takes."""
+    assert 100_000 < len(PAGE.encode()) < 1_500_000
+
+
+def test_it_is_the_same_each_time() -> None:
+    """The same document and errata make the same page."""
+    assert reference(DOCUMENT, ERRATA) == reference(copy.deepcopy(DOCUMENT), ERRATA) == PAGE
+
+
+@pytest.mark.parametrize("operation_id", IDS)
+def test_operations_are_whole(read: Reader, operation_id: str) -> None:
+    """The path, all parameters, answers, examples, errors and scopes of an operation are there."""
+    path, operation = OPERATIONS[operation_id]
+    section = PAGE.partition(f'<h3 id="{operation_id}">')[2]
+    section = re.split(r"<h[23] id", section)[0]
+    parameters = [resolve(node)["name"] for node in operation.get("parameters", [])]
+    media = [content(operation.get("requestBody", {})), *(content(node) for node in responses(operation_id).values())]
+    scopes = {scope for requirement in operation["security"] for scope in requirement["ZohoOAuth"]}
+
+    assert f"<code>{path}</code>" in section
+    assert all(f'<td data-label="name"><code>{name}</code>' in section for name in parameters)
+    assert all(f'<td data-label="status">{status}</td>' in section for status in responses(operation_id))
+    assert all(f"<code>{scope}</code>" in section for scope in scopes)
+    for node in media:
+        for example in map(resolve, node.get("examples", {}).values()):
+            items = example["value"].get("data", [example["value"]])
+            errors = [item for item in items if isinstance(item, dict) and item.get("status") == "error"]
+            for error in errors:
+                assert f'<a href="#error-{error["code"]}">' in section
+                assert error["message"] in html.unescape(section)
+            if "error" in example["value"]:
+                assert f"<code>{example['value']['error']}</code>" in section
+            elif not errors:
+                assert json.dumps(example["value"], indent=2, ensure_ascii=False) in html.unescape(section)
+    assert operation_id in read.text
+
+
+def leaves(node: Any) -> Iterator[Any]:
+    """Every value below a node that is no object and no list."""
+    if isinstance(node, dict | list):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from leaves(child)
+    else:
+        yield node
+
+
+def test_waiters_are_whole() -> None:
+    """All that a waiter says is in the section of its operation."""
+    for operation_id in IDS:
+        section = re.split(r"<h[23] id", PAGE.partition(f'<h3 id="{operation_id}">')[2])[0]
+        waiter = responses(operation_id).get(200, {}).get("x-waiter", {})
+        for value in leaves({key: waiter[key] for key in waiter if key != "name"}):
+            assert value is True or str(value) in section, (operation_id, value)
+
+
+def test_errors_schemas_scopes_and_limits_are_whole(read: Reader) -> None:
+    """Every error code, schema, key, scope and limit has its place."""
+    ids = {attributes.get("id") for _, attributes in read.tags}
+    errors = [
+        node["properties"] for node in SCHEMAS.values() if "const" in node.get("properties", {}).get("status", {})
+    ]
+    declared = {node["code"]["const"] for node in errors if node["status"]["const"] == "error"}
+    limits = PAGE.partition('<h2 id="limits">')[2].partition("<h2 id")[0]
+
+    assert {f"error-{code}" for code in declared} <= ids
+    assert {f"schema-{name}" for name in SCHEMAS} <= ids
+    for flow in COMPONENTS["securitySchemes"]["ZohoOAuth"]["flows"].values():
+        assert all(f'<td data-label="scope"><code>{scope}</code>' in PAGE for scope in flow["scopes"])
+    for words in ("at most <code>500</code> items", "at most <code>50</code> items", "at most <code>200</code> items"):
+        assert words in limits
+
+
+def test_errata_are_whole(read: Reader) -> None:
+    """Each row can be linked to, with all its sources and what was chosen."""
+    ids = {attributes.get("id") for _, attributes in read.tags}
+    plain = re.sub(r"\s+", " ", read.text)
+    for erratum in [erratum for errata in ERRATA.values() for erratum in errata]:
+        assert erratum.id in ids
+        for words in [
+            erratum.topic,
+            erratum.chosen,
+            erratum.why,
+            *(text for claim in erratum.claims for text in claim),
+        ]:
+            assert words.replace("`", "") in plain, erratum.id
+
+
+def test_tables_say_what_is_in_a_column(read: Reader) -> None:
+    """Headers are those of columns, and so are the labels that a narrow screen shows in their place."""
+    assert all(attributes["scope"] == "col" for tag, attributes in read.tags if tag == "th")
+    assert len(read.rows) > 500
+
+
+def test_scopes_that_cannot_be_worded_are_an_error() -> None:
+    """An operation whose alternatives are no product of lists is refused, since the page could not tell them."""
+    document = copy.deepcopy(DOCUMENT)
+    [operation] = [item["post"] for path, item in document["paths"].items() if path.endswith("/write")]
+    operation["security"].pop()
+
+    with pytest.raises(GenerateError, match="create_bulk_write_job: the scopes"):
+        reference(document, ERRATA)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+@pytest.mark.parametrize("width", [390, 1000, 1400])
+def test_no_scrolling_sideways(tmp_path: Path, width: int) -> None:
+    """In a browser nothing sticks out, on a wide screen or on a narrow one."""
+    (tmp_path / "reference.html").write_text(PAGE, "utf-8")
+    frame = tmp_path / "frame.html"
+    frame.write_text(
+        f'<body><iframe src="reference.html" style="width: {width}px; height: 900px; border: 0"></iframe><script>'
+        "const frame = document.querySelector('iframe');"
+        "frame.onload = () => document.body.append(frame.contentDocument.documentElement.scrollWidth);</script>"
+    )
+    options = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run --disable-sync"
+    command = [
+        str(CHROMIUM),
+        *options.split(),
+        "--allow-file-access-from-files",
+        f"--user-data-dir={tmp_path / 'user'}",
+    ]
+    done = subprocess.run(
+        [*command, "--virtual-time-budget=5000", "--dump-dom", frame.as_uri()],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert 300 < int(re.findall(r"</script>\s*(\d+)", done.stdout)[0]) <= width

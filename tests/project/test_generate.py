@@ -1,0 +1,197 @@
+"""Generation: the same bytes for the same document, and nothing dropped in silence."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from codegen import __main__ as command
+from codegen import generate as generator
+from codegen.context import GenerateError
+from codegen.generate import MADE, PACKAGE, ROOT, RUNTIME, check, differences, generate, replace
+from document.bundle import bundle
+from zoho_crm_jobs import _document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's document and of what is made from it."""
+    shutil.copytree(ROOT / "openapi", tmp_path / "openapi")
+    shutil.copytree(ROOT / "generated", tmp_path / "generated", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the document makes, from nothing."""
+    folder = tmp_path_factory.mktemp("made")
+    generator.build(ROOT, folder)
+    return folder
+
+
+@pytest.fixture
+def made_before(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes what was made before, for tests of what is then done with it: to make it takes some seconds each time."""
+    monkeypatch.setattr(generator, "build", lambda _, output: shutil.copytree(made, output, dirs_exist_ok=True))
+
+
+def test_regeneration_is_byte_identical(made: Path) -> None:
+    """From nothing, the same bytes come out as are checked in."""
+    for place in MADE:
+        assert differences(made / place, ROOT / place) == []
+        for file in (made / place).rglob("*"):
+            assert file.is_dir() or file.read_bytes() == (ROOT / file.relative_to(made)).read_bytes()
+
+
+@pytest.mark.usefixtures("made_before")
+def test_check_finds_every_difference(project: Path) -> None:
+    """A hand-edited file, a missing one and one too many are all found, and replaced."""
+    client = project / "generated" / PACKAGE
+    (client / "errors.py").write_text("# mine\n")
+    (client / "runtime/types.py").unlink()
+    (client / "mine.py").touch()
+    expected = [
+        f"generated/{PACKAGE}/errors.py: differs from what the document makes",
+        f"generated/{PACKAGE}/mine.py: is not made from the document",
+        f"generated/{PACKAGE}/runtime/types.py: is missing",
+    ]
+
+    assert check(project) == expected
+    assert replace(project) == expected
+    assert check(project) == []
+
+
+def test_a_changed_document_shows(project: Path) -> None:
+    """The digest in the package follows the document."""
+    parameters = project / "openapi/parameters.yaml"
+    parameters.write_text(parameters.read_text("utf-8").replace("The id of the lead", "The id of a lead"), "utf-8")
+
+    assert f"generated/{PACKAGE}/_document.py: differs from what the document makes" in check(project)
+
+
+def test_every_file_says_what_it_was_made_from() -> None:
+    """Each generated Python file starts with its origin, and the YAML bundle too; the runtime is copied as it is."""
+    client = ROOT / "generated" / PACKAGE
+    for file in client.rglob("*.py"):
+        written = RUNTIME / file.relative_to(client / "runtime") if client / "runtime" in file.parents else None
+        if written:
+            assert file.read_bytes() == written.read_bytes()
+        else:
+            assert file.read_text("utf-8").startswith(
+                "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
+            )
+    assert (ROOT / "openapi/dist/zoho-crm-jobs.yaml").read_text("utf-8").startswith("# Made from openapi/openapi.yaml")
+
+
+def test_the_package_ships_its_document() -> None:
+    """The bundle is package data, with the digest and version that the package records."""
+    import hashlib
+
+    shipped = (ROOT / "generated" / PACKAGE / "openapi.json").read_bytes()
+
+    assert shipped == (ROOT / "openapi/dist/zoho-crm-jobs.json").read_bytes()
+    assert hashlib.sha256(shipped).hexdigest() == _document.DOCUMENT_SHA256
+    assert json.loads(shipped)["info"]["version"] == _document.DOCUMENT_VERSION
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    """The document with the value at a path of keys, separated by spaces, replaced."""
+    document = copy.deepcopy(DOCUMENT)
+    *parents, last = path.split()
+    node = document
+    for key in parents:
+        node = node[key]
+    node[last] = value
+    return document
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("components schemas User", {"$ref": "https://example.com/user"}, "WARNING|Remote|not supported"),
+        ("components schemas User properties name", {"type": "string", "format": "uuid"}, "cannot read a UuidProperty"),
+        (
+            "components responses MassChangeOwnerStatusOK x-waiter absent",
+            [],
+            "There is no such job.*: no content, and no x-waiter",
+        ),
+        (
+            "components responses MassChangeOwnerScheduledAccepted links status parameters job_id",
+            "$response.body#/id",
+            "schedule_mass_change_owner: its links lead to the status of the job in different ways",
+        ),
+        ("paths", 5, "Failed to parse OpenAPI document"),
+    ],
+)
+def test_nothing_is_dropped_in_silence(tmp_path: Path, path: str, value: Any, message: str) -> None:
+    """What the generator warns about, and what the templates cannot express, is an error."""
+    with pytest.raises(GenerateError, match=message):
+        generate(changed(path, value), tmp_path / PACKAGE, version="0", digest="0")
+
+
+def test_broken_output_is_an_error(tmp_path: Path) -> None:
+    """Output that ruff cannot read is an error."""
+    document = changed("info summary", '"""\nthis is no Python')
+
+    with pytest.raises(GenerateError, match="invalid-syntax"):
+        generate(document, tmp_path / PACKAGE, version="0", digest="0")
+
+
+class TestCommand:
+    """``python -m codegen``."""
+
+    @pytest.mark.usefixtures("made_before")
+    def test_check_is_quiet_when_nothing_differs(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(command, "ROOT", project)
+
+        assert command.main(["--check"]) == 0
+        assert capsys.readouterr().out == ""
+
+    @pytest.mark.usefixtures("made_before")
+    def test_check_fails_on_a_difference_and_generate_mends_it(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(command, "ROOT", project)
+        (project / "generated" / PACKAGE / "errors.py").write_text("# mine\n")
+
+        assert command.main(["--check"]) == 1
+        assert "errors.py: differs" in capsys.readouterr().out
+        assert command.main([]) == 0
+        assert capsys.readouterr().out == f"generated/{PACKAGE}/errors.py\n"
+        assert command.main(["--check"]) == 0
+
+    def test_a_wrong_document_is_one_line_and_changes_nothing(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(command, "ROOT", project)
+        errors = project / "openapi/errors.yaml"
+        errors.write_text(errors.read_text("utf-8") + "\nUnused: {}\n", "utf-8")
+
+        assert command.main([]) == 1
+        assert capsys.readouterr().err == f"{errors}: nothing refers to Unused\n"
+        assert (project / "generated" / PACKAGE / "errors.py").exists()
+
+    def test_workflows_that_are_missing_or_wrong_are_one_line(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(command, "ROOT", project)
+        workflows = project / "openapi/workflows.arazzo.yaml"
+        workflows.write_text("a: 1\na: 2\n")
+        assert command.main([]) == 1
+        workflows.unlink()
+        assert command.main([]) == 1
+
+        wrong, missing = capsys.readouterr().err.splitlines()
+        assert wrong == f"{workflows}: the key 'a' stands twice in one mapping"
+        assert str(workflows) in missing

@@ -1,0 +1,99 @@
+"""A client in TypeScript: what the README says works, and two jobs live their lives in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from codegen.generate import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+README = (ROOT / "README.md").read_text("utf-8")
+SECTION = README.partition("### TypeScript in five minutes\n")[2].partition("\n##")[0]
+START, INSTALL, RUN = re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL)
+((PROGRAM, OUTPUT),) = re.findall(r"```ts\n(.*?)```.*?```text\n(.*?)```", SECTION, re.DOTALL)
+URL = "http://127.0.0.1:8080"
+NO_NETWORK = re.compile(
+    r"npm error code (E(AI_AGAIN|CONN\w+|NETUNREACH|HOSTUNREACH|NOTFOUND|TIMEDOUT|RR_SOCKET_TIMEOUT))"
+)
+NPM = {"npm_config_audit": "false", "npm_config_fund": "false", "npm_config_update_notifier": "false"}
+# What the named versions need is taken as it was on a day, so that the same is installed every time.
+NPM |= {"npm_config_before": "2026-11-01", "npm_config_fetch_retries": "1", "npm_config_fetch_retry_mintimeout": "1000"}
+
+
+def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command of the README, with what it prints kept."""
+    environment = {**os.environ, **NPM}
+    shell = ["/bin/sh", "-ec", command]
+    return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the README's commands installed and generated what they do."""
+    for tool in ("node", "npm"):
+        if not shutil.which(tool):
+            pytest.skip(f"{tool} is not here")
+    above = tmp_path_factory.mktemp("typescript")
+    (above / "zoho-crm-jobs").symlink_to(ROOT)
+    done = run(above, INSTALL)
+    if failed := NO_NETWORK.search(done.stderr):
+        pytest.skip(f"npm has no network: {failed[1]}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return above / "crm"
+
+
+@pytest.fixture(scope="module")
+def url(folder: Path) -> Iterator[str]:
+    """The URL of a sandbox that the README's command started, on a free port, with a minute in each second."""
+    command = f"exec {START.replace('8080', '0')}"
+    with subprocess.Popen(["/bin/sh", "-ec", command], cwd=folder.parent, stdout=subprocess.PIPE, text=True) as it:
+        assert it.stdout is not None
+        line = it.stdout.readline()
+        url = line[line.index("http://") :].split()[0]
+        httpx.post(f"{url}/_sandbox/clock", json={"scale": 60}).raise_for_status()
+        yield url
+        it.terminate()
+
+
+def test_a_first_call(folder: Path, url: str) -> None:
+    """The program in the README compiles and prints what it says."""
+    (folder / "first.mts").write_text(PROGRAM.replace(URL, url), "utf-8")
+    done = run(folder, RUN)
+
+    assert (done.stdout, done.returncode) == (OUTPUT, 0), done.stderr
+
+
+def test_two_lives(folder: Path, url: str) -> None:
+    """Under strict rules it compiles and runs, but for two mistakes that the compiler finds."""
+    for name in ("lifecycle.mts", "wrong.mts"):
+        program = (ROOT / "tests/project/typescript" / name).read_text("utf-8")
+        (folder / name).write_text(program.replace(URL, url), "utf-8")
+    shutil.copy(ROOT / "openapi/dist/zoho-crm-jobs-dereferenced.json", folder)
+    with zipfile.ZipFile(folder / "leads.zip", "w") as archive:
+        archive.writestr("leads.csv", "Last_Name,Email\nBoyle,patricia@example.com\n")
+
+    compiled = run(folder, "npx tsc --strict --noUncheckedIndexedAccess --module nodenext lifecycle.mts wrong.mts")
+    code, detail = [line for line in compiled.stdout.splitlines() if not line.startswith(" ")]
+    assert re.fullmatch(r"wrong\.mts\(8,5\): error TS2367: .* and '\"INVALID_DATE\"' have no overlap\.", code)
+    assert detail.startswith(
+        "wrong.mts(9,63): error TS2339: Property 'permissions' does not exist on type '{ param_name"
+    )
+
+    done = run(folder, "node lifecycle.mjs")
+    assert done.stdout.splitlines() == [
+        "mass update COMPLETED 40 updated 10 failed",
+        "INVALID_DATA job_id",
+        "bulk write COMPLETED 1 added",
+    ], done.stderr
+    with zipfile.ZipFile(folder / "result.zip") as archive:
+        assert archive.read("Leads-leads.csv").decode().splitlines()[1].startswith("Boyle,patricia@example.com,added")

@@ -1,0 +1,137 @@
+"""What is contract comes from the document, and nothing else can be sent."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from zoho_crm_sandbox import ContractError, Sandbox
+from zoho_crm_sandbox import dispatch as api
+from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.contract import Document, installed_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MASS_UPDATE = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
+
+
+def ask(sandbox: Sandbox) -> httpx.Response:
+    """Reads the status of a job."""
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with httpx.Client(transport=sandbox.transport(), base_url="http://test", headers=headers) as client:
+        return client.get(MASS_UPDATE)
+
+
+def refuse(*arguments: Any, **named: Any) -> Callable[[Call], Answer]:
+    """Returns a handler that refuses."""
+
+    def handler(_call: Call) -> Answer:
+        raise Refusal(*arguments, **named)
+
+    return handler
+
+
+BREACHES = [
+    (refuse("DUPLICATE_DATA"), "get_mass_update_status declares no error DUPLICATE_DATA"),
+    (refuse("NOT_FOUND", status=400), "get_mass_update_status declares no error 400 NOT_FOUND"),
+    (refuse("NOT_FOUND", case="other"), "get_mass_update_status declares no error NOT_FOUND other"),
+    (refuse("NO_PERMISSION", details={"permissions": "all"}), "get_mass_update_status 403: "),
+    (lambda _: Answer({"data": []}), "get_mass_update_status 200: "),
+    (lambda _: Answer({}, status=201), "get_mass_update_status declares no status 201"),
+    (lambda _: Answer(None), "get_mass_update_status 200: the content type '' is not declared"),
+    (
+        lambda _: Answer({}, headers={b"content-type": b"text/plain"}),
+        "get_mass_update_status 200: the content type 'text/plain' is not declared",
+    ),
+]
+
+
+@pytest.mark.parametrize(("handler", "message"), BREACHES, ids=[message for _, message in BREACHES])
+def test_breaches(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, handler: Callable[[Call], Answer], message: str
+) -> None:
+    """An answer that the document does not declare fails the test that runs into it."""
+    monkeypatch.setitem(api.HANDLERS, "get_mass_update_status", handler)
+    with pytest.raises(ContractError, match=f"^{message}"):
+        ask(sandbox)
+
+
+def test_a_breach_without_validation(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """An undocumented error is not sent then either."""
+    monkeypatch.setitem(api.HANDLERS, "get_mass_update_status", refuse("DUPLICATE_DATA"))
+    with Sandbox() as sandbox:
+        assert ask(sandbox).json()["code"] == "INTERNAL_ERROR"
+    assert "get_mass_update_status declares no error DUPLICATE_DATA" in caplog.text
+
+
+def test_a_code_at_two_statuses_needs_the_status() -> None:
+    """Which one is meant cannot be guessed."""
+    operation = Document().operations["get_bulk_write_job"]
+    assert operation.error("RESOURCE_NOT_FOUND", 404).status == 404
+    with pytest.raises(ContractError, match="declares several errors RESOURCE_NOT_FOUND"):
+        operation.error("RESOURCE_NOT_FOUND")
+
+
+def test_a_literal_path_goes_first(tmp_path: Path) -> None:
+    """As OpenAPI demands, whatever the order in the document."""
+    document = json.loads(installed_document().read_text("utf-8"))
+    convert = document["paths"].pop("/crm/v2.1/Leads/{lead_id}/actions/convert")
+    document["paths"]["/crm/v2.1/Leads/{lead_id}/actions/convert"] = convert
+    document["paths"]["/crm/v2.1/Leads/{lead_id}/actions/anything"] = json.loads(
+        json.dumps(convert).replace("convert_lead_v2_1", "do_anything")
+    )
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    read = Document(tmp_path / "document.json")
+    for version, operation_id in (("v2.1", "convert_lead_v2_1"), ("v8", "convert_lead")):
+        found = read.find(f"/crm/{version}/Leads/1/actions/convert")
+        assert found is not None
+        assert found[0]["POST"].id == operation_id
+    with pytest.raises(ContractError, match=r"HANDLERS .* lacks these operations of the document: do_anything$"):
+        Sandbox(document=tmp_path / "document.json")
+
+
+def test_scopes_of_the_whole_document(tmp_path: Path) -> None:
+    """An operation that says nothing of scopes has those of the document."""
+    document = json.loads(installed_document().read_text("utf-8"))
+    del document["paths"]["/crm/bulk/{version}/write/{job_id}"]["get"]["security"]
+    document["security"] = [{"ZohoOAuth": ["ZohoCRM.one", "ZohoCRM.two"]}]
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    operation = Document(tmp_path / "document.json").operations["get_bulk_write_job"]
+    assert operation.accepts_scopes(frozenset({"zohocrm.one", "zohocrm.two"}), None)
+    assert not operation.accepts_scopes(frozenset({"zohocrm.one"}), None)
+    with Sandbox(document=str(tmp_path / "document.json")) as sandbox:
+        assert ask(sandbox).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"paths": {}}', '{"paths": {"/x": {"get": {}}}}', "\udc80"], ids=repr
+)
+def test_what_is_no_document(tmp_path: Path, text: str) -> None:
+    """It is refused with its name."""
+    path = tmp_path / "document.json"
+    path.write_bytes(text.encode(errors="surrogateescape"))
+    with pytest.raises(ValueError, match=f"^{re.escape(str(path))}: this is no OpenAPI document that can be served"):
+        Sandbox(document=path)
+
+
+def test_a_document_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither at the path, nor in the package that carries it."""
+    with pytest.raises(FileNotFoundError):
+        Sandbox(document=tmp_path / "missing.json")
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(FileNotFoundError, match="zoho_crm_jobs"):
+        Sandbox()
+
+
+def test_the_client_is_not_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only its folder is looked up."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "zoho_crm_jobs"]:
+        monkeypatch.delitem(sys.modules, name)
+    Sandbox().close()
+    assert "zoho_crm_jobs" not in sys.modules

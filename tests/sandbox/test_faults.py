@@ -1,0 +1,258 @@
+"""Planted faults with a name, the journal that counts requests, and connections that break."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from zoho_crm_sandbox import InputError, Sandbox
+from zoho_crm_sandbox.platform.connection import ABORT
+from zoho_crm_sandbox.platform.faults import KINDS
+from zoho_crm_sandbox.platform.journal import JOURNAL_LENGTH, JournalEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STATUS = "get_mass_update_status"
+MASS_UPDATE = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
+CONVERT = "/crm/v2.1/Leads/738964000002118030/actions/convert"
+HEADERS = {"Authorization": "Zoho-oauthtoken sandbox"}
+BEFORE = ("too_many_requests", "bad_gateway", "dropped_connection")
+"""The kinds that happen before the effect."""
+
+
+@pytest.fixture
+def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A client with the token that may do everything."""
+    with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=HEADERS) as client:
+        yield client
+
+
+def test_too_many_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The header says when to come back, in seconds or as a date."""
+    sandbox.plant(STATUS, kind="too_many_requests")
+    sandbox.plant(STATUS, kind="too_many_requests", retry_after=0)
+    sandbox.plant(STATUS, kind="too_many_requests", retry_after="2026-01-01T00:00:00Z")
+    answers = [zoho.get(MASS_UPDATE) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [429, 429, 429, 200]
+    assert {answer.json()["code"] for answer in answers[:3]} == {"TOO_MANY_REQUESTS"}
+    assert [answer.headers.get("retry-after") for answer in answers] == [
+        "60",
+        "0",
+        "Thu, 01 Jan 2026 00:00:00 GMT",
+        None,
+    ]
+
+
+def test_broken_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A gateway's page, no body, and half of one."""
+    whole = zoho.get(MASS_UPDATE)
+    for kind in ("bad_gateway", "empty_body", "truncated_json"):
+        sandbox.plant(STATUS, kind=kind)
+    gateway, empty, truncated = (zoho.get(MASS_UPDATE) for _ in range(3))
+    assert (gateway.status_code, gateway.headers["content-type"]) == (502, "text/html")
+    assert gateway.text.startswith("<html>")
+    assert (empty.status_code, empty.content, empty.headers["content-length"]) == (200, b"", "0")
+    assert truncated.status_code == 200
+    assert truncated.headers["content-type"] == whole.headers["content-type"]
+    assert whole.content.startswith(truncated.content)
+    with pytest.raises(ValueError, match=r"Expecting|Unterminated"):
+        truncated.json()
+
+
+def test_slow(sandbox: Sandbox, zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real time passes, with an event loop or without, and no time of the sandbox's clock."""
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(time, "sleep", slept.append)
+    monkeypatch.setattr("anyio.sleep", sleep)
+    sandbox.plant(STATUS, kind="slow")
+    sandbox.plant(STATUS, kind="slow", seconds=0.5)
+    now = sandbox.clock.now()
+    assert zoho.get(MASS_UPDATE).status_code == 200
+    assert asyncio.run(get(sandbox, MASS_UPDATE)).status_code == 200
+    assert slept == [1, 0.5]
+    assert sandbox.clock.now() == now
+
+
+async def get(sandbox: Sandbox, path: str) -> httpx.Response:
+    """Asks as an asynchronous client does."""
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(sandbox), headers=HEADERS) as client:
+        return await client.get(f"http://127.0.0.1{path}")
+
+
+def test_a_dropped_connection(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """In this process it is the client's own exception."""
+    sandbox.plant(STATUS, kind="dropped_connection", times=2)
+    with pytest.raises(httpx.ReadError, match="dropped by a planted fault") as caught:
+        zoho.get(MASS_UPDATE)
+    assert caught.value.request.url.path == MASS_UPDATE.partition("?")[0]
+    with pytest.raises(httpx.ReadError):
+        asyncio.run(get(sandbox, MASS_UPDATE))
+    assert zoho.get(MASS_UPDATE).status_code == 200
+    assert [entry.status for entry in sandbox.journal] == [None, None, 200]
+
+
+def test_a_server_that_can_break_a_connection_is_waited_for(sandbox: Sandbox) -> None:
+    """It would answer 500 if the app came back before it knew that nobody is there."""
+    sandbox.plant(STATUS, kind="dropped_connection")
+    happened: list[str] = []
+    messages = iter(["http.request", "http.disconnect"])
+
+    async def receive() -> dict[str, Any]:
+        happened.append(next(messages))
+        return {"type": happened[-1]}
+
+    async def send(message: Any) -> None:
+        happened.append(message["type"])
+
+    path, _, query = MASS_UPDATE.partition("?")
+    extensions = {ABORT: lambda: happened.append("abort")}
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
+    asyncio.run(sandbox({**scope, "extensions": extensions}, receive, send))
+    assert happened == ["abort", "http.request", "http.disconnect"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whether_it_is_done(sandbox: Sandbox, zoho: httpx.Client, kind: str) -> None:
+    """What happens before the effect leaves everything as it was; what happens after it has the effect once."""
+    before = {lead.id: lead.fields for lead in sandbox.state.stored_records("694902309", "Leads", 100)}
+    sandbox.plant("convert_lead_v2_1", kind=kind, seconds=0 if kind == "slow" else None)
+    try:
+        zoho.post(CONVERT, json={"data": [{}]})
+    except httpx.ReadError:
+        assert kind in ("dropped_connection", "answer_lost")
+    after = {lead.id: lead.fields for lead in sandbox.state.stored_records("694902309", "Leads", 100)}
+    assert (before == after) == (kind in BEFORE)
+    again = zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]
+    assert again.get("code") == (None if kind in BEFORE else "ID_ALREADY_CONVERTED")
+
+
+def test_a_part_of_the_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The same ones for the same seed; those that go through one fault may meet the next."""
+
+    def run(**fault: Any) -> list[int]:
+        sandbox.faults.clear()
+        sandbox.plant(STATUS, kind="bad_gateway", **fault)
+        sandbox.plant(STATUS, "INTERNAL_ERROR", probability=1, times=3)
+        return [zoho.get(MASS_UPDATE).status_code for _ in range(40)]
+
+    first = run(probability=0.5, seed=3)
+    assert first == run(probability=0.5, seed=3)
+    assert first != run(probability=0.5, seed=4)
+    assert 8 < first.count(502) < 32
+    assert first.count(500) == 3
+    assert run(probability=0.5, times=2).count(502) == 2
+    assert 502 not in run(probability=0)
+
+
+def test_what_is_planted_is_listed(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """With how often it will still happen."""
+    sandbox.plant(STATUS, kind="bad_gateway", times=2)
+    sandbox.plant(STATUS, "INTERNAL_ERROR", probability=0.5)
+    sandbox.plant("convert_lead_v2_1", status=503, body="")
+    zoho.get(MASS_UPDATE)
+    assert zoho.get("/_sandbox/faults").json() == [
+        {"operation_id": STATUS, "fault": "bad_gateway", "left": 1, "probability": 1},
+        {"operation_id": STATUS, "fault": "INTERNAL_ERROR", "left": None, "probability": 0.5},
+        {"operation_id": "convert_lead_v2_1", "fault": "body", "left": 1, "probability": 1},
+    ]
+
+
+def test_over_a_port() -> None:
+    """The connection is closed without an answer, and the server goes on and prints nothing."""
+    command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        with httpx.Client(base_url=process.stdout.readline().strip(), headers=HEADERS) as client:
+            for kind in ("dropped_connection", "answer_lost"):
+                fault = {"operation_id": "convert_lead_v2_1", "kind": kind}
+                assert client.post("/_sandbox/faults", json=fault).json() == {}
+                with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
+                    client.post(CONVERT, json={"data": [{}]})
+            assert client.post(CONVERT, json={"data": [{}]}).json()["data"][0]["code"] == "ID_ALREADY_CONVERTED"
+            assert client.get("/_sandbox/journal/counts").json()["convert_lead_v2_1"] == 3
+            assert [entry["status"] for entry in client.get("/_sandbox/journal").json()] == [None, None, 202]
+        process.terminate()
+        assert process.communicate() == ("", "")
+
+
+def test_exactly_one_submission(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A client that submits twice is found out, and the message says what was sent."""
+    sandbox.clock.set("2026-01-01T00:00:00Z")
+    sandbox.plant("convert_lead_v2_1", kind="answer_lost")
+    sandbox.journal.assert_submissions("convert_lead_v2_1", 0)
+    with pytest.raises(httpx.ReadError):
+        zoho.post(CONVERT, json={"data": [{}]})
+    sandbox.journal.assert_submissions("convert_lead_v2_1", 1)
+    zoho.post(f"{CONVERT}?again=yes", json={"data": [{}]})
+    assert sandbox.journal.count("convert_lead_v2_1") == 2
+    with pytest.raises(AssertionError) as caught:
+        sandbox.journal.assert_submissions("convert_lead_v2_1", 1)
+    assert str(caught.value) == (
+        "convert_lead_v2_1: expected 1 requests, the journal counts 2\n"
+        f"  2026-01-01T00:00:00+00:00 POST {CONVERT} -> no answer\n"
+        f"  2026-01-01T00:00:00+00:00 POST {CONVERT}?again=yes -> 202"
+    )
+
+
+def test_the_journal_counts_what_it_has_forgotten(sandbox: Sandbox) -> None:
+    """So that a count is right however long a test is."""
+    entry = JournalEntry("GET", "/", "", STATUS, 200, 0.0)
+    for _ in range(JOURNAL_LENGTH + 5):
+        sandbox.journal.append(entry)
+    assert len(sandbox.journal) == len(sandbox.journal[:]) == JOURNAL_LENGTH
+    assert sandbox.journal.count(STATUS) == JOURNAL_LENGTH + 5
+    assert sandbox.journal.counts()[STATUS] == JOURNAL_LENGTH + 5
+    sandbox.journal.clear()
+    assert sandbox.journal.count(STATUS) == 0
+
+
+def test_the_journal_keeps_no_secret(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Tokens and secrets may be in a query, under names that are written in several ways."""
+    zoho.post("/oauth/v2/token?refresh%5Ftoken=1000.secret&client_secret=secret&CODE=secret&grant_type=refresh&token")
+    assert sandbox.journal[0].query == "refresh%5Ftoken=***&client_secret=***&CODE=***&grant_type=refresh&token=***"
+    assert "secret" not in sandbox.journal[0].query.replace("client_secret", "")
+
+
+def test_an_operation_that_does_not_exist_is_not_counted_as_never_called(sandbox: Sandbox) -> None:
+    """A name that is spelled wrong would pass for ever."""
+    with pytest.raises(InputError, match=r"^operation_id: 'schedule': one of "):
+        sandbox.journal.assert_submissions("schedule", 0)
+    with pytest.raises(InputError, match=r"^operation_id: 'schedule': one of "):
+        sandbox.journal.of("schedule")
+    with pytest.raises(InputError, match=r"^expected: -1: a whole number from 0"):
+        sandbox.journal.assert_submissions(STATUS, -1)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ({"kind": "fire"}, "kind: 'fire': one of too_many_requests, bad_gateway, empty_body"),
+        ({"kind": 1}, "kind: 1: a printable text"),
+        ({"kind": "slow", "code": "NOT_FOUND"}, "code: 'NOT_FOUND': an error code, or a kind or a body in its place"),
+        ({"kind": "slow", "seconds": -1}, "seconds: -1: a number from 0 to 3600"),
+        ({"kind": "slow", "retry_after": 1}, "retry_after: 1: nothing with the kind slow"),
+        ({"kind": "bad_gateway", "seconds": 1}, "seconds: 1: nothing with the kind bad_gateway"),
+        ({"kind": "too_many_requests", "retry_after": -1}, "retry_after: -1: a whole number from 0"),
+        ({"kind": "too_many_requests", "retry_after": "soon"}, "retry_after: 'soon': a moment from 1970"),
+        ({"kind": "too_many_requests", "operation_id": "create_token"}, "code: 'TOO_MANY_REQUESTS': an error of"),
+        ({"kind": "slow", "probability": 1.5}, "probability: 1.5: a number from 0 to 1"),
+        ({"kind": "slow", "probability": 0.5, "times": 0}, "times: 0: a whole number from 1"),
+        ({"kind": "slow", "probability": 0.5, "seed": "x"}, "seed: 'x': a whole number from 0"),
+    ],
+)
+def test_bad_faults(zoho: httpx.Client, fault: dict[str, Any], error: str) -> None:
+    """It is said which field is wrong, and nothing is planted."""
+    response = zoho.post("/_sandbox/faults", json={"operation_id": STATUS, **fault})
+    assert response.status_code == 400
+    assert response.json()["error"].startswith(error)
+    assert zoho.get("/_sandbox/faults").json() == []

@@ -1,0 +1,115 @@
+"""A database file outlives its process, however that ends, and belongs to one sandbox at a time."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from zoho_crm_sandbox import Clock, Sandbox
+from zoho_crm_sandbox.__main__ import main
+from zoho_crm_sandbox.validation import END_OF_TIME
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADERS = {"Authorization": "Zoho-oauthtoken sandbox"}
+DAY = 24 * 3600
+
+
+def start(database: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
+    """Starts a sandbox in a process of its own."""
+    command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", f"--database={database}", *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    return process, process.stdout.readline().strip()
+
+
+def test_a_killed_process_loses_nothing_that_it_has_answered(tmp_path: Path) -> None:
+    """What was submitted is there again, and so is the time that the clock was moved to."""
+    submission = "/crm/v8/Accounts/actions/mass_update"
+    body = {"data": [{"Industry": "Education"}], "cvid": "554023000000091515"}
+    process, url = start(tmp_path / "state.db")
+    with process:
+        assert httpx.post(f"{url}/_sandbox/clock", json={"advance": DAY}).status_code == 200
+        submitted = httpx.post(url + submission, json=body, headers=HEADERS)
+        process.kill()
+        process.communicate()
+    assert submitted.status_code == 200, submitted.text
+    job = submitted.json()["data"][0]["details"]["job_id"]
+    process, url = start(tmp_path / "state.db", "--clock=manual")
+    with process:
+        assert httpx.get(f"{url}/_sandbox/clock").json()["seconds"] > time.time() + DAY / 2
+        status = httpx.get(url + submission, params={"job_id": job}, headers=HEADERS)
+        process.terminate()
+        process.communicate()
+    assert status.json()["data"][0]["Total_Count"] == 50
+
+
+def test_one_sandbox_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second is refused in one line, and the first goes on."""
+    database = tmp_path / "state.db"
+    with Sandbox(database=database) as first:
+        assert main(["--port", "0", "--database", str(database)]) == 1
+        assert capsys.readouterr().err == f"zoho_crm_sandbox: {database}: another sandbox uses this database\n"
+        with pytest.raises(ValueError, match=f"^{re.escape(str(database))}: another sandbox uses this database$"):
+            Sandbox(database=database)
+        first.issue_token(["a"])
+    with Sandbox(database=database) as second:
+        assert second.state.token(second.issue_token(["b"])) is not None
+
+
+def test_what_is_refused_is_not_locked(tmp_path: Path) -> None:
+    """A file that is no database can be replaced by one."""
+    database = tmp_path / "state.db"
+    database.write_text("nothing of the kind" * 100)
+    with pytest.raises(ValueError, match="file is not a database"):
+        Sandbox(database=database)
+    database.unlink()
+    with Sandbox(database=database):
+        pass
+
+
+def test_a_manual_clock_stands_still_between_processes(tmp_path: Path) -> None:
+    """It shows what it showed."""
+    with Sandbox(database=tmp_path / "state.db", clock=Clock(0)) as sandbox:
+        sandbox.clock.set("2030-01-01T00:00:00Z")
+        sandbox.clock.advance(10)
+        shown = sandbox.clock.now()
+    with Sandbox(database=tmp_path / "state.db", clock=Clock(0)) as sandbox:
+        assert sandbox.clock.now() == shown
+    with Sandbox(database=tmp_path / "state.db", clock=Clock(0, start=5)) as sandbox:
+        assert sandbox.clock.now() == 5, "a start that is given counts"
+
+
+def test_a_clock_goes_on_at_its_speed_between_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the process had never ended; it stops at the end of time, and never goes back."""
+    database = tmp_path / "state.db"
+    monkeypatch.setattr(time, "time", lambda: 1000.0)
+    with Sandbox(database=database, clock=Clock(0)) as sandbox:
+        sandbox.clock.set(5000)
+        sandbox.clock.set_scale(60)
+        shown = sandbox.clock.now()
+    monkeypatch.setattr(time, "time", lambda: 1010.0)
+    with Sandbox(database=database, clock=Clock(0)) as sandbox:
+        assert 5600 <= sandbox.clock.now() < shown + 700
+        sandbox.clock.set_scale(1_000_000)
+    monkeypatch.setattr(time, "time", lambda: 900.0)
+    with Sandbox(database=database, clock=Clock(0)) as sandbox:
+        assert sandbox.clock.now() >= 5600
+        sandbox.clock.set(END_OF_TIME - 1)
+        sandbox.state.set_anchor(0, END_OF_TIME - 1, 1)
+    with Sandbox(database=database, clock=Clock(0)) as sandbox:
+        assert sandbox.clock.now() == END_OF_TIME
+
+
+def test_a_clock_may_be_moved_when_its_sandbox_is_closed(tmp_path: Path) -> None:
+    """It is only a clock then."""
+    clock = Clock(0)
+    with Sandbox(database=tmp_path / "state.db", clock=clock):
+        pass
+    clock.advance(1)

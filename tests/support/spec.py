@@ -1,0 +1,36 @@
+"""The document as plain data, for tests that read it themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from codegen.generate import ROOT
+from document.bundle import bundle
+
+DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
+COMPONENTS = DOCUMENT["components"]
+SCHEMAS = COMPONENTS["schemas"]
+OPERATIONS: dict[str, tuple[str, Any]] = {
+    operation["operationId"]: (path, operation)
+    for path, item in DOCUMENT["paths"].items()
+    for operation in item.values()
+}
+IDS = list(OPERATIONS)
+
+
+def resolve(node: Any) -> Any:
+    """Returns what a node is, or refers to."""
+    while "$ref" in node:
+        _, _, kind, name = node["$ref"].split("/")
+        node = COMPONENTS[kind][name]
+    return node
+
+
+def responses(operation_id: str) -> dict[int, Any]:
+    """Returns the responses of an operation by status."""
+    return {int(status): resolve(node) for status, node in OPERATIONS[operation_id][1]["responses"].items()}
+
+
+def content(node: Any) -> Any:
+    """Returns the one content of a response or request body, empty if it has none."""
+    return next(iter(node.get("content", {}).values()), {})

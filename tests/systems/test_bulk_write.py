@@ -1,0 +1,218 @@
+"""Bulk write: the client against the sandbox."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from zoho_crm_jobs import UNSET, File, errors
+from zoho_crm_jobs.api.bulk_write import (
+    create_bulk_write_job,
+    download_bulk_write_result,
+    get_bulk_write_job,
+    upload_bulk_write_file,
+)
+from zoho_crm_jobs.models import (
+    BulkWriteColumn,
+    BulkWriteOperation,
+    BulkWriteRequest,
+    BulkWriteTarget,
+    BulkWriteTargetModule,
+    BulkWriteTargetType,
+    BulkWriteUploadRequest,
+)
+
+from tests.document.test_document import COMPONENTS
+from tests.support.clients import both, client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+CAPTURED = COMPONENTS["examples"]["get_bulk_write_job-completed"]["value"]
+
+
+@both
+def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The captured job, through the models and back, to the letter."""
+    job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version="v2.1"))
+
+    assert json.dumps(job.to_dict()) == json.dumps(CAPTURED)
+    assert job.resource[0].field_mappings[0].default_value is None
+    assert job.resource[0].field_mappings[0].parent_column_index is UNSET
+    assert job.created_time.isoformat() == "2021-05-11T12:38:29+05:30"
+
+
+@both
+def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A job has more to tell the further it is, and "in progress" is spelt as the version does."""
+    seen = []
+    for version in ("v2.1", "v8"):
+        sandbox.reset()
+        for advance in (0, 20, 10):
+            sandbox.clock.advance(advance)
+            job = call(get_bulk_write_job, "4150868000005350005", client=client(sandbox, version=version))
+            file = job.resource[0].file
+            seen.append((str(job.status), file.total_count, file.added_count, file.skipped_count, bool(job.result)))
+
+    assert seen[0] == seen[3] == ("ADDED", UNSET, UNSET, UNSET, False)
+    assert seen[1] == ("IN PROGRESS", 50, 48, 2, False)
+    assert seen[4] == ("INPROGRESS", 50, 48, 2, False)
+    assert seen[2] == seen[5] == ("COMPLETED", 100, 96, 4, True)
+
+
+@both
+@pytest.mark.parametrize(
+    ("version", "url"),
+    [
+        ("v2.1", "https://download-accl.zoho.com/v2/crm/694902309/bulk-write/{0}/{0}.zip"),
+        ("v8", "/v8/crm/org694902309/bulk-write/{0}/{0}.zip"),
+    ],
+)
+def test_where_the_result_is(call: Callable[..., Any], sandbox: Sandbox, version: Any, url: str) -> None:
+    """Absolute in older versions, relative in newer ones."""
+    job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version=version))
+
+    assert job.result.download_url == url.format("4150868000005350003")
+
+
+@both
+@pytest.mark.parametrize(("job_id", "state"), [("4150868000005350007", "FAILED"), ("4150868000005350009", "SKIPPED")])
+def test_other_ends(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: str) -> None:
+    """A job may fail, or be skipped."""
+    sandbox.clock.advance(60)
+
+    assert call(get_bulk_write_job, job_id, client=client(sandbox)).status == state
+
+
+@both
+@pytest.mark.parametrize(
+    ("version", "job_id", "error", "status_code"),
+    [
+        ("v6", "1", errors.ResourceNotFoundError, 400),
+        ("v7", "1", errors.ResourceNotFoundError, 404),
+        ("v8", "7000000010005350003", errors.ResourceNotFoundError, 404),
+        ("v8", "{{job_id}}", errors.InvalidRequestError, 400),
+        ("v8", "1" * 20, errors.UnableToParseDataTypeError, 400),
+    ],
+)
+def test_refused(
+    call: Callable[..., Any],
+    sandbox: Sandbox,
+    version: Any,
+    job_id: str,
+    error: type[errors.ApiError],
+    status_code: int,
+) -> None:
+    """An unknown job, one of another organization, and ids that are none."""
+    with pytest.raises(error) as caught:
+        call(get_bulk_write_job, job_id, client=client(sandbox, version=version))
+
+    assert caught.value.status_code == status_code
+
+
+ORGANIZATION = "694902309"
+
+
+def zipped(text: str) -> BulkWriteUploadRequest:
+    """Returns the upload of a CSV file in a zip file."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("leads.csv", text)
+    return BulkWriteUploadRequest(file=File(archive.getvalue(), "leads.zip", "application/zip"))
+
+
+def insert(file_id: str, *names: str) -> BulkWriteRequest:
+    """Returns a request to insert leads whose columns are these fields."""
+    columns = [BulkWriteColumn(api_name=name, index=index) for index, name in enumerate(names)]
+    target = BulkWriteTarget(
+        type_=BulkWriteTargetType.DATA,
+        module=BulkWriteTargetModule(api_name="Leads"),
+        file_id=file_id,
+        field_mappings=columns,
+    )
+    return BulkWriteRequest(operation=BulkWriteOperation.INSERT, resource=[target])
+
+
+@both
+def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Upload, create, status and download, in one chain; the result is there for seven days."""
+    crm = client(sandbox)
+    text = "Last_Name,Email\nNew One,new@example.com\n,nameless@example.com\n"
+    upload = call(upload_bulk_write_file, client=crm, body=zipped(text), feature="bulk-write", x_crm_org=ORGANIZATION)
+    created = call(create_bulk_write_job, client=crm, body=insert(upload.details.file_id, "Last_Name", "Email"))
+    job_id = created.details.id
+    assert call(get_bulk_write_job, job_id, client=crm).status == "ADDED"
+    sandbox.clock.advance(3600)
+    job = call(get_bulk_write_job, job_id, client=crm)
+    organization, _, _, name = job.result.download_url.split("/crm/")[1].split("/")
+    result = call(download_bulk_write_result, organization, job_id, name, client=crm)
+    with zipfile.ZipFile(io.BytesIO(result)) as archive:
+        (added, skipped) = csv.DictReader(io.StringIO(archive.read(archive.namelist()[0]).decode()))
+
+    assert job.status == "COMPLETED"
+    assert (added["STATUS"], added["Last_Name"], added["ERRORS"]) == ("added", "New One", "")
+    lead = sandbox.state.record(ORGANIZATION, "Leads", added["RECORD_ID"])
+    assert lead is not None
+    assert lead["Email"] == "new@example.com"
+    assert skipped["ERRORS"] == "MANDATORY_NOT_FOUND-Last_Name"
+    sandbox.clock.advance(8 * 86400)
+    with pytest.raises(errors.ResourceNotFoundError):
+        call(download_bulk_write_result, organization, job_id, name, client=crm)
+
+
+@both
+def test_wrong_uploads(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """What is no zip file, and what is for another organization."""
+    crm = client(sandbox)
+    for content, organization, error in (
+        (b"no zip", ORGANIZATION, errors.InvalidFileFormatError),
+        (zipped("a").file.payload, "1", errors.InvalidDataError),
+    ):
+        body = BulkWriteUploadRequest(file=File(content, "leads.zip"))
+        with pytest.raises(error):
+            call(upload_bulk_write_file, client=crm, body=body, feature="bulk-write", x_crm_org=organization)
+
+
+@both
+def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """An unknown file, an unknown field, and a mandatory field without a column."""
+    crm = client(sandbox)
+    upload = call(
+        upload_bulk_write_file, client=crm, body=zipped("a,b\n"), feature="bulk-write", x_crm_org=ORGANIZATION
+    )
+    for body, error in (
+        (insert("1", "Last_Name"), errors.InvalidFileIdError),
+        (insert(upload.details.file_id, "Last_Name", "Nonsense"), errors.InvalidFieldError),
+        (insert(upload.details.file_id, "Email"), errors.MandatoryFieldsNotMappedError),
+    ):
+        with pytest.raises(error):
+            call(create_bulk_write_job, client=crm, body=body)
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("insert", [(2, 0)]),
+        ("update", [(0, 2)]),
+        ("upsert", [(2, 0)]),
+        ("parent_child", [(1, 0), (1, 0)]),
+    ],
+)
+def test_samples(call: Callable[..., Any], sandbox: Sandbox, name: str, counts: list[tuple[int, int]]) -> None:
+    """The request of each kind completes, with so many rows of each file added and skipped."""
+    body = BulkWriteRequest.from_dict(COMPONENTS["examples"][f"create_bulk_write_job-{name}-request"]["value"])
+    crm = client(sandbox)
+    created = call(create_bulk_write_job, client=crm, body=body)
+    sandbox.clock.advance(3600)
+
+    assert created.message == "success"
+    job = call(get_bulk_write_job, created.details.id, client=crm)
+    assert job.status == "COMPLETED"
+    assert [(part.file.added_count, part.file.skipped_count) for part in job.resource] == counts

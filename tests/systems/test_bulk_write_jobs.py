@@ -1,0 +1,364 @@
+"""Bulk write jobs that are created here: what becomes of the rows of their files, and what their results say."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from zoho_crm_sandbox.contract import installed_document
+from zoho_crm_sandbox.seed import ORGANIZATION
+
+from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zoho_crm_sandbox import Sandbox
+
+KAYLEIGH = "738964000002118026"
+
+
+@pytest.fixture
+def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A client with the token that may do everything."""
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
+        yield client
+
+
+def run(sandbox: Sandbox, zoho: httpx.Client, body: dict[str, Any]) -> list[dict[str, str]]:
+    """Creates a job, lets it end and returns the rows of its first result."""
+    identity = create(zoho, body)
+    sandbox.clock.advance(1000)
+    return next(iter(download(zoho, identity).values()))
+
+
+def record(sandbox: Sandbox, identity: str, module: str = "Leads") -> dict[str, Any]:
+    """Returns the fields of a record."""
+    return sandbox.state.record(ORGANIZATION, module, identity) or {}
+
+
+def test_an_insert_from_beginning_to_end(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Rows become records as the job passes them, and the result says which."""
+    rows = "".join(f"Lead {number},lead{number}@example.org,{number}\n" for number in range(10))
+    file = file_id(zoho, leads="Name,Mail,Phone\n" + rows)
+    revenue = {"api_name": "Annual_Revenue", "index": 2}
+    identity = create(zoho, job(resource(file, LAST_NAME, EMAIL, revenue)))
+    assert details(zoho, identity)["status"] == "ADDED"
+    sandbox.clock.advance(10 + 12.5)
+    assert counts(zoho, identity) == (5, 0, 0)
+    created = [
+        fields
+        for _, fields in sandbox.state.records(ORGANIZATION, "Leads")
+        if "@example.org" in (fields.get("Email") or "")
+    ]
+    assert [fields["Annual_Revenue"] for fields in created] == [0, 1, 2, 3, 4]
+    sandbox.clock.advance(12.5)
+    job_details = details(zoho, identity)
+    assert (job_details["status"], job_details["character_encoding"]) == ("COMPLETED", "UTF-8")
+    assert job_details["result"]["download_url"] == f"/v8/crm/org694902309/bulk-write/{identity}/{identity}.zip"
+    assert job_details["resource"][0]["field_mappings"][0] == {
+        **LAST_NAME, "format": None, "find_by": None, "module": None, "default_value": None,
+    }  # fmt: skip
+    result = download(zoho, identity)["Leads-leads.csv"]
+    assert list(result[0]) == ["Name", "Mail", "Phone", "STATUS", "RECORD_ID", "ERRORS"]
+    assert {row["STATUS"] for row in result} == {"added"}
+    assert record(sandbox, result[9]["RECORD_ID"]) == {
+        "Last_Name": "Lead 9", "Email": "lead9@example.org", "Annual_Revenue": 9,
+    }  # fmt: skip
+
+
+def test_the_same_job_has_the_same_result_and_it_goes_after_seven_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Its bytes do not depend on the time."""
+    contents = []
+    url = identity = ""
+    for _ in range(2):
+        sandbox.reset()
+        identity = create(zoho, job(resource(file_id(zoho, leads="N,E\na,\n"), LAST_NAME)))
+        url = f"/v8/crm/org694902309/bulk-write/{identity}/{identity}.zip"
+        assert zoho.get(url).status_code == 404
+        sandbox.clock.advance(35)
+        contents.append(zoho.get(url).content)
+    assert contents[0] == contents[1]
+    assert zoho.get(url.replace("org694902309", "694902309").replace("/v8", "/v2")).content == contents[0]
+    assert zoho.get(url.replace("org694902309", "org700000001")).status_code == 404
+    assert zoho.get(url.replace(f"{identity}.zip", "1.zip")).status_code == 404
+    sandbox.clock.advance(7 * 24 * 3600 - 1)
+    assert zoho.get(url).status_code == 200
+    sandbox.clock.advance(1)
+    assert zoho.get(url).json()["code"] == "RESOURCE_NOT_FOUND"
+
+
+@pytest.mark.parametrize(("name", "status"), [("insert", "added"), ("update", "skipped"), ("upsert", "added")])
+def test_the_samples_of_the_documentation(sandbox: Sandbox, zoho: httpx.Client, name: str, status: str) -> None:
+    """Their file is there."""
+    document = json.loads(installed_document().read_text("utf-8"))
+    body = document["components"]["examples"][f"create_bulk_write_job-{name}-request"]["value"]
+    rows = run(sandbox, zoho, body)
+    assert [row["STATUS"] for row in rows] == [status, "skipped" if name == "update" else status]
+
+
+def test_results_of_seeded_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """They are made up of the counts that the jobs show."""
+    sandbox.clock.advance(30)
+    result = download(zoho, "4150868000005350005")["Leads-Leads.csv"]
+    assert [row["STATUS"] for row in result].count("skipped") == 4
+    result = download(zoho, "4150868000005350011")["Leads-Leads.csv"]
+    assert {row["STATUS"] for row in result} == {"updated"}
+
+
+def test_a_job_without_rows(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """It ends with nothing done."""
+    assert run(sandbox, zoho, job(resource(file_id(zoho, leads="Last_Name\n"), LAST_NAME))) == []
+
+
+def test_kinds_of_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Cells become values of the field's kind; a wrong one leaves the row unprocessed, whatever else is right."""
+    header = "Last_Name,Email,Annual_Revenue,No_of_Employees,Email_Opt_Out,Birthday,Last_Contacted,Owner"
+    good = 'a,a@example.org,"1,234.5",7,TRUE,02/28/2026,02/28/2026 13:14:15,Charles Stone'
+    bad = "b,nobody,x,1.5,maybe,2026-02-28,yesterday,Nobody At All"
+    first, second = run(sandbox, zoho, job(resource(file_id(zoho, leads=f"{header}\n{good}\n{bad}\n"))))
+    assert record(sandbox, first["RECORD_ID"]) == {
+        "Last_Name": "a",
+        "Email": "a@example.org",
+        "Annual_Revenue": 1234.5,
+        "No_of_Employees": 7,
+        "Email_Opt_Out": True,
+        "Birthday": "2026-02-28",
+        "Last_Contacted": "2026-02-28T13:14:15+05:30",
+        "Owner": "4150868000001248015",
+    }
+    assert second["STATUS"] == "unprocessed"
+    assert second["ERRORS"] == "INVALID_DATA-" + header.removeprefix("Last_Name,")
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "value"),
+    [
+        ("yyyy-MM-dd", "2026-02-28", "2026-02-28T00:00:00+05:30"),
+        ("d MMM yy, h:mm a", "3 Feb 26, 4:05 PM", "2026-02-03T16:05:00+05:30"),
+        ("yyyy-MM-dd'T'HH:mm:ssXXX", "2026-02-28T01:02:03+00:00", "2026-02-28T01:02:03+00:00"),
+    ],
+)
+def test_formats(sandbox: Sandbox, zoho: httpx.Client, form: str, cell: str, value: str) -> None:
+    """A format says how a date is written."""
+    contacted = {"api_name": "Last_Contacted", "index": 1, "format": form}
+    (row,) = run(sandbox, zoho, job(resource(file_id(zoho, leads=f'N,T\na,"{cell}"\n'), LAST_NAME, contacted)))
+    assert record(sandbox, row["RECORD_ID"])["Last_Contacted"] == value
+
+
+def test_mandatory_and_unique_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A row without the one or with another's value of the other is not written, and its errors are spelled so."""
+    file = file_id(zoho, contacts="Last_Name,Mobile\n,+1 555 0100\nNew,+1 555 0199\nOther,+1 555 0199\n")
+    missing, new, double = run(sandbox, zoho, job(resource(file, module="Contacts")))
+    assert missing["STATUS"] == "unprocessed"
+    assert missing["ERRORS"] == "MANDATORY_NOT_FOUND-Last_Name:DUPLICATE_DATA-Mobile"
+    assert (new["STATUS"], new["ERRORS"]) == ("added", "")
+    assert double["ERRORS"] == "DUPLICATE_DATA-Mobile"
+
+
+def test_an_insert_that_finds_skips(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """It skips what is there, also since a row before it."""
+    file = file_id(zoho, leads="N;E\na;KAYLEIGH.RUTHERFORD@example.com\nb;b@example.org\nb;b@example.org\n")
+    body = job(resource(file, LAST_NAME, EMAIL, find_by="email"))
+    assert [(row["STATUS"], row["ERRORS"]) for row in run(sandbox, zoho, body)] == [
+        ("skipped", "DUPLICATE_DATA-E"),
+        ("added", ""),
+        ("skipped", "DUPLICATE_DATA-E"),
+    ]
+
+
+UPDATES = "E|C|S\nkayleigh.rutherford@example.com||Web\nnobody@example.org|x|y\n"
+COMPANY = {"api_name": "Company", "index": 1}
+BY_EMAIL = {"api_name": "Email", "index": 0}
+
+
+@pytest.mark.parametrize(("ignore_empty", "company"), [(True, "Rutherford Freight"), (False, None)])
+def test_an_update(sandbox: Sandbox, zoho: httpx.Client, ignore_empty: bool, company: str | None) -> None:
+    """It changes what it finds, and an empty cell empties the field unless it is to be ignored."""
+    source = {"api_name": "Lead_Source", "default_value": {"value": "Advertisement"}}
+    entry = resource(file_id(zoho, leads=UPDATES), BY_EMAIL, COMPANY, source, find_by="Email")
+    body = job(entry, operation="update", ignore_empty=ignore_empty)
+    found, missed = run(sandbox, zoho, body)
+    assert (found["STATUS"], found["RECORD_ID"]) == ("updated", KAYLEIGH)
+    assert (missed["STATUS"], missed["ERRORS"]) == ("skipped", "RESOURCE_NOT_FOUND-E")
+    lead = record(sandbox, KAYLEIGH)
+    assert (lead["Company"], lead["Lead_Source"], lead["Last_Name"]) == (company, "Advertisement", "Rutherford")
+
+
+def test_rows_without_a_key_find_nothing(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Not even each other. A row of nothing but delimiters is a row, an empty line is none; 1.0 is a whole number."""
+    file = file_id(zoho, leads="N,E\na,\nb,\n\n,\nnone,none@example.org,and,more\n")
+    entry = resource(file, LAST_NAME, {"api_name": "Email", "index": 1.0}, find_by="Email")
+    result = run(sandbox, zoho, job(entry, operation="upsert"))
+    assert [row["STATUS"] for row in result] == ["added", "added", "unprocessed", "added"]
+
+
+def test_an_update_by_id(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """An id finds a record. Some records do not take changes, and a mandatory field cannot be emptied."""
+    ids = ("1306462000000496025", "475243000003269880", "738964000002118012", "1", KAYLEIGH)
+    file = file_id(zoho, leads="Id,Last\n" + "".join(f"{identity},New\n" for identity in ids) + f"{KAYLEIGH},\n")
+    entry = resource(file, {"api_name": "id", "index": 0}, {"api_name": "Last_Name", "index": 1}, find_by="id")
+    result = run(sandbox, zoho, job(entry, operation="update"))
+    assert [row["ERRORS"] for row in result] == [
+        "NOT_APPROVED-Id",
+        "BLOCKED_RECORD-Id",
+        "CANNOT_PROCESS-Id",
+        "RESOURCE_NOT_FOUND-Id",
+        "",
+        "MANDATORY_NOT_FOUND-Last",
+    ]
+    assert record(sandbox, KAYLEIGH)["Last_Name"] == "New"
+    assert "id" not in record(sandbox, KAYLEIGH)
+
+
+def test_an_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """What is found is updated, the rest added; lookups are found by a field of their module."""
+    file = file_id(
+        zoho, contacts="L,E,A,B\nx,x@example.org,zylker,2000-01-02\nx2,x@example.org,Nowhere,\nx3,x@example.org,,\n"
+    )
+    mappings = (
+        LAST_NAME,
+        EMAIL,
+        {"api_name": "Account_Name", "index": 2, "find_by": "Account_Name", "module": "Accounts"},
+        {"api_name": "Date_of_Birth", "index": 3, "format": "yyyy-MM-dd"},
+    )
+    body = job(resource(file, *mappings, module="Contacts", find_by="Email"), operation="upsert")
+    added, wrong, updated = run(sandbox, zoho, body)
+    assert (added["STATUS"], updated["STATUS"]) == ("added", "updated")
+    assert (wrong["STATUS"], wrong["ERRORS"]) == ("unprocessed", "INVALID_DATA-A")
+    assert added["RECORD_ID"] == updated["RECORD_ID"]
+    assert record(sandbox, added["RECORD_ID"], "Contacts")["Last_Name"] == "x3"
+
+
+def test_headers_name_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Without mappings the header does, and says what a lookup is found by."""
+    file = file_id(
+        zoho, deals="Deal_Name,Stage,Account_Name.Account_Name,Contact_Name\nd,Won,Zylker,738964000002058055\n"
+    )
+    identity = create(zoho, job(resource(file, module="Deals")))
+    sandbox.clock.advance(100)
+    (row,) = download(zoho, identity)["Deals-deals.csv"]
+    assert record(sandbox, row["RECORD_ID"], "Deals") == {
+        "Deal_Name": "d",
+        "Stage": "Won",
+        "Account_Name": "738964000002058030",
+        "Contact_Name": "738964000002058055",
+    }
+    assert details(zoho, identity)["resource"][0]["field_mappings"][2]["find_by"] == "Account_Name"
+
+
+def test_parents_and_children(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Children go to the parent that their file names, as long as it was written, and 200 of them at most."""
+    children = "P,Pet\n" + "a@example.org,cat\n" * 201 + "b@example.org,dog\nc@example.org,eel\n"
+    file = file_id(zoho, parent="L,E\na,a@example.org\n,b@example.org\n", child=children)
+    parent_id = {"api_name": "Parent_Id", "parent_column_index": 1, "index": 0, "find_by": "Email"}
+    pet = {"api_name": "Pet_Name", "index": 1}
+    body = job(
+        resource(file, LAST_NAME, EMAIL, file_names=["parent.csv"]),
+        resource(file, parent_id, pet, module="Pets", file_names=["child.csv"]),
+    )
+    identity = create(zoho, body)
+    sandbox.clock.advance(20)
+    assert [entry["status"] for entry in details(zoho, identity)["resource"]] == ["COMPLETED", "INPROGRESS"]
+    sandbox.clock.advance(100)
+    assert counts(zoho, identity) == (1, 0, 1)
+    assert counts(zoho, identity, 1) == (200, 0, 3)
+    result = download(zoho, identity)
+    rows = result["Pets-child.csv"]
+    assert [row["ERRORS"] for row in rows[200:]] == ["LIMIT_EXCEEDED-P", "RESOURCE_NOT_FOUND-P", "RESOURCE_NOT_FOUND-P"]
+    pets = record(sandbox, result["Leads-parent.csv"][0]["RECORD_ID"])["Pets"]
+    assert len(pets) == 200
+    assert pets[0] == {"id": rows[0]["RECORD_ID"], "Pet_Name": "cat"}
+    assert details(zoho, identity)["resource"][1]["field_mappings"][0]["parent_column_index"] == 1
+
+
+def test_the_column_of_the_parent_by_its_name(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A child's column is that of the same name if it has no index, and a wrong cell is wrong there too."""
+    file = file_id(zoho, parent="L,E\na,a@example.org\n", child="Age,E\n3,A@example.org\nx,a@example.org\n")
+    parent_id = {"api_name": "Parent_Id", "parent_column_index": 1}
+    body = job(
+        resource(file, LAST_NAME, EMAIL, file_names=["parent.csv"]),
+        resource(file, parent_id, {"api_name": "Age", "index": 0}, module="Pets", file_names=["child.csv"]),
+    )
+    identity = create(zoho, body)
+    sandbox.clock.advance(100)
+    first, second = download(zoho, identity)["Pets-child.csv"]
+    assert first["STATUS"] == "added"
+    assert second["ERRORS"] == "INVALID_DATA-Age"
+
+
+def test_a_subform_alone(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Its parents are those that are there."""
+    file = file_id(zoho, pets=f"P,Pet\n{KAYLEIGH},cat\n1,dog\n")
+    parent_id = {"api_name": "Parent_Id", "find_by": "id", "index": 0}
+    entry = resource(file, parent_id, {"api_name": "Pet_Name", "index": 1}, module="Pets")
+    first, second = run(sandbox, zoho, job(entry))
+    assert record(sandbox, KAYLEIGH)["Pets"] == [{"id": first["RECORD_ID"], "Pet_Name": "cat"}]
+    assert second["ERRORS"] == "RESOURCE_NOT_FOUND-P"
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "encoding", "name"),
+    [
+        ("L\nMüller\n".encode("utf-8-sig"), None, "UTF-8", "Müller"),
+        ("L\nMüller\n".encode("latin-1"), None, "ISO-8859-1", "Müller"),
+        ("L\nMüller\n".encode("utf-16"), None, "UTF-16", "Müller"),
+        ("L\nДюжий\n".encode("cp1251"), "windows-1251", "windows-1251", "Дюжий"),
+        ("L,\n" + "Müller\n" * 12_000 + "Ж,\n", None, "UTF-8", "Müller"),
+        ('"L:,",X\n\nMüller\n', "UTF-8", "UTF-8", "Müller"),
+    ],
+)  # fmt: skip
+def test_encodings(
+    sandbox: Sandbox, zoho: httpx.Client, content: bytes, declared: str | None, encoding: str, name: str
+) -> None:
+    """They are found out if they are not given."""
+    body = job(resource(file_id(zoho, leads=content), LAST_NAME), character_encoding=declared)
+    identity = create(zoho, body)
+    sandbox.clock.advance(1000)
+    assert details(zoho, identity)["character_encoding"] == encoding
+    assert next(iter(next(iter(download(zoho, identity).values()))[0].values())) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("fails", "FAILED"), ("skips", "SKIPPED"), ("stays_running", "INPROGRESS"), ("vanishes", None)]
+)
+def test_outcomes_by_the_name_of_the_file(sandbox: Sandbox, zoho: httpx.Client, name: str, state: str | None) -> None:
+    """Some names decide what becomes of the job."""
+    identity = create(zoho, job(resource(file_id(zoho, **{name: "L\na\nb\n"}), LAST_NAME)))
+    before = len(list(sandbox.state.records(ORGANIZATION, "Leads")))
+    sandbox.clock.advance(1000)
+    assert details(zoho, identity)["status" if state else "code"] == (state or "RESOURCE_NOT_FOUND")
+    written = len(list(sandbox.state.records(ORGANIZATION, "Leads"))) - before
+    assert written == (2 if name == "vanishes" else 0)
+    if state in ("FAILED", "SKIPPED"):
+        assert counts(zoho, identity) == (0, 0, 2)
+
+
+def test_25000_rows(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """As many as Zoho takes, all of them written."""
+    file = file_id(zoho, leads="L\n" + "".join(f"Lead {number}\n" for number in range(25_000)))
+    identity = create(zoho, job(resource(file, LAST_NAME)))
+    sandbox.clock.advance(1000)
+    assert counts(zoho, identity) == (25_000, 0, 0)
+
+
+def test_another_organization_does_not_see_it(zoho: httpx.Client) -> None:
+    """Neither the file nor the job."""
+    file = file_id(zoho, leads="L\na\n")
+    identity = create(zoho, job(resource(file, LAST_NAME)))
+    zoho.headers["Authorization"] = "Zoho-oauthtoken sandbox-other-org"
+    assert zoho.get(f"/crm/bulk/v8/write/{identity}").status_code == 404
+    refused = zoho.post("/crm/bulk/v8/write", json=job(resource(file, LAST_NAME)))
+    assert refused.json()["code"] == "INVALID_FILE_ID"
+
+
+def test_the_scope_of_the_module_is_needed(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The one for bulk jobs is not enough."""
+    body = job(resource(file_id(zoho, leads="L\na\n"), LAST_NAME))
+    for module, status in (("contacts", 401), ("leads", 201)):
+        token = sandbox.issue_token(["ZohoCRM.bulk.CREATE", f"ZohoCRM.modules.{module}.CREATE"])
+        headers = {"Authorization": f"Bearer {token}"}
+        assert zoho.post("/crm/bulk/v8/write", json=body, headers=headers).status_code == status

@@ -1,0 +1,167 @@
+"""Conversion of leads: the client against the sandbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from zoho_crm_jobs import errors
+from zoho_crm_jobs.api.convert_lead import convert_lead, convert_lead_v2_1, get_lead_conversion_options
+from zoho_crm_jobs.models import (
+    CarryOverTags,
+    ConvertLeadRequest,
+    ConvertLeadV21Deal,
+    ConvertLeadV21Request,
+    LeadConversion,
+    LeadConversionV21,
+    Reference,
+)
+
+from tests.document.test_document import COMPONENTS
+from tests.support.clients import both, client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+EXAMPLES = COMPONENTS["examples"]
+LEAD = "738964000002118026"
+
+
+def body(**conversion: Any) -> ConvertLeadV21Request:
+    """Returns the request of a conversion."""
+    return ConvertLeadV21Request(data=[LeadConversionV21(**conversion)])
+
+
+@both
+def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The captured request, through the models, gets the captured answer; a second time it is refused."""
+    request = ConvertLeadV21Request.from_dict(EXAMPLES["convert_lead_v2_1-success-request"]["value"])
+    crm = client(sandbox)
+
+    answer = call(convert_lead_v2_1, LEAD, client=crm, body=request)
+    assert str(answer.to_dict()) == str(EXAMPLES["convert_lead_v2_1-success"]["value"])
+    with pytest.raises(errors.IdAlreadyConvertedError) as caught:
+        call(convert_lead_v2_1, LEAD, client=crm, body=request)
+    assert caught.value.status_code == 202
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in EXAMPLES if name.startswith("convert_lead_v2_1-") and name.endswith("-request")]
+)
+def test_requests_survive_the_models(name: str) -> None:
+    """A captured request is the same after a round trip."""
+    value = EXAMPLES[name]["value"]
+
+    assert ConvertLeadV21Request.from_dict(value).to_dict() == value
+
+
+@both
+def test_without_a_deal(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A lead without a company and without a deal becomes a contact alone."""
+    answer = call(convert_lead_v2_1, "738964000002118042", client=client(sandbox), body=body())
+
+    assert (answer.data[0].contacts, answer.data[0].deals, answer.data[0].accounts) == (
+        "738964000002130035",
+        None,
+        None,
+    )
+
+
+@both
+def test_new_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Contact, account and deal are made when none are named."""
+    conversion = body(
+        deals=ConvertLeadV21Deal(deal_name="Sample", stage="Closed Won", amount=5000.5),
+        carry_over_tags=CarryOverTags(contacts=["tag1"], deals=["tag2"]),
+    )
+    (lead,) = call(convert_lead_v2_1, "738964000002118030", client=client(sandbox), body=conversion).data
+
+    assert len({lead.contacts, lead.accounts, lead.deals}) == 3
+
+
+@both
+@pytest.mark.parametrize(
+    ("lead_id", "conversion", "error", "details"),
+    [
+        ("1", {}, errors.InvalidDataError, {"api_name": "id", "json_path": "$.data[0].id"}),
+        (LEAD, {"accounts": "1"}, errors.InvalidDataError, {"api_name": "Accounts", "json_path": "$.data[0].Accounts"}),
+        (LEAD, {"contacts": "x"}, errors.InvalidDataError, {"api_name": "Contacts", "json_path": "$.data[0].Contacts"}),
+        (
+            LEAD,
+            {"assign_to": "1"},
+            errors.InvalidDataError,
+            {"api_name": "assign_to", "json_path": "$.data[0].assign_to"},
+        ),
+        (
+            LEAD,
+            {"carry_over_tags": CarryOverTags(deals=cast("list[str]", [1]))},
+            errors.InvalidDataError,
+            {"api_name": "Deals", "json_path": "$.data[0].carry_over_tags.Deals[0]"},
+        ),
+        ("7000000010002118026", {}, errors.InvalidDataError, {"api_name": "id", "json_path": "$.data[0].id"}),
+    ],
+)
+def test_refused(
+    call: Callable[..., Any],
+    sandbox: Sandbox,
+    lead_id: str,
+    conversion: dict[str, Any],
+    error: type[errors.ApiError],
+    details: dict[str, str],
+) -> None:
+    """What does not exist, or is of another organization, is refused by name and place, and nothing is converted."""
+    crm = client(sandbox)
+    with pytest.raises(error) as caught:
+        call(convert_lead_v2_1, lead_id, client=crm, body=body(**conversion))
+
+    assert caught.value.details.to_dict() == details
+    assert call(convert_lead_v2_1, LEAD, client=crm, body=body()).data[0].contacts
+
+
+@both
+def test_the_newer_contract(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The documentation's request, through the models, makes a deal; a second time it is refused, flat and with 400."""
+    request = ConvertLeadRequest.from_dict(EXAMPLES["convert_lead-converted-request"]["value"])
+    crm = client(sandbox)
+    (converted,) = call(convert_lead, LEAD, client=crm, body=request).data
+
+    assert converted.message == "The record has been converted successfully"
+    assert converted.details.contacts.id == "738964000002058055"
+    assert converted.details.deals.name == "test"
+    with pytest.raises(errors.IdAlreadyConvertedError) as caught:
+        call(convert_lead, LEAD, client=crm, body=request)
+    assert (caught.value.status_code, caught.value.details.resource_path_index) == (400, 1)
+
+
+@both
+@pytest.mark.parametrize(
+    ("lead_id", "conversion", "error"),
+    [
+        ("1", LeadConversion(), errors.InvalidDataError),
+        (LEAD, LeadConversion(accounts=Reference(id="1")), errors.InvalidDataError),
+        ("1306462000000496025", LeadConversion(), errors.NotApprovedError),
+        ("475243000003269880", LeadConversion(), errors.RecordLockedError),
+        ("738964000002131001", LeadConversion(), errors.DuplicateDataError),
+    ],
+)
+def test_refused_by_the_newer_contract(
+    call: Callable[..., Any], sandbox: Sandbox, lead_id: str, conversion: LeadConversion, error: type[errors.ApiError]
+) -> None:
+    """What cannot be converted is 400, wherever the error stands."""
+    with pytest.raises(error) as caught:
+        call(convert_lead, lead_id, client=client(sandbox), body=ConvertLeadRequest(data=[conversion]))
+
+    assert caught.value.status_code == 400
+
+
+@both
+def test_options(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A lead whose company is an account's name matches that account; an unknown lead is refused."""
+    crm = client(sandbox)
+    options = call(get_lead_conversion_options, "738964000002118038", client=crm).field_conversion_options
+
+    assert [account.id for account in options.accounts] == ["738964000002058030"]
+    with pytest.raises(errors.InvalidDataError):
+        call(get_lead_conversion_options, "1", client=crm)

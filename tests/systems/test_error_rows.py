@@ -1,0 +1,57 @@
+"""The 34 error rows of the documentation: sent by the sandbox, raised by the client as the right class."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from zoho_crm_jobs import AccessToken, Client, errors
+
+from tests.client.test_client import OPERATIONS
+from tests.support.documented_errors import ROWS, Row
+
+if TYPE_CHECKING:
+    from zoho_crm_sandbox import Sandbox
+
+MODULES = {name.split(".")[1]: importlib.import_module(f"zoho_crm_jobs.api.{name}") for name in OPERATIONS}
+EXCEPTIONS = {
+    # the code in words, as the exception is named
+    row.code: getattr(
+        errors, "".join(word.capitalize() for word in row.code.split("_")).removesuffix("Error") + "Error"
+    )
+    for row in ROWS
+}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_row(row: Row, sandbox: Sandbox) -> None:
+    """A plain request is answered with the row's error, and the client raises it."""
+    if row.planted:
+        sandbox.plant(row.operation_id, row.code, status=row.status)
+    headers = {"Authorization": f"Zoho-oauthtoken {row.token}"} if row.token else {}
+    with httpx.Client(transport=sandbox.transport(), base_url="http://testserver") as plain:
+        response = plain.request(row.method, row.url, json=row.body, headers=headers)
+
+    body = response.json()
+    error = body["data"][0] if row.status == 202 else body
+    assert response.status_code == row.status
+    assert (error["code"], error["message"], error["status"]) == (row.code, row.message, "error")
+    if row.details is not None:
+        assert error["details"] == row.details
+
+    # The client gets this very answer, also where it could not have sent the request, as with a wrong method.
+    sync = MODULES[row.operation_id].sync
+    options = ("timeout", "headers")
+    arguments: dict[str, Any] = {name: "1" for name in inspect.signature(sync).parameters if name not in options}
+    arguments["client"] = Client(
+        AccessToken("sandbox"), http_client=httpx.Client(transport=httpx.MockTransport(lambda _: response)), retry=None
+    )
+    with pytest.raises(EXCEPTIONS[row.code]) as caught:
+        sync(**arguments)
+    assert type(caught.value) is EXCEPTIONS[row.code]
+    assert (caught.value.status_code, caught.value.code, caught.value.message) == (row.status, row.code, row.message)
+    assert caught.value.details.to_dict() == error["details"]
+    assert caught.value.body.to_dict() == error

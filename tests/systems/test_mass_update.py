@@ -1,0 +1,199 @@
+"""Mass update: the client against the sandbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from zoho_crm_jobs import errors
+from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.models import (
+    InvalidData,
+    MassUpdateByIds,
+    MassUpdateByView,
+    MassUpdateFields,
+    MassUpdateJobStatus,
+    Territory,
+    UpdatedRecord,
+)
+
+from tests.support.clients import both, client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zoho_crm_sandbox import Sandbox
+
+
+def counts(status: Any) -> tuple[str, int, int, int, int]:
+    """Returns the one job's state and counts, in the order of the documentation."""
+    (job,) = status.data
+    return job.status, job.failed_count, job.updated_count, job.not_updated_count, job.total_count
+
+
+@both
+def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The four samples of the documentation, the first three one after the other."""
+    crm = client(sandbox)
+    states = []
+    for advance in (0, 25, 10):
+        sandbox.clock.advance(advance)
+        states.append(counts(call(get_mass_update_status, "Leads", client=crm, job_id="3524033000006027001")))
+    failed = call(get_mass_update_status, "Accounts", client=crm, job_id="554023000000506005")
+
+    assert states == [
+        ("SCHEDULED", 0, 0, 50, 50),
+        ("RUNNING", 0, 30, 20, 50),
+        ("COMPLETED", 0, 50, 0, 50),
+    ]
+    assert counts(failed) == ("FAILED", 50, 0, 0, 50)
+
+
+@both
+@pytest.mark.parametrize(
+    ("job_id", "state"),
+    [("554023000000506007", MassUpdateJobStatus.QUEUED), ("554023000000506009", MassUpdateJobStatus.SUSPENDED)],
+)
+def test_the_newer_states(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: MassUpdateJobStatus) -> None:
+    """The states that only the newest source names."""
+    status = call(get_mass_update_status, "Accounts", client=client(sandbox), job_id=job_id)
+
+    assert status.data[0].status is state
+
+
+@both
+@pytest.mark.parametrize(
+    ("version", "error", "details"),
+    [
+        ("v2.1", errors.NotFoundError, {}),
+        ("v7", errors.NotFoundError, {}),
+        ("v8", errors.InvalidDataError, {"param_name": "job_id"}),
+    ],
+)
+def test_an_unknown_job(
+    call: Callable[..., Any], sandbox: Sandbox, version: Any, error: type[errors.ApiError], details: dict[str, str]
+) -> None:
+    """404 up to v7, 400 in v8."""
+    with pytest.raises(error) as caught:
+        call(get_mass_update_status, "Leads", client=client(sandbox, version=version), job_id="1")
+
+    assert caught.value.details.to_dict() == details
+
+
+@both
+def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The documentation's "Empty response", taken by the letter."""
+    sandbox.plant("get_mass_update_status", status=404, body="", content_type="text/plain")
+    with pytest.raises(errors.NotFoundError) as caught:
+        call(get_mass_update_status, "Leads", client=client(sandbox), job_id="1")
+
+    assert caught.value.content == b""
+
+
+@both
+def test_a_view_without_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """An error that only the vendor's files name."""
+    with pytest.raises(errors.NoRecordsFoundError):
+        call(get_mass_update_status, "Accounts", client=client(sandbox), job_id="554023000000506011")
+
+
+@both
+def test_custom_modules(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A module of the organization's own is as good as a standard one, and Meetings are Events."""
+    crm = client(sandbox)
+
+    assert counts(call(get_mass_update_status, "Shipments", client=crm, job_id="554023000000506015"))[0] == "COMPLETED"
+    for module in ("Meetings", "Events"):
+        assert counts(call(get_mass_update_status, module, client=crm, job_id="554023000000506017"))[0] == "COMPLETED"
+    with pytest.raises(errors.InvalidModuleError, match="The given module is not supported in API"):
+        call(get_mass_update_status, "Documents", client=crm, job_id="554023000000506015")
+
+
+VIEW = "554023000000091515"
+
+
+def by_view(**options: Any) -> MassUpdateByView:
+    """Returns a request to put the accounts of the documentation's view into education."""
+    return MassUpdateByView(data=[MassUpdateFields.from_dict({"Industry": "Education"})], cvid=VIEW, **options)
+
+
+def industries(sandbox: Sandbox) -> list[str]:
+    """Returns the industry of each account that has one."""
+    accounts = sandbox.state.records("694902309", "Accounts")
+    return [fields["Industry"] for _, fields in accounts if fields.get("Industry")]
+
+
+@both
+def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The records change as the job goes on, and no further."""
+    crm = client(sandbox)
+    before = industries(sandbox).count("Education")
+    scheduled = call(schedule_mass_update, "Accounts", client=crm, body=by_view())
+    (job,) = scheduled.data
+    seen = []
+    for advance in (0, 20, 60):
+        sandbox.clock.advance(advance)
+        status = call(get_mass_update_status, "Accounts", client=crm, job_id=job.details.job_id)
+        _, _, updated, _, total = counts(status)
+        seen.append((updated, industries(sandbox).count("Education") - before))
+
+    assert job.message == "mass update scheduled successfully"
+    assert seen[0] == (0, 0)
+    assert 0 < seen[1][0] < total
+    assert seen[2][0] == total
+    assert all(updated == changed for updated, changed in seen)
+
+
+@both
+@pytest.mark.parametrize(("version", "status_code"), [("v7", 202), ("v8", 400)])
+def test_one_job_a_view(call: Callable[..., Any], sandbox: Sandbox, version: Any, status_code: int) -> None:
+    """A view whose job runs takes no other one; when it has ended, it does."""
+    crm = client(sandbox, version=version)
+    call(schedule_mass_update, "Accounts", client=crm, body=by_view())
+    with pytest.raises(errors.AlreadyScheduledError) as caught:
+        call(schedule_mass_update, "Accounts", client=crm, body=by_view())
+
+    assert caught.value.status_code == status_code
+    sandbox.clock.advance(3600)
+    call(schedule_mass_update, "Accounts", client=crm, body=by_view())
+
+
+@both
+def test_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Each record has an outcome of its own."""
+    fields = MassUpdateFields.from_dict({"Industry": "Education"})
+    body = MassUpdateByIds(data=[fields], ids=["738964000002058030", "1"])
+    outcomes = call(schedule_mass_update, "Accounts", client=client(sandbox), body=body)
+    updated, refused = outcomes.data
+
+    assert isinstance(updated, UpdatedRecord)
+    assert updated.details.id == "738964000002058030"
+    assert isinstance(refused, InvalidData)
+    assert refused.details.id == "1"
+
+
+@both
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (by_view(territory=Territory(id="1")), errors.InvalidDataError),
+        (MassUpdateByView(data=[MassUpdateFields()], cvid=VIEW), errors.InvalidDataError),
+        (
+            MassUpdateByView(data=[MassUpdateFields.from_dict({"Industry": "a", "Phone": "1"})], cvid=VIEW),
+            errors.InvalidDataError,
+        ),
+        (MassUpdateByView(data=[MassUpdateFields.from_dict({"Industry": "a"})], cvid="1"), errors.InvalidDataError),
+        (
+            MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "a"})], ids=["1", "2"]),
+            errors.InvalidDataError,
+        ),
+    ],
+)
+def test_wrong_submissions(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
+    """What is wrong is refused, and nothing changes."""
+    before = industries(sandbox)
+    with pytest.raises(error):
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=body)
+
+    sandbox.clock.advance(3600)
+    assert industries(sandbox) == before

@@ -1,0 +1,193 @@
+"""The accounts server: tokens for codes, refresh tokens and clients, their limits and their end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from zoho_crm_sandbox import Clock, Sandbox
+from zoho_crm_sandbox.seed import OTHER_ADMINISTRATOR
+from zoho_crm_sandbox.validation import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLIENT = {"client_id": "1000.SANDBOX", "client_secret": "sandbox-client-secret"}
+DOCUMENTED = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret"}
+REDIRECT = "https://www.example.com/redirect"
+REFRESH = {**DOCUMENTED, "grant_type": "refresh_token", "refresh_token": "1000.refresh"}
+BY_CODE = {**DOCUMENTED, "grant_type": "authorization_code", "code": "1000.code", "redirect_uri": REDIRECT}
+FOR_CLIENT = {**CLIENT, "grant_type": "client_credentials", "scope": "ZohoCRM.bulk.ALL", "soid": "ZohoCRM.694902309"}
+STATUS = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
+
+
+@pytest.fixture
+def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A client without a token."""
+    with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1:8000") as client:
+        yield client
+
+
+def ask(zoho: httpx.Client, fields: dict[str, str]) -> dict[str, Any]:
+    """Returns the answer to a request for a token."""
+    answer: dict[str, Any] = zoho.post("/oauth/v2/token", data=fields).json()
+    return answer
+
+
+def code_of(zoho: httpx.Client, token: str) -> str | None:
+    """Returns the error code that a token gets, or None."""
+    response = zoho.get(STATUS, headers={"Authorization": f"Zoho-oauthtoken {token}"})
+    answer: dict[str, str] = response.json()
+    return answer.get("code")
+
+
+def test_a_code_gives_both_tokens_once(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The tokens work, and the code does not work again."""
+    code = sandbox.issue_code(["ZohoCRM.mass_update.READ"])
+    fields = {**CLIENT, "grant_type": "authorization_code", "code": code, "redirect_uri": "https://any.example"}
+    answer = ask(zoho, fields)
+    assert list(answer) == ["access_token", "refresh_token", "api_domain", "token_type", "expires_in"]
+    assert (answer["api_domain"], answer["token_type"], answer["expires_in"]) == (
+        "http://127.0.0.1:8000",
+        "Bearer",
+        3600,
+    )
+    assert code_of(zoho, answer["access_token"]) is None
+    assert ask(zoho, fields) == {"error": "invalid_code"}
+    refreshed = ask(zoho, {**CLIENT, "grant_type": "refresh_token", "refresh_token": answer["refresh_token"]})
+    assert list(refreshed) == ["access_token", "api_domain", "token_type", "expires_in"]
+    assert code_of(zoho, refreshed["access_token"]) is None
+    sandbox.clock.advance(3600)
+    assert code_of(zoho, refreshed["access_token"]) == "INVALID_TOKEN"
+
+
+def test_a_code_lasts_three_minutes(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """To the second."""
+    sandbox.clock.advance(180)
+    assert ask(zoho, BY_CODE) == {"error": "invalid_code"}
+    sandbox.reset()
+    sandbox.clock.advance(179)
+    assert "refresh_token" in ask(zoho, BY_CODE)
+
+
+def test_client_credentials(zoho: httpx.Client) -> None:
+    """They give an access token of the organization, with the scopes that were asked for."""
+    answer = ask(zoho, FOR_CLIENT)
+    assert (answer["scope"], "refresh_token" in answer) == ("ZohoCRM.bulk.ALL", False)
+    assert code_of(zoho, answer["access_token"]) == "OAUTH_SCOPE_MISMATCH"
+    headers = {"Authorization": f"Bearer {answer['access_token']}"}
+    assert zoho.get("/crm/bulk/v8/write/4150868000005350003", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({**REFRESH, "client_id": "1000.NOBODY"}, "invalid_client"),
+        ({**REFRESH, "client_secret": "wrong"}, "invalid_client_secret"),
+        ({**REFRESH, **CLIENT}, "invalid_code"),
+        ({**REFRESH, "refresh_token": "1000.nothing"}, "invalid_code"),
+        ({**BY_CODE, "redirect_uri": "https://elsewhere.example"}, "invalid_redirect_uri"),
+        ({**FOR_CLIENT, "soid": ""}, "missing_org_info"),
+        ({**FOR_CLIENT, "soid": "ZohoCRM.1"}, "missing_org_info"),
+        ({**FOR_CLIENT, "scope": " "}, "general_error"),
+        ({**REFRESH, "grant_type": "password"}, "general_error"),
+        ({**REFRESH, "client_id": ""}, "general_error"),
+        ({}, "general_error"),
+    ],
+)
+def test_errors(zoho: httpx.Client, fields: dict[str, str], error: str) -> None:
+    """All of them come with HTTP 200."""
+    response = zoho.post("/oauth/v2/token", data=fields)
+    assert (response.status_code, response.json()) == (200, {"error": error})
+
+
+def test_ten_refreshes_in_ten_minutes(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The next one is denied, with the one HTTP status that is an error."""
+    for _ in range(10):
+        assert "access_token" in ask(zoho, REFRESH)
+    response = zoho.post("/oauth/v2/token", data=REFRESH)
+    assert (response.status_code, response.json()["error"]) == (400, "Access Denied")
+    sandbox.clock.advance(600)
+    assert "access_token" in ask(zoho, REFRESH)
+
+
+def test_fifteen_live_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The sixteenth pushes out the oldest."""
+    tokens = []
+    for number in range(16):
+        sandbox.clock.advance(600 if number == 10 else 0)
+        tokens.append(ask(zoho, REFRESH)["access_token"])
+    assert [code_of(zoho, token) for token in tokens] == ["INVALID_OAUTHTOKEN", *[None] * 15]
+
+
+def test_twenty_refresh_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The next one costs the user the oldest, and nobody else anything."""
+    for _ in range(19):
+        code = sandbox.issue_code(["ZohoCRM.mass_update.READ"])
+        ask(zoho, {**CLIENT, "grant_type": "authorization_code", "code": code})
+    other = sandbox.issue_code(["ZohoCRM.mass_update.READ"], user=OTHER_ADMINISTRATOR)
+    ask(zoho, {**CLIENT, "grant_type": "authorization_code", "code": other})
+    assert "access_token" in ask(zoho, REFRESH)
+    assert "access_token" in ask(zoho, BY_CODE)
+    assert ask(zoho, REFRESH) == {"error": "invalid_code"}
+
+
+def test_a_revoked_token_is_useless(zoho: httpx.Client) -> None:
+    """So are the access tokens that were made with it."""
+    token = ask(zoho, REFRESH)["access_token"]
+    assert zoho.post("/oauth/v2/token/revoke", data={"token": "1000.refresh"}).json() == {"status": "success"}
+    assert code_of(zoho, token) == "INVALID_TOKEN"
+    assert ask(zoho, REFRESH) == {"error": "invalid_code"}
+    response = zoho.post("/oauth/v2/token/revoke", data={"token": "1000.refresh"})
+    assert (response.status_code, response.json()) == (400, {"error": "invalid_token"})
+
+
+def test_a_multipart_form_does_too(zoho: httpx.Client) -> None:
+    """Zoho recommends it; one that is broken has no fields."""
+    response = zoho.post("/oauth/v2/token", files={name: (None, value) for name, value in REFRESH.items()})
+    assert "access_token" in response.json()
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    broken = zoho.post("/oauth/v2/token", content=b"--x", headers=headers)
+    assert broken.json() == {"error": "general_error"}
+
+
+@pytest.mark.parametrize(
+    ("base", "domain"),
+    [
+        ("https://accounts.zoho.com", "https://www.zohoapis.com"),
+        ("https://accounts.zoho.com.au", "https://www.zohoapis.com.au"),
+        ("https://accounts.zohocloud.ca", "https://www.zohoapis.ca"),
+        ("https://www.zohoapis.eu", "https://www.zohoapis.eu"),
+        ("http://localhost:1234", "http://localhost:1234"),
+    ],
+)
+def test_the_api_domain_leads_back_to_the_sandbox(sandbox: Sandbox, base: str, domain: str) -> None:
+    """A client that follows it stays here."""
+    with httpx.Client(transport=sandbox.transport(), base_url=base) as client:
+        answer = ask(client, REFRESH)
+        assert answer["api_domain"] == domain
+        headers = {"Authorization": f"Bearer {answer['access_token']}"}
+        assert client.get(domain + STATUS, headers=headers).status_code == 200
+
+
+def test_the_same_seed_makes_the_same_tokens() -> None:
+    """And another one others."""
+    tokens = []
+    for seed in (1, 1, 2):
+        with (
+            Sandbox(clock=Clock(0), seed=seed) as sandbox,
+            httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1") as client,
+        ):
+            tokens.append(ask(client, REFRESH)["access_token"])
+    assert tokens[0] == tokens[1] != tokens[2]
+
+
+def test_codes_take_no_wrong_input(sandbox: Sandbox) -> None:
+    """A user, a client and a list of scopes."""
+    with pytest.raises(InputError, match=r"^scopes: .+: a list of scopes$"):
+        sandbox.issue_code("a")
+    with pytest.raises(InputError, match=r"^user: .+: the id of a user$"):
+        sandbox.issue_code(["a"], user="1")
+    with pytest.raises(InputError, match=r"^client: .+: the id of a client$"):
+        sandbox.issue_code(["a"], client="1")
