@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+class DocumentError(Exception):
+    """The document, or a file about it, cannot be used; the message says where and why."""
+
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 SCHEMA_LISTS = ("oneOf", "anyOf", "allOf", "prefixItems")
