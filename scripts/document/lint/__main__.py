@@ -10,8 +10,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from document.bundle import bundle
 from document.lint import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
-from document.lint.forms import plain_form
 from document.lint.rule import RULES, Rule
+from document.lint.structure import plain_form
 from document.model import Document, DocumentError, step
 
 ENTRY = Path(__file__).parents[3] / "openapi" / "openapi.yaml"
