@@ -31,11 +31,12 @@ NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml", "workflows.arazzo.yam
 """The files that nothing in the document refers to: its entry, and what is about it."""
 
 
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where libyaml is there
-_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+# libyaml, where PyYAML has it, is five times as fast.
+SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SafeDumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class _Loader(_SafeLoader):
+class _Loader(SafeLoader):  # type: ignore[misc,valid-type]  # the class is chosen at run time
     """Loads YAML and refuses a key that a mapping has twice, which YAML forbids and PyYAML lets pass."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -43,10 +44,11 @@ class _Loader(_SafeLoader):
         for key in keys:
             if keys.count(key) > 1:
                 raise DocumentError(f"{node.start_mark.name}: the key {key!r} stands twice in one mapping")
-        return super().construct_mapping(node, deep=deep)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
 
 
-class _Dumper(_SafeDumper):
+class _Dumper(SafeDumper):  # type: ignore[misc,valid-type]  # the class is chosen at run time
     """Writes YAML without aliases and with multi-line text as a block."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # its name is the base class's

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class DocumentError(Exception):
-    """The document, or a file about it, cannot be used; the message says where and why."""
-
-
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The keys of a path item that are operations."""
 SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
