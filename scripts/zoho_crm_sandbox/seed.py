@@ -191,8 +191,8 @@ def sow(state: State, *, now: float, seed: int, scopes: Iterable[str]) -> None:
     _sow_inventory_mass_convert(state, now)
     _sow_bulk_write(state, now)
     administrators = {ORGANIZATION: ADMINISTRATOR, OTHER_ORGANIZATION: OTHER_ADMINISTRATOR}
-    bulk_write.sow(documented, now)
-    oauth.sow(state, now=now, seed=seed, administrators=administrators, scopes=scopes)
+    bulk_write.seed(documented, now)
+    oauth.seed(state, now=now, seed=seed, administrators=administrators, scopes=scopes)
 
 
 def _module(name: str, module_id: str) -> Module:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoho_crm_sandbox.plan import progress
 from zoho_crm_sandbox.systems import inventory_mass_convert, mass_change_owner, mass_update
 from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+from zoho_crm_sandbox.systems.jobs import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.state.jobs import Job
     from zoho_crm_sandbox.state.organization import Organization
 
-    Effect: TypeAlias = Callable[[Organization, Job, str, float], None]
+    Effect: TypeAlias = Callable[[Organization, Work], None]
 
 EFFECTS: dict[str, Effect] = {
     "mass_update": mass_update.apply,
@@ -75,4 +76,4 @@ def _apply(ready: list[Pending], now: float) -> None:
     # Several jobs may change one record: in the order of time, however late anybody looks.
     for moment, index, _, record in sorted(due):
         organization, system, job, _ = ready[index]
-        EFFECTS[system](organization, job, record, moment)
+        EFFECTS[system](organization, Work(job, record, moment))
