@@ -30,7 +30,6 @@
         ├── DependentMismatchError
         ├── DuplicateDataError
         ├── ExpectedFieldMissingError
-        ├── FileNotFoundError
         ├── FileNotSupportedError
         ├── FileTooLargeError
         ├── HeaderLimitExceededError
@@ -46,7 +45,7 @@
         ├── InvalidFormatError
         ├── InvalidHostError
         ├── InvalidModuleError
-        ├── InvalidOauthtokenError
+        ├── InvalidOAuthTokenError
         ├── InvalidRequestError
         ├── InvalidRequestMethodError
         ├── InvalidTokenError
@@ -66,7 +65,7 @@
         ├── NotSupportedError
         ├── NotSupportedFeatureError
         ├── OAuthError
-        ├── OauthScopeMismatchError
+        ├── OAuthScopeMismatchError
         ├── RecordInBlueprintError
         ├── RecordLimitExceededError
         ├── RecordLockedError
@@ -74,7 +73,8 @@
         ├── RequiredParamMissingError
         ├── ResourceNotFoundError
         ├── TooManyRequestsError
-        └── UnableToParseDataTypeError
+        ├── UnableToParseDataTypeError
+        └── ZipFileNotFoundError
 """
 
 from __future__ import annotations
@@ -130,7 +130,6 @@ __all__ = (
     "DependentMismatchError",
     "DuplicateDataError",
     "ExpectedFieldMissingError",
-    "FileNotFoundError",
     "FileNotSupportedError",
     "FileTooLargeError",
     "HeaderLimitExceededError",
@@ -146,7 +145,7 @@ __all__ = (
     "InvalidFormatError",
     "InvalidHostError",
     "InvalidModuleError",
-    "InvalidOauthtokenError",
+    "InvalidOAuthTokenError",
     "InvalidRequestError",
     "InvalidRequestMethodError",
     "InvalidTokenError",
@@ -166,7 +165,7 @@ __all__ = (
     "NotSupportedError",
     "NotSupportedFeatureError",
     "OAuthError",
-    "OauthScopeMismatchError",
+    "OAuthScopeMismatchError",
     "RecordInBlueprintError",
     "RecordLimitExceededError",
     "RecordLockedError",
@@ -175,6 +174,7 @@ __all__ = (
     "ResourceNotFoundError",
     "TooManyRequestsError",
     "UnableToParseDataTypeError",
+    "ZipFileNotFoundError",
 )
 
 
@@ -328,16 +328,6 @@ class ExpectedFieldMissingError(ApiError):
     details: models.ExpectedFieldDetails
 
 
-class FileNotFoundError(ApiError):
-    """The zip file has no CSV file of this name.
-
-    ``code`` is FILE_NOT_FOUND.
-    """
-
-    body: models.FileNotFound
-    details: models.EmptyDetails
-
-
 class FileNotSupportedError(ApiError):
     """The file cannot be used for a bulk write.
 
@@ -488,13 +478,13 @@ class InvalidModuleError(ApiError):
     details: models.InvalidModuleDetails
 
 
-class InvalidOauthtokenError(ApiError):
+class InvalidOAuthTokenError(ApiError):
     """The access token was dropped, because its refresh token has 15 newer ones.
 
     ``code`` is INVALID_OAUTHTOKEN.
     """
 
-    body: models.InvalidOauthtoken
+    body: models.InvalidOAuthToken
     details: models.EmptyDetails
 
 
@@ -688,13 +678,13 @@ class OAuthError(ApiError):
     details: models.OAuthError
 
 
-class OauthScopeMismatchError(ApiError):
+class OAuthScopeMismatchError(ApiError):
     """The access token does not have a scope that the operation needs.
 
     ``code`` is OAUTH_SCOPE_MISMATCH.
     """
 
-    body: models.OauthScopeMismatch
+    body: models.OAuthScopeMismatch
     details: models.EmptyDetails
 
 
@@ -778,6 +768,16 @@ class UnableToParseDataTypeError(ApiError):
     details: models.EmptyDetails
 
 
+class ZipFileNotFoundError(ApiError):
+    """The zip file has no CSV file of this name.
+
+    ``code`` is FILE_NOT_FOUND.
+    """
+
+    body: models.ZipFileNotFound
+    details: models.EmptyDetails
+
+
 _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
     "ALREADY_SCHEDULED": (AlreadyScheduledError, "AlreadyScheduled"),
     "AMBIGUITY_DURING_PROCESSING": (AmbiguityDuringProcessingError, "AmbiguityDuringProcessing"),
@@ -794,7 +794,6 @@ _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
     "DEPENDENT_MISMATCH": (DependentMismatchError, "DependentMismatch"),
     "DUPLICATE_DATA": (DuplicateDataError, "DuplicateData"),
     "EXPECTED_FIELD_MISSING": (ExpectedFieldMissingError, "ExpectedFieldMissing"),
-    "FILE_NOT_FOUND": (FileNotFoundError, "FileNotFound"),
     "FILE_NOT_SUPPORTED": (FileNotSupportedError, "FileNotSupported"),
     "FILE_TOO_LARGE": (FileTooLargeError, "FileTooLarge"),
     "HEADER_LIMIT_EXCEEDED": (HeaderLimitExceededError, "HeaderLimitExceeded"),
@@ -810,7 +809,7 @@ _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
     "INVALID_FORMAT": (InvalidFormatError, "InvalidFormat"),
     "INVALID_HOST": (InvalidHostError, "InvalidHost"),
     "INVALID_MODULE": (InvalidModuleError, "InvalidModule"),
-    "INVALID_OAUTHTOKEN": (InvalidOauthtokenError, "InvalidOauthtoken"),
+    "INVALID_OAUTHTOKEN": (InvalidOAuthTokenError, "InvalidOAuthToken"),
     "INVALID_REQUEST": (InvalidRequestError, "InvalidRequest"),
     "INVALID_REQUEST_METHOD": (InvalidRequestMethodError, "InvalidRequestMethod"),
     "INVALID_TOKEN": (InvalidTokenError, "InvalidToken"),
@@ -838,7 +837,7 @@ _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
     "access_denied": (OAuthError, "OAuthError"),
     "Access Denied": (OAuthError, "OAuthError"),
     "missing_org_info": (OAuthError, "OAuthError"),
-    "OAUTH_SCOPE_MISMATCH": (OauthScopeMismatchError, "OauthScopeMismatch"),
+    "OAUTH_SCOPE_MISMATCH": (OAuthScopeMismatchError, "OAuthScopeMismatch"),
     "RECORD_IN_BLUEPRINT": (RecordInBlueprintError, "RecordInBlueprint"),
     "RECORD_LIMIT_EXCEEDED": (RecordLimitExceededError, "RecordLimitExceeded"),
     "RECORD_LOCKED": (RecordLockedError, "RecordLocked"),
@@ -847,6 +846,7 @@ _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
     "RESOURCE_NOT_FOUND": (ResourceNotFoundError, "ResourceNotFound"),
     "TOO_MANY_REQUESTS": (TooManyRequestsError, "TooManyRequests"),
     "UNABLE_TO_PARSE_DATA_TYPE": (UnableToParseDataTypeError, "UnableToParseDataType"),
+    "FILE_NOT_FOUND": (ZipFileNotFoundError, "ZipFileNotFound"),
 }
 
 

@@ -1,55 +1,78 @@
-"""Runtime expressions, as links and the extensions use them, and the places that they speak of."""
+"""Runtime expressions, as links and extensions use them: their values, their schemas, and their errors."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from document.model import SCHEMA_LISTS, Document, Node, Operation
+from document.model import SCHEMA_LISTS, Document, Node, Operation, at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 EXPRESSION = re.compile(r"\$[a-z]+\.[^\s}]+")
+EMBEDDED = re.compile(r"\{(\$[^}]+)\}")
 FORM = re.compile(r"\$(request|response)\.(?:(path|query|header)\.(.+)|body#((?:/.+)?))")
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """The parts of a request and of its response that expressions can name."""
+
+    path: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    request: Any = None
+    response: Any = None
+
+
 def expressions(value: Any) -> list[str]:
-    """Returns the expressions in a value, which may be a text, a list or an object of them."""
+    """Return the expressions in a text, or in a list or object of texts."""
     if isinstance(value, str):
         return EXPRESSION.findall(value)
     children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [expression for child in children for expression in expressions(child)]
 
 
-def places(document: Document, schema: Node, pointer: str) -> Iterator[Node]:
-    """Yields what schemas say of the place that a JSON pointer has in a value.
+def evaluate(expression: str, exchange: Exchange) -> Any:
+    """Return the value of an expression, or of a text with expressions in braces; ``None`` if there is no value."""
+    if not expression.startswith("$"):
+        return EMBEDDED.sub(lambda found: str(evaluate(found[1], exchange)), expression)
+    parts = FORM.fullmatch(expression)
+    if parts is None:
+        raise ValueError(f"{expression}: expected an expression of the form {FORM.pattern}")
+    message, place, name, pointer = parts.groups()
+    if place:
+        return {"path": exchange.path, "query": exchange.query}[place].get(name)
+    return value_at(exchange.request if message == "request" else exchange.response, pointer)
 
-    Args:
-        document: The document.
-        schema: The schema of the value.
-        pointer: The JSON pointer, empty for the value itself.
-    """
+
+def value_at(body: Any, pointer: str, default: Any = None) -> Any:
+    """Return the part of a body at a JSON pointer, ``default`` if there is none."""
+    try:
+        return at(body, pointer)
+    except (LookupError, TypeError):
+        return default
+
+
+def schemas_at(document: Document, schema: Node, pointer: str) -> Iterator[Node]:
+    """Yield the schemas of the place that a JSON pointer has in a value; an empty pointer is the value itself."""
     schema = document.resolve(schema)
     for key in SCHEMA_LISTS:
         for _, branch in schema.children(key):
-            yield from places(document, branch, pointer)
+            yield from schemas_at(document, branch, pointer)
     first, _, rest = pointer.removeprefix("/").partition("/")
     below = schema.get("items") if first.isdigit() else dict(schema.children("properties")).get(first)
     if not pointer:
         yield schema
     elif below:
-        yield from places(document, below, f"/{rest}" if rest else "")
+        yield from schemas_at(document, below, f"/{rest}" if rest else "")
 
 
-def problem(document: Document, operation: Operation, response: Node | None, expression: str) -> str | None:
-    """Returns what is wrong with an expression; ``None`` if it speaks of something that the document describes.
+def expected_instead(document: Document, operation: Operation, response: Node | None, expression: str) -> str | None:
+    """Return what was expected instead of an expression, ``None`` if the document describes what it names.
 
-    Args:
-        document: The document.
-        operation: The operation whose request the expression may speak of.
-        response: The response that it may speak of, if any.
-        expression: The expression.
+    The expression may name parts of the request of ``operation`` and of ``response``, if there is one.
     """
     parts = FORM.fullmatch(expression)
     if parts is None:
@@ -63,6 +86,6 @@ def problem(document: Document, operation: Operation, response: Node | None, exp
         return None if name.lower() in headers and where == "header" else "a header of the response"
     holder = operation.node.get("requestBody") if message == "request" else response
     schemas = [content["schema"] for _, content in holder.children("content")] if holder else []
-    if any(True for schema in schemas for _ in places(document, schema, pointer)):
+    if any(True for schema in schemas for _ in schemas_at(document, schema, pointer)):
         return None
     return f"a place in the body of the {message}"

@@ -100,7 +100,7 @@ class TestGrants:
         """Another token would not help where a scope is missing, or where a gateway refuses."""
         crm = client(sandbox, refresh(sandbox))
         sandbox.plant("get_mass_update_status", code="OAUTH_SCOPE_MISMATCH")
-        with pytest.raises(errors.OauthScopeMismatchError):
+        with pytest.raises(errors.OAuthScopeMismatchError):
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
         sandbox.plant("get_mass_update_status", status=401, body="<html>", content_type="text/html")
         with pytest.raises(errors.UnexpectedResponse):

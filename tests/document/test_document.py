@@ -11,7 +11,7 @@ import pytest
 import yaml
 from codegen.generate import ROOT
 from document.bundle import bundle
-from document.lint.errors import declared_codes
+from document.errors import error_schemas, errors_in
 from document.model import Document
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -28,8 +28,8 @@ def answers(operation_id: str, status: int) -> tuple[set[str], list[Any]]:
     """Returns the error codes that an operation declares at a status, and the errors that the examples there show."""
     answer = next(found for found in READER.contents(OPERATIONS[operation_id]) if found.status == str(status))
     values = [READER.resolve(example)["value"].value for _, example in answer.node.children("examples")]
-    errors = [error for value in values for error in value.get("data", [value]) if error.get("status") == "error"]
-    return set().union(*declared_codes(READER, answer.node["schema"])), errors
+    codes = {error.code for error in error_schemas(READER, answer.node["schema"])}
+    return codes, [error for value in values for error in errors_in(value)]
 
 
 class TestValid:

@@ -52,7 +52,7 @@ with Sandbox(clock=Clock(scale=0), validate_answers=True) as sandbox:
     narrow = Client(AccessToken(sandbox.issue_token(["ZohoCRM.mass_update.READ"])), http_client=http_client)
     try:
         get_mass_tag_status.sync(client=narrow, job_id=done)
-    except errors.OauthScopeMismatchError as error:
+    except errors.OAuthScopeMismatchError as error:
         print(error.code)
 """
 

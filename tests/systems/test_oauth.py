@@ -83,7 +83,7 @@ def test_client_credentials_have_their_own_scopes(call: Callable[..., Any], sand
     grant = ClientCredentialsGrant("client_credentials", **CLIENT, scope="ZohoCRM.bulk.ALL", soid="ZohoCRM.694902309")
     token = call(create_token, client=client(sandbox), body=grant).access_token
 
-    with pytest.raises(errors.OauthScopeMismatchError):
+    with pytest.raises(errors.OAuthScopeMismatchError):
         read_with(token, sandbox)
 
 

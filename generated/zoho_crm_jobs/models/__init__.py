@@ -75,7 +75,6 @@ if TYPE_CHECKING:
     from .expected_field_details import ExpectedFieldDetails
     from .expected_field_missing import ExpectedFieldMissing
     from .field_match import FieldMatch
-    from .file_not_found import FileNotFound
     from .file_not_supported import FileNotSupported
     from .file_too_large import FileTooLarge
     from .header_limit_exceeded import HeaderLimitExceeded
@@ -94,7 +93,7 @@ if TYPE_CHECKING:
     from .invalid_host import InvalidHost
     from .invalid_module import InvalidModule
     from .invalid_module_details import InvalidModuleDetails
-    from .invalid_oauthtoken import InvalidOauthtoken
+    from .invalid_o_auth_token import InvalidOAuthToken
     from .invalid_request import InvalidRequest
     from .invalid_request_method import InvalidRequestMethod
     from .invalid_token import InvalidToken
@@ -157,7 +156,7 @@ if TYPE_CHECKING:
     from .not_supported_feature import NotSupportedFeature
     from .o_auth_error import OAuthError
     from .o_auth_error_error import OAuthErrorError
-    from .oauth_scope_mismatch import OauthScopeMismatch
+    from .o_auth_scope_mismatch import OAuthScopeMismatch
     from .param_details import ParamDetails
     from .place_details import PlaceDetails
     from .record_details import RecordDetails
@@ -182,6 +181,7 @@ if TYPE_CHECKING:
     from .upload_bulk_write_file_feature import UploadBulkWriteFileFeature
     from .upload_details import UploadDetails
     from .user import User
+    from .zip_file_not_found import ZipFileNotFound
 
 _MODULES = {
     "AccessTokenResponse": ".access_token_response",
@@ -254,7 +254,6 @@ _MODULES = {
     "ExpectedFieldDetails": ".expected_field_details",
     "ExpectedFieldMissing": ".expected_field_missing",
     "FieldMatch": ".field_match",
-    "FileNotFound": ".file_not_found",
     "FileNotSupported": ".file_not_supported",
     "FileTooLarge": ".file_too_large",
     "HeaderLimitExceeded": ".header_limit_exceeded",
@@ -273,7 +272,7 @@ _MODULES = {
     "InvalidHost": ".invalid_host",
     "InvalidModule": ".invalid_module",
     "InvalidModuleDetails": ".invalid_module_details",
-    "InvalidOauthtoken": ".invalid_oauthtoken",
+    "InvalidOAuthToken": ".invalid_o_auth_token",
     "InvalidRequest": ".invalid_request",
     "InvalidRequestMethod": ".invalid_request_method",
     "InvalidToken": ".invalid_token",
@@ -336,7 +335,7 @@ _MODULES = {
     "NotSupportedFeature": ".not_supported_feature",
     "OAuthError": ".o_auth_error",
     "OAuthErrorError": ".o_auth_error_error",
-    "OauthScopeMismatch": ".oauth_scope_mismatch",
+    "OAuthScopeMismatch": ".o_auth_scope_mismatch",
     "ParamDetails": ".param_details",
     "PlaceDetails": ".place_details",
     "RecordDetails": ".record_details",
@@ -361,6 +360,7 @@ _MODULES = {
     "UploadBulkWriteFileFeature": ".upload_bulk_write_file_feature",
     "UploadDetails": ".upload_details",
     "User": ".user",
+    "ZipFileNotFound": ".zip_file_not_found",
 }
 
 __all__ = (
@@ -434,7 +434,6 @@ __all__ = (
     "ExpectedFieldDetails",
     "ExpectedFieldMissing",
     "FieldMatch",
-    "FileNotFound",
     "FileNotSupported",
     "FileTooLarge",
     "HeaderLimitExceeded",
@@ -453,7 +452,7 @@ __all__ = (
     "InvalidHost",
     "InvalidModule",
     "InvalidModuleDetails",
-    "InvalidOauthtoken",
+    "InvalidOAuthToken",
     "InvalidRequest",
     "InvalidRequestMethod",
     "InvalidToken",
@@ -516,7 +515,7 @@ __all__ = (
     "NotSupportedFeature",
     "OAuthError",
     "OAuthErrorError",
-    "OauthScopeMismatch",
+    "OAuthScopeMismatch",
     "ParamDetails",
     "PlaceDetails",
     "RecordDetails",
@@ -541,6 +540,7 @@ __all__ = (
     "UploadBulkWriteFileFeature",
     "UploadDetails",
     "User",
+    "ZipFileNotFound",
 )
 
 

@@ -7,7 +7,8 @@ import re
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from document.bundle import BundleError, bundle
+from document.bundle import bundle
+from document.model import DocumentError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def working(root: Path) -> Document:
     """Returns the document of the work tree, bundled."""
     try:
         return bundle(root / "openapi" / "openapi.yaml")
-    except BundleError as error:
+    except DocumentError as error:
         raise SourceError(" ".join(str(error).split())) from error
 
 

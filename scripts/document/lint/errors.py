@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from document.errors import codes_of, error_schemas, is_error
 from document.lint.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from document.model import Document, Node
+    from document.model import Document
 
 PLATFORM = {
     "400": {
@@ -30,49 +31,6 @@ PLATFORM = {
 ENVELOPE = ["code", "details", "message", "status"]
 
 
-def error_code(schema: Node) -> str | None:
-    """Returns the code of a schema that is an error of the API; ``None`` for any other schema."""
-    properties = schema.value.get("properties", {})
-    if properties.get("status", {}).get("const") != "error":
-        return None
-    return str(properties.get("code", {}).get("const"))
-
-
-def variants(document: Document, schema: Node) -> list[Node]:
-    """Returns the schemas of which a value has one, the schema itself if it has no branches."""
-    schema = document.resolve(schema)
-    branches = [branch for key in ("oneOf", "anyOf") for _, branch in schema.children(key)]
-    return [variant for branch in branches for variant in variants(document, branch)] or [schema]
-
-
-def declared_codes(document: Document, schema: Node) -> tuple[set[str], set[str]]:
-    """Returns the error codes that a body may have: those of whole errors, and those among successes in ``data``."""
-    alone: set[str] = set()
-    among_successes: set[str] = set()
-    for variant in variants(document, schema):
-        if code := error_code(variant):
-            alone.add(code)
-        data = variant.get("properties") and variant["properties"].get("data")
-        items = data.get("items") if data else None
-        inner = [error_code(item) for item in variants(document, items)] if items else []
-        (alone if all(inner) else among_successes).update(code for code in inner if code)
-    return alone, among_successes
-
-
-def enumerated_codes(document: Document, schema: Node) -> set[str]:
-    """Returns the codes of the errors of the accounts server that a body may have."""
-    errors = [variant.value.get("properties", {}).get("error", {}) for variant in variants(document, schema)]
-    return {code for error in errors for code in error.get("enum", [])}
-
-
-def codes_in(value: Any) -> list[str]:
-    """Returns the error codes that the value of an example has, itself or in ``data``."""
-    items = value["data"] if isinstance(value, dict) and isinstance(value.get("data"), list) else [value]
-    objects = [item for item in items if isinstance(item, dict)]
-    codes = [str(item.get("code")) for item in objects if item.get("status") == "error"]
-    return [*codes, *(str(item["error"]) for item in objects if "error" in item)]
-
-
 @rule
 def platform_errors(document: Document) -> Iterator[Finding]:
     """Every operation that takes an access token declares the errors that any call to the platform may get.
@@ -85,8 +43,8 @@ def platform_errors(document: Document) -> Iterator[Finding]:
         declared = {content.status: content for content in document.contents(operation)}
         for status, codes in PLATFORM.items():
             content = declared.get(status)
-            alone = declared_codes(document, content.node["schema"])[0] if content else set()
-            for code in sorted(codes - alone):
+            errors = error_schemas(document, content.node["schema"]) if content else ()
+            for code in sorted(codes - {error.code for error in errors if not error.among_successes}):
                 yield Finding(operation.node.pointer, f"no {code} at {status}", f"the platform's {code} at {status}")
 
 
@@ -97,9 +55,9 @@ def error_envelope(document: Document) -> Iterator[Finding]:
     Generators merge or drop schemas that narrow a shared one. Flat, each code gets a class with its own details.
     """
     for _, schema in document.components("schemas"):
-        if (code := error_code(schema)) is None:
+        if not is_error(schema.value):
             continue
-        if code == "None":
+        if not codes_of(schema.value):
             yield Finding(schema.pointer, "no constant code", "a code with a const")
         if schema.value.get("required") != ENVELOPE:
             yield Finding(schema.pointer, f"required: {schema.value.get('required')}", f"required: {ENVELOPE}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from document.lint.errors import codes_in, declared_codes, enumerated_codes, variants
+from document.errors import error_schemas, errors_in, is_oauth_error
 from document.lint.naming import ANY_OPERATION
 from document.lint.rule import Finding, rule
 from document.lint.validation import validator
@@ -52,8 +52,8 @@ def example_present(document: Document) -> Iterator[Finding]:
         schema = content.node["schema"]
         if is_binary(document, schema):
             continue
-        values = [document.resolve(example)["value"].value for _, example in content.node.children("examples")]
-        for variant in variants(document, schema):
+        values = [example["value"].value for _, example in document.examples(content.node)]
+        for variant in document.branches(schema):
             valid = validator(document, variant).is_valid
             if not any(valid(value) for value in values):
                 yield Finding(content.node.pointer, "no example", f"an example of {variant.pointer}")
@@ -66,20 +66,26 @@ def example_of_error(document: Document) -> Iterator[Finding]:
     What Zoho says in words differs from status to status. A code that only some records of a success may have is shown
     somewhere in the operation, and a code of the accounts server somewhere in the document.
     """
-    everywhere = {code for _, example in document.components("examples") for code in codes_in(example["value"].value)}
+    everywhere = {code for _, example in document.components("examples") for code in _codes(example)}
     for operation in document.operations():
-        answers = [content for content in document.contents(operation) if content.status]
-        shown = {content.status: set[str]() for content in answers}
-        for content in answers:
-            for _, example in content.node.children("examples"):
-                shown[content.status] |= set(codes_in(document.resolve(example)["value"].value))
+        responses = [content for content in document.contents(operation) if content.status]
+        shown = {
+            content.status: {code for _, example in document.examples(content.node) for code in _codes(example)}
+            for content in responses
+        }
         in_operation = set().union(*shown.values())
-        for content in answers:
-            alone, among_successes = declared_codes(document, content.node["schema"])
-            missing = (alone - shown[content.status]) | (among_successes - in_operation)
-            missing |= enumerated_codes(document, content.node["schema"]) - everywhere
+        for content in responses:
+            missing = set()
+            for error in error_schemas(document, content.node["schema"]):
+                places = in_operation if error.among_successes else shown[content.status]
+                if error.code not in (everywhere if is_oauth_error(error.schema.value) else places):
+                    missing.add(error.code)
             for code in sorted(missing):
                 yield Finding(content.node.pointer, f"no example of {code}", f"an example with the code {code}")
+
+
+def _codes(example: Node) -> set[str]:
+    return {str(error.get("code")) for error in errors_in(example["value"].value)}
 
 
 @rule

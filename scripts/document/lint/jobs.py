@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from document.expressions import expressions, places, problem
-from document.lint.errors import declared_codes
+from document.errors import error_schemas
+from document.expressions import Exchange, evaluate, expected_instead, expressions, schemas_at
 from document.lint.extensions import has_form
 from document.lint.rule import Finding, found, rule
 from document.model import Document, Node, Operation, step
@@ -31,11 +31,11 @@ def waiters(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
                 yield operation, response, waiter
 
 
-def schemas_at(document: Document, response: Node, expression: str) -> list[Node]:
+def response_schemas(document: Document, response: Node, expression: str) -> list[Node]:
     """Returns what a response's schema says of the place that an expression names."""
     pointer = expression.partition("#")[2]
     schemas = [content["schema"] for _, content in response.children("content")]
-    return [node for schema in schemas for node in places(document, schema, pointer)]
+    return [node for schema in schemas for node in schemas_at(document, schema, pointer)]
 
 
 @rule
@@ -68,7 +68,7 @@ def link_expression(document: Document) -> Iterator[Finding]:
     """
     for operation, response, link in links(document):
         for expression in expressions([link.value.get("parameters"), link.value.get("requestBody")]):
-            if wrong := problem(document, operation, response, expression):
+            if wrong := expected_instead(document, operation, response, expression):
                 yield Finding(link.pointer, repr(expression), wrong)
 
 
@@ -94,7 +94,7 @@ def waiter_state(document: Document) -> Iterator[Finding]:
     """
     for _, response, waiter in waiters(document):
         states = sorted(state for key in ("pending", "success", "failure") for state in waiter.value[key])
-        schemas = schemas_at(document, response, waiter.value["state"])
+        schemas = response_schemas(document, response, waiter.value["state"])
         values = sorted(value for schema in schemas for value in schema.value.get("enum", []))
         if states != values or not values:
             yield Finding(waiter.pointer, f"the states {states}", f"each once: {values}")
@@ -108,7 +108,7 @@ def waiter_count(document: Document) -> Iterator[Finding]:
     """
     for _, response, waiter in waiters(document):
         for count, place in waiter.children("counts"):
-            schemas = schemas_at(document, response, place.value)
+            schemas = response_schemas(document, response, place.value)
             if [schema.value.get("type") for schema in schemas] != ["integer"]:
                 yield Finding(place.pointer, repr(place.value), f"where the answer has the {count}, an integer")
 
@@ -121,7 +121,7 @@ def waiter_result(document: Document) -> Iterator[Finding]:
     """
     for _, response, waiter in waiters(document):
         place = waiter.get("result")
-        if place and not schemas_at(document, response, place.value):
+        if place and not response_schemas(document, response, place.value):
             yield found(place, "a place in the answer")
         if place and "result" not in response.value.get("links", {}):
             yield Finding(response.pointer, "no link result", "a link to the operation that fetches the result")
@@ -136,21 +136,12 @@ def waiter_sum(document: Document) -> Iterator[Finding]:
     for _, response, waiter in waiters(document):
         for _, content in response.children("content"):
             for _, example in content.children("examples"):
-                value = document.resolve(example)["value"].value
-                counts = {name: _value(value, place) for name, place in waiter.value["counts"].items()}
+                exchange = Exchange(response=document.resolve(example)["value"].value)
+                counts = {name: evaluate(place, exchange) for name, place in waiter.value["counts"].items()}
                 total = counts.pop("total", None)
-                others = sum(count for count in counts.values() if count is not None)
-                if total is not None and total != others:
+                others = sum(count for count in counts.values() if isinstance(count, int))
+                if isinstance(total, int) and total != others:
                     yield Finding(example.pointer, f"a total of {total} for {counts}", f"a total of {others}")
-
-
-def _value(value: Any, expression: str) -> int | None:
-    """Returns the count at the place that an expression names; ``None`` if the value does not go so far."""
-    for key in expression.partition("#/")[2].split("/"):
-        if isinstance(value, list):
-            value = {str(index): item for index, item in enumerate(value)}
-        value = value.get(key) if isinstance(value, dict) else None
-    return value if isinstance(value, int) else None
 
 
 @rule
@@ -163,7 +154,8 @@ def waiter_absent(document: Document) -> Iterator[Finding]:
         for _, entry in waiter.children("absent"):
             response = document.responses(operation).get(str(entry.value["status"]))
             contents = [content for _, content in response.children("content")] if response else []
-            codes = {code for content in contents for code in declared_codes(document, content["schema"])[0]}
+            errors = [error for content in contents for error in error_schemas(document, content["schema"])]
+            codes = {error.code for error in errors if not error.among_successes}
             if response is None or (entry.value["code"] not in codes if "code" in entry.value else contents):
                 yield Finding(entry.pointer, str(entry.value), f"an answer of {operation.id}, with the code or empty")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from document.expressions import problem
+from document.expressions import expected_instead
 from document.lint.extensions import has_form
 from document.lint.rule import Finding, rule
 from document.model import Document, Node, Operation, step
@@ -79,7 +79,7 @@ def module_scope(document: Document) -> Iterator[Finding]:
 def _agrees_with_parameter(document: Document, operation: Operation, node: Node) -> Iterator[Finding]:
     name = node["parameter"]
     if name.value.startswith("$"):
-        if wrong := problem(document, operation, None, name.value):
+        if wrong := expected_instead(document, operation, None, name.value):
             yield Finding(name.pointer, repr(name.value), wrong)
         return
     parameters = [parameter for parameter in document.parameters(operation) if parameter.value["name"] == name.value]

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ...models.bulk_write_request import BulkWriteRequest
     from ...models.coexistence_not_allowed import CoexistenceNotAllowed
     from ...models.column_index_not_found import ColumnIndexNotFound
-    from ...models.file_not_found import FileNotFound
     from ...models.file_not_supported import FileNotSupported
     from ...models.header_limit_exceeded import HeaderLimitExceeded
     from ...models.internal_error import InternalError
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from ...models.invalid_file_id import InvalidFileId
     from ...models.invalid_format import InvalidFormat
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -42,10 +41,11 @@ if TYPE_CHECKING:
     from ...models.missing_required_key import MissingRequiredKey
     from ...models.module_not_available import ModuleNotAvailable
     from ...models.no_permission import NoPermission
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.request_body_not_supported import RequestBodyNotSupported
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
+    from ...models.zip_file_not_found import ZipFileNotFound
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
     from ...runtime.types import Response
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
         | AuthorizationFailed
         | CoexistenceNotAllowed
         | ColumnIndexNotFound
-        | FileNotFound
         | FileNotSupported
         | HeaderLimitExceeded
         | InternalError
@@ -68,7 +67,7 @@ if TYPE_CHECKING:
         | InvalidFileId
         | InvalidFormat
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
@@ -78,10 +77,11 @@ if TYPE_CHECKING:
         | MissingRequiredKey
         | ModuleNotAvailable
         | NoPermission
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | RequestBodyNotSupported
         | TooManyRequests
         | UnableToParseDataType
+        | ZipFileNotFound
     )
 
 _OPERATION = Operation(
@@ -166,7 +166,7 @@ def sync(
         CoexistenceNotAllowedError: 400. Two keys may not be there together.
         MissingRequiredKeyError: 400. A key that is needed is missing.
         FileNotSupportedError: 400. The file cannot be used for a bulk write.
-        FileNotFoundError: 400. The zip file has no CSV file of this name.
+        ZipFileNotFoundError: 400. The zip file has no CSV file of this name.
         RequestBodyNotSupportedError: 400. The request's body cannot be used.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
             that the field does not take.
@@ -176,9 +176,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -274,7 +274,7 @@ async def asyncio(
         CoexistenceNotAllowedError: 400. Two keys may not be there together.
         MissingRequiredKeyError: 400. A key that is needed is missing.
         FileNotSupportedError: 400. The file cannot be used for a bulk write.
-        FileNotFoundError: 400. The zip file has no CSV file of this name.
+        ZipFileNotFoundError: 400. The zip file has no CSV file of this name.
         RequestBodyNotSupportedError: 400. The request's body cannot be used.
         InvalidDataError: 400. A value is wrong, such as an id that does not exist or is malformed, or a value
             that the field does not take.
@@ -284,9 +284,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from ...models.internal_error import InternalError
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.no_permission import NoPermission
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.resource_not_found import ResourceNotFound
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
         | InternalError
         | InternalServerError
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
         | InvalidUrlPattern
         | NoPermission
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | ResourceNotFound
         | TooManyRequests
         | UnableToParseDataType
@@ -114,9 +114,9 @@ def sync(
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthorizationFailedError: 400. The user does not have the privilege.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         ResourceNotFoundError: 404. The job does not exist.
         InvalidUrlPatternError: 404. There is nothing at this path.
@@ -214,9 +214,9 @@ async def asyncio(
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthorizationFailedError: 400. The user does not have the privilege.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         ResourceNotFoundError: 404. The job does not exist.
         InvalidUrlPatternError: 404. There is nothing at this path.

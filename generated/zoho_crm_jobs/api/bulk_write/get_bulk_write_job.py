@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from ...models.internal_error import InternalError
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.no_permission import NoPermission
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.resource_not_found import ResourceNotFound
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
@@ -42,13 +42,13 @@ if TYPE_CHECKING:
         | InternalError
         | InternalServerError
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
         | InvalidUrlPattern
         | NoPermission
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | ResourceNotFound
         | TooManyRequests
         | UnableToParseDataType
@@ -89,8 +89,8 @@ _OPERATION = Operation(
             "updated": "$response.body#/resource/0/file/updated_count",
             "skipped": "$response.body#/resource/0/file/skipped_count",
         },
-        first=2.0,
-        longest=120.0,
+        initial_delay=2.0,
+        max_delay=120.0,
         absent=[(400, "RESOURCE_NOT_FOUND"), (404, "RESOURCE_NOT_FOUND")],
         result=("$response.body#/result/download_url", "download_bulk_write_result"),
     ),
@@ -130,9 +130,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -220,9 +220,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ...models.invalid_data import InvalidData
     from ...models.invalid_file_format import InvalidFileFormat
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ...models.mandatory_not_found import MandatoryNotFound
     from ...models.no_permission import NoPermission
     from ...models.not_supported_feature import NotSupportedFeature
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...models.upload_bulk_write_file_feature import UploadBulkWriteFileFeature
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         | InvalidData
         | InvalidFileFormat
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         | MandatoryNotFound
         | NoPermission
         | NotSupportedFeature
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | TooManyRequests
         | UnableToParseDataType
     )
@@ -135,9 +135,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         FileTooLargeError: 413. The file is larger than 25 MB.
@@ -247,9 +247,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         FileTooLargeError: 413. The file is larger than 25 MB.

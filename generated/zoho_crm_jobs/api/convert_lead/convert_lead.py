@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_data import InvalidData
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ...models.no_permission import NoPermission
     from ...models.not_allowed import NotAllowed
     from ...models.not_reviewed import NotReviewed
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.required_param_missing import RequiredParamMissing
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         | InternalServerError
         | InvalidData
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
         | NoPermission
         | NotAllowed
         | NotReviewed
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | RequiredParamMissing
         | TooManyRequests
         | UnableToParseDataType
@@ -89,7 +89,7 @@ _OPERATION = Operation(
                 "NOT_REVIEWED",
                 "REQUIRED_PARAM_MISSING",
             ],
-            wrapped=("ConvertLeadFailure",),
+            error_list_model="ConvertLeadFailure",
         ),
         400: Reply(
             codes=[
@@ -111,7 +111,7 @@ _OPERATION = Operation(
                 "NOT_APPROVED",
                 "RECORD_LOCKED",
             ],
-            wrapped=("ConvertLeadFailure",),
+            error_list_model="ConvertLeadFailure",
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),
@@ -173,9 +173,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -287,9 +287,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

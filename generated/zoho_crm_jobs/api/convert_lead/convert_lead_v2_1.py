@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from ...models.internal_error import InternalError
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
     from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.no_permission import NoPermission
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
         | InternalError
         | InternalServerError
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
         | InvalidUrlPattern
         | NoPermission
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | TooManyRequests
         | UnableToParseDataType
     )
@@ -61,7 +61,7 @@ _OPERATION = Operation(
         200: Reply(success=("ConvertLeadV21Response",)),
         202: Reply(
             codes=["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
-            wrapped=("ConvertLeadV21Failure",),
+            error_list_model="ConvertLeadV21Failure",
         ),
         400: Reply(
             codes=[
@@ -122,9 +122,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -226,9 +226,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_data import InvalidData
     from ...models.invalid_host import InvalidHost
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...models.lead_conversion_options_response import LeadConversionOptionsResponse
     from ...models.no_permission import NoPermission
     from ...models.not_approved import NotApproved
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.record_locked import RecordLocked
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
@@ -45,14 +45,14 @@ if TYPE_CHECKING:
         | InternalServerError
         | InvalidData
         | InvalidHost
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
         | InvalidUrlPattern
         | NoPermission
         | NotApproved
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | RecordLocked
         | TooManyRequests
         | UnableToParseDataType
@@ -65,7 +65,7 @@ _OPERATION = Operation(
     versions=["v6", "v7", "v8"],
     replies={
         200: Reply(success=("LeadConversionOptionsResponse",)),
-        204: Reply(nothing=True),
+        204: Reply(no_content=True),
         400: Reply(
             codes=[
                 "INVALID_DATA",
@@ -125,9 +125,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -221,9 +221,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

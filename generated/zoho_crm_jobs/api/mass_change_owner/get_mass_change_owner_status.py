@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.internal_server_error import InternalServerError
     from ...models.invalid_host import InvalidHost
     from ...models.invalid_module import InvalidModule
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ...models.mass_change_owner_status import MassChangeOwnerStatus
     from ...models.no_permission import NoPermission
     from ...models.not_found import NotFound
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.required_param_missing import RequiredParamMissing
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
@@ -48,14 +48,14 @@ if TYPE_CHECKING:
         | InternalServerError
         | InvalidHost
         | InvalidModule
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
         | InvalidUrlPattern
         | NoPermission
         | NotFound
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | RequiredParamMissing
         | TooManyRequests
         | UnableToParseDataType
@@ -68,7 +68,7 @@ _OPERATION = Operation(
     versions=["v4", "v5", "v6", "v7", "v8"],
     replies={
         200: Reply(success=("MassChangeOwnerStatus",)),
-        204: Reply(absent=True),
+        204: Reply(means_not_found=True),
         400: Reply(
             codes=[
                 "REQUIRED_PARAM_MISSING",
@@ -99,8 +99,8 @@ _OPERATION = Operation(
             "failed": "$response.body#/data/0/Failed_Count",
             "remaining": "$response.body#/data/0/Not_Updated_Count",
         },
-        first=2.0,
-        longest=120.0,
+        initial_delay=2.0,
+        max_delay=120.0,
         absent=[(404, "NOT_FOUND")],
     ),
 )
@@ -145,9 +145,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         NotFoundError: 404. The job does not exist, or belongs to another module.
         InvalidUrlPatternError: 404. There is nothing at this path.
@@ -247,9 +247,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         NotFoundError: 404. The job does not exist, or belongs to another module.
         InvalidUrlPatternError: 404. There is nothing at this path.

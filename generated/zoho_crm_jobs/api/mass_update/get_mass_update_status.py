@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.invalid_data import InvalidData
     from ...models.invalid_host import InvalidHost
     from ...models.invalid_module import InvalidModule
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...models.no_permission import NoPermission
     from ...models.no_records_found import NoRecordsFound
     from ...models.not_found import NotFound
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         | InvalidData
         | InvalidHost
         | InvalidModule
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
         | NoPermission
         | NoRecordsFound
         | NotFound
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | TooManyRequests
         | UnableToParseDataType
     )
@@ -85,7 +85,7 @@ _OPERATION = Operation(
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),
-        404: Reply(codes=["NOT_FOUND", "INVALID_URL_PATTERN"], empty="NOT_FOUND"),
+        404: Reply(codes=["NOT_FOUND", "INVALID_URL_PATTERN"], empty_body_code="NOT_FOUND"),
         429: Reply(codes=["TOO_MANY_REQUESTS"]),
         500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
@@ -101,8 +101,8 @@ _OPERATION = Operation(
             "failed": "$response.body#/data/0/Failed_Count",
             "remaining": "$response.body#/data/0/Not_Updated_Count",
         },
-        first=2.0,
-        longest=120.0,
+        initial_delay=2.0,
+        max_delay=120.0,
         absent=[(404, "NOT_FOUND"), (400, "INVALID_DATA")],
     ),
 )
@@ -147,9 +147,9 @@ def sync(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         NotFoundError: 404. The job does not exist, or belongs to another module.
         InvalidUrlPatternError: 404. There is nothing at this path.
@@ -248,9 +248,9 @@ async def asyncio(
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         NotFoundError: 404. The job does not exist, or belongs to another module.
         InvalidUrlPatternError: 404. There is nothing at this path.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.invalid_data import InvalidData
     from ...models.invalid_host import InvalidHost
     from ...models.invalid_module import InvalidModule
-    from ...models.invalid_oauthtoken import InvalidOauthtoken
+    from ...models.invalid_o_auth_token import InvalidOAuthToken
     from ...models.invalid_request import InvalidRequest
     from ...models.invalid_request_method import InvalidRequestMethod
     from ...models.invalid_token import InvalidToken
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ...models.no_permission import NoPermission
     from ...models.no_records_found import NoRecordsFound
     from ...models.not_supported import NotSupported
-    from ...models.oauth_scope_mismatch import OauthScopeMismatch
+    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         | InvalidData
         | InvalidHost
         | InvalidModule
-        | InvalidOauthtoken
+        | InvalidOAuthToken
         | InvalidRequest
         | InvalidRequestMethod
         | InvalidToken
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         | NoPermission
         | NoRecordsFound
         | NotSupported
-        | OauthScopeMismatch
+        | OAuthScopeMismatch
         | TooManyRequests
         | UnableToParseDataType
     )
@@ -131,7 +131,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
             ],
-            wrapped=("MassUpdateRejections",),
+            error_list_model="MassUpdateRejections",
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),
@@ -198,9 +198,9 @@ def sync(
         RecordLockedError: 400. The record is locked by what `details.action` says.
         ConvertedRecordError: 400. The record was converted and cannot be changed.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
@@ -312,9 +312,9 @@ async def asyncio(
         RecordLockedError: 400. The record is locked by what `details.action` says.
         ConvertedRecordError: 400. The record was converted and cannot be changed.
         AuthenticationFailureError: 401. The request carries no access token.
-        OauthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
+        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOauthtokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
+        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
         NoPermissionError: 403. The user's profile does not have the permission.
         InvalidUrlPatternError: 404. There is nothing at this path.
         TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``FileNotFound``."""
+"""The schema ``InvalidOAuthToken``."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 @define
-class FileNotFound:
-    """The zip file has no CSV file of this name.
+class InvalidOAuthToken:
+    """The access token was dropped, because its refresh token has 15 newer ones.
 
     Attributes:
-        code (Literal['FILE_NOT_FOUND']): The error code.
+        code (Literal['INVALID_OAUTHTOKEN']): The error code.
         details (EmptyDetails): Zoho sends an empty object with this code.
         message (str): What Zoho says. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): The keys that the document does not name.
     """
 
-    code: Literal["FILE_NOT_FOUND"]
+    code: Literal["INVALID_OAUTHTOKEN"]
     details: EmptyDetails
     message: str
     status: Literal["error"]
@@ -50,7 +50,7 @@ class FileNotFound:
         from ..models.empty_details import EmptyDetails
 
         _fields = codec.Fields(source)
-        code: Literal["FILE_NOT_FOUND"] = _fields.required("code", codec.constant("FILE_NOT_FOUND"))
+        code: Literal["INVALID_OAUTHTOKEN"] = _fields.required("code", codec.constant("INVALID_OAUTHTOKEN"))
         details: EmptyDetails = _fields.required("details", EmptyDetails.from_dict)
         message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
