@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from document.bundle import BundleError
+from document.model import DocumentError
 
 from codegen.context import GenerateError
 from codegen.generate import ROOT, check, replace
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         lines = check(ROOT) if options.check else replace(ROOT)
-    except (BundleError, GenerateError, FileNotFoundError) as error:
+    except (DocumentError, GenerateError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
     for line in lines:

@@ -43,7 +43,7 @@ def build(root: Path, output: Path) -> None:
         output: Where ``openapi/dist`` and ``generated`` are written, an empty directory.
 
     Raises:
-        BundleError: The document cannot be bundled or converted.
+        DocumentError: The document cannot be bundled or converted.
         GenerateError: The generator warns, or the document has something that the templates cannot express.
     """
     document = bundle(root / "openapi" / "openapi.yaml")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from document.model import DocumentError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,22 +31,24 @@ NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml", "workflows.arazzo.yam
 """The files that nothing in the document refers to: its entry, and what is about it."""
 
 
-class BundleError(Exception):
-    """The document cannot be bundled or converted; the message says where and why."""
+# libyaml, where PyYAML has it, is five times as fast.
+SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SafeDumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(SafeLoader):  # type: ignore[misc,valid-type]  # the class is chosen at run time
     """Loads YAML and refuses a key that a mapping has twice, which YAML forbids and PyYAML lets pass."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key in keys:
             if keys.count(key) > 1:
-                raise BundleError(f"{node.start_mark.name}: the key {key!r} stands twice in one mapping")
-        return super().construct_mapping(node, deep=deep)
+                raise DocumentError(f"{node.start_mark.name}: the key {key!r} stands twice in one mapping")
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(SafeDumper):  # type: ignore[misc,valid-type]  # the class is chosen at run time
     """Writes YAML without aliases and with multi-line text as a block."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # its name is the base class's
@@ -65,14 +69,14 @@ def read_yaml(file: Path) -> Any:
         file: The file.
 
     Raises:
-        BundleError: It is not YAML, or a mapping has a key twice.
+        DocumentError: It is not YAML, or a mapping has a key twice.
         FileNotFoundError: It does not exist.
     """
     with file.open(encoding="utf-8") as stream:  # which knows its name, for messages
         try:
             return yaml.load(stream, _Loader)  # noqa: S506  # it is a SafeLoader
         except yaml.YAMLError as error:
-            raise BundleError(f"{file}: this is not YAML: {error}") from error
+            raise DocumentError(f"{file}: this is not YAML: {error}") from error
 
 
 class _Bundler:
@@ -86,7 +90,7 @@ class _Bundler:
     def load(self, file: Path) -> Any:
         if file not in self.files:
             if not file.is_file():
-                raise BundleError(f"{file}: a reference leads to this file, which does not exist")
+                raise DocumentError(f"{file}: a reference leads to this file, which does not exist")
             self.files[file] = read_yaml(file)
         return self.files[file]
 
@@ -95,7 +99,7 @@ class _Bundler:
         if first == "paths":
             return None
         if first not in KINDS:
-            raise BundleError(f"{file}: there is no kind of component for this file; there is for {', '.join(KINDS)}")
+            raise DocumentError(f"{file}: there is no kind of component for this file; there is for {', '.join(KINDS)}")
         return KINDS[first]
 
     def follow(self, ref: str, file: Path) -> tuple[Path, str]:
@@ -103,9 +107,9 @@ class _Bundler:
         path, _, pointer = ref.partition("#/")
         target = (file.parent / path).resolve() if path else file
         if not pointer or "/" in pointer or not target.is_relative_to(self.root):
-            raise BundleError(f"{file}: the reference {ref!r} should be file.yaml#/Name, inside {self.root}")
+            raise DocumentError(f"{file}: the reference {ref!r} should be file.yaml#/Name, inside {self.root}")
         if pointer not in self.load(target):
-            raise BundleError(f"{file}: the reference {ref!r} leads to a name that {target} does not have")
+            raise DocumentError(f"{file}: the reference {ref!r} leads to a name that {target} does not have")
         self.used.add((target, pointer))
         return target, pointer
 
@@ -114,10 +118,10 @@ class _Bundler:
         target, name = self.follow(ref, file)
         kind = self.kind(target)
         if kind is None:
-            raise BundleError(f"{file}: the reference {ref!r} leads to a path item from outside the entry")
+            raise DocumentError(f"{file}: the reference {ref!r} leads to a path item from outside the entry")
         origin = self.origins.setdefault((kind, name), target)
         if origin != target:
-            raise BundleError(f"{name}: both {origin} and {target} have a component of this name")
+            raise DocumentError(f"{name}: both {origin} and {target} have a component of this name")
         of_kind = self.components.setdefault(kind, {})
         if name not in of_kind:
             of_kind[name] = None  # reserved before descending, since schemas may refer to themselves
@@ -143,7 +147,7 @@ class _Bundler:
                 continue
             for name in self.load(file):
                 if (file, name) not in self.used:
-                    raise BundleError(f"{file}: nothing refers to {name}")
+                    raise DocumentError(f"{file}: nothing refers to {name}")
 
 
 def bundle(entry: Path) -> dict[str, Any]:
@@ -156,7 +160,7 @@ def bundle(entry: Path) -> dict[str, Any]:
         The document, with components sorted by name and only internal references.
 
     Raises:
-        BundleError: A reference leads nowhere, two components share a name, or something is never referred to.
+        DocumentError: A reference leads nowhere, two components share a name, or something is never referred to.
     """
     entry = entry.resolve()
     bundler = _Bundler(entry)
@@ -168,7 +172,7 @@ def bundle(entry: Path) -> dict[str, Any]:
         document["paths"][path] = bundler.rewrite(bundler.load(target)[name], target)
     for scheme, reference in source["components"]["securitySchemes"].items():
         if bundler.component(reference["$ref"], entry) != f"#/components/securitySchemes/{scheme}":
-            raise BundleError(f"{entry}: the security scheme {scheme} refers to one of another name")
+            raise DocumentError(f"{entry}: the security scheme {scheme} refers to one of another name")
     bundler.check_all_used()
     document["components"] = {
         kind: dict(sorted(bundler.components[kind].items())) for kind in sorted(bundler.components)

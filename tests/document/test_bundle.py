@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from codegen.generate import ROOT
-from document.bundle import BundleError, bundle, to_json, to_yaml
+from document.bundle import bundle, to_json, to_yaml
+from document.model import DocumentError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +97,7 @@ def test_yaml_and_json_say_the_same(tmp_path: Path) -> None:
 )
 def test_refused(tmp_path: Path, changes: dict[str, str], message: str) -> None:
     """A document that cannot be bundled is refused with the file and the reason."""
-    with pytest.raises(BundleError, match=message):
+    with pytest.raises(DocumentError, match=message):
         bundle(write(tmp_path, **changes))
 
 

@@ -10,10 +10,10 @@ from urllib.parse import quote
 import jsonschema_rs
 import pytest
 from codegen.generate import ROOT
-from document.bundle import BundleError, bundle
+from document.bundle import bundle
 from document.dist.artefacts import NAME, artefacts
 from document.dist.openapi_3_0 import dereference, to_3_0
-from document.model import Document, Node, each_schema
+from document.model import Document, DocumentError, Node, each_schema
 from openapi_schema_validator import OAS30Validator, oas30_format_checker
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from referencing import Registry
@@ -79,7 +79,7 @@ class TestDereferenced:
         schema = {"type": "array", "items": {"$ref": "#/components/schemas/It"}}
         document = document_of(schema, paths={"/a": {"$ref": "#/components/schemas/It"}})
 
-        with pytest.raises(BundleError, match=r"#/components/schemas/It: this holds itself"):
+        with pytest.raises(DocumentError, match=r"#/components/schemas/It: this holds itself"):
             dereference(document)
 
 
@@ -134,7 +134,7 @@ class TestOpenAPI30:
         ],
     )
     def test_a_schema_that_is_refused(self, schema: dict[str, Any], message: str) -> None:
-        with pytest.raises(BundleError, match=message):
+        with pytest.raises(DocumentError, match=message):
             to_3_0(document_of(schema))
 
     @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ class TestOpenAPI30:
         ],
     )
     def test_a_section_that_is_refused(self, others: dict[str, Any], place: str) -> None:
-        with pytest.raises(BundleError, match=place):
+        with pytest.raises(DocumentError, match=place):
             to_3_0(document_of({}, **others))
 
     @pytest.mark.parametrize(

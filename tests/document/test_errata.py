@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from codegen.generate import ROOT
-from document.bundle import BundleError
 from document.dist.errata import COLUMNS, read_errata
+from document.model import DocumentError
 
 HERE = Path(__file__)
 FILE = ROOT / "openapi/DECISIONS.md"
@@ -79,5 +79,5 @@ def test_refused(tmp_path: Path, row: str, message: str) -> None:
     file = tmp_path / "DECISIONS.md"
     file.write_text(HEADER + row)
 
-    with pytest.raises(BundleError, match=re.escape(message)):
+    with pytest.raises(DocumentError, match=re.escape(message)):
         read_errata(file)

@@ -13,10 +13,9 @@ import httpx
 import jsonschema_rs
 import pytest
 from codegen.generate import ROOT
-from document.bundle import BundleError
 from document.dist.artefacts import NAME
 from document.dist.postman import to_postman
-from document.model import Document
+from document.model import Document, DocumentError
 from property_tests.data import RESULT
 
 from tests.support.lint_cases import Changes, changed
@@ -172,7 +171,7 @@ def test_a_request_without_an_answer_is_not_the_one_that_is_sent() -> None:
 def test_refused(changes: Changes, message: str) -> None:
     """What a collection cannot hold is refused with its place."""
     assert to_postman(small_document())["info"]["version"] == "1.2.3"
-    with pytest.raises(BundleError, match=message):
+    with pytest.raises(DocumentError, match=message):
         to_postman(changed(changes))
 
 

@@ -24,7 +24,7 @@ def workflows(openapi: Path, bundle: str) -> dict[str, Any]:
         The Arazzo document.
 
     Raises:
-        BundleError: They are not YAML.
+        DocumentError: They are not YAML.
         FileNotFoundError: There are none.
     """
     description: dict[str, Any] = read_yaml(openapi / WORKFLOWS)

@@ -22,7 +22,7 @@ def artefacts(document: dict[str, Any]) -> dict[str, str]:
         The text of each file, by its name.
 
     Raises:
-        BundleError: The document cannot be converted to one of the forms.
+        DocumentError: The document cannot be converted to one of the forms.
     """
     return {
         f"{NAME}.yaml": BANNER + to_yaml(document),

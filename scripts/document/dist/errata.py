@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from document.bundle import BundleError
+from document.model import DocumentError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def read_errata(file: Path) -> dict[str, list[Erratum]]:
         The errata of each section, by its title.
 
     Raises:
-        BundleError: A row lacks a column or is not of the form that the file describes, or an id stands there twice.
+        DocumentError: A row lacks a column or is not of the form that the file describes, or an id stands there twice.
         FileNotFoundError: There is no such file.
     """
     sections: dict[str, list[Erratum]] = {}
@@ -62,21 +62,21 @@ def read_errata(file: Path) -> dict[str, list[Erratum]]:
     ids = [erratum.id for errata in sections.values() for erratum in errata]
     for id_ in ids:
         if ids.count(id_) > 1:
-            raise BundleError(f"{file}: the id {id_} stands there twice")
+            raise DocumentError(f"{file}: the id {id_} stands there twice")
     return sections
 
 
 def _erratum(cells: list[str], place: str) -> Erratum:
     if len(cells) != len(COLUMNS) or not all(cells):
-        raise BundleError(f"{place}: a row should have {len(COLUMNS)} columns, none of them empty")
+        raise DocumentError(f"{place}: a row should have {len(COLUMNS)} columns, none of them empty")
     id_, topic, sources, says, chosen, why, sure = cells
     lettered = [[part.partition(": ") for part in cell.split("<br>")] for cell in (sources, says)]
     letters = ["".join(letter for letter, _, _ in parts) for parts in lettered]
     if letters[0] != letters[1] or letters[0] != "ABCDEFGH"[: len(letters[0])]:
-        raise BundleError(f"{place}: sources and what each says should both be A: ...<br>B: ... and so on")
+        raise DocumentError(f"{place}: sources and what each says should both be A: ...<br>B: ... and so on")
     if not re.fullmatch(r"[A-Z]\d+", id_):
-        raise BundleError(f"{place}: the id {id_} should be a letter and a number")
+        raise DocumentError(f"{place}: the id {id_} should be a letter and a number")
     if not SURENESS.fullmatch(sure):
-        raise BundleError(f"{place}: how sure is {sure!r}, and should match {SURENESS.pattern}")
+        raise DocumentError(f"{place}: how sure is {sure!r}, and should match {SURENESS.pattern}")
     claims = [(source, claim) for (_, _, source), (_, _, claim) in zip(*lettered, strict=True)]
     return Erratum(id_, topic, claims, chosen, why, sure)

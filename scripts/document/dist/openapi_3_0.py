@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from document.bundle import BundleError
+from document.model import DocumentError
 from document.model import SCHEMA_LISTS, SCHEMA_MAPS, SCHEMA_NODES, Document, Node, step
 
 SAME_IN_3_0 = {
@@ -65,7 +65,7 @@ def dereference(document: dict[str, Any]) -> dict[str, Any]:
         The same document without a reference.
 
     Raises:
-        BundleError: A schema holds itself, which cannot be written without references.
+        DocumentError: A schema holds itself, which cannot be written without references.
     """
     source = Document(document)
 
@@ -78,7 +78,7 @@ def dereference(document: dict[str, Any]) -> dict[str, Any]:
         if target is node:
             return {key: copy(child, within) for key, child in node.children() if not _is_discriminator(key, child)}
         if target.pointer in within:
-            raise BundleError(f"{target.pointer}: this holds itself, which cannot be written without references")
+            raise DocumentError(f"{target.pointer}: this holds itself, which cannot be written without references")
         return copy(target, (*within, target.pointer))
 
     dereferenced: dict[str, Any] = {
@@ -102,14 +102,14 @@ def to_3_0(document: dict[str, Any]) -> dict[str, Any]:
         The converted document.
 
     Raises:
-        BundleError: The document has something that OpenAPI 3.0 does not have and that has no conversion here.
+        DocumentError: The document has something that OpenAPI 3.0 does not have and that has no conversion here.
     """
     source = Document(document)
     for section, node in source.root.children():
         keys = SECTIONS_OF_3_0.get(section)
         unknown = [child for key, child in node.children() if keys is not None and key not in keys]
         for lost in unknown if section in SECTIONS_OF_3_0 else [node]:
-            raise BundleError(f"{lost.pointer}: OpenAPI 3.0 has no such key, and there is no conversion for it")
+            raise DocumentError(f"{lost.pointer}: OpenAPI 3.0 has no such key, and there is no conversion for it")
     schemas = {node.pointer for node in source.schemas()}
 
     def copy(node: Node) -> Any:
@@ -120,7 +120,7 @@ def to_3_0(document: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(node.value, dict):
             return node.value
         if "$ref" in node.value and len(node.value) > 1:
-            raise BundleError(f"{node.pointer}: OpenAPI 3.0 allows no other key beside $ref")
+            raise DocumentError(f"{node.pointer}: OpenAPI 3.0 allows no other key beside $ref")
         return {key: copy(child) for key, child in node.children()}
 
     converted: dict[str, Any] = copy(source.root)
@@ -143,7 +143,7 @@ def _info_of_3_0(info: dict[str, Any]) -> dict[str, Any]:
 
 def _schema_of_3_0(node: Node, copy: Any) -> dict[str, Any]:
     if "$ref" in node.value and len(node.value) > 1:
-        raise BundleError(f"{node.pointer}: OpenAPI 3.0 allows no other key beside $ref")
+        raise DocumentError(f"{node.pointer}: OpenAPI 3.0 allows no other key beside $ref")
     schema: dict[str, Any] = {}
     for key, value in node.value.items():
         if key == "type":
@@ -157,7 +157,7 @@ def _schema_of_3_0(node: Node, copy: Any) -> dict[str, Any]:
         elif key.startswith("x-"):
             schema[key] = value
         else:
-            raise BundleError(f"{step(node.pointer, key)}: OpenAPI 3.0 has no such keyword, and there is no conversion")
+            raise DocumentError(f"{step(node.pointer, key)}: OpenAPI 3.0 has no such keyword, and there is no conversion")
     if others := node.value.get("examples", [])[1:]:
         text = f"Other examples: {', '.join(f'`{example}`' for example in others)}."
         schema["description"] = " ".join([*([schema["description"]] if "description" in schema else []), text])
@@ -171,5 +171,5 @@ def _type_of_3_0(node: Node, types: str | list[str]) -> dict[str, Any]:
     if not others:
         return {"type": "object", "nullable": True, "enum": [None]}
     if len(others) > 1:
-        raise BundleError(f"{step(node.pointer, 'type')}: OpenAPI 3.0 has one type beside null, and here are {others}")
+        raise DocumentError(f"{step(node.pointer, 'type')}: OpenAPI 3.0 has one type beside null, and here are {others}")
     return {"type": others[0], **({"nullable": True} if "null" in names else {})}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from document.bundle import BundleError
+from document.model import DocumentError
 from document.model import Document, Node, Operation
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def to_postman(document: dict[str, Any]) -> dict[str, Any]:
         The collection.
 
     Raises:
-        BundleError: The document has something that there is no form for here.
+        DocumentError: The document has something that there is no form for here.
     """
     return _Collection(Document(document)).made()
 
@@ -149,7 +149,7 @@ class _Collection:
     def part(self, operation: Operation, part: str) -> str:
         """Returns a part of a path, a parameter in the way of the format."""
         if "{" in part and not (part.startswith("{") and part.endswith("}")):
-            raise BundleError(f"{operation.node.pointer}: a collection has no form for {part!r}, a part of a path")
+            raise DocumentError(f"{operation.node.pointer}: a collection has no form for {part!r}, a part of a path")
         return f":{part[1:-1]}" if "{" in part else part
 
     def host(self, operation: Operation) -> str:
@@ -167,7 +167,7 @@ class _Collection:
                 return str(examples[name])
         values = self.document.resolve(parameter["schema"]).value.get("enum")
         if not values:
-            raise BundleError(f"{parameter.pointer}: a collection needs an example, or a list of the values")
+            raise DocumentError(f"{parameter.pointer}: a collection needs an example, or a list of the values")
         *others, newest = values
         return self.variable(parameter.value["name"], newest) if others else str(newest)
 
@@ -188,7 +188,7 @@ class _Collection:
         if media_type == "application/json":
             return {"mode": "raw", "raw": _text(value), "options": {"raw": {"language": "json"}}}
         if media_type != "application/x-www-form-urlencoded" or value is None:
-            raise BundleError(f"{content.pointer}: a collection has no form for this body")
+            raise DocumentError(f"{content.pointer}: a collection has no form for this body")
         fields = [
             {"key": name, "value": self.variable(name, "") if properties[name].get("format") == "password" else text}
             for name, text in value.items()

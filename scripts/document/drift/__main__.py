@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from document.bundle import BundleError, bundle
+from document.bundle import bundle
 from document.drift.register import Difference, DriftError, known, read
 from document.drift.statements import Reader
 from document.drift.vendor import Vendor
+from document.model import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         register = read(options.root / "openapi/drift.yaml")
         vendor = Vendor(options.path, register["version"])
         found = compare(bundle(options.root / "openapi/openapi.yaml"), vendor)
-    except (BundleError, DriftError) as error:
+    except (DocumentError, DriftError) as error:
         print(error, file=sys.stderr)
         return 2
     except (AttributeError, KeyError, TypeError) as error:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from document.bundle import BundleError, bundle
+from document.bundle import bundle
 from document.lint import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
 from document.lint.rule import RULES, Rule
 from document.lint.structure import plain_form
-from document.model import Document, step
+from document.model import Document, DocumentError, step
 
 ENTRY = Path(__file__).parents[3] / "openapi" / "openapi.yaml"
 
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         lines = lint(options.entry)
-    except BundleError as error:
+    except DocumentError as error:
         lines = [str(error)]
     for line in lines:
         print(line, file=sys.stderr)
@@ -48,7 +48,7 @@ def lint(entry: Path) -> list[str]:
         The findings, in lines to read; none if the document keeps every rule.
 
     Raises:
-        BundleError: The document cannot be bundled.
+        DocumentError: The document cannot be bundled.
     """
     value = bundle(entry)
     if invalid := next(OpenAPIV31SpecValidator(value).iter_errors(), None):
