@@ -110,7 +110,9 @@ def _parameter(
     diff.rest(before, after, where, {"name", "in", "required", "schema", *_SERIALIZATION})
 
 
-def _body(diff: Findings, schemas: SchemaComparison, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+def _body(
+    diff: Findings, schemas: SchemaComparison, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> None:
     where = "request body"
     if before is None or after is None:
         if before is not None:

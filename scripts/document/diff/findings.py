@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from document.diff.rules import Change, Kind
 from document.model import at
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 

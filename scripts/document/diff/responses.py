@@ -25,18 +25,24 @@ def responses(diff: Findings, schemas: SchemaComparison, before: dict[str, Any],
             _response(diff, schemas, where, resolve(diff.before, before[status]), resolve(diff.after, after[status]))
 
 
-def _response(diff: Findings, schemas: SchemaComparison, where: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+def _response(
+    diff: Findings, schemas: SchemaComparison, where: str, before: dict[str, Any], after: dict[str, Any]
+) -> None:
     schemas.content(where, before, after, "response-content-type")
     old, new = before.get("headers", {}), after.get("headers", {})
     diff.names("header", where, old.keys(), new.keys())
     for name in sorted(old.keys() & new.keys()):
-        _header(diff, schemas, f"{where}, header {name}", resolve(diff.before, old[name]), resolve(diff.after, new[name]))
+        _header(
+            diff, schemas, f"{where}, header {name}", resolve(diff.before, old[name]), resolve(diff.after, new[name])
+        )
     _links(diff, where, before.get("links", {}), after.get("links", {}))
     waiter(diff, before.get("x-waiter"), after.get("x-waiter"))
     diff.rest(before, after, where, {"content", "headers", "links", "x-waiter"})
 
 
-def _header(diff: Findings, schemas: SchemaComparison, where: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+def _header(
+    diff: Findings, schemas: SchemaComparison, where: str, before: dict[str, Any], after: dict[str, Any]
+) -> None:
     diff.required("header", where, before, after)
     schemas.compare(before.get("schema", {}), after.get("schema", {}), where)
     diff.rest(before, after, where, {"required", "schema"})
