@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zoho_crm_sandbox import Plan, Sandbox
-from zoho_crm_sandbox.state.database import Job
+from zoho_crm_sandbox.state.jobs import Job
 
 from benchmarks.arguments import whole
 from benchmarks.processes import serving
@@ -56,7 +56,9 @@ def with_jobs(database: Path, count: int) -> list[str]:
     with Sandbox(database=database) as sandbox, sandbox.state.transaction():
         now, plan = sandbox.clock.now(), Plan.of(50)
         for index in range(count):
-            sandbox.state.add_job(ORGANIZATION, "mass_update", Job(str(9_000_000_000 + index), "Accounts", now, plan))
+            sandbox.state.of(ORGANIZATION).add_job(
+                "mass_update", Job(str(9_000_000_000 + index), "Accounts", now, plan)
+            )
     return ["-m", "zoho_crm_sandbox", "--port=0", "--quiet", f"--database={database}"]
 
 

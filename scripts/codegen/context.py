@@ -192,7 +192,8 @@ class DocumentFacts:
             # What a submission answers is the job's id; the rest, such as the module, was known before.
             "job": sorted((name for name in names if name != "version"), key=answered.__contains__),
             **{key: waiter[key] for key in ("state", "pending", "success", "failure", "counts")},
-            **{key: float(seconds) for key, seconds in waiter["delay"].items()},
+            "initial_delay": float(waiter["delay"]["first"]),
+            "max_delay": float(waiter["delay"]["longest"]),
             "absent": [(entry["status"], entry["code"]) for entry in waiter["absent"] if "code" in entry],
             "result": result,
         }
@@ -208,18 +209,18 @@ class DocumentFacts:
             "oauth": False,
             "wrapped": None,
             "empty": next((entry["code"] for entry in absent if entry.get("empty_body")), None),
-            "absent": any("code" not in entry for entry in absent),
-            "nothing": False,
+            "means_not_found": any("code" not in entry for entry in absent),
+            "no_content": False,
             "binary": "application/octet-stream" in response.get("content", {}),
         }
-        if "content" not in response and not reply["absent"]:
+        if "content" not in response and not reply["means_not_found"]:
             if waits:
                 raise GenerateError(f"{response['description']}: no content, and no x-waiter says what that means")
-            reply["nothing"] = True
+            reply["no_content"] = True
         for media_type in response.get("content", {}).values():
             for branch in media_type["schema"].get("oneOf", [media_type["schema"]]):
                 self.add_branch(reply, branch)
-        reply["returns"] = [*reply["success"], *["bytes"] * reply["binary"], *["None"] * reply["nothing"]]
+        reply["returns"] = [*reply["success"], *["bytes"] * reply["binary"], *["None"] * reply["no_content"]]
         return reply
 
     def add_branch(self, reply: dict[str, Any], branch: dict[str, Any]) -> None:
@@ -265,10 +266,10 @@ def reply_code(reply: dict[str, Any]) -> str:
     if codes := reply["codes"] + reply["in_data"]:
         arguments.append(f"codes={codes!r}")
     if reply["wrapped"]:
-        arguments.append(f"wrapped={(str(reply['wrapped']),)!r}")
+        arguments.append(f"error_list_model={str(reply['wrapped'])!r}")
     if reply["empty"]:
-        arguments.append(f"empty={reply['empty']!r}")
-    arguments += [f"{flag}=True" for flag in ("oauth", "absent", "nothing", "binary") if reply[flag]]
+        arguments.append(f"empty_body_code={reply['empty']!r}")
+    arguments += [f"{flag}=True" for flag in ("oauth", "means_not_found", "no_content", "binary") if reply[flag]]
     return f"Reply({', '.join(arguments)})"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import httpx
 from zoho_crm_sandbox import Clock, Sandbox
-from zoho_crm_sandbox.systems.effects import settle
+from zoho_crm_sandbox.systems.effects import apply_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ class Inside:
 
     def digest(self) -> bytes:
         """Returns what it remembers as it is now, each job having done what it had to."""
-        settle(self.sandbox.state, self.sandbox.clock.now())
+        apply_due(self.sandbox.state, self.sandbox.clock.now())
         return self.sandbox.state._db.serialize()
 
     def tally(self) -> Counter[str]:
@@ -84,7 +84,7 @@ class Inside:
         rows = state._db.execute(
             "SELECT module, count(*) FROM records WHERE organization = ? GROUP BY module", (ORGANIZATION,)
         )
-        return Counter({"jobs": state.count_jobs(ORGANIZATION), **dict(rows.fetchall())})
+        return Counter({"jobs": state.of(ORGANIZATION).count_jobs(), **dict(rows.fetchall())})
 
     def token_with(self, scopes: Iterable[str]) -> str:
         """Returns a new token.

@@ -19,7 +19,8 @@ from zoho_crm_sandbox.dispatch import Api
 from zoho_crm_sandbox.platform.faults import Faults, Occasion
 from zoho_crm_sandbox.platform.journal import Journal
 from zoho_crm_sandbox.platform.limits import Limits
-from zoho_crm_sandbox.state.database import Job, State
+from zoho_crm_sandbox.state.database import State
+from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.state.lock import Lock
 from zoho_crm_sandbox.state.oauth import Grant
 from zoho_crm_sandbox.systems.bulk_write.callbacks import Callback, Callbacks
@@ -247,12 +248,12 @@ class Sandbox:
             InputError: There is no such organization or module, or the id is none or taken.
         """
         with self.state.transaction():
-            kept_under = self._kept_under(organization, module)
+            storage_name = self._storage_name(organization, module)
             if not isinstance(fields, dict):
                 raise InputError("fields", fields, "a JSON object")
             owner = {"Owner": seeds.ADMINISTRATOR if organization == seeds.ORGANIZATION else seeds.OTHER_ADMINISTRATOR}
             record = self._free_id("record", record, organization)
-            return self.state.add_record(organization, kept_under, {**BLANK, **owner, **fields}, record)
+            return self.state.of(organization).add_record(storage_name, {**BLANK, **owner, **fields}, record)
 
     def add_job(
         self,
@@ -279,11 +280,11 @@ class Sandbox:
             InputError: There is no such organization, module or system, or the id is none or taken.
         """
         with self.state.transaction():
-            kept_under = self._kept_under(organization, module)
+            storage_name = self._storage_name(organization, module)
             if text("system", system) not in SYSTEMS:
                 raise InputError("system", system, f"one of {', '.join(SYSTEMS)}")
             job = self._free_id("job", job, organization)
-            self.state.add_job(organization, system, Job(job, kept_under, self.clock.now(), plan))
+            self.state.of(organization).add_job(system, Job(job, storage_name, self.clock.now(), plan))
             return job
 
     def find_organization(self, organization: str) -> str:
@@ -300,16 +301,16 @@ class Sandbox:
             raise InputError("organization", organization, f"one of {', '.join(known)}")
         return organization
 
-    def _kept_under(self, organization: str, module: str) -> str:
-        found = self.state.module(self.find_organization(organization), text("module", module))
+    def _storage_name(self, organization: str, module: str) -> str:
+        found = self.state.of(self.find_organization(organization)).module(text("module", module))
         if found is None:
             raise InputError("module", module, "the API name of a module of the organization")
-        return found.stands_for
+        return found.storage_name
 
     def _free_id(self, field: str, given: str | None, organization: str) -> str:
         if given is None:
-            return self.state.next_id(organization)
-        if not ID.fullmatch(text(field, given)) or self.state.has_id(organization, given):
+            return self.state.of(organization).next_id()
+        if not ID.fullmatch(text(field, given)) or self.state.of(organization).has_id(given):
             raise InputError(field, given, "an id of up to 19 digits that is not taken")
         return given
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from zoho_crm_sandbox.contract import Operation
-    from zoho_crm_sandbox.state.database import Job, State, Token
+    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.state.jobs import Job
+    from zoho_crm_sandbox.state.oauth import Token
+    from zoho_crm_sandbox.state.organization import Organization
 
     Headers: TypeAlias = Mapping[bytes, bytes]
     Handler: TypeAlias = Callable[["Call"], "Answer"]
@@ -106,6 +109,11 @@ class Call(NamedTuple):
     body: bytes
     headers: Headers = MappingProxyType({})
 
+    @property
+    def organization(self) -> Organization:
+        """The organization of the token."""
+        return self.state.of(self.token.organization)
+
     def authorize(self, permission: str | None = None) -> None:
         """Ends the call if the user may not make it. To be called when the parameters are known to be right.
 
@@ -139,7 +147,7 @@ class Call(NamedTuple):
 
     def job(self) -> Job | None:
         """Returns the job that the parameter ``job_id`` names, if it is one of the organization and of the system."""
-        job = self.state.job(self.token.organization, self.operation.system, self.parameters["job_id"])
+        job = self.organization.job(self.operation.system, self.parameters["job_id"])
         vanished = job and job.plan.lasts is not None and self.now - job.submitted_at >= job.plan.lasts
         return None if vanished else job
 

@@ -16,10 +16,10 @@ from zoho_crm_sandbox.platform import headers
 from zoho_crm_sandbox.platform.connection import drop, wait
 from zoho_crm_sandbox.platform.faults import NO_BODY, NO_FAULT, Fault, RawAnswer
 from zoho_crm_sandbox.platform.journal import JournalEntry
-from zoho_crm_sandbox.state.database import NOBODY
+from zoho_crm_sandbox.state.oauth import ANONYMOUS
 from zoho_crm_sandbox.systems import convert_lead, inventory_mass_convert, mass_change_owner, mass_update, oauth
 from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
-from zoho_crm_sandbox.systems.effects import settle
+from zoho_crm_sandbox.systems.effects import apply_due
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.app import Sandbox
     from zoho_crm_sandbox.call import Handler
     from zoho_crm_sandbox.contract import Operation
-    from zoho_crm_sandbox.state.database import Token
+    from zoho_crm_sandbox.state.oauth import Token
 
 log = logging.getLogger("zoho_crm_sandbox")
 
@@ -132,7 +132,7 @@ class Api:
     async def _serve(self, visit: _Visit, scope: Scope, receive: Receive, send: Send) -> None:
         method, path, query = scope["method"], scope["path"], scope["query_string"]
         with self._sandbox.state.lock:
-            settle(self._sandbox.state, visit.now)
+            apply_due(self._sandbox.state, visit.now)
             reply = self._reply(visit, path)
         operation_id = visit.operation.id if visit.operation else None
         fault = visit.fault
@@ -183,7 +183,7 @@ class Api:
             raise fault.instead.with_traceback(None)  # it may be raised a million times
         if fault.instead:
             return fault.instead
-        kept_under, token = "", NOBODY
+        storage_name, token = "", ANONYMOUS
         if not operation.open:
             token = visit.token = gate.authenticate(visit.header(b"authorization"), state, visit.now)
             self._sandbox.limits.admit(token.organization, operation.id, visit.now)
@@ -191,9 +191,9 @@ class Api:
             gate.check_scope(operation, module or gate.module_in_body(operation, visit.body), token)
             gate.check_version(operation, version)
             if module:
-                kept_under = gate.find_module(operation, module, token, state).stands_for
+                storage_name = gate.find_module(operation, module, state.of(token.organization)).storage_name
         parameters = gate.read_parameters(operation, visit.parameters, visit.query, visit.headers)
-        call = Call(operation, state, token, visit.now, parameters, kept_under, visit.body, visit.headers)
+        call = Call(operation, state, token, visit.now, parameters, storage_name, visit.body, visit.headers)
         return HANDLERS[operation.id](call)
 
     def _refuse(self, visit: _Visit, refusal: Refusal) -> _Reply:

@@ -23,7 +23,8 @@ from zoho_crm_sandbox.plan import (
     VANISHES,
     Plan,
 )
-from zoho_crm_sandbox.state.database import Job, Module, View
+from zoho_crm_sandbox.state.jobs import Job
+from zoho_crm_sandbox.state.organization import Module, View
 from zoho_crm_sandbox.systems import oauth
 from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
 from zoho_crm_sandbox.systems.views import MAX_RECORDS
@@ -154,7 +155,7 @@ STANDARD_MODULES = (
 )  # fmt: skip
 CUSTOM_MODULES = ("Shipments",)
 NOT_IN_API = ("Documents", "Projects")
-STANDS_FOR = {"Meetings": "Events"}
+STORAGE_NAMES = {"Meetings": "Events"}
 UNIQUE_FIELDS = {"Contacts": ("Mobile",)}
 MODULE_IDS = {
     "Sales_Orders": "2423488000000000171",
@@ -175,11 +176,11 @@ def sow(state: State, *, now: float, seed: int, scopes: Iterable[str]) -> None:
         seed: Shifts the ids of the records that will be made.
         scopes: Every scope, for the tokens that have them all.
     """
-    state.add_organization(ORGANIZATION, utc_offset=INDIA, next_id=FIRST_ID + seed * SEED_STEP)
-    state.add_organization(OTHER_ORGANIZATION, utc_offset=0, next_id=FIRST_ID_OF_OTHER + seed * SEED_STEP)
-    for organization in (ORGANIZATION, OTHER_ORGANIZATION):
+    documented = state.add_organization(ORGANIZATION, utc_offset=INDIA, next_id=FIRST_ID + seed * SEED_STEP)
+    other = state.add_organization(OTHER_ORGANIZATION, utc_offset=0, next_id=FIRST_ID_OF_OTHER + seed * SEED_STEP)
+    for organization in (documented, other):
         for index, name in enumerate(STANDARD_MODULES + CUSTOM_MODULES):
-            state.add_module(organization, _module(name, MODULE_IDS.get(name, str(FIRST_MODULE_ID + 2 * index))))
+            organization.add_module(_module(name, MODULE_IDS.get(name, str(FIRST_MODULE_ID + 2 * index))))
     _sow_users_and_tokens(state, list(scopes))
     _sow_records(state)
     _sow_views(state)
@@ -190,7 +191,7 @@ def sow(state: State, *, now: float, seed: int, scopes: Iterable[str]) -> None:
     _sow_inventory_mass_convert(state, now)
     _sow_bulk_write(state, now)
     administrators = {ORGANIZATION: ADMINISTRATOR, OTHER_ORGANIZATION: OTHER_ADMINISTRATOR}
-    bulk_write.sow(state, ORGANIZATION, now)
+    bulk_write.sow(documented, now)
     oauth.sow(state, now=now, seed=seed, administrators=administrators, scopes=scopes)
 
 
@@ -198,7 +199,7 @@ def _module(name: str, module_id: str) -> Module:
     return Module(
         name,
         module_id,
-        stands_for=STANDS_FOR.get(name, name),
+        storage_name=STORAGE_NAMES.get(name, name),
         custom=name in CUSTOM_MODULES,
         supported=name not in NOT_IN_API,
         unique_fields=UNIQUE_FIELDS.get(name, ()),
@@ -206,16 +207,16 @@ def _module(name: str, module_id: str) -> Module:
 
 
 def _sow_users_and_tokens(state: State, scopes: list[str]) -> None:
-    state.add_user(ADMINISTRATOR, ORGANIZATION, "Patricia Boyle")
-    state.add_user("738964000000291009", ORGANIZATION, "Amelia Burrows")
-    state.add_user("4150868000001248015", ORGANIZATION, "Charles Stone")
-    state.add_user(WITHOUT_PERMISSION, ORGANIZATION, "Ted Watson", permitted=False)
-    state.add_user(WITHOUT_PRIVILEGE, ORGANIZATION, "Jane Smith", privileged=False)
-    state.add_user("2423488000000483001", ORGANIZATION, "Paul Daly")
-    state.add_user("554023000000235011", ORGANIZATION, "Patricia Boyle")
+    state.of(ORGANIZATION).add_user(ADMINISTRATOR, "Patricia Boyle")
+    state.of(ORGANIZATION).add_user("738964000000291009", "Amelia Burrows")
+    state.of(ORGANIZATION).add_user("4150868000001248015", "Charles Stone")
+    state.of(ORGANIZATION).add_user(WITHOUT_PERMISSION, "Ted Watson", permitted=False)
+    state.of(ORGANIZATION).add_user(WITHOUT_PRIVILEGE, "Jane Smith", privileged=False)
+    state.of(ORGANIZATION).add_user("2423488000000483001", "Paul Daly")
+    state.of(ORGANIZATION).add_user("554023000000235011", "Patricia Boyle")
     for kind, user in USERS_OF_A_KIND.items():
-        state.add_user(user, ORGANIZATION, f"{kind} user".replace("_", " "), kind=kind)
-    state.add_user(OTHER_ADMINISTRATOR, OTHER_ORGANIZATION, "Rebecca Olsen")
+        state.of(ORGANIZATION).add_user(user, f"{kind} user".replace("_", " "), kind=kind)
+    state.of(OTHER_ORGANIZATION).add_user(OTHER_ADMINISTRATOR, "Rebecca Olsen")
     state.add_token("sandbox", ADMINISTRATOR, scopes)
     state.add_token("sandbox-expired", ADMINISTRATOR, scopes, expires_at=0)
     state.add_token("sandbox-dropped", ADMINISTRATOR, scopes, dropped=True)
@@ -254,9 +255,9 @@ def _sow_records(state: State) -> None:
     }
     for module, records in {"Leads": leads, "Accounts": accounts, "Contacts": contacts}.items():
         for record, fields in records.items():
-            state.add_record(ORGANIZATION, module, fields, record)
+            state.of(ORGANIZATION).add_record(module, fields, record)
     other_lead = {**_lead("Hugo", "Marsh", "Marsh Cycles"), "Owner": OTHER_ADMINISTRATOR}
-    state.add_record(OTHER_ORGANIZATION, "Leads", other_lead, "7000000010002118026")
+    state.of(OTHER_ORGANIZATION).add_record("Leads", other_lead, "7000000010002118026")
 
 
 def _sow_views(state: State) -> None:
@@ -266,8 +267,8 @@ def _sow_views(state: State) -> None:
     every other of which is at the stage that the sample asks for.
     """
     for territory, below in TERRITORIES.items():
-        state.add_territory(ORGANIZATION, territory)
-        state.add_territory(ORGANIZATION, below, territory)
+        state.of(ORGANIZATION).add_territory(territory)
+        state.of(ORGANIZATION).add_territory(below, territory)
     (of_accounts, below_accounts), (of_deals, below_deals) = TERRITORIES.items()
     for index in range(50):
         account = {
@@ -278,7 +279,7 @@ def _sow_views(state: State) -> None:
             "Tag": [],
             "$territories": [below_accounts if index % 5 == 4 else of_accounts],
         }
-        state.add_record(ORGANIZATION, "Accounts", account, str(FIRST_ACCOUNT + 2 * index))
+        state.of(ORGANIZATION).add_record("Accounts", account, str(FIRST_ACCOUNT + 2 * index))
     for index in range(20):
         deal = {
             "Deal_Name": f"Deal {index + 1:02}",
@@ -290,17 +291,17 @@ def _sow_views(state: State) -> None:
             "Tag": [],
             "$territories": [below_deals if index % 5 == 4 else of_deals],
         }
-        state.add_record(ORGANIZATION, "Deals", deal, str(FIRST_DEAL + 2 * index))
+        state.of(ORGANIZATION).add_record("Deals", deal, str(FIRST_DEAL + 2 * index))
     documented = {
         "Deal_Name": "Sample",
         "Stage": "Qualification",
         "Type": "New Business",
         "Languages_Known": ["French"],
     }
-    state.add_record(ORGANIZATION, "Deals", {**documented, "Owner": ADMINISTRATOR, "Tag": []}, "554023000000497007")
+    state.of(ORGANIZATION).add_record("Deals", {**documented, "Owner": ADMINISTRATOR, "Tag": []}, "554023000000497007")
     for record, obstacle in OBSTRUCTED_ACCOUNTS.items():
         account = {"Account_Name": f"Obstructed {record}", "Rating": "Obstructed", "Owner": ADMINISTRATOR, "Tag": []}
-        state.add_record(ORGANIZATION, "Accounts", {**account, **obstacle}, record)
+        state.of(ORGANIZATION).add_record("Accounts", {**account, **obstacle}, record)
 
     for module, view, active in (
         ("Accounts", ACCOUNTS_VIEW, ("Rating", "equal", "Active")),
@@ -316,11 +317,11 @@ def _sow_views(state: State) -> None:
             View("", module, (active,) * 26),
         ]
         for index, other in enumerate(others):
-            state.add_view(ORGANIZATION, other._replace(id=str(view + 2 * index)))
-    state.add_view(ORGANIZATION, View("554023000000091551", "Accounts", (("Rating", "equal", "Obstructed"),)))
-    state.add_view(ORGANIZATION, View("554023000000091553", "Leads"))
-    state.add_view(ORGANIZATION, View("554023000000091555", "Contacts"))
-    state.add_view(OTHER_ORGANIZATION, View("7000000010000091515", "Leads"))
+            state.of(ORGANIZATION).add_view(other._replace(id=str(view + 2 * index)))
+    state.of(ORGANIZATION).add_view(View("554023000000091551", "Accounts", (("Rating", "equal", "Obstructed"),)))
+    state.of(ORGANIZATION).add_view(View("554023000000091553", "Leads"))
+    state.of(ORGANIZATION).add_view(View("554023000000091555", "Contacts"))
+    state.of(OTHER_ORGANIZATION).add_view(View("7000000010000091515", "Leads"))
 
 
 def _sow_refused_leads(state: State) -> None:
@@ -329,7 +330,9 @@ def _sow_refused_leads(state: State) -> None:
     Those with ids like ``CONVERTED_LATER`` are refused with 202, the others with 400, flat or in ``data[0]``.
     """
     for index, (record, held) in enumerate(REFUSED_LEADS.items()):
-        state.add_record(ORGANIZATION, "Leads", _lead("Refused", f"Lead {index}", f"Refused {index}", **held), record)
+        state.of(ORGANIZATION).add_record(
+            "Leads", _lead("Refused", f"Lead {index}", f"Refused {index}", **held), record
+        )
 
 
 def _sow_quotes(state: State) -> None:
@@ -337,12 +340,12 @@ def _sow_quotes(state: State) -> None:
     for module, records in INVENTORY.items():
         for record, held in records.items():
             quote = {"Subject": f"{module} {record}", "Grand_Total": 100, "Owner": ADMINISTRATOR, "Tag": ["tag1"]}
-            state.add_record(ORGANIZATION, module, {**quote, **held}, record)
+            state.of(ORGANIZATION).add_record(module, {**quote, **held}, record)
     for index in range(51):
         quote = {"Subject": f"Quote {index + 1:02}", "Owner": ADMINISTRATOR, "Tag": []}
-        state.add_record(ORGANIZATION, "Quotes", quote, str(FIRST_QUOTE + 2 * index))
+        state.of(ORGANIZATION).add_record("Quotes", quote, str(FIRST_QUOTE + 2 * index))
     task = {"Subject": "Call back", "What_Id": "2423488000000625004", "Owner": ADMINISTRATOR, "Tag": []}
-    state.add_record(ORGANIZATION, "Tasks", task, "2423488000000625101")
+    state.of(ORGANIZATION).add_record("Tasks", task, "2423488000000625101")
 
 
 def _lead(first_name: str, last_name: str, company: str | None, **fields: Any) -> dict[str, Any]:
@@ -373,7 +376,7 @@ def _contact(first_name: str, last_name: str, account: str | None, **fields: Any
 
 def _sow_mass_update(state: State, now: float) -> None:
     def add(job_id: str, module: str, plan: Plan, *, ago: float = 0, organization: str = ORGANIZATION) -> None:
-        state.add_job(organization, "mass_update", Job(job_id, module, now - ago, plan))
+        state.of(organization).add_job("mass_update", Job(job_id, module, now - ago, plan))
 
     add("554023000000506003", "Accounts", Plan.of(50), ago=DAY)
     add("3524033000006027001", "Leads", Plan.of(50, wait=10, duration=25))
@@ -390,7 +393,7 @@ def _sow_mass_update(state: State, now: float) -> None:
 
 def _sow_mass_change_owner(state: State, now: float) -> None:
     def add(job_id: str, module: str, plan: Plan, *, ago: float = 0, organization: str = ORGANIZATION) -> None:
-        state.add_job(organization, "mass_change_owner", Job(job_id, module, now - ago, plan))
+        state.of(organization).add_job("mass_change_owner", Job(job_id, module, now - ago, plan))
 
     add("3652397000009565021", "Leads", Plan.of(50000, failed=500), ago=DAY)
     add("3652397000009565023", "Leads", Plan.of(1000, wait=10, duration=100, failed=10))
@@ -402,7 +405,7 @@ def _sow_mass_change_owner(state: State, now: float) -> None:
 
 def _sow_inventory_mass_convert(state: State, now: float) -> None:
     def add(job_id: str, module: str, plan: Plan, *, ago: float = 0, organization: str = ORGANIZATION) -> None:
-        state.add_job(organization, "inventory_mass_convert", Job(job_id, module, now - ago, plan))
+        state.of(organization).add_job("inventory_mass_convert", Job(job_id, module, now - ago, plan))
 
     add("2423488000000626117", "Quotes", Plan.of(10), ago=DAY)
     add("2423488000000626119", "Sales_Orders", Plan.of(10), ago=DAY)
@@ -424,7 +427,7 @@ def _sow_bulk_write(state: State, now: float) -> None:
     others = {**captured, "operation": "update", "file": "Leads.csv", "callback": None}
 
     def add(job_id: str, plan: Plan, *, at: float = now, asked: Any = others, org: str = ORGANIZATION) -> None:
-        state.add_job(org, "bulk_write", Job(job_id, "Leads", at, plan, json.dumps(asked)))
+        state.of(org).add_job("bulk_write", Job(job_id, "Leads", at, plan, json.dumps(asked)))
 
     captured_at = datetime.fromisoformat("2021-05-11T12:38:29+05:30").timestamp()
     add("4150868000005350003", Plan.of(11, failed=2), at=captured_at, asked=captured)

@@ -274,9 +274,9 @@ class Run:
     def effects(self) -> dict[str, int]:
         """Returns how often each submission was carried out."""
         state = self.sandbox.state
-        lead = state.record(ORGANIZATION, "Leads", LEAD) or {}
+        lead = state.of(ORGANIZATION).record("Leads", LEAD) or {}
         return {
-            "jobs": state.count_jobs(ORGANIZATION),
+            "jobs": state.of(ORGANIZATION).count_jobs(),
             "uploads": state._db.execute("SELECT count(*) FROM uploads").fetchone()[0],
             "conversions": int(lead["$converted"]),
         }
@@ -438,7 +438,7 @@ def test_fault_when_a_token_is_renewed(
     (step,) = (step for step in steps("mass_update") if step.stage == stage)
     shared.reset()
     run = Run(shared, colour, tmp_path)
-    jobs = shared.state.count_jobs(ORGANIZATION)
+    jobs = shared.state.of(ORGANIZATION).count_jobs()
     run.doors.sync(get_mass_update_status, "Accounts", client=run.crm, job_id=SEEDED_JOB)  # with the first token
     shared.journal.clear()
     planted = iter([fault])
@@ -459,7 +459,7 @@ def test_fault_when_a_token_is_renewed(
     shared.journal.assert_submissions("create_token", rules.requests)
     refused = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
     assert refused == rules.requests  # once more, with the same token, where the one for another failed
-    assert shared.state.count_jobs(ORGANIZATION) - jobs == (rules.error is None or stage != "submit")
+    assert shared.state.of(ORGANIZATION).count_jobs() - jobs == (rules.error is None or stage != "submit")
 
 
 def test_what_cannot_be_sent_is_not_uncertain(sandbox: Sandbox) -> None:
@@ -621,7 +621,7 @@ def test_no_submission_is_repeated_while_reads_are(
     plant("create_bulk_write_job", kind="answer_lost", probability=0.4, seed=3)
     plant("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
     plant("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
-    before = sandbox.state.count_jobs(ORGANIZATION)
+    before = sandbox.state.of(ORGANIZATION).count_jobs()
     crowd = Crowd(sandbox)
     outcomes = submitted(crowd.crm)
 
@@ -634,7 +634,7 @@ def test_no_submission_is_repeated_while_reads_are(
     lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
     assert len(set(jobs)) == len(jobs) > 0
     assert len(lost) == [statuses[-1] for statuses in crowd.seen.values()].count(None) > 0
-    assert sandbox.state.count_jobs(ORGANIZATION) - before == len(jobs) + len(lost)
+    assert sandbox.state.of(ORGANIZATION).count_jobs() - before == len(jobs) + len(lost)
     sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, crowd.seen.values())))
     assert sandbox.journal.count("get_mass_update_status") > 80  # reads were made again
 

@@ -22,7 +22,7 @@ BODY = MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "Education"
 
 def industry(sandbox: Sandbox) -> Any:
     """Returns the industry of the account that is updated."""
-    return (sandbox.state.record("694902309", "Accounts", ACCOUNT) or {}).get("Industry")
+    return (sandbox.state.of("694902309").record("Accounts", ACCOUNT) or {}).get("Industry")
 
 
 @both

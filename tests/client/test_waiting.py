@@ -94,7 +94,7 @@ class TestFromTheDocument:
                         assert {key: getattr(waiter, key) for key in ("state", "pending", "success", "failure")} == {
                             key: source[key] for key in ("state", "pending", "success", "failure")
                         }
-                        assert (waiter.counts, waiter.first, waiter.longest) == (
+                        assert (waiter.counts, waiter.initial_delay, waiter.max_delay) == (
                             source["counts"],
                             source["delay"]["first"],
                             source["delay"]["longest"],

@@ -37,7 +37,7 @@ class TestForm:
 
     @pytest.mark.parametrize("file", FILES)
     def test_schema(self, file: str) -> None:
-        schema = yaml.safe_load((ROOT / "tests/support/arazzo_schema/schema.yaml").read_text("utf-8"))
+        schema = yaml.safe_load((ROOT / "tests/document/arazzo_schema/schema.yaml").read_text("utf-8"))
         check = jsonschema_rs.Draft202012Validator(schema)
         description = yaml.safe_load((ROOT / file).read_text("utf-8"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -200,8 +201,10 @@ def test_scripts_check_fails(repository: Repository) -> None:
     shutil.copy(ROOT / "scripts/check", scripts)
     for package in ("document", "codegen"):
         shutil.copytree(ROOT / "scripts" / package, scripts / package)
-    commands = (ROOT / "scripts/check").read_text("utf-8").partition("set -x\n")[2].splitlines()
-    stubs = {tools / command.split()[0]: "" for command in commands}
+    commands = set(
+        re.findall(r"^check (\S+)|^generate\(\) { (\S+)", (ROOT / "scripts/check").read_text("utf-8"), re.MULTILINE)
+    )
+    stubs = {tools / (command or inner): "" for command, inner in commands}
     stubs[tools / "python"] = f'[ "$2" != document.diff ] || exec {sys.executable} "$@"\n'
     for file, text in {**stubs, scripts / "install": ""}.items():
         file.write_text(f"#!/bin/sh\n{text}", "utf-8")
@@ -216,9 +219,13 @@ def test_scripts_check_fails(repository: Repository) -> None:
     repository.write("0.1.0", ["DONE", "FAILED"])
     done = check()
     assert done.returncode == 1
-    assert "0.1.0 must become 0.2.0 or later" in done.stderr
+    assert "0.1.0 must become 0.2.0 or later" in done.stdout
     repository.write("0.2.0", ["DONE", "FAILED"], "- **Breaking:** FAILED.")
     assert check().returncode == 0
+    for tool in stubs.keys() - {tools / "python"}:
+        tool.write_text("#!/bin/sh\nexit 1\n")
+        assert check().returncode == 1
+        tool.write_text("#!/bin/sh\n")
 
 
 def test_revision_as_json(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:

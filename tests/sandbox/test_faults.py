@@ -124,13 +124,13 @@ def test_a_server_that_can_break_a_connection_is_waited_for(sandbox: Sandbox) ->
 @pytest.mark.parametrize("kind", KINDS)
 def test_whether_it_is_done(sandbox: Sandbox, zoho: httpx.Client, kind: str) -> None:
     """What happens before the effect leaves everything as it was; what happens after it has the effect once."""
-    before = {lead.id: lead.fields for lead in sandbox.state.stored_records("694902309", "Leads", 100)}
+    before = {lead.id: lead.fields for lead in sandbox.state.of("694902309").stored_records("Leads", 100)}
     sandbox.plant("convert_lead_v2_1", kind=kind, seconds=0 if kind == "slow" else None)
     try:
         zoho.post(CONVERT, json={"data": [{}]})
     except httpx.ReadError:
         assert kind in ("dropped_connection", "answer_lost")
-    after = {lead.id: lead.fields for lead in sandbox.state.stored_records("694902309", "Leads", 100)}
+    after = {lead.id: lead.fields for lead in sandbox.state.of("694902309").stored_records("Leads", 100)}
     assert (before == after) == (kind in BEFORE)
     again = zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]
     assert again.get("code") == (None if kind in BEFORE else "ID_ALREADY_CONVERTED")

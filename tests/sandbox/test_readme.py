@@ -206,7 +206,7 @@ def check_restart(_: Sandbox, __: httpx.Client, folder: Path) -> None:
     with Sandbox(database=folder / "state.db") as first:
         added = first.add_record("Leads", {"Last_Name": "Kept"})
     with Sandbox(database=folder / "state.db") as second:
-        assert (second.state.record("694902309", "Leads", added) or {})["Last_Name"] == "Kept"
+        assert (second.state.of("694902309").record("Leads", added) or {})["Last_Name"] == "Kept"
 
 
 def check_headers(_: Sandbox, zoho: httpx.Client) -> None:

@@ -12,21 +12,21 @@ import httpx
 from property_tests.run import Example
 from schemathesis.core import NOT_SET
 
-from tests.sandbox.test_errors import PROVOKED, Request, update
 from tests.support.bulk_files import LAST_NAME, UPLOAD_HEADERS, file_id, job, packed, resource
-from tests.systems.test_bulk_write_errors import (
+from tests.support.bulk_write_errors import (
     CREATE,
     EVERYWHERE,
     FILES,
+    INJECTED,
     OF_RESULTS,
     OF_UPLOADS,
-    PLANTED,
     RESULT,
     UPLOAD,
     WRITE,
 )
-from tests.systems.test_oauth_server import BY_CODE, FOR_CLIENT, REFRESH
-from tests.systems.test_samples import EXAMPLES, SAMPLES, Sample
+from tests.support.error_requests import BY_CODE, FOR_CLIENT, PROVOKED, REFRESH, Request, update
+from tests.support.samples import SAMPLES, Sample
+from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,7 +107,7 @@ class Provoked:
         if name == "schedule_mass_update":
             for version in ("v7", "v8"):  # 200 and 207
                 yield self._of_request(operation, update(version=version, cvid=None, **PARTLY))
-            body = EXAMPLES["schedule_mass_update-by_ids-request"]["value"]
+            body = COMPONENTS["examples"]["schedule_mass_update-by_ids-request"]["value"]
             yield example(operation, "POST", "/crm/v8/Deals/actions/mass_update", body=body, media_type=JSON)
         for fields in OAUTH.get(name, ()):
             yield example(operation, "POST", operation.path, body=fields, media_type=FORM)
@@ -142,7 +142,7 @@ class Provoked:
         return made._replace(fails=bool(request.fault))
 
     def _of_sample(self, operation: Operation, sample: Sample) -> Example:
-        body = EXAMPLES[sample.body]["value"] if isinstance(sample.body, str) else sample.body
+        body = COMPONENTS["examples"][sample.body]["value"] if isinstance(sample.body, str) else sample.body
         return example(
             operation,
             sample.method,
@@ -158,8 +158,8 @@ class Provoked:
 
     def _of_bulk(self, operation: Operation, name: str) -> Iterator[Example]:
         for code, changes in EVERYWHERE:
-            prepare = functools.partial(self._inside.sandbox.plant, name, code) if code in PLANTED else nothing
-            yield self._changed(operation, name, prepare, changes)._replace(fails=code in PLANTED)
+            prepare = functools.partial(self._inside.sandbox.plant, name, code) if code in INJECTED else nothing
+            yield self._changed(operation, name, prepare, changes)._replace(fails=code in INJECTED)
         rows = {"upload_bulk_write_file": OF_UPLOADS, "download_bulk_write_result": OF_RESULTS}
         for *_, changes in rows.get(name, ()):
             yield self._changed(operation, name, nothing, changes)

@@ -20,6 +20,7 @@ from zoho_crm_sandbox.contract import Operation
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, RUNNING, SCHEDULED, Plan, Progress
 from zoho_crm_sandbox.platform import checks as gate
 from zoho_crm_sandbox.state.database import State
+from zoho_crm_sandbox.state.organization import Organization
 from zoho_crm_sandbox.systems import mass_change_owner
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ def not_done(handle: Callable[[Call], Answer], asked: Call) -> Answer:
 
 def read_and_written(handle: Callable[[Call], Answer], asked: Call) -> Answer:
     """Makes a record whenever something is read."""
-    asked.state.add_record(asked.token.organization, "Leads", {"Last_Name": "Read"})
+    asked.state.of(asked.token.organization).add_record("Leads", {"Last_Name": "Read"})
     return handle(asked)
 
 
@@ -344,13 +345,14 @@ def kept_after_revocation(patch: pytest.MonkeyPatch) -> None:
 
 def any_organization(patch: pytest.MonkeyPatch) -> None:
     """Finds a job of whatever organization."""
-    find = State.job
+    find = Organization.job
     organizations = ("694902309", "700000001")
 
-    def anywhere(state: State, _organization: str, system: str, job: str) -> Any:
-        return next(filter(None, (find(state, one, system, job) for one in organizations)), None)
+    def anywhere(organization: Organization, system: str, job: str) -> Any:
+        others = (Organization(organization._db, one) for one in organizations)
+        return next(filter(None, (find(one, system, job) for one in others)), None)
 
-    patch.setattr(State, "job", anywhere)
+    patch.setattr(Organization, "job", anywhere)
 
 
 def any_module(patch: pytest.MonkeyPatch) -> None:

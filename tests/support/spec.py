@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
-from codegen.generate import ROOT
-from document.bundle import bundle
-
-DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
+DOCUMENT = json.loads((Path(__file__).parents[2] / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
 COMPONENTS = DOCUMENT["components"]
 SCHEMAS = COMPONENTS["schemas"]
 OPERATIONS: dict[str, tuple[str, Any]] = {

@@ -26,8 +26,8 @@ from zoho_crm_jobs.models import (
     BulkWriteUploadRequest,
 )
 
-from tests.document.test_document import COMPONENTS
 from tests.support.clients import both, client
+from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +157,7 @@ def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> No
 
     assert job.status == "COMPLETED"
     assert (added["STATUS"], added["Last_Name"], added["ERRORS"]) == ("added", "New One", "")
-    lead = sandbox.state.record(ORGANIZATION, "Leads", added["RECORD_ID"])
+    lead = sandbox.state.of(ORGANIZATION).record("Leads", added["RECORD_ID"])
     assert lead is not None
     assert lead["Email"] == "new@example.com"
     assert skipped["ERRORS"] == "MANDATORY_NOT_FOUND-Last_Name"

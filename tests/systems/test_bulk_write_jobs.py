@@ -37,7 +37,7 @@ def run(sandbox: Sandbox, zoho: httpx.Client, body: dict[str, Any]) -> list[dict
 
 def record(sandbox: Sandbox, identity: str, module: str = "Leads") -> dict[str, Any]:
     """Returns the fields of a record."""
-    return sandbox.state.record(ORGANIZATION, module, identity) or {}
+    return sandbox.state.of(ORGANIZATION).record(module, identity) or {}
 
 
 def test_an_insert_from_beginning_to_end(sandbox: Sandbox, zoho: httpx.Client) -> None:
@@ -51,7 +51,7 @@ def test_an_insert_from_beginning_to_end(sandbox: Sandbox, zoho: httpx.Client) -
     assert counts(zoho, identity) == (5, 0, 0)
     created = [
         fields
-        for _, fields in sandbox.state.records(ORGANIZATION, "Leads")
+        for _, fields in sandbox.state.of(ORGANIZATION).records("Leads")
         if "@example.org" in (fields.get("Email") or "")
     ]
     assert [fields["Annual_Revenue"] for fields in created] == [0, 1, 2, 3, 4]
@@ -328,10 +328,10 @@ def test_encodings(
 def test_outcomes_by_the_name_of_the_file(sandbox: Sandbox, zoho: httpx.Client, name: str, state: str | None) -> None:
     """Some names decide what becomes of the job."""
     identity = create(zoho, job(resource(file_id(zoho, **{name: "L\na\nb\n"}), LAST_NAME)))
-    before = len(list(sandbox.state.records(ORGANIZATION, "Leads")))
+    before = len(list(sandbox.state.of(ORGANIZATION).records("Leads")))
     sandbox.clock.advance(1000)
     assert details(zoho, identity)["status" if state else "code"] == (state or "RESOURCE_NOT_FOUND")
-    written = len(list(sandbox.state.records(ORGANIZATION, "Leads"))) - before
+    written = len(list(sandbox.state.of(ORGANIZATION).records("Leads"))) - before
     assert written == (2 if name == "vanishes" else 0)
     if state in ("FAILED", "SKIPPED"):
         assert counts(zoho, identity) == (0, 0, 2)

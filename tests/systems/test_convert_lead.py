@@ -17,8 +17,8 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 
-from tests.document.test_document import COMPONENTS
 from tests.support.clients import both, client
+from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,7 +37,7 @@ def convert(zoho: httpx.Client, lead: str = LEAD, /, **asked: Any) -> httpx.Resp
 
 def record(sandbox: Sandbox, module: str, record: str) -> dict[str, Any]:
     """Returns the fields of a record."""
-    fields = sandbox.state.record(ORGANIZATION, module, record)
+    fields = sandbox.state.of(ORGANIZATION).record(module, record)
     assert fields is not None
     return fields
 
@@ -113,7 +113,7 @@ def test_a_unique_value_is_kept_unique(sandbox: Sandbox, zoho: httpx.Client) -> 
     """A second contact with the same mobile number is refused, with the first one named."""
     contact = convert(zoho).json()["data"][0]["Contacts"]
     lead = {**record(sandbox, "Leads", "738964000002118034"), "Mobile": "+1 555 0130"}
-    sandbox.state.update_record(ORGANIZATION, "738964000002118034", lead)
+    sandbox.state.of(ORGANIZATION).update_record("738964000002118034", lead)
     assert convert(zoho, "738964000002118034").json()["data"][0]["details"] == {
         "api_name": "Mobile",
         "module": "Contacts",
@@ -155,7 +155,7 @@ def test_what_is_wrong_in_the_conversion(
     """It is named, and nothing is made."""
     assert refusal(convert(zoho, **asked)) == ("INVALID_DATA", named, place)
     assert record(sandbox, "Leads", LEAD)["$converted"] is False
-    assert sandbox.state.record(ORGANIZATION, "Accounts", str(FIRST_ID)) is None
+    assert sandbox.state.of(ORGANIZATION).record("Accounts", str(FIRST_ID)) is None
 
 
 @pytest.mark.parametrize(
@@ -229,13 +229,13 @@ def test_a_conversion_is_done_as_a_whole_or_not_at_all(
     with monkeypatch.context() as patch:
         patch.setattr("zoho_crm_sandbox.systems.convert_lead._carry_tags", None)
         assert convert(zoho, Deals={}).json()["code"] == "INTERNAL_ERROR"
-    assert sandbox.state.record(ORGANIZATION, "Accounts", str(FIRST_ID)) is None
+    assert sandbox.state.of(ORGANIZATION).record("Accounts", str(FIRST_ID)) is None
     assert convert(zoho, Deals={}).json()["data"][0]["Accounts"] == str(FIRST_ID)
 
 
 def test_ids_that_are_taken_are_left_out(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """A new record never gets the id of another."""
-    sandbox.state.add_record(ORGANIZATION, "Deals", {}, str(FIRST_ID + 1))
+    sandbox.state.of(ORGANIZATION).add_record("Deals", {}, str(FIRST_ID + 1))
     made = convert(zoho).json()["data"][0]
     assert (made["Accounts"], made["Contacts"]) == (str(FIRST_ID), str(FIRST_ID + 2))
 

@@ -10,13 +10,16 @@ import httpx
 import pytest
 from zoho_crm_jobs import AccessToken, Client, errors
 
-from tests.client.test_client import OPERATIONS
 from tests.support.documented_errors import ROWS, Row
+from tests.support.spec import OPERATIONS
 
 if TYPE_CHECKING:
     from zoho_crm_sandbox import Sandbox
 
-MODULES = {name.split(".")[1]: importlib.import_module(f"zoho_crm_jobs.api.{name}") for name in OPERATIONS}
+MODULES = {
+    name: importlib.import_module(f"zoho_crm_jobs.api.{operation['tags'][0]}.{name}")
+    for name, (_, operation) in OPERATIONS.items()
+}
 EXCEPTIONS = {
     # the code in words, as the exception is named
     row.code: getattr(

@@ -104,14 +104,14 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
     """Two quotes become two sales orders, and cannot be converted again."""
     crm = client(sandbox)
     body = request("2423488000000625004", "2423488000000625032")
-    before = len(list(sandbox.state.records("694902309", "Sales_Orders")))
+    before = len(list(sandbox.state.of("694902309").records("Sales_Orders")))
     scheduled = call(schedule_inventory_mass_convert, "Quotes", client=crm, body=body)
     sandbox.clock.advance(3600)
     (job,) = call(get_inventory_mass_convert_status, "Quotes", client=crm, job_id=scheduled.details.job_id).data
 
     assert scheduled.message == "Mass Convert scheduled successfully"
     assert (job.status, job.converted_count, job.total_count) == ("COMPLETED", 2, 2)
-    assert len(list(sandbox.state.records("694902309", "Sales_Orders"))) == before + 2
+    assert len(list(sandbox.state.of("694902309").records("Sales_Orders"))) == before + 2
     with pytest.raises(errors.IdAlreadyConvertedError):
         call(schedule_inventory_mass_convert, "Quotes", client=crm, body=body)
 

@@ -122,7 +122,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
     sandbox.clock.advance(3600)
     (job,) = call(get_mass_change_owner_status, "Deals", client=crm, job_id=scheduled.details.job_id).data
 
-    owned = [fields for _, fields in sandbox.state.records("694902309", "Deals") if fields["Owner"] == OWNER]
+    owned = [fields for _, fields in sandbox.state.of("694902309").records("Deals") if fields["Owner"] == OWNER]
     assert (job.status, job.updated_count, job.not_updated_count) == ("COMPLETED", len(owned), 0)
     assert job.total_count == job.updated_count + job.failed_count
 

@@ -119,7 +119,7 @@ def by_view(**options: Any) -> MassUpdateByView:
 
 def industries(sandbox: Sandbox) -> list[str]:
     """Returns the industry of each account that has one."""
-    accounts = sandbox.state.records("694902309", "Accounts")
+    accounts = sandbox.state.of("694902309").records("Accounts")
     return [fields["Industry"] for _, fields in accounts if fields.get("Industry")]
 
 

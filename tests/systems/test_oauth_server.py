@@ -10,15 +10,11 @@ from zoho_crm_sandbox import Clock, Sandbox
 from zoho_crm_sandbox.seed import OTHER_ADMINISTRATOR
 from zoho_crm_sandbox.validation import InputError
 
+from tests.support.error_requests import BY_CODE, CLIENT, FOR_CLIENT, REFRESH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CLIENT = {"client_id": "1000.SANDBOX", "client_secret": "sandbox-client-secret"}
-DOCUMENTED = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret"}
-REDIRECT = "https://www.example.com/redirect"
-REFRESH = {**DOCUMENTED, "grant_type": "refresh_token", "refresh_token": "1000.refresh"}
-BY_CODE = {**DOCUMENTED, "grant_type": "authorization_code", "code": "1000.code", "redirect_uri": REDIRECT}
-FOR_CLIENT = {**CLIENT, "grant_type": "client_credentials", "scope": "ZohoCRM.bulk.ALL", "soid": "ZohoCRM.694902309"}
 STATUS = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
 
 

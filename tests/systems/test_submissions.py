@@ -9,7 +9,7 @@ import pytest
 from zoho_crm_sandbox import Clock, Sandbox
 from zoho_crm_sandbox.plan import SCHEDULED, Plan, progress
 from zoho_crm_sandbox.seed import ACCOUNTS_VIEW, DEALS_VIEW, ORGANIZATION
-from zoho_crm_sandbox.systems.effects import settle
+from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.systems.fields import fields_of
 from zoho_crm_sandbox.systems.views import COMPARATORS
 
@@ -66,14 +66,14 @@ def refused(zoho: httpx.Client, path: str, body: Any) -> tuple[str, Any]:
 
 def holding(sandbox: Sandbox, module: str, field: str, value: Any) -> list[str]:
     """Returns the ids of the records of a module that have a value in a field, at this moment."""
-    settle(sandbox.state, sandbox.clock.now())
-    records = sandbox.state.records(ORGANIZATION, module)
+    apply_due(sandbox.state, sandbox.clock.now())
+    records = sandbox.state.of(ORGANIZATION).records(module)
     return [record for record, fields in records if fields.get(field) == value]
 
 
 def record(sandbox: Sandbox, module: str, record_id: str) -> dict[str, Any]:
     """Returns the fields of a record that exists."""
-    fields = sandbox.state.record(ORGANIZATION, module, record_id)
+    fields = sandbox.state.of(ORGANIZATION).record(module, record_id)
     assert fields is not None
     return fields
 
@@ -96,7 +96,7 @@ def test_records_change_in_step_with_the_status(sandbox: Sandbox, zoho: httpx.Cl
         "Not_Updated_Count": 0,
         "Total_Count": 50,
     }
-    assert sandbox.state.unsettled() == []
+    assert sandbox.state.pending() == []
 
 
 def test_what_is_late_happens_at_its_own_time(zoho: httpx.Client, sandbox: Sandbox) -> None:
@@ -107,10 +107,10 @@ def test_what_is_late_happens_at_its_own_time(zoho: httpx.Client, sandbox: Sandb
             submitted(client, UPDATE, BY_VIEW)
         for _ in range(WAIT + RUN):
             other.clock.advance(1)
-            settle(other.state, other.clock.now())
+            apply_due(other.state, other.clock.now())
         sandbox.clock.advance(WAIT + RUN)
-        settle(sandbox.state, sandbox.clock.now())
-        mine, others = (dict(one.state.records(ORGANIZATION, "Accounts")) for one in (sandbox, other))
+        apply_due(sandbox.state, sandbox.clock.now())
+        mine, others = (dict(one.state.of(ORGANIZATION).records("Accounts")) for one in (sandbox, other))
     assert {key: fields.get("Industry") for key, fields in mine.items()} == {
         key: fields.get("Industry") for key, fields in others.items()
     }
@@ -277,7 +277,7 @@ def test_a_state_that_nobody_documented() -> None:
 def test_owners_change(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """Those of the records that meet the condition, and the locked one fails."""
     locked = "2423488000000500001"
-    sandbox.state.update_record(ORGANIZATION, locked, {**record(sandbox, "Deals", locked), "$locked_by": "x"})
+    sandbox.state.of(ORGANIZATION).update_record(locked, {**record(sandbox, "Deals", locked), "$locked_by": "x"})
     stage = {"field": {"id": "2423488000000000525"}, "comparator": "equal", "value": "Qualification"}
     job = submitted(zoho, TRANSFER, {**GIVE, "criteria": stage})
     sandbox.clock.advance(WAIT + RUN)
@@ -375,7 +375,7 @@ def test_quotes_become_sales_orders(
     body = {**TO_ORDERS, "convert_to": [{**TO_ORDERS["convert_to"][0], "carry_over_tags": carry}]}
     if assigned:
         body |= {"assign_to": {"id": assigned}, "related_modules": [{"api_name": "Tasks"}]}
-    foreign = sandbox.state.add_record(ORGANIZATION, "Tasks", {"Subject": "Another", "Owner": "1"})
+    foreign = sandbox.state.of(ORGANIZATION).add_record("Tasks", {"Subject": "Another", "Owner": "1"})
     job = submitted(zoho, CONVERT, body)
     other = submitted(zoho, CONVERT, TO_ORDERS)
     assert status(zoho, CONVERT, job)["not_converted_count"] == 1
@@ -395,7 +395,7 @@ def test_quotes_become_sales_orders(
 
 def test_sales_orders_become_invoices(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """And the invoice knows its order."""
-    invoices = sandbox.state.module(ORGANIZATION, "Invoices")
+    invoices = sandbox.state.of(ORGANIZATION).module("Invoices")
     assert invoices is not None
     target = {"module": {"api_name": "Invoices", "id": invoices.id}, "carry_over_tags": True}
     submitted(zoho, CONVERT_ORDERS, {"convert_to": [target], "ids": ["2423488000000625081"]})
@@ -476,7 +476,9 @@ def test_a_conversion_makes_what_is_missing(sandbox: Sandbox, zoho: httpx.Client
 
 def test_a_matching_contact_and_account_are_taken(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """By e-mail address first, then by company, then by name."""
-    by_mail = sandbox.state.add_record(ORGANIZATION, "Contacts", {"Last_Name": "X", "Email": "ravi.menon@example.com"})
+    by_mail = sandbox.state.of(ORGANIZATION).add_record(
+        "Contacts", {"Last_Name": "X", "Email": "ravi.menon@example.com"}
+    )
     made = convert(zoho, "738964000002118042")["data"][0]["details"]
     assert made == {"Contacts": {"name": "X", "id": by_mail}, "Deals": None, "Accounts": None}
     made = convert(zoho, "738964000002118038")["data"][0]["details"]
@@ -520,7 +522,7 @@ def test_conversion_options(sandbox: Sandbox, zoho: httpx.Client) -> None:
     }
     assert options["Accounts"] is None
     assert zoho.get("/crm/v8/Leads/738964000002118034/__conversion_options").status_code == 204
-    bare = sandbox.state.add_record(ORGANIZATION, "Leads", {})
+    bare = sandbox.state.of(ORGANIZATION).add_record("Leads", {})
     assert zoho.get(f"/crm/v8/Leads/{bare}/__conversion_options").status_code == 204
 
 

@@ -295,11 +295,11 @@ def understand(operation: Operation, response: httpx.Response, *, streamed: bool
     problem: ZohoCRMError | None = None
     content = b"" if streamed and reply.binary else response.content
     try:
-        if reply.absent:
+        if reply.means_not_found:
             problem = JobNotFound(operation.operation_id, "there is no such job", response)
         elif reply.binary:
             parsed = content
-        elif not reply.nothing:
+        elif not reply.no_content:
             parsed, problem = _read(operation, response, reply)
     except DecodeError as error:
         problem = _unexpected(operation, response, str(error))
@@ -341,8 +341,8 @@ def _no_constant(name: str) -> NoReturn:
 
 def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple[Any, ApiError | None]:
     """Returns the model of a body and, if it is an error, the exception that carries it."""
-    if not response.content and reply.empty:
-        body: Any = {"code": reply.empty, "details": {}, "message": "", "status": "error"}
+    if not response.content and reply.empty_body_code:
+        body: Any = {"code": reply.empty_body_code, "details": {}, "message": "", "status": "error"}
     else:
         body = body_of(response.content)
     source, where = _error_in(body, reply)
@@ -359,7 +359,7 @@ def _read(operation: Operation, response: httpx.Response, reply: Reply) -> tuple
     # A code that is documented, but not here, is a typed error all the same; its model is not one of this answer's.
     if error.code not in reply.codes:
         return None, error
-    models = reply.wrapped or reply.success
+    models = (reply.error_list_model,) if reply.error_list_model else reply.success
     return (decoder(models)(body) if models and source is not body else error.body), error
 
 

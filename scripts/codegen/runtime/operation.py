@@ -1,4 +1,4 @@
-"""What the document says of an operation, as data. Named tuples, since they are quick to load."""
+"""What the document says of an operation, as data. Named tuples, since they load quickly."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ if TYPE_CHECKING:
 
 
 class Reply(NamedTuple):
-    """What an answer with one status may be.
+    """What a response with one status can be.
 
     Attributes:
-        success: The models that the body of a success may be; none if the status is for errors only.
-        codes: The error codes that the document has for this status.
-        oauth: Whether an error is in the form of the accounts server, with its code in ``error``.
-        wrapped: The model of a body whose errors are in ``data``, as that of the call or of each record.
-        empty: The code that an empty body stands for.
-        absent: Whether an answer without a body says that there is no such job.
-        nothing: Whether an answer without a body is a success.
-        binary: Whether the body of a success is not JSON but bytes.
+        success: The models that the body of a success can be; empty if the status is for errors only.
+        codes: The error codes that the document lists for this status.
+        oauth: True if errors have the form of the accounts server, with the code in ``error``.
+        error_list_model: The model of a body whose errors are in ``data``, one for the request or one for each record.
+        empty_body_code: The error code that an empty body stands for.
+        means_not_found: True if a response without a body means that the job does not exist.
+        no_content: True if an empty body means success.
+        binary: True if the body of a success is bytes instead of JSON.
     """
 
     success: tuple[str, ...] = ()
     codes: Sequence[str] = ()
     oauth: bool = False
-    wrapped: tuple[str, ...] = ()
-    empty: str | None = None
-    absent: bool = False
-    nothing: bool = False
+    error_list_model: str | None = None
+    empty_body_code: str | None = None
+    means_not_found: bool = False
+    no_content: bool = False
     binary: bool = False
 
 
 class Link(NamedTuple):
-    """A link of the document: how an answer leads to another call.
+    """A link of the document: how a response leads to another operation.
 
     Attributes:
         operation_id: The other operation.
@@ -50,15 +50,15 @@ class Waiter(NamedTuple):
     Attributes:
         job: The parameters of the operation that name the job, its id last.
         state: The runtime expression for the job's state.
-        pending: The states of a job that goes on.
-        success: The states of a job that ended, perhaps with records that failed.
+        pending: The states of an unfinished job.
+        success: The states of a finished job, some of whose records may have failed.
         failure: The states of a job that ended without doing its work.
         counts: The runtime expressions for the counts, by name.
-        first: Seconds before the first poll, a suggestion.
-        longest: Seconds between two polls at most, a suggestion.
-        absent: The statuses and codes of the error that says that there is no such job.
-        result: The runtime expression for the address of the result, and the operation that fetches it; None if there
-            are no results.
+        initial_delay: Suggested seconds before the first poll.
+        max_delay: Suggested maximum of seconds between two polls.
+        absent: The statuses and codes of the errors that mean that the job does not exist.
+        result: The runtime expression for the address of the result, and the operation that downloads it; None if the
+            job has no result.
     """
 
     job: Sequence[str]
@@ -67,8 +67,8 @@ class Waiter(NamedTuple):
     success: Sequence[str]
     failure: Sequence[str]
     counts: Mapping[str, str]
-    first: float
-    longest: float
+    initial_delay: float
+    max_delay: float
     absent: Sequence[tuple[int, str]]
     result: tuple[str, str] | None = None
 
@@ -80,13 +80,13 @@ class Operation(NamedTuple):
         operation_id: Its name.
         method: Its HTTP method.
         path: Its path, with parameters in braces.
-        versions: The versions of the API that have it; empty where the path fixes the version.
+        versions: The API versions that have it; empty if the path fixes the version.
         replies: What each documented status means.
-        host: Where it is: the variable of its server.
-        authenticated: Whether it needs an access token.
+        host: The variable of the server that serves it.
+        authenticated: True if it needs an access token.
         content: How its body is sent: ``json``, ``data`` for a form, ``files`` for a multipart form.
-        waiter: How to wait for the job whose status it tells.
-        status: What tells the status of the job that it starts.
+        waiter: How to wait for the job whose status it returns.
+        status: The link to the status of the job that it starts.
     """
 
     operation_id: str

@@ -14,7 +14,7 @@ from zoho_crm_sandbox.clock import iso
 from zoho_crm_sandbox.named_inputs import named_inputs
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, QUEUED, RUNNING, SCHEDULED, SKIPPED, SUSPENDED, Plan, progress
 from zoho_crm_sandbox.seed import ORGANIZATION
-from zoho_crm_sandbox.systems.effects import settle
+from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.validation import InputError, number, whole_number
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from zoho_crm_sandbox.app import Sandbox
-    from zoho_crm_sandbox.state.database import Job
+    from zoho_crm_sandbox.state.jobs import Job
 
 FAULT_KEYS = (
     "operation_id",
@@ -153,8 +153,8 @@ class Control:
     def _show_records(self, fields: dict[str, Any]) -> dict[str, Any]:
         _only(fields, ("organization", "module", "limit"))
         organization, limit = self._organization(fields), _limit(fields)
-        settle(self._sandbox.state, self._sandbox.clock.now())
-        records = self._sandbox.state.stored_records(organization, fields.get("module"), limit)
+        apply_due(self._sandbox.state, self._sandbox.clock.now())
+        records = self._sandbox.state.of(organization).stored_records(fields.get("module"), limit)
         return {"organization": organization, "records": [record._asdict() for record in records]}
 
     def _add_record(self, fields: dict[str, Any]) -> dict[str, Any]:
@@ -171,8 +171,8 @@ class Control:
         return {
             "organization": organization,
             "organizations": state.organizations(),
-            "count": state.count_jobs(organization),
-            "jobs": [_described(system, job, now) for system, job in state.stored_jobs(organization, limit)],
+            "count": state.of(organization).count_jobs(),
+            "jobs": [_described(system, job, now) for system, job in state.of(organization).stored_jobs(limit)],
         }
 
     def _add_job(self, fields: dict[str, Any]) -> dict[str, Any]:

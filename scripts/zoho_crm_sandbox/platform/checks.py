@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from zoho_crm_sandbox.contract import Operation
-    from zoho_crm_sandbox.state.database import Module, State, Token
+    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.state.oauth import Token
+    from zoho_crm_sandbox.state.organization import Module, Organization
 
 SCHEMES = ("zoho-oauthtoken", "bearer")
 # crm.zoho.com, accounts.zohocloud.ca and so on; www.zohoapis.com is an api domain.
@@ -107,20 +109,19 @@ def check_scope(operation: Operation, module: str | None, token: Token) -> None:
         raise Refusal("OAUTH_SCOPE_MISMATCH")
 
 
-def find_module(operation: Operation, api_name: str, token: Token, state: State) -> Module:
+def find_module(operation: Operation, api_name: str, organization: Organization) -> Module:
     """Returns the module in the path.
 
     Args:
         operation: The operation.
         api_name: The API name of the module.
-        token: Whose organization it should be a module of.
-        state: Everything that the sandbox remembers.
+        organization: The organization.
 
     Raises:
         Refusal: INVALID_MODULE; for a module that exists but is not supported NOT_SUPPORTED, or the other text for it,
             where the document has such.
     """
-    module = state.module(token.organization, api_name)
+    module = organization.module(api_name)
     if module is None:
         raise Refusal("INVALID_MODULE")
     if not module.supported or not operation.supports_module(api_name, custom=module.custom):

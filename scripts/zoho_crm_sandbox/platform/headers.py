@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoho_crm_sandbox.clock import iso
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox.state.database import Token
+    from zoho_crm_sandbox.state.oauth import Token
 
 JSON = b"application/json;charset=utf-8"
 

@@ -1,1 +1,1 @@
-"""Everything that the sandbox remembers, in SQLite."""
+"""The sandbox's state in SQLite, and the lock on its file."""

@@ -1,7 +1,8 @@
-"""What the database holds for OAuth: clients, codes and refresh tokens, and which access tokens were made with them."""
+"""Access tokens of all organizations, and the clients, codes and refresh tokens that they are issued for."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,53 +10,35 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-OAUTH_SCHEMA = """
-CREATE TABLE clients (
-    id TEXT PRIMARY KEY,
-    secret TEXT NOT NULL,
-    redirect_uri TEXT NOT NULL                          -- empty: any
-) WITHOUT ROWID;
-CREATE TABLE codes (
-    code TEXT PRIMARY KEY,
-    client TEXT NOT NULL,
-    user TEXT NOT NULL,
-    scopes TEXT NOT NULL,                               -- with spaces between
-    expires_at REAL NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE refresh_tokens (
-    number INTEGER PRIMARY KEY,                         -- in the order in which they were made
-    token TEXT NOT NULL UNIQUE,
-    client TEXT NOT NULL,
-    user TEXT NOT NULL,
-    scopes TEXT NOT NULL                                -- with spaces between
-);
-CREATE TABLE made_tokens (
-    number INTEGER PRIMARY KEY,
-    token TEXT NOT NULL,                                -- the access token
-    refresh_token TEXT NOT NULL,
-    refreshed_at REAL                                   -- null: it came with the refresh token
-);
-CREATE INDEX made_with ON made_tokens (refresh_token);
-CREATE TABLE administrators (                           -- who acts for an organization
-    organization TEXT PRIMARY KEY,
-    user TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE secrets (
-    seed INTEGER NOT NULL,                              -- one row: what the secrets are made of
-    made INTEGER NOT NULL
-);
-"""
-OAUTH_TABLES = ("clients", "codes", "refresh_tokens", "made_tokens", "administrators", "secrets")
+
+class Token(NamedTuple):
+    """An access token.
+
+    Attributes:
+        user: The id of its user.
+        organization: The id of the user's organization.
+        scopes: Its scopes, in lower case.
+        expires_at: When it expires, in seconds since 1970; None for never.
+        dropped: Whether newer tokens have replaced it.
+        permitted: Whether the user has every permission.
+        privileged: Whether the user has every privilege.
+    """
+
+    user: str
+    organization: str
+    scopes: frozenset[str]
+    expires_at: float | None
+    dropped: bool
+    permitted: bool
+    privileged: bool
+
+
+ANONYMOUS = Token("", "", frozenset(), None, dropped=False, permitted=False, privileged=False)
+"""The token of operations that need none."""
 
 
 class Client(NamedTuple):
-    """A client.
-
-    Attributes:
-        id: Its id.
-        secret: Its secret.
-        redirect_uri: Where its codes are sent; empty for anywhere.
-    """
+    """A client with its secret, and where its codes are sent; empty for anywhere."""
 
     id: str
     secret: str
@@ -63,73 +46,68 @@ class Client(NamedTuple):
 
 
 class Grant(NamedTuple):
-    """What a user has granted to a client.
-
-    Attributes:
-        client: The id of the client.
-        user: The id of the user.
-        scopes: The scopes, with spaces between.
-    """
+    """What a user has granted to a client: scopes, separated by spaces."""
 
     client: str
     user: str
     scopes: str
 
 
-class OAuthState:
-    """The part of the state that OAuth has. The rest is in ``State``."""
+class OAuth:
+    """The part of ``State`` that holds tokens and grants."""
 
     _db: sqlite3.Connection
 
-    def add_client(self, client: Client) -> None:
-        """Adds a client.
+    def token(self, token: str) -> Token | None:
+        """Return an access token with its user's rights."""
+        row = self._db.execute(
+            "SELECT users.id, organization, scopes, expires_at, dropped, permitted, privileged"
+            " FROM tokens JOIN users ON users.id = tokens.user WHERE token = ?",
+            (token,),
+        ).fetchone()
+        if row is None:
+            return None
+        user, organization, scopes, expires_at, *flags = row
+        return Token(user, organization, _scopes(scopes), expires_at, *map(bool, flags))
 
-        Args:
-            client: The client.
-        """
+    def add_token(
+        self, token: str, user: str, scopes: Iterable[str], *, expires_at: float | None = None, dropped: bool = False
+    ) -> None:
+        """Add an access token of a user, which expires at a time in seconds since 1970; None for never."""
+        self._db.execute(
+            "INSERT INTO tokens VALUES (?, ?, ?, ?, ?)", (token, user, " ".join(scopes).lower(), expires_at, dropped)
+        )
+
+    def count_tokens(self) -> int:
+        """Return the number of access tokens."""
+        count: int = self._db.execute("SELECT count(*) FROM tokens").fetchone()[0]
+        return count
+
+    def add_client(self, client: Client) -> None:
+        """Add a client."""
         self._db.execute("INSERT INTO clients VALUES (?, ?, ?)", client)
 
     def client(self, client_id: str) -> Client | None:
-        """Returns a client.
-
-        Args:
-            client_id: The id of the client.
-        """
+        """Return a client."""
         row = self._db.execute("SELECT id, secret, redirect_uri FROM clients WHERE id = ?", (client_id,)).fetchone()
         return Client(*row) if row else None
 
     def seed_secrets(self, seed: int) -> None:
-        """Says what the secrets are made of, so that the same seed makes the same ones.
-
-        Args:
-            seed: The seed.
-        """
+        """Set the seed of the secrets: the same seed gives the same secrets."""
         self._db.execute("INSERT INTO secrets VALUES (?, 0)", (seed,))
 
     def new_secret(self) -> str:
-        """Returns a token or code that has not been there yet."""
+        """Return a new token or code."""
         row = self._db.execute("UPDATE secrets SET made = made + 1 RETURNING seed, made").fetchone()
         digest = hashlib.sha256(f"secret {row[0]} {row[1]}".encode()).hexdigest()
         return f"1000.{digest[:32]}.{digest[32:]}"
 
     def add_code(self, code: str, grant: Grant, expires_at: float) -> None:
-        """Adds a code.
-
-        Args:
-            code: The code.
-            grant: What it stands for.
-            expires_at: When it expires, in seconds since 1970.
-        """
+        """Add a code for a grant, which expires at a time in seconds since 1970."""
         self._db.execute("INSERT INTO codes VALUES (?, ?, ?, ?, ?)", (code, *grant, expires_at))
 
     def take_code(self, code: str, client: str, now: float) -> Grant | None:
-        """Returns what a code stands for, which it does once.
-
-        Args:
-            code: The code.
-            client: The client that has it.
-            now: The time, in seconds since 1970.
-        """
+        """Remove a client's code, which can be used once, and return its grant."""
         row = self._db.execute(
             "DELETE FROM codes WHERE code = ? AND client = ? AND expires_at > ? RETURNING client, user, scopes",
             (code, client, now),
@@ -137,40 +115,23 @@ class OAuthState:
         return Grant(*row) if row else None
 
     def add_refresh_token(self, token: str, grant: Grant) -> None:
-        """Adds a refresh token.
-
-        Args:
-            token: The refresh token.
-            grant: What it stands for.
-        """
+        """Add a refresh token for a grant."""
         self._db.execute(
             "INSERT INTO refresh_tokens (token, client, user, scopes) VALUES (?, ?, ?, ?)", (token, *grant)
         )
 
     def refresh_token(self, token: str) -> Grant | None:
-        """Returns what a refresh token stands for.
-
-        Args:
-            token: The refresh token.
-        """
+        """Return the grant of a refresh token."""
         row = self._db.execute("SELECT client, user, scopes FROM refresh_tokens WHERE token = ?", (token,)).fetchone()
         return Grant(*row) if row else None
 
     def refresh_tokens(self, user: str) -> list[str]:
-        """Returns the refresh tokens of a user, the oldest first.
-
-        Args:
-            user: The id of the user.
-        """
+        """Return the refresh tokens of a user, the oldest first."""
         rows = self._db.execute("SELECT token FROM refresh_tokens WHERE user = ? ORDER BY number", (user,))
         return [row[0] for row in rows]
 
     def remove_refresh_token(self, token: str) -> None:
-        """Removes a refresh token, with which its access tokens expire.
-
-        Args:
-            token: The refresh token.
-        """
+        """Remove a refresh token and expire the access tokens issued for it."""
         self._db.execute("DELETE FROM refresh_tokens WHERE token = ?", (token,))
         self._db.execute(
             "UPDATE tokens SET expires_at = 0, dropped = 0"
@@ -179,25 +140,14 @@ class OAuthState:
         )
 
     def note_made(self, token: str, refresh_token: str, refreshed_at: float | None) -> None:
-        """Remembers what an access token was made with.
-
-        Args:
-            token: The access token.
-            refresh_token: The refresh token.
-            refreshed_at: When it was refreshed; None if it came with the refresh token.
-        """
+        """Store that an access token came with a refresh token (``refreshed_at`` is None) or was refreshed with it."""
         self._db.execute(
             "INSERT INTO made_tokens (token, refresh_token, refreshed_at) VALUES (?, ?, ?)",
             (token, refresh_token, refreshed_at),
         )
 
     def refreshed_since(self, refresh_token: str, since: float) -> int:
-        """Returns how often a refresh token was used.
-
-        Args:
-            refresh_token: The refresh token.
-            since: From when on, in seconds since 1970.
-        """
+        """Return how often a refresh token was used after a time in seconds since 1970."""
         row = self._db.execute(
             "SELECT count(*) FROM made_tokens WHERE refresh_token = ? AND refreshed_at > ?", (refresh_token, since)
         ).fetchone()
@@ -205,12 +155,7 @@ class OAuthState:
         return count
 
     def live_tokens(self, refresh_token: str, now: float) -> list[str]:
-        """Returns the access tokens that were made with a refresh token and are still good, the oldest first.
-
-        Args:
-            refresh_token: The refresh token.
-            now: The time, in seconds since 1970.
-        """
+        """Return the valid access tokens issued for a refresh token, the oldest first."""
         rows = self._db.execute(
             "SELECT token FROM made_tokens JOIN tokens USING (token)"
             " WHERE refresh_token = ? AND expires_at > ? AND NOT dropped ORDER BY number",
@@ -219,27 +164,19 @@ class OAuthState:
         return [row[0] for row in rows]
 
     def drop_tokens(self, tokens: Iterable[str]) -> None:
-        """Pushes access tokens out.
-
-        Args:
-            tokens: The access tokens.
-        """
+        """Mark access tokens as replaced by newer ones."""
         self._db.executemany("UPDATE tokens SET dropped = 1 WHERE token = ?", ((token,) for token in tokens))
 
     def administrator(self, organization: str) -> str | None:
-        """Returns the id of the user that acts for an organization; None if there is no such organization.
-
-        Args:
-            organization: The id of the organization.
-        """
+        """Return the id of the user who acts for an organization; None if there is no such organization."""
         row = self._db.execute("SELECT user FROM administrators WHERE organization = ?", (organization,)).fetchone()
         return row[0] if row else None
 
     def add_administrator(self, organization: str, user: str) -> None:
-        """Says who acts for an organization.
-
-        Args:
-            organization: The id of the organization.
-            user: The id of the user.
-        """
+        """Set the user who acts for an organization."""
         self._db.execute("INSERT INTO administrators VALUES (?, ?)", (organization, user))
+
+
+@functools.lru_cache(maxsize=256)  # tokens are read often, and the seeded ones have many scopes
+def _scopes(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -100,9 +100,9 @@ def convert_lead_v2_1(call: Call) -> Answer:
         asked.get("overwrite", False),
     )
     for module, record in (("Accounts", wish.account), ("Contacts", wish.contact)):
-        if record and call.state.record(call.token.organization, module, record) is None:
+        if record and call.organization.record(module, record) is None:
             raise _wrong(["data", 0, module])
-    if wish.owner and call.state.user(call.token.organization, wish.owner) is None:
+    if wish.owner and call.organization.user(wish.owner) is None:
         raise _wrong(["data", 0, "assign_to"])
     with call.state.transaction():
         return Answer({"data": [_convert(call, lead, wish)]}, headers=HEADERS)
@@ -134,7 +134,7 @@ def convert_lead(call: Call) -> Answer:
         made = _convert(call, lead, wish)
     if outcome == SCHEDULED:
         # There is no operation that tells of this job, so that it is done at once.
-        details: dict[str, Any] = {"job_id": call.state.next_id(call.token.organization)}
+        details: dict[str, Any] = {"job_id": call.organization.next_id()}
         scheduled = {"code": SCHEDULED, "details": details, "message": SCHEDULED_MESSAGE, "status": "success"}
         return Answer({"data": [scheduled]}, status=202, headers=HEADERS)
     details = {module: _named(call, module, made[module]) for module in ("Contacts", "Deals", "Accounts")}
@@ -206,7 +206,7 @@ def _read(call: Call) -> dict[str, Any]:
 
 def _lead(call: Call) -> dict[str, Any] | None:
     """Returns the lead, with all that a conversion looks at; None if there is none."""
-    lead = call.state.record(call.token.organization, "Leads", call.parameters["lead_id"])
+    lead = call.organization.record("Leads", call.parameters["lead_id"])
     return None if lead is None else {**DEFAULTS, "Owner": call.token.user, **lead}
 
 
@@ -224,13 +224,13 @@ def _check_state(call: Call, lead: dict[str, Any]) -> None:
 
 def _wish(call: Call, asked: dict[str, Any]) -> Wish:
     """Returns what is asked for, when all that it names exists."""
-    state, organization = call.state, call.token.organization
+    organization = call.organization
     named = {key: asked.get(key, {}).get("id") for key in ("Accounts", "Contacts", "assign_to")}
     for module in ("Accounts", "Contacts"):
-        if named[module] and state.record(organization, module, named[module]) is None:
+        if named[module] and organization.record(module, named[module]) is None:
             raise _wrong(["data", 0, module, "id"], call)
     if named["assign_to"]:
-        kind = state.user_kind(organization, named["assign_to"])
+        kind = organization.user_kind(named["assign_to"])
         if kind == "not_subordinate":
             raise _in_data(call, "INVALID_DATA", "record-subordinate")
         if kind != "active":
@@ -256,7 +256,7 @@ def _wish(call: Call, asked: dict[str, Any]) -> Wish:
 
 
 def _convert(call: Call, lead: dict[str, Any], wish: Wish) -> dict[str, str | None]:
-    state, organization = call.state, call.token.organization
+    organization = call.organization
     matches = {match.module: match for match in reversed(_matches(call, lead))}
     contact = wish.contact
     if contact is None and wish.matches and "Contacts" in matches:
@@ -271,19 +271,17 @@ def _convert(call: Call, lead: dict[str, Any], wish: Wish) -> dict[str, str | No
     deal = None
     if wish.deal is not None:
         fields = {**wish.deal, "Contact_Name": contact, "Account_Name": account, "Owner": owner, "Tag": []}
-        deal = state.add_record(organization, "Deals", fields)
+        deal = organization.add_record("Deals", fields)
     made = {"Contacts": contact, "Deals": deal, "Accounts": account}
     _carry_tags(call, lead, made, wish.tags)
-    state.update_record(
-        organization, call.parameters["lead_id"], {**lead, "$converted": True, "$converted_detail": made}
-    )
+    organization.update_record(call.parameters["lead_id"], {**lead, "$converted": True, "$converted_detail": made})
     return made
 
 
 def _matches(call: Call, lead: dict[str, Any]) -> list[Match]:
     """Returns what a lead goes together with, the surest first, at most one record of each module."""
-    state, organization = call.state, call.token.organization
-    contacts = state.module(organization, "Contacts")
+    organization = call.organization
+    contacts = organization.module("Contacts")
     unique = contacts.unique_fields if contacts else ()
     candidates = [
         *(("Contacts", field, lead.get(field), True) for field in unique),
@@ -292,14 +290,14 @@ def _matches(call: Call, lead: dict[str, Any]) -> list[Match]:
     ]
     found: dict[str, Match] = {}
     for module, field, value, only_one in candidates:
-        record = state.find_record(organization, module, field, value) if value and module not in found else None
+        record = organization.find_record(module, field, value) if value and module not in found else None
         if record and value:
             found[module] = Match(module, record, field, value, only_one)
     if "Contacts" not in found:
         record = next(
             (
                 record
-                for record, fields in state.records(organization, "Contacts")
+                for record, fields in organization.records("Contacts")
                 if lead.get("Last_Name")
                 and (fields.get("First_Name"), fields.get("Last_Name")) == (lead.get("First_Name"), lead["Last_Name"])
             ),
@@ -312,10 +310,10 @@ def _matches(call: Call, lead: dict[str, Any]) -> list[Match]:
 
 def _check_unique(call: Call, lead: dict[str, Any]) -> None:
     """Checks that the contact that would be made shares no unique value with another."""
-    state, organization = call.state, call.token.organization
-    contacts = state.module(organization, "Contacts")
+    organization = call.organization
+    contacts = organization.module("Contacts")
     for field in contacts.unique_fields if contacts else ():
-        other = state.find_record(organization, "Contacts", field, lead[field]) if lead.get(field) else None
+        other = organization.find_record("Contacts", field, lead[field]) if lead.get(field) else None
         if other:
             details = {"api_name": field, "module": "Contacts", "json_path": json_path(["data", 0, field]), "id": other}
             raise _in_data(call, "DUPLICATE_DATA", "", details)
@@ -323,37 +321,37 @@ def _check_unique(call: Call, lead: dict[str, Any]) -> None:
 
 def _account_of(call: Call, lead: dict[str, Any], owner: str) -> str | None:
     """Returns the account of the lead's company, which is made if there is none; None for a lead without a company."""
-    state, organization = call.state, call.token.organization
+    organization = call.organization
     company = lead.get("Company")
     if not company:
         return None
     fields = {"Account_Name": company, "Owner": owner, "Tag": [], **_taken_over(lead, ACCOUNT_FIELDS)}
-    found = state.find_record(organization, "Accounts", "Account_Name", company)
-    return found or state.add_record(organization, "Accounts", fields)
+    found = organization.find_record("Accounts", "Account_Name", company)
+    return found or organization.add_record("Accounts", fields)
 
 
 def _new_contact(call: Call, lead: dict[str, Any], owner: str) -> str:
     fields = {"Owner": owner, "Account_Name": None, "Tag": [], **_taken_over(lead, CONTACT_FIELDS)}
-    return call.state.add_record(call.token.organization, "Contacts", fields)
+    return call.organization.add_record("Contacts", fields)
 
 
 def _join(call: Call, contact: str, account: str | None, *, overwrite: bool) -> None:
     """Makes the contact one of the account. A contact that has another account keeps it unless told otherwise."""
-    state, organization = call.state, call.token.organization
-    fields = state.record(organization, "Contacts", contact)
+    organization = call.organization
+    fields = organization.record("Contacts", contact)
     if fields and account and (overwrite or not fields.get("Account_Name")):
-        state.update_record(organization, contact, {**fields, "Account_Name": account})
+        organization.update_record(contact, {**fields, "Account_Name": account})
 
 
 def _carry_tags(call: Call, lead: dict[str, Any], made: dict[str, Any], asked: dict[str, list[str]]) -> None:
     """Gives the lead's tags to the records for which they are named. A name that the lead lacks carries nothing."""
-    state, organization = call.state, call.token.organization
+    organization = call.organization
     for module, names in asked.items():
-        fields = state.record(organization, module, made[module]) if made[module] else None
+        fields = organization.record(module, made[module]) if made[module] else None
         if fields:
             kept = fields.get("Tag", [])
             carried = [name for name in lead["Tag"] if name in names and name not in kept]
-            state.update_record(organization, made[module], {**fields, "Tag": kept + carried})
+            organization.update_record(made[module], {**fields, "Tag": kept + carried})
 
 
 def _taken_over(lead: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
@@ -362,7 +360,7 @@ def _taken_over(lead: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 
 def _named(call: Call, module: str, record: str | None) -> dict[str, str] | None:
     """Returns a record by name and id; None for none."""
-    fields = call.state.record(call.token.organization, module, record) if record else None
+    fields = call.organization.record(module, record) if record else None
     return {"name": _name(module, fields), "id": record} if fields and record else None
 
 
@@ -377,7 +375,7 @@ def _options(call: Call, matches: list[Match], module: str) -> list[dict[str, An
     """Returns the matching records of a module as the conversion options show them; None if there are none."""
     shown = []
     for match in matches:
-        fields = call.state.record(call.token.organization, module, match.record) if match.module == module else None
+        fields = call.organization.record(module, match.record) if match.module == module else None
         if fields:
             values = {"Full_Name": _name(module, fields), **fields}
             own = {name: values.get(name) for name in OPTION_FIELDS[module]}
@@ -386,7 +384,7 @@ def _options(call: Call, matches: list[Match], module: str) -> list[dict[str, An
 
 
 def _module(call: Call, api_name: str) -> dict[str, str]:
-    module = call.state.module(call.token.organization, api_name)
+    module = call.organization.module(api_name)
     return {"api_name": api_name, "id": module.id if module else ""}
 
 

@@ -1,7 +1,7 @@
-"""Does what unfinished jobs had to do by now.
+"""The effects of pending jobs on records.
 
-Nothing runs in the background: whoever looks at the state has it settled first, and then finds what would have happened
-in the meantime, each record changed exactly once and at its moment.
+Nothing runs in the background: before the state is read, ``apply_due`` changes each record that jobs have reached by
+now, exactly once and as of its moment.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from zoho_crm_sandbox.state.database import Job, State, Unsettled
+    from zoho_crm_sandbox.state.database import Pending, State
+    from zoho_crm_sandbox.state.jobs import Job
+    from zoho_crm_sandbox.state.organization import Organization
 
-    Effect: TypeAlias = Callable[[State, str, Job, str, float], None]
+    Effect: TypeAlias = Callable[[Organization, Job, str, float], None]
 
 EFFECTS: dict[str, Effect] = {
     "mass_update": mass_update.apply,
@@ -29,7 +31,7 @@ EFFECTS: dict[str, Effect] = {
 """What the jobs of each system do to a record, given the organization, the job, the record and the time."""
 
 
-def settle(state: State, now: float) -> None:
+def apply_due(state: State, now: float) -> None:
     """Does what is due.
 
     Args:
@@ -37,10 +39,10 @@ def settle(state: State, now: float) -> None:
         now: The time, in seconds since 1970.
     """
     with state.lock:
-        ready = [one for one in state.unsettled() if _is_ready(one, now)]
+        ready = [one for one in state.pending() if _is_ready(one, now)]
         if ready:
             with state.transaction():
-                _settle(state, ready, now)
+                _apply(ready, now)
 
 
 def _handled(job: Job, now: float) -> int:
@@ -52,25 +54,25 @@ def _has_ended(job: Job, now: float) -> bool:
     return now - job.submitted_at >= job.plan.length
 
 
-def _is_ready(one: Unsettled, now: float) -> bool:
+def _is_ready(one: Pending, now: float) -> bool:
     """Returns whether there is anything to write down of a job."""
     return _has_ended(one.job, now) or _handled(one.job, now) > one.handled
 
 
-def _settle(state: State, ready: list[Unsettled], now: float) -> None:
+def _apply(ready: list[Pending], now: float) -> None:
     due: list[tuple[float, int, int, str]] = []
     for index, (organization, _, job, before) in enumerate(ready):
         handled = _handled(job, now)
         due += (
             (job.submitted_at + job.plan.moment(position), index, position, record)
-            for position, record in state.work(organization, job.id, before, handled)
+            for position, record in organization.work(job.id, before, handled)
             if not job.plan.fails(position)
         )
         if _has_ended(job, now):
-            state.settle_job(organization, job.id)
+            organization.finish_job(job.id)
         else:
-            state.note_handled(organization, job.id, handled)
+            organization.note_handled(job.id, handled)
     # Several jobs may change one record: in the order of time, however late anybody looks.
     for moment, index, _, record in sorted(due):
         organization, system, job, _ = ready[index]
-        EFFECTS[system](state, organization, job, record, moment)
+        EFFECTS[system](organization, job, record, moment)

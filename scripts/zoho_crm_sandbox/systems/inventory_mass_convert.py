@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from zoho_crm_sandbox.call import Answer, Call, Refusal, json_path
 from zoho_crm_sandbox.plan import FAILS, PARTLY_FAILS, RUNNING, Plan
-from zoho_crm_sandbox.state.database import Job
+from zoho_crm_sandbox.state.jobs import Job
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.state.organization import Organization
 
 SPELLINGS = {RUNNING: "IN PROGRESS"}
 """The states that this system spells in its own way."""
@@ -34,7 +34,7 @@ def schedule_inventory_mass_convert(call: Call) -> Answer:
     """
     asked = _read(call)
     call.authorize(f"Crm_Implied_Convert_{call.module}")
-    state, organization = call.state, call.token.organization
+    organization = call.organization
     target = asked["convert_to"][0]
     if _module(call, target["module"], ["convert_to", 0, "module"]) not in TARGETS[call.module]:
         raise _wrong(["convert_to", 0, "module", "api_name"])
@@ -46,7 +46,7 @@ def schedule_inventory_mass_convert(call: Call) -> Answer:
         if module not in RELATED:
             raise _wrong(["related_modules", index, "api_name"])
     assigned = asked.get("assign_to", {}).get("id")
-    if assigned and state.user_kind(organization, assigned) != "active":
+    if assigned and organization.user_kind(assigned) != "active":
         raise _wrong(["assign_to", "id"])
     parents = [_parent(call, asked["ids"], index) for index in range(len(asked["ids"]))]
 
@@ -67,9 +67,9 @@ def schedule_inventory_mass_convert(call: Call) -> Answer:
         (record for record in asked["ids"] if record not in failing),
         (record for record in asked["ids"] if record in failing),
     )
-    with state.transaction():
-        job = Job(state.next_id(organization), call.module, call.now, plan, json.dumps(request))
-        state.submit_job(organization, call.operation.system, job, order)
+    with call.state.transaction():
+        job = Job(organization.next_id(), call.module, call.now, plan, json.dumps(request))
+        organization.submit_job(call.operation.system, job, order)
     body = {"code": "SCHEDULED", "details": {"job_id": job.id}, "message": MESSAGE, "status": "success"}
     return Answer(body, status=202)
 
@@ -100,17 +100,16 @@ def get_inventory_mass_convert_status(call: Call) -> Answer:
     return Answer({"data": [status]})
 
 
-def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
+def apply(organization: Organization, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
     """Does to a record what a job does to it.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         job: The job.
         record: The id of the record.
         at: When it happens, in seconds since 1970.
     """
-    parent = state.record(organization, job.module, record)
+    parent = organization.record(job.module, record)
     if parent is None or parent.get("$converted"):
         return  # it has been deleted, or another job was faster
     asked = job.request
@@ -120,13 +119,13 @@ def apply(state: State, organization: str, job: Job, record: str, at: float) -> 
         "Tag": parent.get("Tag", []) if asked["carry_over_tags"] else [],
         LINKS[job.module]: record,
     }
-    new = state.add_record(organization, asked["module"], made)
+    new = organization.add_record(asked["module"], made)
     detail = {asked["module"]: new}
-    state.update_record(organization, record, {**parent, "$converted": True, "$converted_detail": detail})
+    organization.update_record(record, {**parent, "$converted": True, "$converted_detail": detail})
     for module in asked["related_modules"]:
-        for activity, fields in list(state.records(organization, module)):
+        for activity, fields in list(organization.records(module)):
             if fields.get("What_Id") == record:
-                state.update_record(organization, activity, {**fields, "Owner": made["Owner"]})
+                organization.update_record(activity, {**fields, "Owner": made["Owner"]})
 
 
 def _read(call: Call) -> dict[str, Any]:
@@ -149,24 +148,24 @@ def _read(call: Call) -> dict[str, Any]:
 
 
 def _module(call: Call, named: dict[str, Any], place: list[str | int]) -> str:
-    """Returns what records are kept under of the module that is named by its API name, its id, or both."""
-    organization, api_name, module_id = call.token.organization, named.get("api_name"), named.get("id")
-    module = call.state.module(organization, api_name) if api_name else None
+    """Return the storage name of a module named by its API name, its id, or both."""
+    organization, api_name, module_id = call.organization, named.get("api_name"), named.get("id")
+    module = organization.module(api_name) if api_name else None
     if api_name and module is None:
         raise _wrong([*place, "api_name"])
     if module is None and module_id:
-        module = call.state.module_by_id(organization, module_id)
+        module = organization.module_by_id(module_id)
     if module is None:
         raise _wrong([*place, "id"])
     if module_id and module.id != module_id:
         due_to = [{"api_name": key, "json_path": json_path([*place, key])} for key in ("id", "api_name")]
         raise Refusal("AMBIGUITY_DURING_PROCESSING", details={"ambiguity_due_to": due_to})
-    return module.stands_for
+    return module.storage_name
 
 
 def _parent(call: Call, ids: list[str], index: int) -> dict[str, Any]:
     """Returns one of the records to convert."""
-    parent = call.state.record(call.token.organization, call.module, ids[index])
+    parent = call.organization.record(call.module, ids[index])
     if parent is None or ids[index] in ids[:index]:
         raise _wrong(["ids", index])
     if parent.get("$converted"):

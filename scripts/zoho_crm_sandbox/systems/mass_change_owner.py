@@ -10,7 +10,8 @@ from zoho_crm_sandbox.systems import fields as metadata
 from zoho_crm_sandbox.systems.views import MAX_RECORDS, select, start_job
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox.state.database import Job, State, View
+    from zoho_crm_sandbox.state.jobs import Job
+    from zoho_crm_sandbox.state.organization import Organization, View
 
 RETENTION = 60 * 24 * 3600
 """For how many seconds the status of a job can be read."""
@@ -88,19 +89,18 @@ def get_mass_change_owner_status(call: Call) -> Answer:
     return Answer({"data": [status]})
 
 
-def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
+def apply(organization: Organization, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
     """Does to a record what a job does to it.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         job: The job.
         record: The id of the record.
         at: When it happens, in seconds since 1970.
     """
-    fields = state.record(organization, job.module, record)
+    fields = organization.record(job.module, record)
     if fields:  # else it has been deleted since the job was submitted
-        state.update_record(organization, record, {**fields, "Owner": job.request["owner"]})
+        organization.update_record(record, {**fields, "Owner": job.request["owner"]})
 
 
 def _read(call: Call) -> dict[str, Any]:
@@ -144,7 +144,7 @@ def _condition(module: str, criteria: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _check_owner(call: Call, owner: str) -> None:
-    kind = call.state.user_kind(call.token.organization, owner)
+    kind = call.organization.user_kind(owner)
     if kind == "not_subordinate":
         raise Refusal("INVALID_DATA", case="subordinate")
     if kind == "service_provider":
@@ -159,8 +159,8 @@ def _find(
     call: Call, asked: dict[str, Any], conditions: list[tuple[str, str, str]]
 ) -> tuple[View, list[tuple[str, dict[str, Any]]]]:
     """Returns the view that is asked for and the records that are meant."""
-    state, organization = call.state, call.token.organization
-    view = state.view(organization, asked["cvid"])
+    organization = call.organization
+    view = organization.view(asked["cvid"])
     if view is None or view.module != call.module:
         raise Refusal("INVALID_DATA", case="")
     if not view.accessible:
@@ -168,13 +168,13 @@ def _find(
     territories = None
     if "territory" in asked:
         named = asked["territory"]
-        territories = state.territories(organization, named["id"], children=named.get("include_child", False))
+        territories = organization.territories(named["id"], children=named.get("include_child", False))
         if not territories:
             details = {"api_name": "id", "json_path": "$.territory.id"}
             raise Refusal("INVALID_DATA", case="", details=details, message="the territory given seems to be invalid")
     if len(view.criteria) + len(conditions) > MAX_CRITERIA:
         raise Refusal("COMBINED_CRITERIA_LIMIT_EXCEEDED")
-    found = select(state, organization, view, territories=territories, criteria=conditions)
+    found = select(organization, view, territories=territories, criteria=conditions)
     if max(view.declared_count or 0, len(found)) > MAX_RECORDS:
         raise Refusal("RECORD_LIMIT_EXCEEDED")
     if not found:

@@ -11,7 +11,8 @@ from zoho_crm_sandbox.systems import fields as metadata
 from zoho_crm_sandbox.systems.views import MAX_RECORDS, select, start_job
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox.state.database import Job, State
+    from zoho_crm_sandbox.state.jobs import Job
+    from zoho_crm_sandbox.state.organization import Organization
 
 MAX_FIELDS = {"Deals": 3}
 """How many fields can be changed at once in a module; one in all others."""
@@ -79,20 +80,21 @@ def get_mass_update_status(call: Call) -> Answer:
     return Answer({"data": [status]})
 
 
-def apply(state: State, organization: str, job: Job, record: str, at: float) -> None:
+def apply(organization: Organization, job: Job, record: str, at: float) -> None:
     """Does to a record what a job does to it.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         job: The job.
         record: The id of the record.
         at: When it happens, in seconds since 1970.
     """
     asked = job.request
-    fields = state.record(organization, job.module, record)
+    fields = organization.record(job.module, record)
     if fields:  # else it has been deleted since the job was submitted
-        _write(state, organization, job.module, record, fields, asked["values"], asked["user"], at, asked["over_write"])
+        _write(
+            organization, job.module, record, fields, asked["values"], asked["user"], at, overwrite=asked["over_write"]
+        )
 
 
 def _read(call: Call) -> dict[str, Any]:
@@ -146,8 +148,8 @@ def _check_fields(module: str, values: dict[str, Any]) -> None:
 
 
 def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answer:
-    state, organization = call.state, call.token.organization
-    view = state.view(organization, asked["cvid"])
+    organization = call.organization
+    view = organization.view(asked["cvid"])
     if view is None or view.module != call.module:
         raise _wrong("cvid", "$.cvid")
     if not view.accessible:
@@ -155,15 +157,15 @@ def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answ
     territories = None
     if "territory" in asked:
         named = asked["territory"]
-        territories = state.territories(organization, named["id"], children=named.get("include_child", False))
+        territories = organization.territories(named["id"], children=named.get("include_child", False))
         if not territories:
             raise _wrong("id", "$.territory.id")
     if (view.declared_count or 0) > MAX_RECORDS:
         raise _refused("LIMIT_EXCEEDED")
-    if state.busy(organization, call.operation.system, view.id):
+    if organization.busy(call.operation.system, view.id):
         # The pages up to v7 say the one, the vendor's file for v8 the other.
         raise Refusal("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
-    found = select(state, organization, view, territories=territories)
+    found = select(organization, view, territories=territories)
     if len(found) > MAX_RECORDS:
         raise _refused("LIMIT_EXCEEDED")
     if not found:
@@ -177,15 +179,15 @@ def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answ
 
 def _update(call: Call, record: str, values: dict[str, Any], *, overwrite: bool) -> dict[str, Any]:
     """Changes a record and returns what the answer says of it."""
-    state, organization = call.state, call.token.organization
-    fields = state.record(organization, call.module, record)
+    organization = call.organization
+    fields = organization.record(call.module, record)
     obstacle = _obstacle(call, record, fields, values)
     if obstacle:
         return obstacle
     fields = _write(
-        state, organization, call.module, record, fields or {}, values, call.token.user, call.now, overwrite
+        organization, call.module, record, fields or {}, values, call.token.user, call.now, overwrite=overwrite
     )
-    user = {"name": state.user(organization, call.token.user), "id": call.token.user}
+    user = {"name": organization.user(call.token.user), "id": call.token.user}
     details = {
         "Modified_Time": fields["Modified_Time"],
         "Modified_By": user,
@@ -219,14 +221,14 @@ def _obstacle(call: Call, record: str, fields: dict[str, Any] | None, values: di
 
 
 def _write(
-    state: State,
-    organization: str,
+    organization: Organization,
     module: str,
     record: str,
     fields: dict[str, Any],
     values: dict[str, Any],
     user: str,
     at: float,
+    *,
     overwrite: bool,
 ) -> dict[str, Any]:
     """Changes a record and returns its fields."""
@@ -238,9 +240,9 @@ def _write(
             kept = fields.get(name) or []
             added = [*kept, *(one for one in value if one not in kept)]
         changed[name] = added
-    moment = datetime.fromtimestamp(at, state.time_zone(organization))
+    moment = datetime.fromtimestamp(at, organization.time_zone())
     changed |= {"Modified_By": user, "Modified_Time": moment.isoformat(timespec="seconds")}
-    state.update_record(organization, record, changed)
+    organization.update_record(record, changed)
     return changed
 
 

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from zoho_crm_sandbox.plan import FAILS, PARTLY_FAILS, Plan
-from zoho_crm_sandbox.state.database import Job
+from zoho_crm_sandbox.state.jobs import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from zoho_crm_sandbox.call import Call
-    from zoho_crm_sandbox.state.database import State, View
+    from zoho_crm_sandbox.state.organization import Organization, View
 
 MAX_RECORDS = 50_000
 """On how many records a job can be started."""
@@ -53,8 +53,7 @@ COMPARATORS: dict[str, Callable[[str, str], bool]] = {
 
 
 def select(
-    state: State,
-    organization: str,
+    organization: Organization,
     view: View,
     *,
     territories: frozenset[str] | None = None,
@@ -63,8 +62,7 @@ def select(
     """Returns the records of a view with their ids, in the order of these.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         view: The view.
         territories: The ids of the territories that they have to be in, one of them at least; None for anywhere.
         criteria: Conditions that they have to meet besides those of the view.
@@ -72,7 +70,7 @@ def select(
     conditions = [*view.criteria, *criteria]
     return [
         (record, fields)
-        for record, fields in state.records(organization, view.module)
+        for record, fields in organization.records(view.module)
         if (territories is None or territories.intersection(fields.get("$territories", ())))
         and all(_meets(fields.get(field), comparator, value) for field, comparator, value in conditions)
     ]
@@ -95,7 +93,7 @@ def start_job(call: Call, view: View, found: list[str], bad: list[str], request:
     Returns:
         The id of the job.
     """
-    state, organization = call.state, call.token.organization
+    organization = call.organization
     failing = set(found if view.outcome == FAILS else bad)
     if view.outcome == PARTLY_FAILS:
         failing.update(found[EVERY_NTH - 1 :: EVERY_NTH])
@@ -103,7 +101,7 @@ def start_job(call: Call, view: View, found: list[str], bad: list[str], request:
     order = plan.arrange(
         (record for record in found if record not in failing), (record for record in found if record in failing)
     )
-    with state.transaction():
-        job = Job(state.next_id(organization), call.module, call.now, plan, json.dumps(request))
-        state.submit_job(organization, call.operation.system, job, order, view=view.id)
+    with call.state.transaction():
+        job = Job(organization.next_id(), call.module, call.now, plan, json.dumps(request))
+        organization.submit_job(call.operation.system, job, order, view=view.id)
     return job.id

@@ -89,7 +89,7 @@ _OPERATION = Operation(
                 "NOT_REVIEWED",
                 "REQUIRED_PARAM_MISSING",
             ],
-            wrapped=("ConvertLeadFailure",),
+            error_list_model="ConvertLeadFailure",
         ),
         400: Reply(
             codes=[
@@ -111,7 +111,7 @@ _OPERATION = Operation(
                 "NOT_APPROVED",
                 "RECORD_LOCKED",
             ],
-            wrapped=("ConvertLeadFailure",),
+            error_list_model="ConvertLeadFailure",
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),

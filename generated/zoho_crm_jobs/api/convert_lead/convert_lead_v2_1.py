@@ -61,7 +61,7 @@ _OPERATION = Operation(
         200: Reply(success=("ConvertLeadV21Response",)),
         202: Reply(
             codes=["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
-            wrapped=("ConvertLeadV21Failure",),
+            error_list_model="ConvertLeadV21Failure",
         ),
         400: Reply(
             codes=[

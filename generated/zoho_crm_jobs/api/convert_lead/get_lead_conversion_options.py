@@ -65,7 +65,7 @@ _OPERATION = Operation(
     versions=["v6", "v7", "v8"],
     replies={
         200: Reply(success=("LeadConversionOptionsResponse",)),
-        204: Reply(nothing=True),
+        204: Reply(no_content=True),
         400: Reply(
             codes=[
                 "INVALID_DATA",

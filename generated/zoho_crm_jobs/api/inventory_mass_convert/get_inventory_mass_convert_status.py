@@ -99,8 +99,8 @@ _OPERATION = Operation(
             "failed": "$response.body#/data/0/failed_count",
             "remaining": "$response.body#/data/0/not_converted_count",
         },
-        first=2.0,
-        longest=120.0,
+        initial_delay=2.0,
+        max_delay=120.0,
         absent=[(400, "INVALID_DATA")],
     ),
 )

@@ -68,7 +68,7 @@ _OPERATION = Operation(
     versions=["v4", "v5", "v6", "v7", "v8"],
     replies={
         200: Reply(success=("MassChangeOwnerStatus",)),
-        204: Reply(absent=True),
+        204: Reply(means_not_found=True),
         400: Reply(
             codes=[
                 "REQUIRED_PARAM_MISSING",
@@ -99,8 +99,8 @@ _OPERATION = Operation(
             "failed": "$response.body#/data/0/Failed_Count",
             "remaining": "$response.body#/data/0/Not_Updated_Count",
         },
-        first=2.0,
-        longest=120.0,
+        initial_delay=2.0,
+        max_delay=120.0,
         absent=[(404, "NOT_FOUND")],
     ),
 )

@@ -131,7 +131,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
             ],
-            wrapped=("MassUpdateRejections",),
+            error_list_model="MassUpdateRejections",
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
         403: Reply(codes=["NO_PERMISSION"]),

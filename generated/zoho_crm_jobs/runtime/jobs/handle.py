@@ -289,7 +289,7 @@ class JobHandle(Generic[T]):
         samples: list[Sample] = []
         number, asked, now = 0, 0.0, begun
         while True:
-            polls = Polls(number, age + now - begun, samples, waiter.first, waiter.longest, clock.random())
+            polls = Polls(number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random())
             delay = policy.delay(polls)
             if not 0 <= delay < float("inf"):
                 raise ValueError(f"policy: {policy!r}: expected a delay of 0 seconds or more, found {delay!r}")

@@ -105,13 +105,14 @@ class Callbacks:
 def _take_due(state: State, now: float) -> list[_Due]:
     due = []
     with state.lock:
-        for organization, job_id, version in state.callbacks():
-            job = state.job(organization, bulk_write.SYSTEM, job_id)
+        for identity, job_id, version in state.callbacks():
+            organization = state.of(identity)
+            job = organization.job(bulk_write.SYSTEM, job_id)
             if job is None or now < job.submitted_at + job.plan.length:
                 continue
-            details = bulk_write.describe(state, organization, job, version, now)
+            details = bulk_write.describe(organization, job, version, now)
             due.append(_Due(job_id, details["callback"]["url"], details))
-            state.settle_callback(organization, job_id)
+            organization.remove_callback(job_id)
     return due
 
 

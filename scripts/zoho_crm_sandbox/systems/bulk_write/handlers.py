@@ -21,14 +21,14 @@ from zoho_crm_sandbox.plan import (
     progress,
 )
 from zoho_crm_sandbox.plan import SKIPPED as JOB_SKIPPED
-from zoho_crm_sandbox.state.database import Job
+from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.systems.bulk_write import archive as uploads
 from zoho_crm_sandbox.systems.bulk_write import result as results
 from zoho_crm_sandbox.systems.bulk_write.request import read_request, read_targets
 from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED, Outcome, Writer
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.state.organization import Organization
     from zoho_crm_sandbox.systems.bulk_write.rows import Target
 
 SYSTEM = "bulk_write"
@@ -57,17 +57,16 @@ DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
 DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
 
 
-def sow(state: State, organization: str, now: float) -> None:
+def sow(organization: Organization, now: float) -> None:
     """Adds the files of the documentation's samples.
 
     Args:
-        state: An empty database.
-        organization: The id of the organization.
+        organization: The organization.
         now: The time, in seconds since 1970.
     """
-    state.add_upload(organization, results.pack({"leads.csv": DOCUMENTED_ROWS}), now, DOCUMENTED_FILE)
+    organization.add_upload(results.pack({"leads.csv": DOCUMENTED_ROWS}), now, DOCUMENTED_FILE)
     family = results.pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
-    state.add_upload(organization, family, now, DOCUMENTED_FAMILY)
+    organization.add_upload(family, now, DOCUMENTED_FAMILY)
 
 
 def upload_bulk_write_file(call: Call) -> Answer:
@@ -88,8 +87,8 @@ def upload_bulk_write_file(call: Call) -> Answer:
         raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
     if call.parameters["feature"] != FEATURE:
         raise Refusal("NOT_SUPPORTED_FEATURE")
-    organization = call.token.organization
-    if asked != organization:
+    organization = call.organization
+    if asked != organization.id:
         raise Refusal("INVALID_DATA")
     call.authorize()
     # The pages up to v7 say the one, the vendor's file for v8 the other.
@@ -100,7 +99,7 @@ def upload_bulk_write_file(call: Call) -> Answer:
         file = uploads.read_form(call.headers.get(b"content-type", b"").decode("latin-1"), call.body)["file"]
     except (uploads.FileError, KeyError):
         raise Refusal("INVALID_REQUEST") from None
-    now = datetime.fromtimestamp(call.now, call.state.time_zone(organization)).isoformat(timespec="seconds")
+    now = datetime.fromtimestamp(call.now, organization.time_zone()).isoformat(timespec="seconds")
     try:
         if len(file.content) > uploads.MAX_FILE_SIZE:
             raise uploads.FileTooLargeError
@@ -111,7 +110,7 @@ def upload_bulk_write_file(call: Call) -> Answer:
         status = 200 if file.file_name == HTTP_200_NAME else 400
         raise Refusal("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None
     with call.state.transaction():
-        file_id = call.state.add_upload(organization, file.content, call.now)
+        file_id = organization.add_upload(file.content, call.now)
     details = {"file_id": file_id, "created_time": now}
     answer = {"status": "success", "code": "FILE_UPLOAD_SUCCESS", "message": "file uploaded.", "details": details}
     return Answer(answer, headers=HEADERS)
@@ -129,14 +128,14 @@ def create_bulk_write_job(call: Call) -> Answer:
     body = read_request(call)
     call.authorize()
     targets = read_targets(call, body)
-    state, organization = call.state, call.token.organization
-    with state.transaction():
-        (job_id,) = state.new_ids(organization, 1)
+    organization = call.organization
+    with call.state.transaction():
+        job_id = organization.next_id()
         rows = sum(len(target.table.rows) for target in targets)
         plan = _plan(rows, targets[0])
-        writer = Writer(state, organization, state.time_zone(organization), rows)
+        writer = Writer(organization, organization.time_zone(), rows)
         outcomes = [writer.write(target) for target in targets]
-        created_by = {"id": call.token.user, "name": state.user(organization, call.token.user)}
+        created_by = {"id": call.token.user, "name": organization.user(call.token.user)}
         asked = {
             "operation": body["operation"],
             "character_encoding": body.get("character_encoding") or targets[0].table.encoding,
@@ -150,13 +149,13 @@ def create_bulk_write_job(call: Call) -> Answer:
         }
         job = Job(job_id, targets[0].module, call.now, plan, json.dumps(asked))
         if plan.end == COMPLETED:
-            state.submit_job(organization, SYSTEM, job, map(str, range(rows)))
-            state.add_changes(organization, job_id, writer.changes)
-            state.add_result(organization, job_id, _result(targets, outcomes))
+            organization.submit_job(SYSTEM, job, map(str, range(rows)))
+            organization.add_changes(job_id, writer.changes)
+            organization.add_result(job_id, _result(targets, outcomes))
         else:
-            state.submit_job(organization, SYSTEM, job)
+            organization.submit_job(SYSTEM, job)
         if body.get("callback"):
-            state.add_callback(organization, job_id, call.parameters["version"])
+            organization.add_callback(job_id, call.parameters["version"])
     details = {"id": job_id, "created_by": created_by}
     answer = {"status": "success", "code": "SUCCESS", "message": "success", "details": details}
     return Answer(answer, status=201, headers=HEADERS)
@@ -199,28 +198,27 @@ def _result(targets: list[Target], outcomes: list[list[Outcome]]) -> bytes:
     return results.pack(files)
 
 
-def apply(state: State, organization: str, job: Job, record: str, _moment: float) -> None:
+def apply(organization: Organization, job: Job, record: str, _moment: float) -> None:
     """Does what a row of a file does.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         job: The job.
         record: The number of the row.
     """
-    change = state.take_change(organization, job.id, int(record))
+    change = organization.take_change(job.id, int(record))
     if change is None:
         return
     if change.kind == "add":
-        state.add_record(organization, change.module, change.fields, change.record)
+        organization.add_record(change.module, change.fields, change.record)
         return
     module = job.module if change.kind == "append" else change.module
-    fields = state.record(organization, module, change.record) or {}
+    fields = organization.record(module, change.record) or {}
     if change.kind == "append":
         fields[change.module] = [*(fields.get(change.module) or ()), change.fields]
     else:
         fields |= change.fields
-    state.update_record(organization, change.record, fields)
+    organization.update_record(change.record, fields)
 
 
 def get_bulk_write_job(call: Call) -> Answer:
@@ -239,33 +237,32 @@ def get_bulk_write_job(call: Call) -> Answer:
     if job is None:
         # The capture of v2.1 has the one status, the newer pages have the other.
         raise Refusal("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
-    described = describe(call.state, call.token.organization, job, call.parameters["version"], call.now)
+    described = describe(call.organization, job, call.parameters["version"], call.now)
     return Answer(described, headers=HEADERS)
 
 
-def describe(state: State, organization: str, job: Job, version: str, now: float) -> dict[str, Any]:
+def describe(organization: Organization, job: Job, version: str, now: float) -> dict[str, Any]:
     """Returns all about a job.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         job: The job.
         version: The version of the API, which decides how things are spelled.
         now: The time, in seconds since 1970.
     """
     done = progress(job.plan, now - job.submitted_at)
-    created = datetime.fromtimestamp(job.submitted_at, state.time_zone(organization))
+    created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
     asked = job.request
     # Zoho leaves a key out until it has something to say, and keeps this order.
     described: dict[str, Any] = {"status": _spell(done.state, version)}
     if done.state != SCHEDULED:
         described["character_encoding"] = asked["character_encoding"]
-    described["resource"] = list(_resources(state, organization, job, done, version))
+    described["resource"] = list(_resources(organization, job, done, version))
     described["id"] = job.id
     if asked["callback"]:
         described["callback"] = asked["callback"]
     if done.state == COMPLETED:
-        described["result"] = {"download_url": _download_url(organization, job, version)}
+        described["result"] = {"download_url": _download_url(organization.id, job, version)}
     described["created_by"] = asked["created_by"]
     described["ignore_empty"] = asked["ignore_empty"]
     described["operation"] = asked["operation"]
@@ -273,12 +270,10 @@ def describe(state: State, organization: str, job: Job, version: str, now: float
     return described
 
 
-def _resources(state: State, organization: str, job: Job, done: Progress, version: str) -> Any:
+def _resources(organization: Organization, job: Job, done: Progress, version: str) -> Any:
     asked = job.request
     if "resource" not in asked:  # a seeded job, which has no rows
-        yield _resource(
-            state, organization, {"module": job.module, **asked}, _seeded_counts(job, done), done.state, version
-        )
+        yield _resource(organization, {"module": job.module, **asked}, _seeded_counts(job, done), done.state, version)
         return
     left = done.succeeded + done.failed
     for resource in asked["resource"]:
@@ -292,13 +287,13 @@ def _resources(state: State, organization: str, job: Job, done: Progress, versio
         if job.plan.end == COMPLETED:
             counts = {name: rows.count(name[0], 0, handled) for name in (ADDED, UPDATED)}
             counts["skipped"] = handled - sum(counts.values())
-        yield _resource(state, organization, resource, counts, status, version)
+        yield _resource(organization, resource, counts, status, version)
 
 
 def _resource(
-    state: State, organization: str, asked: dict[str, Any], counts: dict[str, int], status: str, version: str
+    organization: Organization, asked: dict[str, Any], counts: dict[str, int], status: str, version: str
 ) -> dict[str, Any]:
-    module = state.module(organization, asked["module"])
+    module = organization.module(asked["module"])
     spelled = _spell(status, version)
     file: dict[str, Any] = {"status": spelled}
     if status != SCHEDULED:
@@ -360,14 +355,14 @@ def download_bulk_write_result(call: Call) -> Answer:
     if not all(map(call.conforms, ("organization", "job_id", "file_name"))):
         raise Refusal("INVALID_REQUEST")
     call.authorize()
-    organization = call.token.organization
-    job = call.job() if call.parameters["organization"].removeprefix("org") == organization else None
+    organization = call.organization
+    job = call.job() if call.parameters["organization"].removeprefix("org") == organization.id else None
     if job is None or call.parameters["file_name"] != f"{job.id}.zip":
         raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
     since_end = call.now - job.submitted_at - job.plan.length
     if call.progress(job).state != COMPLETED or since_end >= RESULT_LASTS:
         raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
-    content = call.state.result(organization, job.id) or _seeded_result(job)
+    content = organization.result(job.id) or _seeded_result(job)
     name = call.parameters["file_name"].encode()
     return Answer(content, headers={**ZIP_HEADERS, b"content-disposition": b'attachment; filename="' + name + b'"'})
 

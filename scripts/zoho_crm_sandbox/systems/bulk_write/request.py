@@ -132,13 +132,13 @@ def read_targets(call: Call, body: dict[str, Any]) -> list[Target]:
         ]
         _check_columns(columns, place)
         _check_mandatory(module, columns, body["operation"], find_by, child=subform and parent is not None)
-        stored = call.state.module(call.token.organization, module)
+        stored = call.organization.module(module)
         unique = tuple(stored.unique_fields) if stored else ()
         mapped = {column.api_name for column in columns}
         unique = tuple(name for name in unique if name in mapped)
-        kept_under = stored.stands_for if stored else module
+        storage_name = stored.storage_name if stored else module
         ignores = body.get("ignore_empty", False)
-        targets.append(Target(kept_under, subform, body["operation"], find_by, ignores, unique, columns, table))
+        targets.append(Target(storage_name, subform, body["operation"], find_by, ignores, unique, columns, table))
     return targets
 
 
@@ -149,7 +149,7 @@ def _module(call: Call, asked: dict[str, Any], before: list[Target]) -> tuple[st
     unavailable = Refusal("MODULE_NOT_AVAILABLE", message=f"Requested module '{name[:100]}' is not available.")
     if subform and (not before or before[0].module == subform.parent):
         return name, True
-    module = call.state.module(call.token.organization, name)
+    module = call.organization.module(name)
     # What comes after the first is its child.
     if before or module is None or not module.supported or asked.get("id", module.id) != module.id:
         raise unavailable
@@ -170,7 +170,7 @@ def _find_by(operation: str, resource: dict[str, Any], module: str) -> str | Non
 
 
 def _table(call: Call, resource: dict[str, Any], encoding: str | None, place: Steps) -> csv_rows.Table:
-    content = call.state.upload(call.token.organization, resource["file_id"])
+    content = call.organization.upload(resource["file_id"])
     if content is None:
         raise Refusal("INVALID_FILE_ID")
     there = csv_names(content)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.state.organization import Organization
     from zoho_crm_sandbox.systems.bulk_write.csv_file import Table
 
 ADDED = "added"
@@ -92,8 +92,7 @@ class Writer:
     """Finds out what becomes of the rows of one job, file after file.
 
     Args:
-        state: Everything that the sandbox remembers.
-        organization: The id of the organization.
+        organization: The organization.
         zone: The time zone of the organization.
         rows: How many rows the job has, so that ids are at hand.
 
@@ -101,12 +100,11 @@ class Writer:
         changes: What the rows do to records, in their order.
     """
 
-    def __init__(self, state: State, organization: str, zone: tzinfo, rows: int) -> None:
-        self._state = state
+    def __init__(self, organization: Organization, zone: tzinfo, rows: int) -> None:
         self._organization = organization
         self._zone = zone
-        self._ids = iter(state.new_ids(organization, rows))
-        self._users = state.users_of(organization)
+        self._ids = iter(organization.new_ids(rows))
+        self._users = organization.users()
         self._records: dict[str, dict[str, dict[str, Any]]] = {}
         self._indices: dict[tuple[str, str], dict[str, str]] = {}
         self._children: dict[tuple[str, str], int] = {}
@@ -223,7 +221,7 @@ class Writer:
 
     def _of(self, module: str) -> dict[str, dict[str, Any]]:
         if module not in self._records:
-            self._records[module] = dict(self._state.records(self._organization, module))
+            self._records[module] = dict(self._organization.records(module))
         return self._records[module]
 
     def _find(self, module: str, field: str, value: Any) -> str | None:
