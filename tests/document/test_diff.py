@@ -294,6 +294,7 @@ def found(changes: list[Change]) -> list[tuple[Kind, str]]:
 
 @pytest.mark.parametrize(("kind", "rule", "place", "before", "after"), PLACES)
 def test_rules_of_the_document(kind: Kind, rule: str, place: str, before: Any, after: Any) -> None:
+    """One change at one place is found once, under the rule for it."""
     changes = compare(put(BASE, place, before), put(BASE, place, after))
 
     assert found(changes) == [(kind, rule)]
@@ -301,6 +302,7 @@ def test_rules_of_the_document(kind: Kind, rule: str, place: str, before: Any, a
 
 @pytest.mark.parametrize(("before", "after", "sent", "got"), SCHEMAS)
 def test_rules_of_schemas(before: Any, after: Any, sent: tuple[Kind, str], got: tuple[Kind, str]) -> None:
+    """The effect of the same change depends on the direction."""
     for name, direction, (kind, rule) in (("Order", "request", sent), ("Job", "response", got)):
         place = f"components schemas {name} properties it"
         changes = compare(put(BASE, place, before), put(BASE, place, after))
@@ -309,6 +311,7 @@ def test_rules_of_schemas(before: Any, after: Any, sent: tuple[Kind, str], got: 
 
 
 def test_every_rule_has_a_row() -> None:
+    """Every rule has an example above."""
     of_schemas = {
         f"{way}-{rule}" for row in SCHEMAS for way, (_, rule) in zip(("request", "response"), row[2:], strict=True)
     }
@@ -317,6 +320,7 @@ def test_every_rule_has_a_row() -> None:
 
 
 def test_schema_of_requests_and_responses_changes_twice() -> None:
+    """The change is found in each direction, with its operations."""
     shared = put(BASE, "components schemas Job properties it", {"$ref": "#/components/schemas/Order"})
     changes = compare(shared, put(shared, "components schemas Order properties it", {"type": "string"}))
 
@@ -327,6 +331,7 @@ def test_schema_of_requests_and_responses_changes_twice() -> None:
 
 
 def test_change_of_a_schema_that_contains_itself_is_reported_once() -> None:
+    """The comparison ends."""
     tree = put(BASE, "components schemas Job", {"type": "array", "items": {"$ref": "#/components/schemas/Job"}})
     changes = compare(tree, put(tree, "components schemas Job minItems", 1))
 
@@ -334,6 +339,7 @@ def test_change_of_a_schema_that_contains_itself_is_reported_once() -> None:
 
 
 def test_breaking_changes_come_first() -> None:
+    """Changes are sorted by their effect."""
     changed = put(put(BASE, "info title", "A"), "openapi", "3.2.0")
     changed = put(changed, f"{START} deprecated", value=True)
 
@@ -350,6 +356,7 @@ def leaves(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def test_any_change_of_the_real_document_is_reported() -> None:
+    """A sample of single values is changed, one at a time."""
     document = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
     ways = [way for way in leaves(document) if way[-1] != "$ref" and way != ("info", "version")]
     assert compare(document, document) == []

@@ -39,6 +39,7 @@ def document_of(schema: dict[str, Any], **others: Any) -> dict[str, Any]:
 
 
 def test_every_form_has_the_version_of_the_document() -> None:
+    """The folder holds these forms and the workflows."""
     made = forms(DOCUMENT)
 
     found = {file.name: file.read_text("utf-8") for file in DIST.iterdir()}
@@ -197,6 +198,7 @@ def bodies() -> list[Node]:
 
 
 def test_examples_are_valid_in_both_versions() -> None:
+    """Examples of bodies, parameters and schemas are valid in 3.1 and in 3.0."""
     document = Document(DOCUMENT)
     checked = 0
     places = [
@@ -218,6 +220,7 @@ def test_examples_are_valid_in_both_versions() -> None:
 
 
 def test_variations_of_examples_are_equally_valid_in_both_versions() -> None:
+    """Each part of an example is removed or replaced in turn."""
     document = Document(DOCUMENT)
     verdicts = {True: 0, False: 0}
     for node in bodies():

@@ -19,6 +19,7 @@ ROW = "| J1 | topic | A: page, v7<br>B: SDK | A: one<br>B: `a\\|b` | A | newer |
 
 
 def test_every_row_is_an_erratum_or_a_decision() -> None:
+    """No id is used twice."""
     rows = re.findall(r"^\| ([A-Z]\d+) \|", FILE.read_text("utf-8"), re.MULTILINE)
 
     assert sorted([*ERRATA, *OWN]) == sorted(rows)
@@ -37,12 +38,14 @@ def test_sources_are_those_of_the_introduction() -> None:
 
 
 def test_letters_of_a_choice_are_claims_of_its_row() -> None:
+    """A letter in the choice or in the reason names a claim."""
     for erratum in ERRATA.values():
         letters = set(re.findall(r"(?<![\w`<-])[A-H](?![\w`-])", f"{erratum.chosen}; {erratum.why}"))
         assert letters <= set("ABCDEFGH"[: len(erratum.claims)]), erratum.id
 
 
 def test_cited_ids_exist() -> None:
+    """All texts of the project are searched for ids."""
     folders = (file for folder in ("openapi", "scripts", "tests") for file in (ROOT / folder).rglob("*"))
     for file in [*ROOT.glob("*.md"), *folders]:
         if file.suffix in (".md", ".yaml", ".py", ".jinja", ".html") and "dist" not in file.parts and file != HERE:
@@ -51,6 +54,7 @@ def test_cited_ids_exist() -> None:
 
 
 def test_row_with_an_escaped_bar(tmp_path: Path) -> None:
+    """Sources and claims are paired, and an escaped bar is a bar."""
     file = tmp_path / "DECISIONS.md"
     file.write_text(HEADER + ROW + "\n## Own\n\n| # | why |\n|---|---|\n| C1 | so |\n")
 
@@ -71,6 +75,7 @@ def test_row_with_an_escaped_bar(tmp_path: Path) -> None:
     ],
 )
 def test_malformed_row_is_an_error(tmp_path: Path, row: str, message: str) -> None:
+    """The error says where the row is and what was expected."""
     file = tmp_path / "DECISIONS.md"
     file.write_text(HEADER + row)
 

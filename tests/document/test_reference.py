@@ -82,10 +82,12 @@ def test_page_loads_nothing(read: Reader) -> None:
 
 
 def test_size_is_fit_for_a_mailbox() -> None:
+    """The page can be sent by mail."""
     assert 100_000 < len(PAGE.encode()) < 1_500_000
 
 
 def test_same_input_makes_the_same_page() -> None:
+    """The page depends on the document and the errata alone."""
     assert reference(DOCUMENT, ERRATA) == reference(copy.deepcopy(DOCUMENT), ERRATA) == PAGE
 
 
@@ -136,6 +138,7 @@ def test_waiters_are_complete() -> None:
 
 
 def test_errors_schemas_scopes_and_limits_are_complete(read: Reader) -> None:
+    """Each has its anchor or its row."""
     ids = {attributes.get("id") for _, attributes in read.tags}
     declared = {node["properties"]["code"]["const"] for node in SCHEMAS.values() if is_error(node)}
     limits = PAGE.partition('<h2 id="limits">')[2].partition("<h2 id")[0]
@@ -164,6 +167,7 @@ def test_errata_are_complete(read: Reader) -> None:
 
 
 def test_tables_have_column_headers(read: Reader) -> None:
+    """A narrow screen shows the labels in their place."""
     assert all(attributes["scope"] == "col" for tag, attributes in read.tags if tag == "th")
     assert len(read.rows) > 500
 
@@ -181,6 +185,7 @@ def test_alternatives_that_are_no_product_are_an_error() -> None:
 @pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 @pytest.mark.parametrize("width", [390, 1000, 1400])
 def test_no_horizontal_scrolling(tmp_path: Path, width: int) -> None:
+    """In a browser, the page fits a wide and a narrow screen."""
     (tmp_path / "reference.html").write_text(PAGE, "utf-8")
     frame = tmp_path / "frame.html"
     frame.write_text(

@@ -94,6 +94,7 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
+    """A project with a released document."""
     return Repository(tmp_path / "project")
 
 
@@ -127,18 +128,21 @@ def test_breaking_change_demands_a_version_and_an_entry(
 
 
 def test_cosmetic_change_demands_nothing(repository: Repository) -> None:
+    """A new title needs no new version."""
     text = (repository.root / "openapi/openapi.yaml").read_text("utf-8")
     (repository.root / "openapi/openapi.yaml").write_text(text.replace("Jobs", "All jobs"), "utf-8")
     assert repository.diff("--check") == 0
 
 
 def test_lower_version_is_an_error(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """The version never decreases."""
     repository.write("0.0.9", ["DONE"])
     assert repository.diff("--check") == 1
     assert capsys.readouterr().err == "info.version: 0.0.9 is below 0.1.0, the last release\n"
 
 
 def test_accepted_change_must_match(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """An accepted change needs no new version; an entry without a change is an error."""
     repository.write("0.1.0", ["DONE", "FAILED"])
     repository.accept(ACCEPTED)
     assert repository.diff("--check") == 0
@@ -161,6 +165,7 @@ def test_accepted_change_must_match(repository: Repository, capsys: pytest.Captu
 def test_list_of_accepted_changes_is_checked(
     repository: Repository, capsys: pytest.CaptureFixture[str], text: str, message: str
 ) -> None:
+    """An entry without a date or a reason is an error in one line."""
     repository.accept(text)
 
     assert repository.diff("--check") == 2
@@ -170,6 +175,7 @@ def test_list_of_accepted_changes_is_checked(
 
 
 def test_base_is_the_newest_tag_of_a_release(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Versions are compared as numbers, and other tags are ignored."""
     repository.write("0.10.0", ["DONE", "FAILED"], "- **Breaking:** FAILED.")
     repository.release("0.10.0")
     repository.git("tag", "version-9")
@@ -229,6 +235,7 @@ def test_scripts_check_fails(repository: Repository) -> None:
 
 
 def test_revision_as_json(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """A revision is any name of a commit."""
     repository.write("0.2.0", ["DONE", "FAILED"])
     repository.commit()
     capsys.readouterr()
@@ -326,6 +333,7 @@ def break_bundle(repository: Repository) -> None:
 def test_unusable_document_is_an_error_in_one_line(
     repository: Repository, capsys: pytest.CaptureFixture[str], spoil: Any, arguments: list[str], message: str
 ) -> None:
+    """The exit code is 2."""
     if spoil:
         spoil(repository)
     capsys.readouterr()
@@ -372,6 +380,7 @@ def test_without_git(
 
 
 def test_check_takes_no_revision(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--check`` always compares with the last release."""
     with pytest.raises(SystemExit) as exit_:
         repository.diff("HEAD", "--check")
 
