@@ -37,7 +37,7 @@ def archive() -> Path:
     """The generator's archive."""
     found = importlib.util.find_spec("openapi_generator_cli")
     if found is None or found.origin is None:
-        pytest.skip("openapi-generator is not here: pip install -e .[generators]")
+        pytest.skip("openapi-generator is not here: pip install --group java")
     if not shutil.which("javac"):
         pytest.skip("there is no JDK")
     return Path(found.origin).with_name("openapi-generator.jar")
