@@ -1,9 +1,9 @@
-"""Jobs on records: how a system starts one, and what its effect is given."""
+"""Starts jobs that handle records."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from zoho_crm_sandbox.plan import FAILS, Plan
 from zoho_crm_sandbox.state.jobs import Job
@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from zoho_crm_sandbox.call import Call
-
-
-class Work(NamedTuple):
-    """A record that a job handles, and when, in seconds since 1970."""
-
-    job: Job
-    record: str
-    at: float
 
 
 def start(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, place_details, success
-from zoho_crm_sandbox.plan import ACCEPTED
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System, place_details, success
+from zoho_crm_sandbox.plan import ACCEPTED, FAILED, Plan
+from zoho_crm_sandbox.seed import DAY, add_jobs
 from zoho_crm_sandbox.systems import fields, views
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Seeding, Work
     from zoho_crm_sandbox.state.organization import Organization, View
-    from zoho_crm_sandbox.systems.jobs import Work
 
 RETENTION = 60 * 24 * 3600
 """How many seconds after its submission the status of a job can be read."""
@@ -137,3 +138,29 @@ def _check_owner(call: Call, owner: str) -> None:
     elif kind != "active":
         details = {"api_name": "owner", "json_path": "$.owner.id", "owner_status": kind or "not_crm_user"}
         raise Refusal("INVALID_DATA", case="owner", details=details)
+
+
+def seed(seeding: Seeding) -> None:
+    """Add jobs."""
+    add_jobs(
+        seeding,
+        SYSTEM.name,
+        ("3652397000009565021", "Leads", Plan.of(50000, failed=500), DAY),
+        ("3652397000009565023", "Leads", Plan.of(1000, wait=10, duration=100, failed=10), 0),
+        ("3652397000009565025", "Leads", Plan.of(1000, wait=10, duration=100, failed=1000, end=FAILED), 0),
+        ("3652397000009565027", "Contacts", Plan.of(100), DAY),
+        ("3652397000009565029", "Leads", Plan.of(100), 61 * DAY),
+        ("7000000010009565021", "Leads", Plan.of(100), DAY),
+    )
+
+
+SYSTEM = System(
+    "mass_change_owner",
+    {
+        "schedule_mass_change_owner": schedule_mass_change_owner,
+        "get_mass_change_owner_status": get_mass_change_owner_status,
+    },
+    effect=apply,
+    seed=seed,
+    takes_jobs=True,
+)

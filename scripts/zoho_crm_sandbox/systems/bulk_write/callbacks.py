@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from zoho_crm_sandbox.platform.connection import BLOCKING
+from zoho_crm_sandbox.systems.bulk_write import SYSTEM
 from zoho_crm_sandbox.systems.bulk_write.details import details_of
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _take_due(state: State, now: float) -> list[_Due]:
     with state.lock:
         for identity, job_id, version in state.callbacks():
             organization = state.of(identity)
-            job = organization.job("bulk_write", job_id)
+            job = organization.job(SYSTEM.name, job_id)
             if job is None or now < job.submitted_at + job.plan.length:
                 continue
             details = details_of(organization, job, version, now)

@@ -1,4 +1,4 @@
-"""Bulk write: writes the rows of a CSV file to a module by a job."""
+"""The operations of bulk write, and the effect of its jobs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED, Ou
 from zoho_crm_sandbox.systems.forms import FormError, read_form
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Work
     from zoho_crm_sandbox.state.organization import Organization
     from zoho_crm_sandbox.systems.bulk_write.rows import Target
-    from zoho_crm_sandbox.systems.jobs import Work
 
-SYSTEM = "bulk_write"
 HEADERS = {b"content-type": b"application/json"}
 """The content type of the jobs' own responses, unlike the platform's."""
 ZIP_HEADERS = {b"content-type": b"application/octet-stream"}
@@ -38,24 +37,6 @@ OUTCOMES = (FAILS, SKIPS, STAYS_RUNNING, VANISHES)
 """The outcomes of a job that the name of its first CSV file chooses, such as ``fails.csv``."""
 MAPPING_KEYS = ("api_name", "index", "format", "find_by", "module", "default_value")
 """The keys of a mapping in the details of a job, null if not given."""
-DOCUMENTED_FILE = "111111000001492610"
-"""The id of an uploaded file for the documentation's sample."""
-DOCUMENTED_ROWS = (
-    "Last_Name,Email,Phone or account,Born\r\n"
-    "Marsh,hugo.marsh@example.com,Zylker,1980-02-29\r\n"
-    "Novak,ivy.novak@example.com,Grove Labs,1991-12-31\r\n"
-)
-DOCUMENTED_FAMILY = "111111000001492612"
-"""The id of an uploaded file for the sample of a parent and its subform."""
-DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
-DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
-
-
-def seed(organization: Organization, now: float) -> None:
-    """Add the files of the documentation's samples."""
-    organization.add_upload(pack({"leads.csv": DOCUMENTED_ROWS}), now, DOCUMENTED_FILE)
-    family = pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
-    organization.add_upload(family, now, DOCUMENTED_FAMILY)
 
 
 def upload_bulk_write_file(call: Call) -> Answer:
@@ -122,11 +103,11 @@ def create_bulk_write_job(call: Call) -> Answer:
         }
         job = Job(job_id, targets[0].module, call.now, plan, json.dumps(request))
         if plan.end == COMPLETED:
-            organization.submit_job(SYSTEM, job, map(str, range(rows)))
+            organization.submit_job(call.operation.system, job, map(str, range(rows)))
             organization.add_changes(job_id, writer.changes)
             organization.add_result(job_id, _result(targets, outcomes))
         else:
-            organization.submit_job(SYSTEM, job)
+            organization.submit_job(call.operation.system, job)
         if body.get("callback"):
             organization.add_callback(job_id, call.parameters["version"])
     return _success("SUCCESS", "success", {"id": job_id, "created_by": created_by}, status=201)
