@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import openapi_python_client as generator
 from document.bundle import bundle, to_json, to_yaml
 from document.dist.arazzo import WORKFLOWS, workflows
-from document.dist.artefacts import artefacts
 from document.dist.errata import read_errata
+from document.dist.forms import forms
 from document.dist.reference import reference
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -51,12 +51,11 @@ def build(root: Path, output: Path) -> None:
     as_json = to_json(document)
     dist = output / "openapi" / "dist"
     dist.mkdir(parents=True)
-    for name, text in artefacts(document).items():
+    for name, text in forms(document).items():
         (dist / name).write_text(text, "utf-8")
     banner = f"# Made from openapi/{WORKFLOWS} by scripts/generate. Do not edit.\n"
     (dist / WORKFLOWS).write_text(banner + to_yaml(flows), "utf-8")
     page = reference(document, read_errata(root / "openapi" / "DECISIONS.md"))
-    (dist / "reference.html").write_text(page, "utf-8")
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     package = output / "generated" / PACKAGE
     package.parent.mkdir()

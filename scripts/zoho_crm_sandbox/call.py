@@ -1,4 +1,4 @@
-"""What a handler is given, and what it gives back or raises."""
+"""What the platform and the systems share: a call, its response or error, and the registration of a system."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Headers: TypeAlias = Mapping[bytes, bytes]
     Handler: TypeAlias = Callable[["Call"], "Answer"]
+    Effect: TypeAlias = Callable[[Organization, Job, str, float], None]
 
 MAX_BODY = 32 * 1024 * 1024
 """How much of a request's body is kept: the largest file and the form around it. Only one byte more is kept, as a sign
@@ -172,3 +173,32 @@ class Call(NamedTuple):
         except (ValueError, RecursionError):
             raise Refusal("UNABLE_TO_PARSE_DATA_TYPE") from None
         return body
+
+
+class Seeding(NamedTuple):
+    """An empty database to seed, the time in seconds since 1970, and every scope of the document."""
+
+    state: State
+    now: float
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One system of the API, as its module exports it.
+
+    Attributes:
+        name: Its name, which is its tag in the document.
+        handlers: The handler of each operation, by operationId.
+        effect: What its jobs do to a record, at a time in seconds since 1970.
+        costs: The credits of each operation that costs more than one.
+        seed: Adds its seed data.
+        takes_jobs: Whether jobs can be added to it by hand.
+    """
+
+    name: str
+    handlers: dict[str, Handler]
+    effect: Effect | None = None
+    costs: dict[str, int] = field(default_factory=dict)
+    seed: Callable[[Seeding], None] | None = None
+    takes_jobs: bool = False

@@ -1,4 +1,4 @@
-"""What changed between two documents: every rule, with what it finds and what it means."""
+"""The changes between two documents: every rule, with an example and its effect."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BREAKING, COMPATIBLE, COSMETIC = Kind.BREAKING, Kind.COMPATIBLE, Kind.COSMETIC
 GONE = object()
-"""Stands for a key that is not there."""
+"""A key that is missing."""
 
 BASE: Any = yaml.safe_load("""\
 openapi: 3.1.1
@@ -208,7 +208,7 @@ PLACES: list[tuple[Kind, str, str, Any, Any]] = [
     (COMPATIBLE, "waiter-retention-lengthened", f"{WAITER} retention", "P7D", "P60D"),
     (COMPATIBLE, "waiter-retention-lengthened", f"{WAITER} retention", GONE, "P60D"),
 ]
-"""What it means, the rule, the place in the document, and what is there before and after."""
+"""The effect, the rule, the place in the document, and the values there before and after."""
 
 ORDER = {"type": "object", "properties": {"a": {}}}
 STRING: dict[str, Any] = {"type": "string"}
@@ -263,16 +263,16 @@ SCHEMAS: list[tuple[Any, Any, tuple[Kind, str], tuple[Kind, str]]] = [
     ({"oneOf": [INVALID, STRING]}, INVALID, (BREAKING, "variant-removed"), (BREAKING, "variant-removed")),
     (CHOICE, {"oneOf": [INVALID, {"type": "integer"}]}, (BREAKING, "type-changed"), (BREAKING, "type-changed")),
 ]
-"""A schema before and after, and what that means for what a client sends and for what it gets."""
+"""A schema before and after, and the effect in a request and in a response."""
 
 
 def steps(place: str) -> list[str | int]:
-    """Returns the keys that lead to a place."""
+    """Return the keys that lead to a place."""
     return [int(step) if len(step) == 1 and step.isdigit() else step for step in place.split()]
 
 
 def put(document: Any, place: str, value: Any) -> Any:
-    """Returns the document with a value at a place, or nothing there."""
+    """Return the document with a value at a place, or without that place."""
     document = copy.deepcopy(document)
     *way, last = steps(place)
     node = document
@@ -288,13 +288,13 @@ def put(document: Any, place: str, value: Any) -> Any:
 
 
 def found(changes: list[Change]) -> list[tuple[Kind, str]]:
-    """Returns what the changes mean, and their rules."""
+    """Return the effects and rules of changes."""
     return [(change.kind, change.rule) for change in changes]
 
 
 @pytest.mark.parametrize(("kind", "rule", "place", "before", "after"), PLACES)
 def test_rules_of_the_document(kind: Kind, rule: str, place: str, before: Any, after: Any) -> None:
-    """One change at one place is one change, of the rule that is meant for it."""
+    """One change at one place is found once, under the rule for it."""
     changes = compare(put(BASE, place, before), put(BASE, place, after))
 
     assert found(changes) == [(kind, rule)]
@@ -302,7 +302,7 @@ def test_rules_of_the_document(kind: Kind, rule: str, place: str, before: Any, a
 
 @pytest.mark.parametrize(("before", "after", "sent", "got"), SCHEMAS)
 def test_rules_of_schemas(before: Any, after: Any, sent: tuple[Kind, str], got: tuple[Kind, str]) -> None:
-    """The same change of a schema means one thing for what a client sends, and another for what it gets."""
+    """The effect of the same change depends on the direction."""
     for name, direction, (kind, rule) in (("Order", "request", sent), ("Job", "response", got)):
         place = f"components schemas {name} properties it"
         changes = compare(put(BASE, place, before), put(BASE, place, after))
@@ -311,7 +311,7 @@ def test_rules_of_schemas(before: Any, after: Any, sent: tuple[Kind, str], got: 
 
 
 def test_every_rule_has_a_row() -> None:
-    """No rule goes untested."""
+    """Every rule has an example above."""
     of_schemas = {
         f"{way}-{rule}" for row in SCHEMAS for way, (_, rule) in zip(("request", "response"), row[2:], strict=True)
     }
@@ -319,8 +319,8 @@ def test_every_rule_has_a_row() -> None:
     assert {row[1] for row in PLACES} | of_schemas == set(RULES)
 
 
-def test_a_schema_that_a_client_sends_and_gets_changes_twice() -> None:
-    """A change of a component that goes both ways is judged in both, and names the operations."""
+def test_schema_of_requests_and_responses_changes_twice() -> None:
+    """The change is found in each direction, with its operations."""
     shared = put(BASE, "components schemas Job properties it", {"$ref": "#/components/schemas/Order"})
     changes = compare(shared, put(shared, "components schemas Order properties it", {"type": "string"}))
 
@@ -330,8 +330,8 @@ def test_a_schema_that_a_client_sends_and_gets_changes_twice() -> None:
     ]
 
 
-def test_a_schema_that_contains_itself() -> None:
-    """Comparing ends, and reports the change once."""
+def test_change_of_a_schema_that_contains_itself_is_reported_once() -> None:
+    """The comparison ends."""
     tree = put(BASE, "components schemas Job", {"type": "array", "items": {"$ref": "#/components/schemas/Job"}})
     changes = compare(tree, put(tree, "components schemas Job minItems", 1))
 
@@ -339,7 +339,7 @@ def test_a_schema_that_contains_itself() -> None:
 
 
 def test_breaking_changes_come_first() -> None:
-    """The order is by what a change means."""
+    """Changes are sorted by their effect."""
     changed = put(put(BASE, "info title", "A"), "openapi", "3.2.0")
     changed = put(changed, f"{START} deprecated", value=True)
 
@@ -347,7 +347,7 @@ def test_breaking_changes_come_first() -> None:
 
 
 def leaves(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yields the way to every text, number and flag of a document."""
+    """Yield the keys that lead to every text, number and flag of a document."""
     if isinstance(node, dict | list):
         for key, value in node.items() if isinstance(node, dict) else enumerate(node):
             yield from leaves(value, (*way, key))
@@ -355,8 +355,8 @@ def leaves(node: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield way
 
 
-def test_no_change_goes_unseen() -> None:
-    """Whatever single value of the real document changes, something is reported."""
+def test_any_change_of_the_real_document_is_reported() -> None:
+    """A sample of single values is changed, one at a time."""
     document = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
     ways = [way for way in leaves(document) if way[-1] != "$ref" and way != ("info", "version")]
     assert compare(document, document) == []

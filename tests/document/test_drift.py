@@ -1,4 +1,4 @@
-"""The comparison with the vendor's files, on small made-up ones in the vendor's form."""
+"""The comparison with the vendor's files, on small files in the vendor's form."""
 
 from __future__ import annotations
 
@@ -68,12 +68,12 @@ PREFIX = "https://example.com/v8.0/"
 
 
 def code(value: str, **details: Any) -> dict[str, Any]:
-    """Returns the schema of an answer with a code."""
+    """Return the schema of a response with a code."""
     return {"properties": {"code": {"enum": [value]}, "details": {"type": "object", "properties": details}}}
 
 
 def vendor_files() -> dict[str, Any]:
-    """Returns the vendor's files, which state what the document above states, in the vendor's form."""
+    """Return files in the vendor's form that state the same as the document above."""
     operation = {
         "security": [{"iam-oauth2-schema": [scope]} for scope in SCOPES],
         "parameters": [{"$ref": "#/components/parameters/module"}, {"name": "quick", "in": "query"}],
@@ -104,23 +104,23 @@ def vendor_files() -> dict[str, Any]:
 
 
 def reference(topic: str, name: str) -> dict[str, str]:
-    """Returns a reference to a schema of another file."""
+    """Return a reference to a schema of another file."""
     return {"$ref": f"{PREFIX}{topic}.json#/components/schemas/{name}"}
 
 
 def body(schema: dict[str, Any]) -> dict[str, Any]:
-    """Returns a body of JSON."""
+    """Return a JSON body."""
     return {"content": {"application/json": {"schema": schema}}}
 
 
 def post(files: dict[str, Any]) -> dict[str, Any]:
-    """Returns the vendor's operation."""
+    """Return the vendor's operation."""
     operation: dict[str, Any] = files["mass_work"]["paths"]["/crm/v8/{module}/actions/mass_work"]["post"]
     return operation
 
 
 def schemas(files: dict[str, Any], topic: str) -> dict[str, Any]:
-    """Returns the schemas of one of the vendor's files."""
+    """Return the schemas of one of the vendor's files."""
     found: dict[str, Any] = files[topic]["components"]["schemas"]
     return found
 
@@ -139,17 +139,17 @@ class Project:
         self.copy(vendor_files())
 
     def write(self, path: str, text: str) -> None:
-        """Writes a file."""
+        """Write a file."""
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_text(text, "utf-8")
 
     def copy(self, files: dict[str, Any]) -> None:
-        """Writes the vendor's files."""
+        """Write the vendor's files."""
         for name, content in files.items():
             self.write(f"v8.0/{name}.json", json.dumps(content))
 
     def drift(self, *arguments: str) -> int:
-        """Runs the command."""
+        """Run the command."""
         return main([str(self.folder), "--root", str(self.root), *arguments])
 
 
@@ -160,17 +160,17 @@ def project(tmp_path: Path) -> Project:
 
 
 def add_status(files: dict[str, Any]) -> None:
-    """The vendor describes one more answer."""
+    """The vendor describes one more response."""
     post(files)["responses"]["404"] = {}
 
 
 def lose_body(files: dict[str, Any]) -> None:
-    """The vendor gives an answer no schema."""
+    """The vendor gives a response no schema."""
     post(files)["responses"]["200"] = {"content": {"application/json": {}}}
 
 
 def lose_request(files: dict[str, Any]) -> None:
-    """The vendor takes no request."""
+    """The vendor describes no request body."""
     del post(files)["requestBody"]
 
 
@@ -180,30 +180,30 @@ def add_code(files: dict[str, Any]) -> None:
 
 
 def move_code(files: dict[str, Any]) -> None:
-    """The vendor answers the codes one by one, not in a list."""
+    """The vendor puts a code in an object, not in a list."""
     schemas(files, "mass_work")["Items"] = code("SUCCESS", job_id={})
 
 
 def change_keys(files: dict[str, Any]) -> None:
-    """The vendor has another key of an error, and one more of an answer."""
+    """The vendor has another key of an error, and one more of a response."""
     schemas(files, "common")["Invalid"] = code("INVALID_DATA", json_path={})
     schemas(files, "mass_work")["Work"]["properties"]["notify"] = {}
 
 
 def say_nothing(files: dict[str, Any]) -> None:
-    """The vendor does not say which keys an object has."""
+    """The vendor lists no keys of an object."""
     schemas(files, "common")["Invalid"] = {
         "properties": {"code": {"const": "INVALID_DATA"}, "details": {"type": "object"}}
     }
 
 
 def change_scopes(files: dict[str, Any]) -> None:
-    """The vendor asks for two scopes at once."""
+    """The vendor requires two scopes at once."""
     post(files)["security"] = [{"iam-oauth2-schema": ["ZohoCRM.mass_work.CREATE", "ZohoCRM.files.ALL"]}]
 
 
 def change_parameters(files: dict[str, Any]) -> None:
-    """The vendor demands one parameter, and has another."""
+    """The vendor requires one parameter, and has another."""
     post(files)["parameters"] = [
         {"name": "quick", "in": "query", "required": True},
         {"name": "X-ORG", "in": "header", "required": True},
@@ -216,7 +216,7 @@ def add_operation(files: dict[str, Any]) -> None:
 
 
 def rewrite(files: dict[str, Any]) -> None:
-    """The vendor says the same in OpenAPI 3.1, with the version in the server."""
+    """The vendor states the same in OpenAPI 3.1, with the version in the server's URL."""
     topic = files["mass_work"]
     variables = {"dc": {"default": "com"}, "version": {"default": "v8"}}
     topic["servers"] = [{"url": "https://example.{dc}/crm/{version}", "variables": variables}]
@@ -253,10 +253,8 @@ DIFFERENCES: list[tuple[Change, list[str]]] = [
 
 
 @pytest.mark.parametrize(("change", "expected"), DIFFERENCES)
-def test_what_differs(
-    project: Project, capsys: pytest.CaptureFixture[str], change: Change, expected: list[str]
-) -> None:
-    """Statuses, codes, keys, scopes and parameters are compared; what follows from a difference is not told again."""
+def test_differences(project: Project, capsys: pytest.CaptureFixture[str], change: Change, expected: list[str]) -> None:
+    """Statuses, codes, keys, scopes and parameters are compared; consequences of a difference are not reported."""
     files = vendor_files()
     change(files)
     project.copy(files)
@@ -268,7 +266,7 @@ def test_what_differs(
 
 
 def test_operations_of_one_side(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """An operation that only one side has is told, if the vendor's file is of a topic of ours."""
+    """An operation that only one side has is reported if the vendor's file describes an operation of ours."""
     project.write(
         "openapi/openapi.yaml", ENTRY.replace("}\ncomp", ', "/crm/v2.1/org": {$ref: paths/mass_work.yaml#/org}}\ncomp')
     )
@@ -285,8 +283,8 @@ def test_operations_of_one_side(project: Project, capsys: pytest.CaptureFixture[
     ]
 
 
-def test_a_known_difference_passes_and_a_stale_one_fails(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """The register must say what differs, no more and no less."""
+def test_known_difference_passes_and_stale_one_fails(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """The register must list exactly the differences."""
     project.write("openapi/drift.yaml", ENTRY_OF_REGISTER)
     assert project.drift() == 1
     assert "schedule_mass_work: only theirs: 404  [no longer differs]" in capsys.readouterr().out
@@ -305,8 +303,8 @@ def test_a_known_difference_passes_and_a_stale_one_fails(project: Project, capsy
 @pytest.mark.parametrize(
     ("path", "text", "message"),
     [
-        ("v8.0/mass_work.json", "{", "mass_work.json: this is not JSON"),
-        ("v8.0/mass_work.json", "[]", "mass_work.json: this is not an OpenAPI document"),
+        ("v8.0/mass_work.json", "{", "mass_work.json: not JSON"),
+        ("v8.0/mass_work.json", "[]", "mass_work.json: not an OpenAPI document"),
         ("v8.0/mass_work.json", '{"openapi": "3.0.0", "paths": []}', "one of the files is not valid OpenAPI"),
         ("v8.0/mass_work.json", '{"openapi": "3.0.0", "paths": {}}', "none of these files describes an operation"),
         ("openapi/openapi.yaml", "paths: {/a: {$ref: paths/b.yaml#/b}}", "which does not exist"),
@@ -325,10 +323,10 @@ def test_a_known_difference_passes_and_a_stale_one_fails(project: Project, capsy
         ("openapi/drift.yaml", ENTRY_OF_REGISTER.replace("theirs", "them"), "expected operations, and ours or theirs"),
     ],
 )
-def test_what_cannot_be_compared(
+def test_unusable_file_is_an_error(
     project: Project, capsys: pytest.CaptureFixture[str], path: str, text: str, message: str
 ) -> None:
-    """Bad input is told in one line, with exit code 2."""
+    """Bad input is an error in one line, with exit code 2."""
     project.write(path, text)
 
     assert project.drift() == 2
@@ -337,24 +335,24 @@ def test_what_cannot_be_compared(
     assert printed.count("\n") == 1
 
 
-def test_the_copy_must_be_whole(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder without files, and one without the file that the others share, are named."""
+def test_incomplete_folder_is_an_error(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without files, or without the file that the others share, is an error."""
     (project.folder / "common.json").unlink()
     assert project.drift() == 2
-    assert "common.json is not there, and https://example.com/v8.0/common.json#" in capsys.readouterr().err
+    assert "common.json is missing, and https://example.com/v8.0/common.json#" in capsys.readouterr().err
 
     assert main([str(project.root / "nowhere"), "--root", str(project.root)]) == 2
     assert "nowhere: expected a folder with the vendor's files, *.json" in capsys.readouterr().err
 
 
-def test_braces_stand_for_each_of_their_names() -> None:
-    """Every combination is a fact of its own; braces without a comma are text."""
+def test_braces_list_alternatives() -> None:
+    """Every combination is a fact; braces without a comma are text."""
     assert expand("400 {A,B}.{x,y}") == ["400 A.x", "400 A.y", "400 B.x", "400 B.y"]
     assert expand("scope a.{module}.b") == ["scope a.{module}.b"]
 
 
-def test_facts_that_follow_are_no_differences() -> None:
-    """A fact counts if the other side has its parent, and is not silent there."""
+def test_consequences_are_no_differences() -> None:
+    """A fact counts if the other side has its parent and is not silent there."""
     facts = Facts({("200",), ("200", "body"), ("200", "body", "data[]")})
 
     assert facts.beyond(Facts()) == ["200"]
@@ -363,8 +361,8 @@ def test_facts_that_follow_are_no_differences() -> None:
     assert facts.beyond(Facts({("200",), ("200", "body")}, {("200", "body")})) == []
 
 
-def test_the_register_of_this_document() -> None:
-    """Its operations, reasons and decisions exist, and no difference stands in it twice."""
+def test_register_of_this_document() -> None:
+    """Its operations, reasons and decisions exist, and no difference is listed twice."""
     register = read(ROOT / "openapi/drift.yaml")
     document = json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
     operations = {operation["operationId"] for item in document["paths"].values() for operation in item.values()}

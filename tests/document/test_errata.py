@@ -1,4 +1,4 @@
-"""The list of errata: each row is whole, and what is cited is there."""
+"""The errata: complete rows, and no citation of a row that does not exist."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ HEADER = f"# A\n\n## Jobs\n\n| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}
 ROW = "| J1 | topic | A: page, v7<br>B: SDK | A: one<br>B: `a\\|b` | A | newer | documented, likely |\n"
 
 
-def test_all_rows_are_read() -> None:
-    """Every row that begins with an id is an erratum or a decision of our own, and none is both."""
+def test_every_row_is_an_erratum_or_a_decision() -> None:
+    """No id is used twice."""
     rows = re.findall(r"^\| ([A-Z]\d+) \|", FILE.read_text("utf-8"), re.MULTILINE)
 
     assert sorted([*ERRATA, *OWN]) == sorted(rows)
@@ -28,7 +28,7 @@ def test_all_rows_are_read() -> None:
 
 
 def test_sources_are_those_of_the_introduction() -> None:
-    """Each source is of a kind that the introduction explains, or says that none speaks of it."""
+    """Each source is of a kind that the introduction explains, unless no source mentions the topic."""
     introduction = FILE.read_text("utf-8").partition("## Jobs")[0]
     kinds = re.findall(r"^\| ([\w ]+) \|", introduction, re.MULTILINE)
     others = ["all sources", "official sources", "sample", "the accounts documentation", "the paths of", "the same"]
@@ -37,15 +37,15 @@ def test_sources_are_those_of_the_introduction() -> None:
         assert all(known.search(source) for source, _ in erratum.claims), erratum.id
 
 
-def test_a_choice_names_a_claim_that_is_there() -> None:
-    """A letter in what was chosen, or in the reason, is one of the row's."""
+def test_letters_of_a_choice_are_claims_of_its_row() -> None:
+    """A letter in the choice or in the reason names a claim."""
     for erratum in ERRATA.values():
         letters = set(re.findall(r"(?<![\w`<-])[A-H](?![\w`-])", f"{erratum.chosen}; {erratum.why}"))
         assert letters <= set("ABCDEFGH"[: len(erratum.claims)]), erratum.id
 
 
-def test_what_is_cited_is_there() -> None:
-    """Texts of the project, this list too, cite no id that does not exist."""
+def test_cited_ids_exist() -> None:
+    """All texts of the project are searched for ids."""
     folders = (file for folder in ("openapi", "scripts", "tests") for file in (ROOT / folder).rglob("*"))
     for file in [*ROOT.glob("*.md"), *folders]:
         if file.suffix in (".md", ".yaml", ".py", ".jinja", ".html") and "dist" not in file.parts and file != HERE:
@@ -53,8 +53,8 @@ def test_what_is_cited_is_there() -> None:
             assert set(cited) <= {*ERRATA, *OWN}, file
 
 
-def test_a_row_is_read(tmp_path: Path) -> None:
-    """Pairs of source and claim come out, and an escaped bar is a bar."""
+def test_row_with_an_escaped_bar(tmp_path: Path) -> None:
+    """Sources and claims are paired, and an escaped bar is a bar."""
     file = tmp_path / "DECISIONS.md"
     file.write_text(HEADER + ROW + "\n## Own\n\n| # | why |\n|---|---|\n| C1 | so |\n")
 
@@ -66,16 +66,16 @@ def test_a_row_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (ROW.replace("| newer ", ""), "line 7: a row should have 7 columns"),
+        (ROW.replace("| newer ", ""), "line 7: expected 7 columns"),
         (ROW.replace("newer", ""), "none of them empty"),
         (ROW.replace("<br>B: SDK", ""), "A: ...<br>B: ..."),
-        (ROW.replace("J1", "J-1"), "the id J-1 should be"),
-        (ROW.replace("likely", "probable"), "how sure is 'documented, probable'"),
-        (ROW + ROW, "the id J1 stands there twice"),
+        (ROW.replace("J1", "J-1"), "id J-1: expected a letter and a number"),
+        (ROW.replace("likely", "probable"), "how sure: 'documented, probable': expected "),
+        (ROW + ROW, "the id J1 is not unique"),
     ],
 )
-def test_refused(tmp_path: Path, row: str, message: str) -> None:
-    """A row of another form is an error that says where."""
+def test_malformed_row_is_an_error(tmp_path: Path, row: str, message: str) -> None:
+    """The error says where the row is and what was expected."""
     file = tmp_path / "DECISIONS.md"
     file.write_text(HEADER + row)
 

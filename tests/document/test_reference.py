@@ -1,4 +1,4 @@
-"""The reference: whole, self-contained, and readable on a wide and on a narrow screen."""
+"""The reference: complete, self-contained, and readable on a wide and on a narrow screen."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from codegen.context import GenerateError
 from codegen.generate import ROOT
 from document.dist.errata import read_errata
 from document.dist.reference import reference
+from document.errors import errors_in, is_error
+from document.model import DocumentError
 
 from tests.support.spec import COMPONENTS, DOCUMENT, IDS, OPERATIONS, SCHEMAS, content, resolve, responses
 
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FILE = ROOT / "openapi/dist/reference.html"
-PAGE = FILE.read_text("utf-8")
+PAGE = (ROOT / "generated/zoho_crm_jobs/reference.html").read_text("utf-8")
 ERRATA = read_errata(ROOT / "openapi/DECISIONS.md")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class Reader(HTMLParser):
-    """What a page is made of."""
+    """The tags, text and tables of a page; each cell must have the label of its column."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class Reader(HTMLParser):
         self._in_header = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keeps a tag, and for a row of a table what its cells say that they are."""
+        """Keep a tag, and the labels of a table's row."""
         self.tags.append((tag, dict(attrs)))
         self._in_header = tag == "th"
         if tag == "thead":
@@ -53,7 +53,7 @@ class Reader(HTMLParser):
             assert self.rows[-1] == self.headers[: len(self.rows[-1])]
 
     def handle_data(self, data: str) -> None:
-        """Keeps the text."""
+        """Keep the text."""
         self.text += data
         if self._in_header and data.strip():
             self.headers.append(data)
@@ -61,14 +61,14 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def read() -> Reader:
-    """The page, read. Reading it checks that every cell of a table says what column it is in."""
+    """The parsed page."""
     reader = Reader()
     reader.feed(PAGE)
     return reader
 
 
-def test_it_needs_nothing_from_elsewhere(read: Reader) -> None:
-    """No script, and nothing that a browser would load: there are only links, and all of them lead to places in it."""
+def test_page_loads_nothing(read: Reader) -> None:
+    """There is no script and nothing that a browser would load; all links lead to places in the page."""
     ids = [str(attributes["id"]) for _, attributes in read.tags if "id" in attributes]
     links = [str(attributes["href"]) for tag, attributes in read.tags if tag == "a"]
 
@@ -81,19 +81,19 @@ def test_it_needs_nothing_from_elsewhere(read: Reader) -> None:
     assert all(link.startswith("#") for link in links)
 
 
-def test_its_size_is_sane() -> None:
-    """It is a page that a mailbox takes."""
+def test_size_is_fit_for_a_mailbox() -> None:
+    """The page can be sent by mail."""
     assert 100_000 < len(PAGE.encode()) < 1_500_000
 
 
-def test_it_is_the_same_each_time() -> None:
-    """The same document and errata make the same page."""
+def test_same_input_makes_the_same_page() -> None:
+    """The page depends on the document and the errata alone."""
     assert reference(DOCUMENT, ERRATA) == reference(copy.deepcopy(DOCUMENT), ERRATA) == PAGE
 
 
 @pytest.mark.parametrize("operation_id", IDS)
-def test_operations_are_whole(read: Reader, operation_id: str) -> None:
-    """The path, all parameters, answers, examples, errors and scopes of an operation are there."""
+def test_operation_is_complete(read: Reader, operation_id: str) -> None:
+    """The path and all parameters, responses, examples, errors and scopes of an operation are there."""
     path, operation = OPERATIONS[operation_id]
     section = PAGE.partition(f'<h3 id="{operation_id}">')[2]
     section = re.split(r"<h[23] id", section)[0]
@@ -107,20 +107,20 @@ def test_operations_are_whole(read: Reader, operation_id: str) -> None:
     assert all(f"<code>{scope}</code>" in section for scope in scopes)
     for node in media:
         for example in map(resolve, node.get("examples", {}).values()):
-            items = example["value"].get("data", [example["value"]])
-            errors = [item for item in items if isinstance(item, dict) and item.get("status") == "error"]
+            errors = errors_in(example["value"])
             for error in errors:
-                assert f'<a href="#error-{error["code"]}">' in section
-                assert error["message"] in html.unescape(section)
-            if "error" in example["value"]:
-                assert f"<code>{example['value']['error']}</code>" in section
-            elif not errors:
+                if "message" in error:
+                    assert f'<a href="#error-{error["code"]}">' in section
+                    assert error["message"] in html.unescape(section)
+                else:
+                    assert f"<code>{error['code']}</code>" in section
+            if not errors:
                 assert json.dumps(example["value"], indent=2, ensure_ascii=False) in html.unescape(section)
     assert operation_id in read.text
 
 
 def leaves(node: Any) -> Iterator[Any]:
-    """Every value below a node that is no object and no list."""
+    """Yield every value within a node that is neither an object nor a list."""
     if isinstance(node, dict | list):
         for child in node.values() if isinstance(node, dict) else node:
             yield from leaves(child)
@@ -128,8 +128,8 @@ def leaves(node: Any) -> Iterator[Any]:
         yield node
 
 
-def test_waiters_are_whole() -> None:
-    """All that a waiter says is in the section of its operation."""
+def test_waiters_are_complete() -> None:
+    """Every value of an ``x-waiter`` is in the section of its operation."""
     for operation_id in IDS:
         section = re.split(r"<h[23] id", PAGE.partition(f'<h3 id="{operation_id}">')[2])[0]
         waiter = responses(operation_id).get(200, {}).get("x-waiter", {})
@@ -137,13 +137,10 @@ def test_waiters_are_whole() -> None:
             assert value is True or str(value) in section, (operation_id, value)
 
 
-def test_errors_schemas_scopes_and_limits_are_whole(read: Reader) -> None:
-    """Every error code, schema, key, scope and limit has its place."""
+def test_errors_schemas_scopes_and_limits_are_complete(read: Reader) -> None:
+    """Each has its anchor or its row."""
     ids = {attributes.get("id") for _, attributes in read.tags}
-    errors = [
-        node["properties"] for node in SCHEMAS.values() if "const" in node.get("properties", {}).get("status", {})
-    ]
-    declared = {node["code"]["const"] for node in errors if node["status"]["const"] == "error"}
+    declared = {node["properties"]["code"]["const"] for node in SCHEMAS.values() if is_error(node)}
     limits = PAGE.partition('<h2 id="limits">')[2].partition("<h2 id")[0]
 
     assert {f"error-{code}" for code in declared} <= ids
@@ -154,8 +151,8 @@ def test_errors_schemas_scopes_and_limits_are_whole(read: Reader) -> None:
         assert words in limits
 
 
-def test_errata_are_whole(read: Reader) -> None:
-    """Each row can be linked to, with all its sources and what was chosen."""
+def test_errata_are_complete(read: Reader) -> None:
+    """Each row has an anchor, all its sources, and the choice."""
     ids = {attributes.get("id") for _, attributes in read.tags}
     plain = re.sub(r"\s+", " ", read.text)
     for erratum in [erratum for errata in ERRATA.values() for erratum in errata]:
@@ -169,26 +166,26 @@ def test_errata_are_whole(read: Reader) -> None:
             assert words.replace("`", "") in plain, erratum.id
 
 
-def test_tables_say_what_is_in_a_column(read: Reader) -> None:
-    """Headers are those of columns, and so are the labels that a narrow screen shows in their place."""
+def test_tables_have_column_headers(read: Reader) -> None:
+    """A narrow screen shows the labels in their place."""
     assert all(attributes["scope"] == "col" for tag, attributes in read.tags if tag == "th")
     assert len(read.rows) > 500
 
 
-def test_scopes_that_cannot_be_worded_are_an_error() -> None:
-    """An operation whose alternatives are no product of lists is refused, since the page could not tell them."""
+def test_alternatives_that_are_no_product_are_an_error() -> None:
+    """The page shows scopes as "one of each list"; other alternatives could not be shown."""
     document = copy.deepcopy(DOCUMENT)
     [operation] = [item["post"] for path, item in document["paths"].items() if path.endswith("/write")]
     operation["security"].pop()
 
-    with pytest.raises(GenerateError, match="create_bulk_write_job: the scopes"):
+    with pytest.raises(DocumentError, match="create_bulk_write_job: security"):
         reference(document, ERRATA)
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 @pytest.mark.parametrize("width", [390, 1000, 1400])
-def test_no_scrolling_sideways(tmp_path: Path, width: int) -> None:
-    """In a browser nothing sticks out, on a wide screen or on a narrow one."""
+def test_no_horizontal_scrolling(tmp_path: Path, width: int) -> None:
+    """In a browser, the page fits a wide and a narrow screen."""
     (tmp_path / "reference.html").write_text(PAGE, "utf-8")
     frame = tmp_path / "frame.html"
     frame.write_text(

@@ -1,1 +1,1 @@
-"""Compares two revisions of the document and says which changes break whom."""
+"""Comparison of two revisions of the document: the changes, and which of them break programs."""

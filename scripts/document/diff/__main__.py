@@ -1,4 +1,4 @@
-"""The command behind ``scripts/diff`` and the comparison with the last release in ``scripts/check``."""
+"""The command behind ``scripts/diff``, and the comparison with the last release in ``scripts/check``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from document.bundle import to_json
+from document.bundle import bundle
 from document.diff.compare import compare
-from document.diff.release import last_release, problems, record_problems, show, stale_copy, version
+from document.diff.release import document_at, newest_release, problems, show, version
 from document.diff.rules import Change, Kind
-from document.diff.source import RELEASED, SourceError, at, working
+from document.model import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,33 +21,28 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The command line, ``sys.argv`` if left out.
+        arguments: The command line; defaults to ``sys.argv``.
 
     Returns:
-        The exit code: 0; 1 if ``--check`` or ``--record`` finds something against the changes; 2 if there is nothing to
-        compare.
+        The exit code: 0; 1 if ``--check`` finds a reason not to release the changes; 2 if a document cannot be read.
     """
     parser = argparse.ArgumentParser(prog="diff", description="Compare the document with an earlier revision.")
-    parser.add_argument(
-        "revision", nargs="?", metavar="REV", help=f"the revision; the last release ({RELEASED}) if left out"
-    )
+    parser.add_argument("revision", nargs="?", metavar="REV", help="the revision (default: the newest tag vX.Y.Z)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--root", type=Path, default=ROOT, help="the work tree (default: this one)")
-    deeds = parser.add_mutually_exclusive_group()
-    deeds.add_argument(
-        "--check", action="store_true", help="fail on breaking changes without a version and an entry for them"
+    parser.add_argument(
+        "--check", action="store_true", help="fail on breaking changes without a new version and a changelog entry"
     )
-    deeds.add_argument("--record", action="store_true", help="make this document the last release; part of a release")
     options = parser.parse_args(arguments)
-    if options.revision is not None and (options.check or options.record):
-        parser.error("--check and --record compare with the last release: expected no REV")
+    if options.revision is not None and options.check:
+        parser.error("--check compares with the last release: expected no REV")
     try:
         return _run(options)
-    except SourceError as error:
-        print(error, file=sys.stderr)
+    except DocumentError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         print(f"one of the documents is not valid OpenAPI: {type(error).__name__}: {error}", file=sys.stderr)
     return 2
@@ -55,22 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
-    after = working(root)
-    if options.revision:
-        name, before = options.revision, at(root, options.revision)
-    elif options.record and not (root / RELEASED).exists():
-        name, before = RELEASED, after
-    else:
-        name, before = last_release(root)
+    after = bundle(root / "openapi/openapi.yaml")
+    revision = options.revision or newest_release(root)
+    before = document_at(root, revision) if revision else after
     changes = compare(before, after)
-    against = []
-    if options.check:
-        against = problems(root, before, after, changes) + stale_copy(root, before)
-    if options.record:
-        against = record_problems(root, name, before, after, changes)
-        if not against:
-            (root / RELEASED).write_text(to_json(after), "utf-8")
-    base = f"{name}, version {show(version(before))}"
+    against = problems(root, before, after, changes) if options.check else []
+    base = f"{revision}, version {show(version(before))}" if revision else "nothing: no release is tagged"
     if options.json:
         print(json.dumps(_report(base, version(after), changes, against), indent=2, ensure_ascii=False))
     else:

@@ -1,42 +1,73 @@
-"""What a breaking change demands: a higher version, an entry in the changelog, or a reason why it breaks nobody."""
+"""The documents to compare, and the demands of a breaking change: a higher version and an entry in the changelog."""
 
 from __future__ import annotations
 
 import datetime
+import json
 import re
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from document.diff.rules import Change, Kind
-from document.diff.source import RELEASED, SourceError, at, newest_release, released
+from document.model import DocumentError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from document.diff.findings import Document
-
 ACCEPTED = "openapi/accepted.yaml"
+BUNDLE = "openapi/dist/zoho-crm-jobs.json"
 _KEYS = {"rule", "where", "what", "date", "reason"}
 
 
-def problems(root: Path, before: Document, after: Document, changes: list[Change]) -> list[str]:
-    """Returns what stands against the changes since the last release, a line for each; none if they may be released.
+def newest_release(root: Path) -> str | None:
+    """Return the newest tag ``vX.Y.Z`` that HEAD contains; ``None`` if nothing has been released."""
+    tags = git(root, "tag", "--list", "v*", "--merged", "HEAD") or ""
+    versions = [tag for tag in tags.split() if re.fullmatch(r"v\d+\.\d+\.\d+", tag)]
+    return max(versions, key=lambda tag: [int(part) for part in tag[1:].split(".")], default=None)
 
-    Args:
-        root: The work tree.
-        before: The document as last released.
-        after: The document of the work tree.
-        changes: What changed between them.
 
-    Raises:
-        SourceError: The list of accepted changes, or a version, cannot be read.
-    """
+def document_at(root: Path, revision: str) -> dict[str, Any]:
+    """Return the bundled document of a git revision."""
+    if git(root, "rev-parse", "--git-dir") is None:
+        raise DocumentError(f"{root}: not a git repository, or git is not installed: cannot find {revision!r}")
+    if git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
+        raise DocumentError(f"{revision!r}: git knows no such revision; in a shallow clone, fetch it first")
+    text = git(root, "show", f"{revision}:./{BUNDLE}")
+    if text is None:
+        raise DocumentError(f"{revision}: this revision has no {BUNDLE}")
+    return parse(text, f"{revision}:{BUNDLE}")
+
+
+def git(root: Path, *arguments: str) -> str | None:
+    """Return the output of git in a folder; ``None`` if git fails or is not installed."""
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # no shell, and a fixed program
+    except FileNotFoundError:
+        return None
+    return done.stdout.decode() if done.returncode == 0 else None
+
+
+def parse(text: str, name: str) -> dict[str, Any]:
+    """Parse a bundled document; ``name`` stands for it in errors."""
+    try:
+        document: Any = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DocumentError(f"{name}: not JSON: {error}") from error
+    if not isinstance(document, dict) or not {"openapi", "info", "paths"} <= document.keys():
+        raise DocumentError(f"{name}: not an OpenAPI document: expected openapi, info and paths")
+    return document
+
+
+def problems(root: Path, before: dict[str, Any], after: dict[str, Any], changes: list[Change]) -> list[str]:
+    """Return the reasons, one a line, why the changes since the last release may not be released."""
     accepted = read_accepted(root)
     known = {(entry["rule"], entry["where"], entry["what"]) for entry in accepted}
     found = {(change.rule, change.where, change.what) for change in changes if change.kind is Kind.BREAKING}
     lines = [
-        f"{ACCEPTED}: {rule} at {where} ({what}) is no breaking change, or no longer one: remove the entry"
+        f"{ACCEPTED}: {rule} at {where} ({what}) is not a breaking change (any more): remove the entry"
         for rule, where, what in sorted(known - found)
     ]
     old, new = version(before), version(after)
@@ -48,83 +79,46 @@ def problems(root: Path, before: Document, after: Document, changes: list[Change
 
 
 def demands(root: Path, count: int, old: tuple[int, ...], new: tuple[int, ...]) -> list[str]:
-    """Returns what so many breaking changes since a version demand and is not there."""
-    lines = []
+    """Return the demands, one a line, of ``count`` breaking changes that are not met."""
     since = f"{count} breaking change{'s' * (count > 1)} since {show(old)}"
     needed = (old[0] + 1, 0, 0) if old[0] else (0, old[1] + 1, 0)
     if new < needed:
-        lines.append(f"info.version: {since}, so that {show(new)} must become {show(needed)} or later")
-    elif not has_breaking_entry((root / "CHANGELOG.md").read_text("utf-8"), show(new)):
-        lines.append(f"CHANGELOG.md: {since}, so that [{show(new)}] must have an entry that begins with **Breaking:**")
-    return lines
+        return [f"info.version: {since}: {show(new)} must become {show(needed)} or later"]
+    if not has_breaking_entry((root / "CHANGELOG.md").read_text("utf-8"), show(new)):
+        return [f"CHANGELOG.md: {since}: [{show(new)}] must have an entry that begins with **Breaking:**"]
+    return []
 
 
 def has_breaking_entry(changelog: str, name: str) -> bool:
-    """Returns whether the section of a version has an entry for what breaks."""
+    """Tell whether the section of a version has an entry for a breaking change."""
     section = re.search(rf"^## \[{re.escape(name)}\].*?(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
     return section is not None and re.search(r"^- \*\*Breaking:\*\* \S", section[0], re.MULTILINE) is not None
 
 
-def last_release(root: Path) -> tuple[str, Document]:
-    """Returns where the last release was found and its document: the newest tag, or where none is known the copy."""
-    tag = newest_release(root)
-    return (tag, at(root, tag)) if tag else (RELEASED, released(root))
-
-
-def stale_copy(root: Path, before: Document) -> list[str]:
-    """Returns a line if the copy is neither that of the last release nor that of a later one, still to be tagged."""
-    copy = released(root)
-    if copy == before or version(copy) > version(before):
-        return []
-    return [
-        f"{RELEASED}: this is not the document of {show(version(before))}, the last release, nor that of a later one"
-    ]
-
-
-def record_problems(root: Path, name: str, before: Document, after: Document, changes: list[Change]) -> list[str]:
-    """Returns what stands against making the present document that of a release.
-
-    As long as there is no tag, nothing was promised, and nothing stands against it.
-    """
-    if name == RELEASED:
-        return []
-    if version(after) <= version(before):
-        return [f"info.version: {name} is released, so that a later version than {show(version(after))} was expected"]
-    return problems(root, before, after, changes)
-
-
 def read_accepted(root: Path) -> list[dict[str, Any]]:
-    """Returns the breaking changes that were accepted, each with its reason and date.
-
-    Raises:
-        SourceError: The file is not there, or an entry is not as it should be.
-    """
+    """Return the accepted breaking changes, each with its reason and date."""
     try:
         entries = yaml.safe_load((root / ACCEPTED).read_text("utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise SourceError(f"{ACCEPTED}: {' '.join(str(error).split())}") from error
+        raise DocumentError(f"{ACCEPTED}: {' '.join(str(error).split())}") from error
     if not isinstance(entries, list):
-        raise SourceError(f"{ACCEPTED}: expected a list, which may be empty: []")
+        raise DocumentError(f"{ACCEPTED}: expected a list, which may be empty: []")
     for entry in entries:
         if not isinstance(entry, dict) or entry.keys() != _KEYS:
-            raise SourceError(f"{ACCEPTED}: expected {', '.join(sorted(_KEYS))} in each entry, not {entry!r}")
+            raise DocumentError(f"{ACCEPTED}: {entry!r}: expected {', '.join(sorted(_KEYS))}")
         if not isinstance(entry["date"], datetime.date) or not entry["reason"]:
-            raise SourceError(f"{ACCEPTED}: expected a date such as 2026-01-31 and a reason in {entry!r}")
+            raise DocumentError(f"{ACCEPTED}: {entry!r}: expected a date such as 2026-01-31 and a reason")
     return entries
 
 
-def version(document: Document) -> tuple[int, ...]:
-    """Returns the version of a document.
-
-    Raises:
-        SourceError: It is not three numbers.
-    """
+def version(document: dict[str, Any]) -> tuple[int, ...]:
+    """Return the version of a document."""
     text = str(document["info"].get("version"))
     if not re.fullmatch(r"\d+\.\d+\.\d+", text):
-        raise SourceError(f"info.version: {text!r} is not three numbers, such as 1.0.0")
+        raise DocumentError(f"info.version: {text!r}: expected three numbers, such as 1.0.0")
     return tuple(int(part) for part in text.split("."))
 
 
 def show(numbers: tuple[int, ...]) -> str:
-    """Returns a version as text."""
+    """Return a version as text."""
     return ".".join(map(str, numbers))

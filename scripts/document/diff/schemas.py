@@ -1,4 +1,4 @@
-"""Compares two schemas in one direction: that of what a client sends, or of what it gets."""
+"""Comparison of two schemas in one direction: of requests or of responses."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from document.diff.findings import resolve, show
+from document.errors import codes_of, is_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from document.diff.findings import Document, Findings
+    from document.diff.findings import Findings
 
 MINIMA = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 MAXIMA = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
@@ -23,12 +24,7 @@ _HANDLED = {
 
 
 class SchemaComparison:
-    """Compares the schemas of two documents.
-
-    Args:
-        findings: The two documents, and where to add what changed.
-        direction: Whether a client sends or gets what the schemas describe.
-    """
+    """The comparison of schemas of two documents; ``direction`` tells whether a client sends or gets their values."""
 
     def __init__(self, findings: Findings, direction: Literal["request", "response"]) -> None:
         self.findings = findings
@@ -38,18 +34,11 @@ class SchemaComparison:
         self.seen: set[tuple[str, str]] = set()
 
     def report(self, rule: str, place: str, what: str) -> None:
-        """Adds a change under the rule of this direction."""
+        """Add a change under the rule of this direction."""
         self.findings.add(f"{self.direction}-{rule}", place, what)
 
     def content(self, where: str, before: dict[str, Any], after: dict[str, Any], rule: str) -> None:
-        """Compares the bodies of a request or an answer.
-
-        Args:
-            where: What they are the bodies of.
-            before: The earlier request or answer.
-            after: The later one.
-            rule: The rule for a media type that only one side has, up to the verb.
-        """
+        """Compare the bodies of a request or a response; ``rule`` without its verb is for an added or removed type."""
         old, new = before.get("content", {}), after.get("content", {})
         self.findings.names(rule, where, old.keys(), new.keys())
         for media_type in sorted(old.keys() & new.keys()):
@@ -57,13 +46,7 @@ class SchemaComparison:
             self.findings.rest(old[media_type], new[media_type], where, {"schema"})
 
     def compare(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares two schemas.
-
-        Args:
-            before: The earlier schema, or a reference to it.
-            after: The later schema, or a reference to it.
-            place: Where they are. A component is its own place, whoever refers to it.
-        """
+        """Compare two schemas, or references to them; the place of a component is its name."""
         references = before.get("$ref", ""), after.get("$ref", "")
         if all(references):
             if references in self.seen:
@@ -83,7 +66,7 @@ class SchemaComparison:
             self.plain(old, new, place)
 
     def variants(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares two schemas of which at least one is a choice; the other is a choice of one."""
+        """Compare two schemas of which at least one has branches; the other is taken as its only branch."""
         old, new = _branches(self.before, before), _branches(self.after, after)
         if len(old) == len(new) == 1:
             self.compare(next(iter(old.values())), next(iter(new.values())), place)
@@ -98,15 +81,14 @@ class SchemaComparison:
             self.variant("added", key, resolve(self.after, new[key]), place)
 
     def variant(self, verb: str, key: str, schema: dict[str, Any], place: str) -> None:
-        """Reports a branch of a choice that only one side has; an error goes by its code."""
-        properties = schema.get("properties", {})
-        if properties.get("status", {}).get("const") == "error":
-            self.findings.add(f"error-code-{verb}", place, str(properties["code"]["const"]))
+        """Report a branch that only one side has; an error by its code."""
+        if is_error(schema):
+            self.findings.add(f"error-code-{verb}", place, codes_of(schema)[0])
         else:
             self.report(f"variant-{verb}", place, key)
 
     def plain(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares two schemas that are no choices."""
+        """Compare two schemas apart from their branches."""
         self.types(before, after, place)
         self.values(before, after, place)
         self.bounds(before, after, place)
@@ -121,7 +103,7 @@ class SchemaComparison:
         self.findings.rest(before, after, place, _HANDLED)
 
     def types(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares the types, null aside."""
+        """Compare the types, apart from null."""
         old, new = _types(before), _types(after)
         if old == new:
             return
@@ -134,7 +116,7 @@ class SchemaComparison:
             self.report("type-changed", place, what)
 
     def values(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares the values of an enum or a const."""
+        """Compare the values of an enum or a const."""
         old, new = _values(before), _values(after)
         if old is None or new is None:
             if old is not None:
@@ -149,7 +131,7 @@ class SchemaComparison:
                     self.report(f"values-{verb}", place, ", ".join(sorted(values)))
 
     def bounds(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares lengths, limits and patterns."""
+        """Compare lengths, limits and patterns."""
         for key in sorted(MINIMA | MAXIMA | {"pattern", "uniqueItems"}):
             old, new = before.get(key), after.get(key)
             if old == new:
@@ -163,7 +145,7 @@ class SchemaComparison:
                 self.report("loosened", place, what)
 
     def properties(self, before: dict[str, Any], after: dict[str, Any], place: str) -> None:
-        """Compares the keys of an object."""
+        """Compare the keys of an object."""
         old, new = before.get("properties", {}), after.get("properties", {})
         must, must_now = set(before.get("required", [])), set(after.get("required", []))
         for name in old.keys() | new.keys() | must | must_now:
@@ -181,7 +163,7 @@ class SchemaComparison:
         self.other_keys(before.get("additionalProperties", True), after.get("additionalProperties", True), place)
 
     def other_keys(self, before: Any, after: Any, place: str) -> None:
-        """Compares what an object may hold beside its documented keys."""
+        """Compare the ``additionalProperties`` of an object."""
         if isinstance(before, dict) and isinstance(after, dict):
             self.compare(before, after, f"{place}.*")
         elif before != after and (after is False or before is True):
@@ -218,8 +200,8 @@ def _is_nullable(schema: dict[str, Any]) -> bool:
     return any("null" in branch.get("type", []) for branch in branches)
 
 
-def _branches(document: Document, node: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Returns the branches of a choice, without null, each by what it is recognized by."""
+def _branches(document: dict[str, Any], node: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the branches of a choice, without null, by their names or else by their JSON."""
     schema = resolve(document, node)
     branches = schema.get("oneOf", schema.get("anyOf", [node]))
     return {
@@ -230,7 +212,7 @@ def _branches(document: Document, node: dict[str, Any]) -> dict[str, dict[str, A
 
 
 def _inline(keys: Iterable[str]) -> list[str]:
-    """Returns the keys of branches that have no name, in a fixed order."""
+    """Return the keys of branches without a name, sorted."""
     return sorted(key for key in keys if key.startswith("{"))
 
 

@@ -1,4 +1,4 @@
-"""Reads ``openapi/DECISIONS.md``: where the sources disagree, what was chosen, and why."""
+"""The errata in ``openapi/DECISIONS.md``: where the sources disagree, and what was chosen."""
 
 from __future__ import annotations
 
@@ -15,15 +15,9 @@ SURENESS = re.compile(r"(captured|documented|inferred), (sure|likely|open)")
 
 
 class Erratum(NamedTuple):
-    """A place where sources disagree or are silent.
+    """A topic on which the sources disagree or are silent.
 
-    Attributes:
-        id: What other texts cite it by.
-        topic: What it is about.
-        claims: Each source, and what it says.
-        chosen: What the document says.
-        why: Why that.
-        sure: What the choice rests on, and how firmly.
+    ``claims`` are the sources and what each says, ``sure`` is the evidence and how firm it is.
     """
 
     id: str
@@ -35,18 +29,7 @@ class Erratum(NamedTuple):
 
 
 def read_errata(file: Path) -> dict[str, list[Erratum]]:
-    """Reads the errata.
-
-    Args:
-        file: The file, in Markdown.
-
-    Returns:
-        The errata of each section, by its title.
-
-    Raises:
-        DocumentError: A row lacks a column or is not of the form that the file describes, or an id stands there twice.
-        FileNotFoundError: There is no such file.
-    """
+    """Return the errata by the title of their section."""
     sections: dict[str, list[Erratum]] = {}
     section: list[Erratum] | None = None
     title = ""
@@ -62,21 +45,21 @@ def read_errata(file: Path) -> dict[str, list[Erratum]]:
     ids = [erratum.id for errata in sections.values() for erratum in errata]
     for id_ in ids:
         if ids.count(id_) > 1:
-            raise DocumentError(f"{file}: the id {id_} stands there twice")
+            raise DocumentError(f"{file}: the id {id_} is not unique")
     return sections
 
 
 def _erratum(cells: list[str], place: str) -> Erratum:
     if len(cells) != len(COLUMNS) or not all(cells):
-        raise DocumentError(f"{place}: a row should have {len(COLUMNS)} columns, none of them empty")
+        raise DocumentError(f"{place}: expected {len(COLUMNS)} columns, none of them empty")
     id_, topic, sources, says, chosen, why, sure = cells
     lettered = [[part.partition(": ") for part in cell.split("<br>")] for cell in (sources, says)]
     letters = ["".join(letter for letter, _, _ in parts) for parts in lettered]
     if letters[0] != letters[1] or letters[0] != "ABCDEFGH"[: len(letters[0])]:
-        raise DocumentError(f"{place}: sources and what each says should both be A: ...<br>B: ... and so on")
+        raise DocumentError(f"{place}: expected sources and what each says as A: ...<br>B: ... and so on")
     if not re.fullmatch(r"[A-Z]\d+", id_):
-        raise DocumentError(f"{place}: the id {id_} should be a letter and a number")
+        raise DocumentError(f"{place}: id {id_}: expected a letter and a number")
     if not SURENESS.fullmatch(sure):
-        raise DocumentError(f"{place}: how sure is {sure!r}, and should match {SURENESS.pattern}")
+        raise DocumentError(f"{place}: how sure: {sure!r}: expected {SURENESS.pattern}")
     claims = [(source, claim) for (_, _, source), (_, _, claim) in zip(*lettered, strict=True)]
     return Erratum(id_, topic, claims, chosen, why, sure)

@@ -1,4 +1,4 @@
-"""Makes the reference for people: one page that holds all of the document and needs nothing from elsewhere."""
+"""The reference for people: one HTML page with the whole document, which loads nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from document.model import resolve
-from codegen.context import GenerateError
+from document.errors import codes_of, error_in, errors_in, is_error
+from document.model import Document, DocumentError, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,19 +30,11 @@ LIMITS = {
     "maximum": Markup("at most {}"),
     "pattern": Markup("matches {}"),
 }
-"""How each limit of a schema is worded."""
+"""The words for each limit of a schema."""
 
 
 def reference(document: dict[str, Any], errata: dict[str, list[Erratum]]) -> str:
-    """Makes the page.
-
-    Args:
-        document: The bundled document.
-        errata: Where the sources disagree, by section.
-
-    Returns:
-        The page, in HTML, the same text for the same document and errata.
-    """
+    """Return the page for a bundled document and its errata by section; the same input gives the same bytes."""
     pages = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -51,80 +43,69 @@ def reference(document: dict[str, Any], errata: dict[str, list[Erratum]]) -> str
         lstrip_blocks=True,
     )
     pages.filters.update(markdown=_markdown, inline=_inline, anchor=_anchor, json=_json)
-    content = _Content(document)
+    content = _Content(Document(document))
     return pages.get_template(TEMPLATE).render(document=document, content=content, errata=errata)
 
 
 class _Content:
-    """What the template asks for that the document does not say in so many words."""
+    """The document as the template needs it."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
-        self.schemas: dict[str, Any] = document["components"]["schemas"]
+        self.schemas: dict[str, Any] = document.value["components"]["schemas"]
         self.errors = {
-            schema["properties"]["code"]["const"]: (name, schema)
-            for name, schema in self.schemas.items()
-            if schema.get("properties", {}).get("status", {}).get("const") == "error"
+            codes_of(schema)[0]: (name, schema) for name, schema in self.schemas.items() if is_error(schema)
         }
 
     def resolve(self, node: Any) -> Any:
-        """Returns what a node is, or refers to."""
-        return resolve(self._document, node)
+        """Return a node, or the component that it refers to."""
+        return resolve(self._document.value, node)
 
     def operations(self, tag: str) -> list[tuple[str, str, dict[str, Any]]]:
-        """Returns the method, path and description of each operation of a tag."""
-        return [
-            (method.upper(), path, operation)
-            for path, item in self._document["paths"].items()
-            for method, operation in item.items()
-            if operation["tags"] == [tag]
-        ]
+        """Return the method, path and operation object of each operation of a tag."""
+        operations = self._document.operations(tag)
+        return [(operation.method.upper(), operation.path, operation.node.value) for operation in operations]
 
     def scopes(self, operation: dict[str, Any]) -> list[list[str]]:
-        """Returns what an operation's token needs: of each list one scope."""
+        """Return lists of scopes, of each of which a token needs one."""
         alternatives = [next(iter(requirement.values())) for requirement in operation["security"]]
         needed = [list(dict.fromkeys(places)) for places in zip(*alternatives, strict=False)]
         if alternatives and sorted(product(*needed)) != sorted(map(tuple, alternatives)):
-            raise GenerateError(f"{operation['operationId']}: the scopes should be one each of some lists")
+            raise DocumentError(f"{operation['operationId']}: security: expected every choice of one scope a list")
         return needed
 
     def operations_of_scope(self, scope: str) -> list[str]:
-        """Returns the operations for which a scope is of use."""
-        operations = [operation for item in self._document["paths"].values() for operation in item.values()]
+        """Return the ids of the operations that accept a scope."""
+        operations = self._document.operations()
         return [
-            operation["operationId"]
+            operation.id
             for operation in operations
-            if any(scope in needed for needed in self.scopes(operation))
+            if any(scope in needed for needed in self.scopes(operation.node.value))
         ]
 
     def samples(self, node: dict[str, Any]) -> dict[str, Any]:
-        """Returns the named examples of a response or request body."""
+        """Return the examples of a response or request body by name."""
         media_types = node.get("content", {}).values()
         return {
             name: self.resolve(sample) for media in media_types for name, sample in media.get("examples", {}).items()
         }
 
-    def answers(self, operation: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any], Any]]:
-        """Yields status, name and example of each error, and the error itself, which may be in ``data``."""
+    def shown_errors(self, operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], Any]]:
+        """Yield status and example of each error of the API, and the error itself, which may be in ``data``."""
         for status, response in operation["responses"].items():
-            for name, sample in self.samples(self.resolve(response)).items():
-                for item in sample["value"].get("data", [sample["value"]]):
-                    if isinstance(item, dict) and item.get("status") == "error":
-                        yield status, name, sample, item
+            for sample in self.samples(self.resolve(response)).values():
+                yield from ((status, sample, error) for error in errors_in(sample["value"]) if "message" in error)
 
     def successes(self, node: dict[str, Any]) -> dict[str, Any]:
-        """Returns the named examples of a response of which some part is no error of the API."""
+        """Return the examples of a response that are not only errors of the API, by name."""
         return {
             name: sample
             for name, sample in self.samples(node).items()
-            if any(
-                not isinstance(item, dict) or item.get("status") != "error"
-                for item in sample["value"].get("data", [sample["value"]])
-            )
+            if "message" not in (error_in(sample["value"]) or {})
         }
 
     def type(self, schema: dict[str, Any]) -> Markup:
-        """Returns what a schema allows, in words."""
+        """Return the values that a schema allows, in words."""
         if "$ref" in schema:
             return self.link(schema["$ref"])
         if "const" in schema:
@@ -147,25 +128,25 @@ class _Content:
 
     @staticmethod
     def limits(schema: dict[str, Any]) -> list[Markup]:
-        """Returns the limits that a schema itself sets."""
+        """Return the limits of a schema, without those of schemas within it."""
         return [words.format(_code(schema[key])) for key, words in LIMITS.items() if key in schema]
 
     def link(self, ref: str) -> Markup:
-        """Returns a link to a schema."""
+        """Return a link to a schema."""
         name = ref.rpartition("/")[2]
         return Markup('<a href="#{}">{}</a>').format(_anchor(name), name)
 
     def limited(self) -> Iterator[tuple[str, str, list[Markup]]]:
-        """Yields schema, key and limits of every place that has some."""
+        """Yield schema, key and limits of every property and parameter that has limits."""
         for name, schema in self.schemas.items():
             if limits := self.limits(schema):
                 yield name, "", limits
             for key, node in schema.get("properties", {}).items():
                 if limits := self.limits(node):
                     yield name, key, limits
-        for name, parameter in self._document["components"]["parameters"].items():
-            if limits := self.limits(parameter["schema"]):
-                yield name, parameter["name"], limits
+        for name, parameter in self._document.components("parameters"):
+            if limits := self.limits(parameter.value["schema"]):
+                yield name, parameter.value["name"], limits
 
 
 def _code(value: Any) -> Markup:

@@ -1,1 +1,1 @@
-"""Compares the document with the vendor's own OpenAPI files, and keeps the reasons for what differs."""
+"""Comparison of the document with the vendor's own OpenAPI files, and the register of known differences."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from document.bundle import bundle
-from document.drift.register import Difference, DriftError, known, read
+from document.drift.register import Difference, known, read
 from document.drift.statements import Reader
 from document.drift.vendor import Vendor
 from document.model import DocumentError
@@ -21,18 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def compare(ours: dict[str, Any], vendor: Vendor) -> set[Difference]:
-    """Compares the document with the vendor's files that describe any of its operations.
-
-    Args:
-        ours: The document, bundled.
-        vendor: The vendor's files.
-
-    Returns:
-        What only one of the two states.
-
-    Raises:
-        DriftError: The files describe none of the operations.
-    """
+    """Return the differences between the bundled document and the vendor's files that describe its operations."""
     reader = Reader(ours, vendor.version)
     mine = dict(reader.operations())
     found: set[Difference] = set()
@@ -51,19 +40,18 @@ def compare(ours: dict[str, Any], vendor: Vendor) -> set[Difference]:
             found |= {(name, "ours", fact) for fact in facts.beyond(others)}
             found |= {(name, "theirs", fact) for fact in others.beyond(facts)}
     if not matched:
-        raise DriftError(f"{vendor.folder}: none of these files describes an operation of the document")
+        raise DocumentError(f"{vendor.folder}: none of these files describes an operation of the document")
     return found | {(mine[key]["operationId"], "ours", "operation") for key in mine.keys() - matched}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The command line, ``sys.argv`` if left out.
+        arguments: The command line; defaults to ``sys.argv``.
 
     Returns:
-        The exit code: 0 if the register explains every difference and has no other; 1 if not; 2 if there is nothing to
-        compare.
+        The exit code: 0 if the register lists exactly the differences; 1 if not; 2 if a file cannot be read.
     """
     parser = argparse.ArgumentParser(prog="drift", description="Compare the document with the vendor's own files.")
     parser.add_argument("path", type=Path, help="a folder with a copy of the vendor's files, v8.0/*.json")
@@ -74,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         register = read(options.root / "openapi/drift.yaml")
         vendor = Vendor(options.path, register["version"])
         found = compare(bundle(options.root / "openapi/openapi.yaml"), vendor)
-    except (DocumentError, DriftError) as error:
+    except DocumentError as error:
         print(error, file=sys.stderr)
         return 2
     except (AttributeError, KeyError, TypeError) as error:

@@ -1,8 +1,8 @@
-"""What a document states of an operation, in a form that two documents written in different ways can be compared by.
+"""The facts that a document states of an operation, comparable between documents written in different ways.
 
-A fact is a way of steps, such as ``("200", "body", "data[]", "Status")`` for a key of an answer and
-``("400", "body", "INVALID_DATA", "details", "param_name")`` for a key of an error. A fact whose parent the other side
-lacks is implied by that, and not a difference of its own.
+A fact is a tuple of steps, such as ``("200", "body", "data[]", "Status")`` for a key of a response and
+``("400", "body", "INVALID_DATA", "details", "param_name")`` for a key of an error. A missing fact whose parent is
+missing too is not a difference of its own.
 """
 
 from __future__ import annotations
@@ -12,27 +12,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from document.model import METHODS, at
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Way = tuple[str, ...]
-METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
 
 @dataclass
 class Facts:
-    """What one document states of an operation.
-
-    Attributes:
-        stated: The facts.
-        silent: The ways below which the document says nothing, neither that there are keys nor that there are none.
-    """
+    """The facts that one document states of an operation; below the ways in ``silent`` it leaves the keys open."""
 
     stated: set[Way] = field(default_factory=set)
     silent: set[Way] = field(default_factory=set)
 
     def beyond(self, other: Facts) -> list[str]:
-        """Returns what is stated here and not there, leaving out what is implied or what the other is silent about."""
+        """Return the facts that ``other`` lacks, unless their parent is missing or silent there."""
         return sorted(
             show(way)
             for way in self.stated - other.stated
@@ -41,19 +37,17 @@ class Facts:
 
 
 def show(way: Way) -> str:
-    """Returns a fact as text: ``200 data[].Status`` or ``400 INVALID_DATA.details.param_name``."""
+    """Return a fact as text: ``200 data[].Status`` or ``400 INVALID_DATA.details.param_name``."""
     head, *steps = way
     below = ".".join(steps[1:] if steps[:1] == ["body"] and steps[1:] else steps)
     return f"{head} {below}".strip()
 
 
 class Reader:
-    """Reads the facts of operations off one document.
+    """A reader of the facts in one document, which may refer to other files.
 
-    Args:
-        document: The document.
-        version: The version of the API to compare, which stands for ``{version}`` in paths.
-        follow: Returns the document and the node that a reference leads to, or None for one that is not followed.
+    ``version`` replaces ``{version}`` in paths. ``follow`` returns the reader and the target of a reference to another
+    file, ``None`` if the reference is not to be followed.
     """
 
     def __init__(
@@ -64,7 +58,7 @@ class Reader:
         self.elsewhere = follow
 
     def operations(self) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-        """Yields each operation with its method and path; only the places of the path's parameters count."""
+        """Yield each operation with its method and path, in which parameters have no names."""
         server = (self.document.get("servers") or [{}])[0]
         variables = {name: variable["default"] for name, variable in server.get("variables", {}).items()}
         prefix = urlsplit(fill(server.get("url", ""), variables)).path
@@ -75,12 +69,7 @@ class Reader:
                     yield (method.upper(), full), item[method]
 
     def facts(self, operation: dict[str, Any], forms: list[str]) -> Facts:
-        """Returns what the document states of an operation.
-
-        Args:
-            operation: The operation.
-            forms: The forms of per-module scopes, which stand for the scopes of every module.
-        """
+        """Return the facts of an operation; ``forms`` are its scopes for each module, with ``{module}``."""
         facts = Facts()
         for node in operation.get("parameters", []):
             parameter = self.resolve(node)
@@ -99,7 +88,7 @@ class Reader:
         return facts
 
     def body(self, way: Way, node: dict[str, Any], facts: Facts) -> None:
-        """Adds what a request or an answer may hold."""
+        """Add the facts of a request or response body."""
         facts.stated.add(way)
         for media_type in node.get("content", {}).values():
             if media_type.get("schema"):
@@ -107,7 +96,7 @@ class Reader:
                 self.schema((*way, "body"), media_type["schema"], facts, frozenset())
 
     def schema(self, way: Way, node: dict[str, Any], facts: Facts, within: frozenset[str]) -> None:
-        """Adds the keys and codes of a schema; ``within`` are the references that led here."""
+        """Add the keys and codes of a schema; ``within`` are the references followed so far."""
         if "$ref" in node:
             target = self.follow(node["$ref"])
             if target is None or node["$ref"] in within:
@@ -136,41 +125,38 @@ class Reader:
                 self.schema(inner, schema, facts, within)
 
     def is_array(self, node: dict[str, Any]) -> bool:
-        """Returns whether a schema, or a branch of it, is of an array."""
+        """Tell whether a schema, or a branch of it, is an array."""
         if "$ref" in node:
             target = self.follow(node["$ref"])
             return target is not None and target[0].is_array(target[1])
         return "items" in node or any(self.is_array(branch) for branch in node.get("oneOf", node.get("anyOf", [])))
 
     def follow(self, reference: str) -> tuple[Reader, Any] | None:
-        """Returns what a reference leads to, with the reader of the document where that is."""
-        if not reference.startswith("#/"):
-            return self.elsewhere(reference) if self.elsewhere else None
-        node: Any = self.document
-        for step in reference.removeprefix("#/").split("/"):
-            node = node[step]
-        return self, node
+        """Return the target of a reference, with the reader of its document; ``None`` if it is not to be followed."""
+        if reference.startswith("#/"):
+            return self, at(self.document, reference)
+        return self.elsewhere(reference) if self.elsewhere else None
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
-        """Returns what a parameter, a request or an answer is or refers to."""
+        """Return a parameter, request or response, or the component that it refers to."""
         target = self.follow(node["$ref"]) if "$ref" in node else None
         return target[0].resolve(target[1]) if target else node
 
 
 def fill(template: str, values: dict[str, str]) -> str:
-    """Returns a template with values in the place of their names."""
+    """Return a template with the names in braces replaced by values."""
     for name, value in values.items():
         template = template.replace(f"{{{name}}}", value)
     return template
 
 
 def values(schema: dict[str, Any]) -> list[str]:
-    """Returns the values that a schema names; none if any will do."""
+    """Return the values that a schema lists; empty if it lists none."""
     return [schema["const"]] if "const" in schema else list(schema.get("enum", []))
 
 
 def scope_form(scope: str, forms: list[str]) -> str:
-    """Returns the form of a per-module scope, or the scope itself; scopes are compared in lower case."""
+    """Return the form that a scope has, or else the scope, in lower case."""
     scope = scope.strip().lower()
     for form in forms:
         if re.fullmatch(re.escape(form.lower()).replace(r"\{module\}", "[a-z_]+"), scope):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, json_path
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System, json_path
+from zoho_crm_sandbox.seed import ORGANIZATION, lead
 from zoho_crm_sandbox.systems import fields as metadata
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from zoho_crm_sandbox.call import Seeding
 
 HEADERS = {
     b"content-disposition": b"attachment; filename=response.json",
@@ -31,6 +34,31 @@ SEVERAL_LAYOUTS = ("Deals",)
 DEFAULTS: dict[str, Any] = {"Tag": [], "$approved": True, "$locked_by": None, "$converted": False}
 """What a lead is if nothing else was said of it."""
 LAYOUT = {"name": "Standard", "id": "4150868000000000023"}
+CONVERTED_LATER = "3652397000009835"
+"""What the ids of the leads start with whose conversion is answered with 202."""
+REFUSED_LEADS: dict[str, dict[str, Any]] = {
+    # Converted, and answered with 202 SCHEDULED.
+    f"{CONVERTED_LATER}020": {"$outcome": "SCHEDULED"},
+    # Refused with 202 whatever it is refused for.
+    f"{CONVERTED_LATER}021": {"$refused_with": 202, "Mobile": "+1 555 0100"},
+    f"{CONVERTED_LATER}022": {"$refused_with": 202, "$approved": False},
+    f"{CONVERTED_LATER}023": {"$refused_with": 202, "$locked_by": "zia_vision_processing"},
+    f"{CONVERTED_LATER}024": {"$refused_with": 202, "$locked_by": "record_locking"},
+    f"{CONVERTED_LATER}025": {"$refused_with": 202, "$outcome": "record-CANNOT_PERFORM_ACTION"},
+    f"{CONVERTED_LATER}026": {"$refused_with": 202, "$outcome": "record-NOT_REVIEWED"},
+    f"{CONVERTED_LATER}027": {"$refused_with": 202, "$outcome": "record-REQUIRED_PARAM_MISSING"},
+    # Refused with 400, in data[0].
+    "3652397000009836001": {"$locked_by": "record_locking"},
+    "3652397000009836003": {"$outcome": "record-CANNOT_PERFORM_ACTION"},
+    "3652397000009836005": {"$outcome": "record-NOT_REVIEWED"},
+    "3652397000009836007": {"$outcome": "record-REQUIRED_PARAM_MISSING"},
+    # Refused with 400, flat.
+    "3652397000009837001": {"$outcome": "CANNOT_PERFORM_ACTION"},
+    "3652397000009837003": {"$outcome": "NOT_ALLOWED"},
+    "3652397000009837005": {"$outcome": "NOT_REVIEWED"},
+    "3652397000009837007": {"$outcome": "REQUIRED_PARAM_MISSING"},
+}
+"""Leads that are named inputs for a conversion from v4 on, by what it is answered."""
 
 
 class Wish(NamedTuple):
@@ -410,3 +438,22 @@ def _wrong(place: Sequence[str | int], call: Call | None = None) -> Refusal:
     if call is None or not call.operation.declares("INVALID_DATA", "record-invalid_data"):
         return _refused("INVALID_DATA", details)
     return _in_data(call, "INVALID_DATA", "record-invalid_data", details)
+
+
+def seed(seeding: Seeding) -> None:
+    """Add the leads that are named inputs."""
+    for index, (record, held) in enumerate(REFUSED_LEADS.items()):
+        fields = lead("Refused", f"Lead {index}", f"Refused {index}", **held)
+        seeding.state.of(ORGANIZATION).add_record("Leads", fields, record)
+
+
+SYSTEM = System(
+    "convert_lead",
+    {
+        "convert_lead_v2_1": convert_lead_v2_1,
+        "convert_lead": convert_lead,
+        "get_lead_conversion_options": get_lead_conversion_options,
+    },
+    costs={"convert_lead": 5, "convert_lead_v2_1": 5},
+    seed=seed,
+)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, json_path
-from zoho_crm_sandbox.plan import FAILS, PARTLY_FAILS, RUNNING, Plan
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System, json_path
+from zoho_crm_sandbox.plan import FAILED, FAILS, PARTLY_FAILS, PAUSED, RUNNING, STAYS_RUNNING, VANISHES, Plan
+from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, ORGANIZATION, add_jobs
 from zoho_crm_sandbox.state.jobs import Job
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Seeding
     from zoho_crm_sandbox.state.organization import Organization
 
 SPELLINGS = {RUNNING: "IN PROGRESS"}
@@ -21,6 +23,26 @@ LINKS = {"Quotes": "Quote_Name", "Sales_Orders": "Sales_Order"}
 RELATED = ("Tasks", "Events", "Calls")
 """The modules whose records can go to the new owner along with their parent."""
 MESSAGE = "Mass Convert scheduled successfully"
+INVENTORY: dict[str, dict[str, dict[str, Any]]] = {
+    "Quotes": {
+        "2423488000000625004": {},
+        "2423488000000625032": {},
+        "2423488000000625041": {"$converted": True},
+        "2423488000000625043": {"$approved": False},
+        "2423488000000625045": {"$in_review": True},
+        "2423488000000625047": {"$locked_by": "record_locking"},
+        "2423488000000625061": {"$outcome": FAILS},
+        "2423488000000625063": {"$outcome": PARTLY_FAILS},
+        "2423488000000625065": {"$outcome": STAYS_RUNNING},
+        "2423488000000625067": {"$outcome": VANISHES},
+        "2423488000000625069": {"$outcome": PAUSED},
+    },
+    "Sales_Orders": {"2423488000000625081": {}},
+}
+"""Quotes and sales orders. Those from …041 to …045 are refused, …047 fails in its job; a job with one of the last five
+fails, fails for the first of its records, stays running, vanishes or is paused."""
+FIRST_QUOTE = 2423488000000627001
+"""The id of the first of 51 quotes."""
 
 
 def schedule_inventory_mass_convert(call: Call) -> Answer:
@@ -180,3 +202,38 @@ def _parent(call: Call, ids: list[str], index: int) -> dict[str, Any]:
 def _wrong(place: list[str | int]) -> Refusal:
     key = next((step for step in reversed(place) if isinstance(step, str)), "data")
     return Refusal("INVALID_DATA", details={"api_name": key, "json_path": json_path(place)})
+
+
+def seed(seeding: Seeding) -> None:
+    """Add quotes and sales orders, a task of one of them, and jobs."""
+    organization = seeding.state.of(ORGANIZATION)
+    for module, records in INVENTORY.items():
+        for record, held in records.items():
+            quote = {"Subject": f"{module} {record}", "Grand_Total": 100, "Owner": ADMINISTRATOR, "Tag": ["tag1"]}
+            organization.add_record(module, {**quote, **held}, record)
+    for index in range(51):
+        quote = {"Subject": f"Quote {index + 1:02}", "Owner": ADMINISTRATOR, "Tag": []}
+        organization.add_record("Quotes", quote, str(FIRST_QUOTE + 2 * index))
+    task = {"Subject": "Call back", "What_Id": "2423488000000625004", "Owner": ADMINISTRATOR, "Tag": []}
+    organization.add_record("Tasks", task, "2423488000000625101")
+    add_jobs(
+        seeding,
+        SYSTEM.name,
+        ("2423488000000626117", "Quotes", Plan.of(10), DAY),
+        ("2423488000000626119", "Sales_Orders", Plan.of(10), DAY),
+        ("2423488000000626121", "Quotes", Plan.of(10, wait=10, duration=20), 0),
+        ("2423488000000626123", "Quotes", Plan.of(10, wait=10, duration=20, failed=10, end=FAILED), 0),
+        ("7000000010000626117", "Quotes", Plan.of(10), DAY),
+    )
+
+
+SYSTEM = System(
+    "inventory_mass_convert",
+    {
+        "schedule_inventory_mass_convert": schedule_inventory_mass_convert,
+        "get_inventory_mass_convert_status": get_inventory_mass_convert_status,
+    },
+    effect=apply,
+    seed=seed,
+    takes_jobs=True,
+)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal
-from zoho_crm_sandbox.plan import ACCEPTED
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System
+from zoho_crm_sandbox.plan import ACCEPTED, FAILED, Plan
+from zoho_crm_sandbox.seed import DAY, add_jobs
 from zoho_crm_sandbox.systems import fields as metadata
 from zoho_crm_sandbox.systems.views import MAX_RECORDS, select, start_job
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Seeding
     from zoho_crm_sandbox.state.jobs import Job
     from zoho_crm_sandbox.state.organization import Organization, View
 
@@ -180,3 +182,29 @@ def _find(
     if not found:
         raise Refusal("NO_RECORDS_FOUND")
     return view, found
+
+
+def seed(seeding: Seeding) -> None:
+    """Add jobs."""
+    add_jobs(
+        seeding,
+        SYSTEM.name,
+        ("3652397000009565021", "Leads", Plan.of(50000, failed=500), DAY),
+        ("3652397000009565023", "Leads", Plan.of(1000, wait=10, duration=100, failed=10), 0),
+        ("3652397000009565025", "Leads", Plan.of(1000, wait=10, duration=100, failed=1000, end=FAILED), 0),
+        ("3652397000009565027", "Contacts", Plan.of(100), DAY),
+        ("3652397000009565029", "Leads", Plan.of(100), 61 * DAY),
+        ("7000000010009565021", "Leads", Plan.of(100), DAY),
+    )
+
+
+SYSTEM = System(
+    "mass_change_owner",
+    {
+        "schedule_mass_change_owner": schedule_mass_change_owner,
+        "get_mass_change_owner_status": get_mass_change_owner_status,
+    },
+    effect=apply,
+    seed=seed,
+    takes_jobs=True,
+)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System
 from zoho_crm_sandbox.contract import error_in, with_details
+from zoho_crm_sandbox.plan import FAILED, QUEUED, RUNNING, SUSPENDED, Plan
+from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, HOUR, ORGANIZATION, add_jobs
 from zoho_crm_sandbox.systems import fields as metadata
 from zoho_crm_sandbox.systems.views import MAX_RECORDS, select, start_job
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Seeding
     from zoho_crm_sandbox.state.jobs import Job
     from zoho_crm_sandbox.state.organization import Organization
 
@@ -26,6 +29,16 @@ SPECIAL_KINDS = {
 OBSTACLES = {"CANNOT_PROCESS": True, "RECORD_IN_BLUEPRINT": True, "CANNOT_PERFORM_ACTION": True, "NOT_SUPPORTED": False}
 """What ``$obstacle`` of a record may be, and whether the error names the record."""
 MESSAGE = "mass update scheduled successfully"
+OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
+    "554023000000497041": {"$approved": False},
+    "554023000000497043": {"$locked_by": "record_locking"},
+    "554023000000497045": {"$converted": True},
+    "554023000000497047": {"$obstacle": "CANNOT_PROCESS"},
+    "554023000000497049": {"$obstacle": "RECORD_IN_BLUEPRINT"},
+    "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
+    "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
+}
+"""Accounts that a mass update cannot change, and why."""
 
 
 def schedule_mass_update(call: Call) -> Answer:
@@ -258,3 +271,34 @@ def _wrong(key: str, place: str) -> Refusal:
         details={"api_name": key, "json_path": place},
         message=f"the {key} given seems to be invalid",
     )
+
+
+def seed(seeding: Seeding) -> None:
+    """Add accounts that cannot be changed, and jobs."""
+    for record, obstacle in OBSTRUCTED_ACCOUNTS.items():
+        account = {"Account_Name": f"Obstructed {record}", "Rating": "Obstructed", "Owner": ADMINISTRATOR, "Tag": []}
+        seeding.state.of(ORGANIZATION).add_record("Accounts", {**account, **obstacle}, record)
+    add_jobs(
+        seeding,
+        SYSTEM.name,
+        ("554023000000506003", "Accounts", Plan.of(50), DAY),
+        ("3524033000006027001", "Leads", Plan.of(50, wait=10, duration=25), 0),
+        ("554023000000506005", "Accounts", Plan.of(50, failed=50, end=FAILED), 0),
+        ("554023000000506007", "Accounts", Plan(50, steps=((QUEUED, HOUR), (RUNNING, 25))), 0),
+        # Suspended for the next hour, with 20 records done and 30 still to do.
+        ("554023000000506009", "Accounts", Plan(50, steps=((RUNNING, 20), (SUSPENDED, HOUR), (RUNNING, 30))), 20),
+        ("554023000000506011", "Accounts", Plan.of(0), 0),
+        ("554023000000506013", "Accounts", Plan.of(50, failed=5), 0),
+        ("554023000000506015", "Shipments", Plan.of(50), DAY),
+        ("554023000000506017", "Events", Plan.of(50), DAY),
+        ("7000000010000506003", "Accounts", Plan.of(50), DAY),
+    )
+
+
+SYSTEM = System(
+    "mass_update",
+    {"schedule_mass_update": schedule_mass_update, "get_mass_update_status": get_mass_update_status},
+    effect=apply,
+    seed=seed,
+    takes_jobs=True,
+)

@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System
+from zoho_crm_sandbox.seed import ADMINISTRATOR
 from zoho_crm_sandbox.state.oauth import Client, Grant
 from zoho_crm_sandbox.systems.bulk_write.archive import FileError, read_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from zoho_crm_sandbox.call import Headers
-    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.call import Headers, Seeding
 
 CODE_LIFE = 180.0
 TOKEN_LIFE = 3600
@@ -30,27 +28,6 @@ SANDBOX_CLIENT = Client("1000.SANDBOX", "sandbox-client-secret", "")
 DOCUMENTED_CLIENT = Client("1000.CLIENT", "sandbox-secret", "https://www.example.com/redirect")
 DOCUMENTED_CODE = "1000.code"
 DOCUMENTED_REFRESH_TOKEN = "1000.refresh"  # noqa: S105  (it is public)
-
-
-def sow(state: State, *, now: float, seed: int, administrators: Mapping[str, str], scopes: Iterable[str]) -> None:
-    """Adds the clients, and the code and refresh token of the document's examples.
-
-    Args:
-        state: An empty database.
-        now: The time, in seconds since 1970.
-        seed: What the secrets are made of.
-        administrators: The id of the user that acts for each organization; the first has granted them.
-        scopes: Every scope.
-    """
-    for organization, administrator in administrators.items():
-        state.add_administrator(organization, administrator)
-    user = next(iter(administrators.values()))
-    state.seed_secrets(seed)
-    for client in (SANDBOX_CLIENT, DOCUMENTED_CLIENT):
-        state.add_client(client)
-    grant = Grant(DOCUMENTED_CLIENT.id, user, " ".join(scopes))
-    state.add_code(DOCUMENTED_CODE, grant, now + CODE_LIFE)
-    state.add_refresh_token(DOCUMENTED_REFRESH_TOKEN, grant)
 
 
 def create_token(call: Call) -> Answer:
@@ -179,3 +156,15 @@ def api_domain(headers: Headers) -> str:
 
 def _error(error: str) -> Answer:
     return Answer({"error": error}, headers=HEADERS)
+
+
+def seed(seeding: Seeding) -> None:
+    """Add the clients, and the code and refresh token of the document's examples."""
+    for client in (SANDBOX_CLIENT, DOCUMENTED_CLIENT):
+        seeding.state.add_client(client)
+    grant = Grant(DOCUMENTED_CLIENT.id, ADMINISTRATOR, " ".join(seeding.scopes))
+    seeding.state.add_code(DOCUMENTED_CODE, grant, seeding.now + CODE_LIFE)
+    seeding.state.add_refresh_token(DOCUMENTED_REFRESH_TOKEN, grant)
+
+
+SYSTEM = System("oauth", {"create_token": create_token, "revoke_token": revoke_token}, seed=seed)

@@ -107,7 +107,7 @@ def _take_due(state: State, now: float) -> list[_Due]:
     with state.lock:
         for identity, job_id, version in state.callbacks():
             organization = state.of(identity)
-            job = organization.job(bulk_write.SYSTEM, job_id)
+            job = organization.job(bulk_write.SYSTEM.name, job_id)
             if job is None or now < job.submitted_at + job.plan.length:
                 continue
             details = bulk_write.describe(organization, job, version, now)

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import MAX_BODY, VERSIONS, Answer, Call, Refusal
+from zoho_crm_sandbox.call import MAX_BODY, VERSIONS, Answer, Call, Refusal, System
 from zoho_crm_sandbox.plan import (
     COMPLETED,
+    FAILED,
     FAILS,
     RUNNING,
     SCHEDULED,
@@ -21,6 +22,7 @@ from zoho_crm_sandbox.plan import (
     progress,
 )
 from zoho_crm_sandbox.plan import SKIPPED as JOB_SKIPPED
+from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, ORGANIZATION, OTHER_ADMINISTRATOR, OTHER_ORGANIZATION
 from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.systems.bulk_write import archive as uploads
 from zoho_crm_sandbox.systems.bulk_write import result as results
@@ -28,10 +30,10 @@ from zoho_crm_sandbox.systems.bulk_write.request import read_request, read_targe
 from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED, Outcome, Writer
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Seeding
     from zoho_crm_sandbox.state.organization import Organization
     from zoho_crm_sandbox.systems.bulk_write.rows import Target
 
-SYSTEM = "bulk_write"
 HEADERS = {b"content-type": b"application/json"}
 """What the jobs themselves answer differs from the platform's answers in this."""
 ZIP_HEADERS = {b"content-type": b"application/octet-stream"}
@@ -55,18 +57,6 @@ DOCUMENTED_FAMILY = "111111000001492612"
 """Another, for the sample of a parent and its subform."""
 DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
 DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
-
-
-def sow(organization: Organization, now: float) -> None:
-    """Adds the files of the documentation's samples.
-
-    Args:
-        organization: The organization.
-        now: The time, in seconds since 1970.
-    """
-    organization.add_upload(results.pack({"leads.csv": DOCUMENTED_ROWS}), now, DOCUMENTED_FILE)
-    family = results.pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
-    organization.add_upload(family, now, DOCUMENTED_FAMILY)
 
 
 def upload_bulk_write_file(call: Call) -> Answer:
@@ -149,11 +139,11 @@ def create_bulk_write_job(call: Call) -> Answer:
         }
         job = Job(job_id, targets[0].module, call.now, plan, json.dumps(asked))
         if plan.end == COMPLETED:
-            organization.submit_job(SYSTEM, job, map(str, range(rows)))
+            organization.submit_job(SYSTEM.name, job, map(str, range(rows)))
             organization.add_changes(job_id, writer.changes)
             organization.add_result(job_id, _result(targets, outcomes))
         else:
-            organization.submit_job(SYSTEM, job)
+            organization.submit_job(SYSTEM.name, job)
         if body.get("callback"):
             organization.add_callback(job_id, call.parameters["version"])
     details = {"id": job_id, "created_by": created_by}
@@ -380,3 +370,52 @@ def _seeded_result(job: Job) -> bytes:
 
     rows = (([f"{name} {position + 1}" for name in names], outcome(position)) for position in range(job.plan.total))
     return results.pack({f"{job.module}-{asked['file']}": results.table(names, rows)})
+
+
+def seed(seeding: Seeding) -> None:
+    """Add the files of the documentation's samples, and jobs."""
+    organization = seeding.state.of(ORGANIZATION)
+    organization.add_upload(results.pack({"leads.csv": DOCUMENTED_ROWS}), seeding.now, DOCUMENTED_FILE)
+    family = results.pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
+    organization.add_upload(family, seeding.now, DOCUMENTED_FAMILY)
+    captured = {
+        "operation": "insert",
+        "character_encoding": "UTF-8",
+        "field_mappings": [_column("Owner", 2), _column("Last_Name", 0), _column("Mobile", 1)],
+        "file": "Fil2.csv",
+        "callback": {"url": "https://www.zoho.com/", "method": "post"},
+        "ignore_empty": True,
+        "created_by": {"id": ADMINISTRATOR, "name": "Patricia Boyle"},
+    }
+    others = {**captured, "operation": "update", "file": "Leads.csv", "callback": None}
+
+    def add(job_id: str, plan: Plan, *, at: float = seeding.now, asked: Any = others, org: str = ORGANIZATION) -> None:
+        seeding.state.of(org).add_job(SYSTEM.name, Job(job_id, "Leads", at, plan, json.dumps(asked)))
+
+    captured_at = datetime.fromisoformat("2021-05-11T12:38:29+05:30").timestamp()
+    add("4150868000005350003", Plan.of(11, failed=2), at=captured_at, asked=captured)
+    add("4150868000005350005", Plan.of(100, wait=10, duration=20, failed=4), asked={**captured, "file": "Leads.csv"})
+    add("4150868000005350007", Plan.of(100, wait=10, duration=20, failed=100, end=FAILED))
+    add("4150868000005350009", Plan.of(100, wait=10, duration=20, failed=100, end=JOB_SKIPPED))
+    add("4150868000005350011", Plan.of(100), at=seeding.now - DAY)
+    created_by = {"id": OTHER_ADMINISTRATOR, "name": "Rebecca Olsen"}
+    add("7000000010005350003", Plan.of(11), asked={**others, "created_by": created_by}, org=OTHER_ORGANIZATION)
+
+
+def _column(api_name: str, index: int) -> dict[str, Any]:
+    column: dict[str, Any] = {"api_name": api_name, "index": index}
+    return {**column, "format": None, "find_by": None, "module": None, "default_value": None}
+
+
+SYSTEM = System(
+    "bulk_write",
+    {
+        "upload_bulk_write_file": upload_bulk_write_file,
+        "create_bulk_write_job": create_bulk_write_job,
+        "get_bulk_write_job": get_bulk_write_job,
+        "download_bulk_write_result": download_bulk_write_result,
+    },
+    effect=apply,
+    costs={"create_bulk_write_job": 500},
+    seed=seed,
+)

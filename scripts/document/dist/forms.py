@@ -1,11 +1,15 @@
-"""Converts the bundled document for tools that cannot read it as it is."""
+"""The forms of the document in ``openapi/dist/``, for tools that cannot read it as it is."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from document.model import DocumentError
+from document.bundle import to_json, to_yaml
 from document.model import SCHEMA_LISTS, SCHEMA_MAPS, SCHEMA_NODES, Document, Node, step
+
+NAME = "zoho-crm-jobs"
+BANNER = "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
 
 SAME_IN_3_0 = {
     "$ref",
@@ -38,7 +42,7 @@ SAME_IN_3_0 = {
     "uniqueItems",
     "writeOnly",
 }
-"""The keywords of a schema that OpenAPI 3.0 has too, with the same meaning."""
+"""The keywords of a schema that have the same meaning in OpenAPI 3.0."""
 
 SECTIONS_OF_3_0: dict[str, set[str] | None] = {
     "openapi": None,
@@ -49,23 +53,24 @@ SECTIONS_OF_3_0: dict[str, set[str] | None] = {
     "paths": None,
     "components": {"schemas", "responses", "parameters", "examples", "headers", "links", "securitySchemes"},
 }
-"""The sections of a document that can be converted and, where that differs from version to version, their keys."""
+"""The sections that can be converted, with their keys if OpenAPI 3.0 has fewer of them."""
+
+
+def forms(document: dict[str, Any]) -> dict[str, str]:
+    """Return the text of every form of the bundled document, by the name of its file."""
+    return {
+        f"{NAME}.yaml": BANNER + to_yaml(document),
+        f"{NAME}.json": to_json(document),
+        f"{NAME}-dereferenced.json": to_json(dereference(document)),
+        f"{NAME}-3.0.json": to_json(to_3_0(document)),
+    }
 
 
 def dereference(document: dict[str, Any]) -> dict[str, Any]:
-    """Writes every component in the place of the references to it.
+    """Return the bundled document with every reference replaced by its component.
 
-    A schema loses its name: as a title it would stand in many places, and generators would see many types of one name.
-    A discriminator goes, since it tells branches apart by their references; the constants in the branches say the same.
-
-    Args:
-        document: The bundled document.
-
-    Returns:
-        The same document without a reference.
-
-    Raises:
-        DocumentError: A schema holds itself, which cannot be written without references.
+    Schemas lose their names: as titles, the names would repeat, and generators would see many types of one name.
+    Discriminators go, since they need references; the constants in the branches say the same.
     """
     source = Document(document)
 
@@ -78,7 +83,7 @@ def dereference(document: dict[str, Any]) -> dict[str, Any]:
         if target is node:
             return {key: copy(child, within) for key, child in node.children() if not _is_discriminator(key, child)}
         if target.pointer in within:
-            raise DocumentError(f"{target.pointer}: this holds itself, which cannot be written without references")
+            raise DocumentError(f"{target.pointer}: a schema that contains itself cannot be dereferenced")
         return copy(target, (*within, target.pointer))
 
     dereferenced: dict[str, Any] = {
@@ -93,23 +98,13 @@ def _is_discriminator(key: str, node: Node) -> bool:
 
 
 def to_3_0(document: dict[str, Any]) -> dict[str, Any]:
-    """Converts a document of OpenAPI 3.1 to one of OpenAPI 3.0.3 that allows the same.
-
-    Args:
-        document: The bundled document.
-
-    Returns:
-        The converted document.
-
-    Raises:
-        DocumentError: The document has something that OpenAPI 3.0 does not have and that has no conversion here.
-    """
+    """Return the bundled document in OpenAPI 3.0.3, which allows the same values."""
     source = Document(document)
     for section, node in source.root.children():
         keys = SECTIONS_OF_3_0.get(section)
         unknown = [child for key, child in node.children() if keys is not None and key not in keys]
         for lost in unknown if section in SECTIONS_OF_3_0 else [node]:
-            raise DocumentError(f"{lost.pointer}: OpenAPI 3.0 has no such key, and there is no conversion for it")
+            raise DocumentError(f"{lost.pointer}: OpenAPI 3.0 has no such key, and there is no conversion")
     schemas = {node.pointer for node in source.schemas()}
 
     def copy(node: Node) -> Any:
@@ -128,16 +123,16 @@ def to_3_0(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _info_of_3_0(info: dict[str, Any]) -> dict[str, Any]:
-    """Puts the summary in front of the description, and the licence's identifier into its URL."""
+    """Put the summary in front of the description, and replace the license's identifier by a URL."""
     info = dict(info)
     description = "\n\n".join(info[key] for key in ("summary", "description") if key in info)
     info.pop("summary", None)
     if description:
         info["description"] = description
     if "identifier" in info.get("license", {}):
-        licence = dict(info["license"])
-        licence["url"] = f"https://spdx.org/licenses/{licence.pop('identifier')}.html"
-        info["license"] = licence
+        license_ = dict(info["license"])
+        license_["url"] = f"https://spdx.org/licenses/{license_.pop('identifier')}.html"
+        info["license"] = license_
     return info
 
 
@@ -165,11 +160,11 @@ def _schema_of_3_0(node: Node, copy: Any) -> dict[str, Any]:
 
 
 def _type_of_3_0(node: Node, types: str | list[str]) -> dict[str, Any]:
-    """Returns the one type, nullable if null is another one. Null alone is an object that can only be null."""
+    """Return the one type beside null; null alone becomes an object that can only be null."""
     names = [types] if isinstance(types, str) else types
     others = [name for name in names if name != "null"]
     if not others:
         return {"type": "object", "nullable": True, "enum": [None]}
     if len(others) > 1:
-        raise DocumentError(f"{step(node.pointer, 'type')}: OpenAPI 3.0 has one type beside null, and here are {others}")
+        raise DocumentError(f"{step(node.pointer, 'type')}: {others}: OpenAPI 3.0 allows one type beside null")
     return {"type": others[0], **({"nullable": True} if "null" in names else {})}
