@@ -23,7 +23,7 @@ MODULES = {
 EXCEPTIONS = {
     # the code in words, as the exception is named
     row.code: getattr(
-        errors, "".join(word.capitalize() for word in row.code.split("_")).removesuffix("Error") + "Error"
+        errors, row.code.title().replace("_", "").replace("Oauth", "OAuth").removesuffix("Error") + "Error"
     )
     for row in ROWS
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
@@ -128,7 +129,10 @@ def sync(
     Source: documented; v7; Bulk Write, Download Result.
     """
     return cast(
-        "bytes", unwrap(sync_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers))
+        "bytes",
+        raise_for_error(
+            sync_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -229,7 +233,7 @@ async def asyncio(
     """
     return cast(
         "bytes",
-        unwrap(
+        raise_for_error(
             await asyncio_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers)
         ),
     )
@@ -268,7 +272,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Bulk Write, Download Result.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"organization": organization, "job_id": job_id, "file_name": file_name},
