@@ -12,10 +12,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox import call
 from zoho_crm_sandbox import dispatch as api
-from zoho_crm_sandbox import plan as jobs
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Call, Response, ZohoError
 from zoho_crm_sandbox.contract import Operation
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, RUNNING, SCHEDULED, Plan, Progress
 from zoho_crm_sandbox.platform import checks as gate
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
     import pytest
     from starlette.types import ASGIApp, Receive, Scope, Send
+    from zoho_crm_sandbox.state.jobs import Job
 
 STATUS = "get_mass_update_status"
 SCHEDULE = "schedule_mass_update"
@@ -239,10 +238,11 @@ def stale() -> Callable[[Reply], Reply]:
 def progress(change: Callable[[Plan, float, Progress], Progress]) -> Callable[[pytest.MonkeyPatch], None]:
     """Returns what changes how far a job is told to be."""
 
-    def told(plan: Plan, elapsed: float) -> Progress:
-        return change(plan, elapsed, jobs.progress(plan, elapsed))
+    def told(call: Call, job: Job) -> Progress:
+        elapsed = call.now - job.submitted_at
+        return change(job.plan, elapsed, job.plan.progress_at(elapsed))
 
-    return lambda patch: patch.setattr(call, "progress", told)
+    return lambda patch: patch.setattr(Call, "progress", told)
 
 
 def shrinking(plan: Plan, _elapsed: float, at: Progress) -> Progress:
@@ -268,29 +268,29 @@ def early(_plan: Plan, _elapsed: float, at: Progress) -> Progress:
 
 def never(plan: Plan, elapsed: float, at: Progress) -> Progress:
     """Never lets a job end."""
-    return jobs.progress(plan, min(elapsed, plan.length - 1)) if plan.steps else at
+    return plan.progress_at(min(elapsed, plan.length - 1)) if plan.steps else at
 
 
 def handler(
-    operation: str, change: Callable[[Callable[[Call], Answer], Call], Answer]
+    operation: str, change: Callable[[Callable[[Call], Response], Call], Response]
 ) -> Callable[[pytest.MonkeyPatch], None]:
     """Returns what changes what answers an operation."""
     return lambda patch: patch.setitem(api.HANDLERS, operation, functools.partial(change, api.HANDLERS[operation]))
 
 
-def refused_after_all(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def refused_after_all(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Does what is asked for, and says that it was refused."""
     handle(asked)
-    raise Refusal("NO_RECORDS_FOUND", status=400, case="")
+    raise ZohoError("NO_RECORDS_FOUND", status=400, case="")
 
 
-def done_twice(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def done_twice(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Does what is asked for twice."""
     handle(asked)
     return mass_change_owner.schedule_mass_change_owner(asked)
 
 
-def not_done(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def not_done(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Says that a lead was converted, and makes no deal."""
     body = json.loads(asked.body)
     if isinstance(body, dict) and isinstance(body.get("data"), list) and isinstance(body["data"][0], dict):
@@ -298,26 +298,26 @@ def not_done(handle: Callable[[Call], Answer], asked: Call) -> Answer:
     return handle(asked._replace(body=json.dumps(body).encode()))
 
 
-def read_and_written(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def read_and_written(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Makes a record whenever something is read."""
     asked.state.of(asked.token.organization).add_record("Leads", {"Last_Name": "Read"})
     return handle(asked)
 
 
-def scheduled_anyway(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def scheduled_anyway(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Accepts a lead's conversion whatever is wrong with the request."""
     try:
         return handle(asked)
-    except Refusal:
+    except ZohoError:
         if b'"Deals"' in asked.body or asked.token.organization != "694902309":
             raise  # other checks would find that no deal was made, or that organizations see each other
         details = {"job_id": "3652397000009835020"}
         message = "Convert lead scheduled successfully"
         accepted = {"code": "SCHEDULED", "details": details, "message": message, "status": "success"}
-        return Answer({"data": [accepted]}, status=202)
+        return Response({"data": [accepted]}, status=202)
 
 
-def broken_by_input(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def broken_by_input(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Breaks on a body that is not as expected."""
     json.loads(asked.body)["data"][0].keys()
     return handle(asked)
@@ -386,17 +386,17 @@ def shorter_ids(patch: pytest.MonkeyPatch) -> None:
     def checked(*arguments: Any) -> dict[str, str]:
         given = read(*arguments)
         if len(given.get("job_id", "")) == 19:
-            raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+            raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE")
         return given
 
     patch.setattr(gate, "read_parameters", checked)
 
 
-def fewer_records(handle: Callable[[Call], Answer], asked: Call) -> Answer:
+def fewer_records(handle: Callable[[Call], Response], asked: Call) -> Response:
     """Refuses the fiftieth record, which is still allowed."""
     body = json.loads(asked.body or b"null")
     if isinstance(body, dict) and isinstance(body.get("ids"), list) and len(body["ids"]) == 50:
-        raise Refusal("LIMIT_EXCEEDED")
+        raise ZohoError("LIMIT_EXCEEDED")
     return handle(asked)
 
 
@@ -421,7 +421,7 @@ def nothing_works(patch: pytest.MonkeyPatch) -> None:
     """Finds nothing, whatever is asked for."""
 
     def refuse(*_arguments: Any) -> Any:
-        raise Refusal("INVALID_URL_PATTERN")
+        raise ZohoError("INVALID_URL_PATTERN")
 
     patch.setitem(api.HANDLERS, SCHEDULE, refuse)
 

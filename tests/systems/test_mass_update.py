@@ -83,7 +83,7 @@ def test_an_unknown_job(
 @both
 def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The documentation's "Empty response", taken by the letter."""
-    sandbox.plant("get_mass_update_status", status=404, body="", content_type="text/plain")
+    sandbox.inject_fault("get_mass_update_status", status=404, body="", content_type="text/plain")
     with pytest.raises(errors.NotFoundError) as caught:
         call(get_mass_update_status, "Leads", client=client(sandbox), job_id="1")
 

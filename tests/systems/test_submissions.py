@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from zoho_crm_sandbox import Clock, Sandbox
-from zoho_crm_sandbox.plan import SCHEDULED, Plan, progress
+from zoho_crm_sandbox.plan import SCHEDULED, Plan
 from zoho_crm_sandbox.seed import ACCOUNTS_VIEW, DEALS_VIEW, ORGANIZATION
 from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.systems.fields import fields_of
@@ -102,7 +102,7 @@ def test_records_change_in_step_with_the_status(sandbox: Sandbox, zoho: httpx.Cl
 def test_what_is_late_happens_at_its_own_time(zoho: httpx.Client, sandbox: Sandbox) -> None:
     """One look after the end leaves the very same as a look every second."""
     submitted(zoho, UPDATE, BY_VIEW)
-    with Sandbox(clock=Clock(scale=0), validate_answers=True) as other:
+    with Sandbox(clock=Clock(scale=0), validate_responses=True) as other:
         with httpx.Client(transport=other.transport(), base_url="http://test", headers=HEADERS) as client:
             submitted(client, UPDATE, BY_VIEW)
         for _ in range(WAIT + RUN):
@@ -534,7 +534,7 @@ def test_moments_and_progress_agree() -> None:
     for plan in (Plan.of(7, failed=3), Plan(5, 1, (("RUNNING", 3), ("SUSPENDED", 10), ("RUNNING", 4)))):
         for position in range(plan.total):
             for late, handled in ((0.001, position + 1), (-0.001, position)):
-                done = progress(plan, plan.moment(position) + late)
+                done = plan.progress_at(plan.time_of(position) + late)
                 assert done.succeeded + done.failed == handled
         assert sum(plan.fails(position) for position in range(plan.total)) == plan.failed
-    assert list(Plan(4, 2).arrange("ab", "cd")) == ["a", "c", "b", "d"]
+    assert list(Plan(4, 2).interleave("ab", "cd")) == ["a", "c", "b", "d"]

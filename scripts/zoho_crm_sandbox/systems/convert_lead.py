@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System, json_path
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, json_path
 from zoho_crm_sandbox.seed import ORGANIZATION, lead
 from zoho_crm_sandbox.systems import fields as metadata
 
@@ -103,14 +103,14 @@ class Match(NamedTuple):
     unique: bool
 
 
-def convert_lead_v2_1(call: Call) -> Answer:
+def convert_lead_v2_1(call: Call) -> Response:
     """Converts a lead, or says in ``data[0]`` why not.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The request is malformed, or the lead cannot be converted in this way.
+        ZohoError: The request is malformed, or the lead cannot be converted in this way.
     """
     asked = _read(call)
     lead = _lead(call)
@@ -133,30 +133,30 @@ def convert_lead_v2_1(call: Call) -> Answer:
     if wish.owner and call.organization.user(wish.owner) is None:
         raise _wrong(["data", 0, "assign_to"])
     with call.state.transaction():
-        return Answer({"data": [_convert(call, lead, wish)]}, headers=HEADERS)
+        return Response({"data": [_convert(call, lead, wish)]}, headers=HEADERS)
 
 
-def convert_lead(call: Call) -> Answer:
+def convert_lead(call: Call) -> Response:
     """Converts a lead, as from v4 on.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The request is malformed, or the lead cannot be converted in this way.
+        ZohoError: The request is malformed, or the lead cannot be converted in this way.
     """
     asked = _read(call)
     lead = _lead(call)
     if lead is None:
-        raise Refusal("INVALID_DATA", case="")
+        raise ZohoError("INVALID_DATA", case="")
     if lead["$converted"]:
-        raise Refusal("ID_ALREADY_CONVERTED")
+        raise ZohoError("ID_ALREADY_CONVERTED")
     _check_state(call, lead)
     outcome = lead.get("$outcome", "")
     if outcome and outcome != SCHEDULED:
         # A named input, such as "NOT_REVIEWED" (which is about the lead) or "record-NOT_REVIEWED" (in data[0]).
         in_data, _, code = outcome.rpartition("-")
-        raise _in_data(call, code, f"record-{code.lower()}") if in_data else Refusal(code, status=400, case="")
+        raise _in_data(call, code, f"record-{code.lower()}") if in_data else ZohoError(code, status=400, case="")
     wish = _wish(call, asked)
     with call.state.transaction():
         made = _convert(call, lead, wish)
@@ -164,34 +164,34 @@ def convert_lead(call: Call) -> Answer:
         # There is no operation that tells of this job, so that it is done at once.
         details: dict[str, Any] = {"job_id": call.organization.next_id()}
         scheduled = {"code": SCHEDULED, "details": details, "message": SCHEDULED_MESSAGE, "status": "success"}
-        return Answer({"data": [scheduled]}, status=202, headers=HEADERS)
+        return Response({"data": [scheduled]}, status=202, headers=HEADERS)
     details = {module: _named(call, module, made[module]) for module in ("Contacts", "Deals", "Accounts")}
     converted = {"code": "SUCCESS", "details": details, "message": CONVERTED_MESSAGE, "status": "success"}
-    return Answer({"data": [converted]}, headers=HEADERS)
+    return Response({"data": [converted]}, headers=HEADERS)
 
 
-def get_lead_conversion_options(call: Call) -> Answer:
+def get_lead_conversion_options(call: Call) -> Response:
     """Tells which contacts and accounts a lead goes together with.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The lead does not exist, or is in a state in which it cannot be converted.
+        ZohoError: The lead does not exist, or is in a state in which it cannot be converted.
     """
     if not call.conforms("lead_id"):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     lead = _lead(call)
     if lead is None or lead["$converted"]:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     if not lead["$approved"]:
-        raise Refusal("NOT_APPROVED")
+        raise ZohoError("NOT_APPROVED")
     if lead["$locked_by"]:
-        raise Refusal("RECORD_LOCKED")
+        raise ZohoError("RECORD_LOCKED")
     matches = _matches(call, lead)
     if not matches:
-        return Answer(None, status=204)
+        return Response(None, status=204)
     preferred = _module(call, matches[0].module)
     options: dict[str, Any] = {
         "module_preference": preferred,
@@ -208,18 +208,18 @@ def get_lead_conversion_options(call: Call) -> Answer:
         "Accounts": _options(call, matches, "Accounts"),
         "modules_with_multiple_layouts": [_module(call, module) for module in SEVERAL_LAYOUTS],
     }
-    return Answer({"__conversion_options": options})
+    return Response({"__conversion_options": options})
 
 
 def _read(call: Call) -> dict[str, Any]:
     """Returns ``data[0]`` of the body when it has the right form."""
     if not call.conforms("lead_id"):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     body = call.json()
     violations = call.operation.violations(body)
     # What is wrong outside of data[0], or with data[0] as a whole, is the request's fault and not the record's.
     if any(len(place) < 2 or (len(place) == 2 and keyword == "type") for place, keyword in violations):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     for place, keyword in violations:
         if keyword == "required" and call.operation.declares_code("MANDATORY_NOT_FOUND"):
@@ -420,18 +420,18 @@ def _field_id(match: Match) -> str:
     return metadata.fields_of(match.module)[match.field].id
 
 
-def _in_data(call: Call, code: str, case: str, details: dict[str, Any] | None = None) -> Refusal:
+def _in_data(call: Call, code: str, case: str, details: dict[str, Any] | None = None) -> ZohoError:
     """Returns an error in ``data[0]``: 202 as captured in v2.1, else 400 as the page has it, but for a named input."""
     lead = _lead(call) or {}
     status = lead.get("$refused_with", 400) if "version" in call.parameters else 202
-    return Refusal(code, status=status, case=case, details=details, headers=HEADERS)
+    return ZohoError(code, status=status, case=case, details=details, headers=HEADERS)
 
 
-def _refused(code: str, details: dict[str, Any]) -> Refusal:
-    return Refusal(code, details=details, headers=HEADERS)
+def _refused(code: str, details: dict[str, Any]) -> ZohoError:
+    return ZohoError(code, details=details, headers=HEADERS)
 
 
-def _wrong(place: Sequence[str | int], call: Call | None = None) -> Refusal:
+def _wrong(place: Sequence[str | int], call: Call | None = None) -> ZohoError:
     """Returns the refusal of a value, which names the innermost key at its place."""
     key = next(step for step in reversed(place) if isinstance(step, str))
     details = {"api_name": key, "json_path": json_path(place)}

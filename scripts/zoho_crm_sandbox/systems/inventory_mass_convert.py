@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System, json_path
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, json_path
 from zoho_crm_sandbox.plan import FAILED, FAILS, PARTLY_FAILS, PAUSED, RUNNING, STAYS_RUNNING, VANISHES, Plan
 from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, ORGANIZATION, add_jobs
 from zoho_crm_sandbox.state.jobs import Job
@@ -45,14 +45,14 @@ FIRST_QUOTE = 2423488000000627001
 """The id of the first of 51 quotes."""
 
 
-def schedule_inventory_mass_convert(call: Call) -> Answer:
+def schedule_inventory_mass_convert(call: Call) -> Response:
     """Starts a job that makes a new record of each that is named.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The request is malformed, or one of the records cannot be converted.
+        ZohoError: The request is malformed, or one of the records cannot be converted.
     """
     asked = _read(call)
     call.authorize(f"Crm_Implied_Convert_{call.module}")
@@ -85,7 +85,7 @@ def schedule_inventory_mass_convert(call: Call) -> Answer:
         "related_modules": related,
     }
     plan = Plan.for_outcome(len(parents), len(failing), outcome)
-    order = plan.arrange(
+    order = plan.interleave(
         (record for record in asked["ids"] if record not in failing),
         (record for record in asked["ids"] if record in failing),
     )
@@ -93,24 +93,24 @@ def schedule_inventory_mass_convert(call: Call) -> Answer:
         job = Job(organization.next_id(), call.module, call.now, plan, json.dumps(request))
         organization.submit_job(call.operation.system, job, order)
     body = {"code": "SCHEDULED", "details": {"job_id": job.id}, "message": MESSAGE, "status": "success"}
-    return Answer(body, status=202)
+    return Response(body, status=202)
 
 
-def get_inventory_mass_convert_status(call: Call) -> Answer:
+def get_inventory_mass_convert_status(call: Call) -> Response:
     """Tells how far a job is.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: No job is named, or one that does not exist.
+        ZohoError: No job is named, or one that does not exist.
     """
     if not call.parameters.get("job_id"):
-        raise Refusal("REQUIRED_PARAM_MISSING")
+        raise ZohoError("REQUIRED_PARAM_MISSING")
     call.authorize()
     job = call.job()
     if job is None or job.module != call.module:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     progress = call.progress(job)
     status = {
         "total_count": job.plan.total,
@@ -119,7 +119,7 @@ def get_inventory_mass_convert_status(call: Call) -> Answer:
         "converted_count": progress.succeeded,
         "status": SPELLINGS.get(progress.state, progress.state),
     }
-    return Answer({"data": [status]})
+    return Response({"data": [status]})
 
 
 def apply(organization: Organization, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
@@ -154,16 +154,16 @@ def _read(call: Call) -> dict[str, Any]:
     """Returns the body when it has the right form."""
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     violations = call.operation.violations(body)
     for place, keyword in violations:
         if keyword == "required":
             key = place[-1]
-            raise Refusal("MANDATORY_NOT_FOUND", details={"api_name": key, "json_path": json_path(place)})
+            raise ZohoError("MANDATORY_NOT_FOUND", details={"api_name": key, "json_path": json_path(place)})
         if place == ["convert_to"] and keyword == "minItems":
-            raise Refusal("EXPECTED_FIELD_MISSING")
+            raise ZohoError("EXPECTED_FIELD_MISSING")
         if place == ["ids"] and keyword == "maxItems":
-            raise Refusal("LIMIT_EXCEEDED")
+            raise ZohoError("LIMIT_EXCEEDED")
     if violations:
         raise _wrong(violations[0][0])
     return body
@@ -181,7 +181,7 @@ def _module(call: Call, named: dict[str, Any], place: list[str | int]) -> str:
         raise _wrong([*place, "id"])
     if module_id and module.id != module_id:
         due_to = [{"api_name": key, "json_path": json_path([*place, key])} for key in ("id", "api_name")]
-        raise Refusal("AMBIGUITY_DURING_PROCESSING", details={"ambiguity_due_to": due_to})
+        raise ZohoError("AMBIGUITY_DURING_PROCESSING", details={"ambiguity_due_to": due_to})
     return module.storage_name
 
 
@@ -191,17 +191,17 @@ def _parent(call: Call, ids: list[str], index: int) -> dict[str, Any]:
     if parent is None or ids[index] in ids[:index]:
         raise _wrong(["ids", index])
     if parent.get("$converted"):
-        raise Refusal("ID_ALREADY_CONVERTED")
+        raise ZohoError("ID_ALREADY_CONVERTED")
     if not parent.get("$approved", True):
-        raise Refusal("NOT_APPROVED")
+        raise ZohoError("NOT_APPROVED")
     if parent.get("$in_review"):
-        raise Refusal("NOT_REVIEWED")
+        raise ZohoError("NOT_REVIEWED")
     return parent
 
 
-def _wrong(place: list[str | int]) -> Refusal:
+def _wrong(place: list[str | int]) -> ZohoError:
     key = next((step for step in reversed(place) if isinstance(step, str)), "data")
-    return Refusal("INVALID_DATA", details={"api_name": key, "json_path": json_path(place)})
+    return ZohoError("INVALID_DATA", details={"api_name": key, "json_path": json_path(place)})
 
 
 def seed(seeding: Seeding) -> None:

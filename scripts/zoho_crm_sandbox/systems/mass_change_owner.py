@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError
 from zoho_crm_sandbox.plan import ACCEPTED, FAILED, Plan
 from zoho_crm_sandbox.seed import DAY, add_jobs
 from zoho_crm_sandbox.systems import fields as metadata
@@ -39,14 +39,14 @@ TYPES = {
 """What the errors call the type of each key of the request."""
 
 
-def schedule_mass_change_owner(call: Call) -> Answer:
+def schedule_mass_change_owner(call: Call) -> Response:
     """Starts a job on the records of a view.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The request is malformed, or there is nothing to start a job on.
+        ZohoError: The request is malformed, or there is nothing to start a job on.
     """
     asked = _read(call)
     call.authorize(f"MASSTRANSFER_{call.parameters['module_api_name']}")
@@ -58,28 +58,28 @@ def schedule_mass_change_owner(call: Call) -> Answer:
     # The page has the one, the vendor's file for v8 the other.
     code, status = ("SCHEDULED", 202) if view.outcome == ACCEPTED else ("SUCCESS", 200)
     scheduled = {"code": code, "details": {"job_id": job_id}, "message": MESSAGE, "status": "success"}
-    return Answer({"data": [scheduled]}, status=status)
+    return Response({"data": [scheduled]}, status=status)
 
 
-def get_mass_change_owner_status(call: Call) -> Answer:
+def get_mass_change_owner_status(call: Call) -> Response:
     """Tells how far a job is.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: No job is named, or one of another module.
+        ZohoError: No job is named, or one of another module.
     """
     if call.parameters.get("job_id") == "":
-        raise Refusal("REQUIRED_PARAM_MISSING", status=400)
+        raise ZohoError("REQUIRED_PARAM_MISSING", status=400)
     if not call.conforms("job_id"):
-        raise Refusal("REQUIRED_PARAM_MISSING", status=404)
+        raise ZohoError("REQUIRED_PARAM_MISSING", status=404)
     call.authorize()
     job = call.job()
     if job is None or call.now - job.submitted_at > RETENTION:
-        return Answer(None, status=204)
+        return Response(None, status=204)
     if job.module != call.module:
-        raise Refusal("NOT_FOUND")
+        raise ZohoError("NOT_FOUND")
     progress = call.progress(job)
     status = {
         "Total_Count": job.plan.total,
@@ -88,7 +88,7 @@ def get_mass_change_owner_status(call: Call) -> Answer:
         "Failed_Count": progress.failed,
         "Status": progress.state,
     }
-    return Answer({"data": [status]})
+    return Response({"data": [status]})
 
 
 def apply(organization: Organization, job: Job, record: str, at: float) -> None:  # noqa: ARG001  # each kind of job is called alike
@@ -109,22 +109,22 @@ def _read(call: Call) -> dict[str, Any]:
     """Returns the body when it has the right form."""
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     for place, keyword in sorted(call.operation.violations(body), key=lambda found: [str(step) for step in found[0]]):
         key = str(place[-1])
         path = "$." + ".".join(map(str, place))
         if keyword == "required" and place[0] != "criteria":
-            raise Refusal("MANDATORY_NOT_FOUND", details={"api_name": key, "json_path": path})
+            raise ZohoError("MANDATORY_NOT_FOUND", details={"api_name": key, "json_path": path})
         if keyword == "minProperties" or (keyword == "required" and key == "field"):
-            raise Refusal("EXPECTED_FIELD_MISSING")
+            raise ZohoError("EXPECTED_FIELD_MISSING")
         if keyword == "required":
             dependee = {"api_name": "criteria", "json_path": "$.criteria"}
             details = {"dependee": dependee, "api_name": key, "json_path": path}
-            raise Refusal("DEPENDENT_FIELD_MISSING", details=details)
+            raise ZohoError("DEPENDENT_FIELD_MISSING", details=details)
         details = {"api_name": key, "json_path": path}
         if key in TYPES:
             details["expected_data_type"] = TYPES[key]
-        raise Refusal("INVALID_DATA", case="value", details=details)
+        raise ZohoError("INVALID_DATA", case="value", details=details)
     return body
 
 
@@ -136,25 +136,25 @@ def _condition(module: str, criteria: dict[str, Any]) -> tuple[str, str, str]:
     if field is None:
         key = "api_name" if named else "id"
         place = f"$.criteria.field.{key}"
-        raise Refusal("INVALID_DATA", case="value", details={"api_name": key, "json_path": place})
+        raise ZohoError("INVALID_DATA", case="value", details={"api_name": key, "json_path": place})
     if named and by_id and field.id != by_id:
-        raise Refusal("AMBIGUITY_DURING_PROCESSING")
+        raise ZohoError("AMBIGUITY_DURING_PROCESSING")
     comparator = criteria["comparator"]
     if comparator in OF_TEXTS_ONLY and field.kind in (metadata.NUMBER, metadata.DATE):
-        raise Refusal("DEPENDENT_MISMATCH")
+        raise ZohoError("DEPENDENT_MISMATCH")
     return field.api_name, comparator, criteria["value"]
 
 
 def _check_owner(call: Call, owner: str) -> None:
     kind = call.organization.user_kind(owner)
     if kind == "not_subordinate":
-        raise Refusal("INVALID_DATA", case="subordinate")
+        raise ZohoError("INVALID_DATA", case="subordinate")
     if kind == "service_provider":
         if call.module not in FOR_SERVICE_PROVIDERS:
-            raise Refusal("NOT_ALLOWED")
+            raise ZohoError("NOT_ALLOWED")
     elif kind != "active":
         details = {"api_name": "owner", "json_path": "$.owner.id", "owner_status": kind or "not_crm_user"}
-        raise Refusal("INVALID_DATA", case="owner", details=details)
+        raise ZohoError("INVALID_DATA", case="owner", details=details)
 
 
 def _find(
@@ -164,23 +164,25 @@ def _find(
     organization = call.organization
     view = organization.view(asked["cvid"])
     if view is None or view.module != call.module:
-        raise Refusal("INVALID_DATA", case="")
+        raise ZohoError("INVALID_DATA", case="")
     if not view.accessible:
-        raise Refusal("NO_PERMISSION", details={"permissions": [f"MASSTRANSFER_{call.parameters['module_api_name']}"]})
+        raise ZohoError(
+            "NO_PERMISSION", details={"permissions": [f"MASSTRANSFER_{call.parameters['module_api_name']}"]}
+        )
     territories = None
     if "territory" in asked:
         named = asked["territory"]
         territories = organization.territories(named["id"], children=named.get("include_child", False))
         if not territories:
             details = {"api_name": "id", "json_path": "$.territory.id"}
-            raise Refusal("INVALID_DATA", case="", details=details, message="the territory given seems to be invalid")
+            raise ZohoError("INVALID_DATA", case="", details=details, message="the territory given seems to be invalid")
     if len(view.criteria) + len(conditions) > MAX_CRITERIA:
-        raise Refusal("COMBINED_CRITERIA_LIMIT_EXCEEDED")
+        raise ZohoError("COMBINED_CRITERIA_LIMIT_EXCEEDED")
     found = select(organization, view, territories=territories, criteria=conditions)
     if max(view.declared_count or 0, len(found)) > MAX_RECORDS:
-        raise Refusal("RECORD_LIMIT_EXCEEDED")
+        raise ZohoError("RECORD_LIMIT_EXCEEDED")
     if not found:
-        raise Refusal("NO_RECORDS_FOUND")
+        raise ZohoError("NO_RECORDS_FOUND")
     return view, found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError
 from zoho_crm_sandbox.contract import error_in, with_details
 from zoho_crm_sandbox.plan import FAILED, QUEUED, RUNNING, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, HOUR, ORGANIZATION, add_jobs
@@ -41,14 +41,14 @@ OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
 """Accounts that a mass update cannot change, and why."""
 
 
-def schedule_mass_update(call: Call) -> Answer:
+def schedule_mass_update(call: Call) -> Response:
     """Starts a job on the records of a view, or changes up to 500 records at once.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The request is malformed, or nothing can be changed.
+        ZohoError: The request is malformed, or nothing can be changed.
     """
     asked = _read(call)
     call.authorize()
@@ -60,28 +60,28 @@ def schedule_mass_update(call: Call) -> Answer:
         outcomes = [_update(call, record, values, overwrite=asked.get("over_write", False)) for record in asked["ids"]]
     failed = sum(outcome["status"] == "error" for outcome in outcomes)
     if failed == len(outcomes):
-        return Answer({"data": outcomes}, status=400)
-    return Answer({"data": outcomes}, status=207 if failed and call.since("v8") else 200)
+        return Response({"data": outcomes}, status=400)
+    return Response({"data": outcomes}, status=207 if failed and call.since("v8") else 200)
 
 
-def get_mass_update_status(call: Call) -> Answer:
+def get_mass_update_status(call: Call) -> Response:
     """Tells how far a job is.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: No job is named, it does not exist, or its view had no records.
+        ZohoError: No job is named, it does not exist, or its view had no records.
     """
     if not call.parameters.get("job_id"):
-        raise Refusal("MANDATORY_NOT_FOUND")
+        raise ZohoError("MANDATORY_NOT_FOUND")
     call.authorize()
     job = call.job()
     if job is None or job.module != call.module:
         # The pages up to v7 say the one, the vendor's file for v8 the other.
-        raise Refusal("INVALID_DATA" if call.since("v8") else "NOT_FOUND")
+        raise ZohoError("INVALID_DATA" if call.since("v8") else "NOT_FOUND")
     if not job.plan.total:
-        raise Refusal("NO_RECORDS_FOUND")
+        raise ZohoError("NO_RECORDS_FOUND")
     progress = call.progress(job)
     status = {
         "Status": progress.state,
@@ -90,7 +90,7 @@ def get_mass_update_status(call: Call) -> Answer:
         "Not_Updated_Count": progress.remaining,
         "Total_Count": job.plan.total,
     }
-    return Answer({"data": [status]})
+    return Response({"data": [status]})
 
 
 def apply(organization: Organization, job: Job, record: str, at: float) -> None:
@@ -114,14 +114,14 @@ def _read(call: Call) -> dict[str, Any]:
     """Returns the body when it has the right form."""
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     if "data" not in body or not ("cvid" in body or "ids" in body):
         raise _refused("MANDATORY_NOT_FOUND")
     data = body["data"]
     if isinstance(data, list) and (not data or data[0] == {}):
-        raise Refusal("INVALID_DATA", case="no_field")
+        raise ZohoError("INVALID_DATA", case="no_field")
     if isinstance(data, list) and isinstance(data[0], dict) and len(data[0]) > MAX_FIELDS.get(call.module, 1):
-        raise Refusal("INVALID_DATA", case="field_limit")
+        raise ZohoError("INVALID_DATA", case="field_limit")
     if isinstance(body.get("ids"), list) and len(body["ids"]) > call.operation.limit("ids", "maxItems"):
         raise _refused("LIMIT_EXCEEDED")
     if call.operation.violations(body):
@@ -151,22 +151,22 @@ def _check_fields(module: str, values: dict[str, Any]) -> None:
         field = known.get(name)
         if field and field.kind in SPECIAL_KINDS:
             code, case = SPECIAL_KINDS[field.kind]
-            raise Refusal(code, case=case)
+            raise ZohoError(code, case=case)
         if field is None or field.kind not in metadata.UPDATABLE:
-            raise Refusal("INVALID_DATA", case="field")
+            raise ZohoError("INVALID_DATA", case="field")
         if field.mandatory and value in (None, ""):
-            raise Refusal("MANDATORY_NOT_FOUND", case="record-mandatory_not_found")
+            raise ZohoError("MANDATORY_NOT_FOUND", case="record-mandatory_not_found")
     if metadata.missing_stage(values.get("Pipeline"), values.get("Stage", "Qualification")):
-        raise Refusal("MAPPING_MISMATCH")
+        raise ZohoError("MAPPING_MISMATCH")
 
 
-def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answer:
+def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Response:
     organization = call.organization
     view = organization.view(asked["cvid"])
     if view is None or view.module != call.module:
         raise _wrong("cvid", "$.cvid")
     if not view.accessible:
-        raise Refusal("NO_PERMISSION", case="view")
+        raise ZohoError("NO_PERMISSION", case="view")
     territories = None
     if "territory" in asked:
         named = asked["territory"]
@@ -177,7 +177,7 @@ def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answ
         raise _refused("LIMIT_EXCEEDED")
     if organization.busy(call.operation.system, view.id):
         # The pages up to v7 say the one, the vendor's file for v8 the other.
-        raise Refusal("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
+        raise ZohoError("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
     found = select(organization, view, territories=territories)
     if len(found) > MAX_RECORDS:
         raise _refused("LIMIT_EXCEEDED")
@@ -187,7 +187,7 @@ def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answ
     request = {"values": values, "over_write": asked.get("over_write", False), "user": call.token.user}
     details = {"job_id": start_job(call, view, [record for record, _ in found], bad, request)}
     scheduled = {"code": "SUCCESS", "details": details, "message": MESSAGE, "status": "success"}
-    return Answer({"data": [scheduled]})
+    return Response({"data": [scheduled]})
 
 
 def _update(call: Call, record: str, values: dict[str, Any], *, overwrite: bool) -> dict[str, Any]:
@@ -259,13 +259,13 @@ def _write(
     return changed
 
 
-def _refused(code: str) -> Refusal:
+def _refused(code: str) -> ZohoError:
     """Returns the flat error of a code, which records may have too."""
-    return Refusal(code, status=400, case="")
+    return ZohoError(code, status=400, case="")
 
 
-def _wrong(key: str, place: str) -> Refusal:
-    return Refusal(
+def _wrong(key: str, place: str) -> ZohoError:
+    return ZohoError(
         "INVALID_DATA",
         case="",
         details={"api_name": key, "json_path": place},

@@ -98,7 +98,7 @@ def start_job(call: Call, view: View, found: list[str], bad: list[str], request:
     if view.outcome == PARTLY_FAILS:
         failing.update(found[EVERY_NTH - 1 :: EVERY_NTH])
     plan = Plan.for_outcome(len(found), len(failing), view.outcome)
-    order = plan.arrange(
+    order = plan.interleave(
         (record for record in found if record not in failing), (record for record in found if record in failing)
     )
     with call.state.transaction():

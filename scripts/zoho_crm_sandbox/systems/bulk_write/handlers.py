@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import MAX_BODY, VERSIONS, Answer, Call, Refusal, System
+from zoho_crm_sandbox.call import MAX_BODY, VERSIONS, Call, Response, System, ZohoError
 from zoho_crm_sandbox.plan import (
     COMPLETED,
     FAILED,
@@ -19,7 +19,6 @@ from zoho_crm_sandbox.plan import (
     VANISHES,
     Plan,
     Progress,
-    progress,
 )
 from zoho_crm_sandbox.plan import SKIPPED as JOB_SKIPPED
 from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, ORGANIZATION, OTHER_ADMINISTRATOR, OTHER_ORGANIZATION
@@ -59,36 +58,36 @@ DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
 DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
 
 
-def upload_bulk_write_file(call: Call) -> Answer:
+def upload_bulk_write_file(call: Call) -> Response:
     """Keeps a zip file.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: A header is missing or wrong, or the file is none that can be taken.
+        ZohoError: A header is missing or wrong, or the file is none that can be taken.
     """
     if "feature" not in call.parameters:
-        raise Refusal("MANDATORY_NOT_FOUND")
+        raise ZohoError("MANDATORY_NOT_FOUND")
     asked = call.parameters.get("X-CRM-ORG")
     if asked is None:
-        raise Refusal("MANDATORY_NOT_FOUND", case="organization")
+        raise ZohoError("MANDATORY_NOT_FOUND", case="organization")
     if call.operation.parameters["X-CRM-ORG"].only_too_long(asked):
-        raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+        raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE")
     if call.parameters["feature"] != FEATURE:
-        raise Refusal("NOT_SUPPORTED_FEATURE")
+        raise ZohoError("NOT_SUPPORTED_FEATURE")
     organization = call.organization
     if asked != organization.id:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     call.authorize()
     # The pages up to v7 say the one, the vendor's file for v8 the other.
-    too_large = Refusal("INVALID_DATA", case="size") if call.since("v8") else Refusal("FILE_TOO_LARGE")
+    too_large = ZohoError("INVALID_DATA", case="size") if call.since("v8") else ZohoError("FILE_TOO_LARGE")
     if len(call.body) > MAX_BODY:
         raise too_large
     try:
         file = uploads.read_form(call.headers.get(b"content-type", b"").decode("latin-1"), call.body)["file"]
     except (uploads.FileError, KeyError):
-        raise Refusal("INVALID_REQUEST") from None
+        raise ZohoError("INVALID_REQUEST") from None
     now = datetime.fromtimestamp(call.now, organization.time_zone()).isoformat(timespec="seconds")
     try:
         if len(file.content) > uploads.MAX_FILE_SIZE:
@@ -98,22 +97,22 @@ def upload_bulk_write_file(call: Call) -> Answer:
         raise too_large from None
     except uploads.FileError:
         status = 200 if file.file_name == HTTP_200_NAME else 400
-        raise Refusal("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None
+        raise ZohoError("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None
     with call.state.transaction():
         file_id = organization.add_upload(file.content, call.now)
     details = {"file_id": file_id, "created_time": now}
     answer = {"status": "success", "code": "FILE_UPLOAD_SUCCESS", "message": "file uploaded.", "details": details}
-    return Answer(answer, headers=HEADERS)
+    return Response(answer, headers=HEADERS)
 
 
-def create_bulk_write_job(call: Call) -> Answer:
+def create_bulk_write_job(call: Call) -> Response:
     """Creates a job. What becomes of each row is found out now, and happens when the job gets there.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: What is asked for is wrong, or the token may not write to a module.
+        ZohoError: What is asked for is wrong, or the token may not write to a module.
     """
     body = read_request(call)
     call.authorize()
@@ -148,7 +147,7 @@ def create_bulk_write_job(call: Call) -> Answer:
             organization.add_callback(job_id, call.parameters["version"])
     details = {"id": job_id, "created_by": created_by}
     answer = {"status": "success", "code": "SUCCESS", "message": "success", "details": details}
-    return Answer(answer, status=201, headers=HEADERS)
+    return Response(answer, status=201, headers=HEADERS)
 
 
 def _plan(rows: int, first: Target) -> Plan:
@@ -211,24 +210,24 @@ def apply(organization: Organization, job: Job, record: str, _moment: float) -> 
     organization.update_record(change.record, fields)
 
 
-def get_bulk_write_job(call: Call) -> Answer:
+def get_bulk_write_job(call: Call) -> Response:
     """Tells all about a job.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The id is malformed, or there is no such job.
+        ZohoError: The id is malformed, or there is no such job.
     """
     if not call.conforms("job_id"):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     job = call.job()
     if job is None:
         # The capture of v2.1 has the one status, the newer pages have the other.
-        raise Refusal("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
+        raise ZohoError("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
     described = describe(call.organization, job, call.parameters["version"], call.now)
-    return Answer(described, headers=HEADERS)
+    return Response(described, headers=HEADERS)
 
 
 def describe(organization: Organization, job: Job, version: str, now: float) -> dict[str, Any]:
@@ -240,7 +239,7 @@ def describe(organization: Organization, job: Job, version: str, now: float) -> 
         version: The version of the API, which decides how things are spelled.
         now: The time, in seconds since 1970.
     """
-    done = progress(job.plan, now - job.submitted_at)
+    done = job.plan.progress_at(now - job.submitted_at)
     created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
     asked = job.request
     # Zoho leaves a key out until it has something to say, and keeps this order.
@@ -333,28 +332,28 @@ def _download_url(organization: str, job: Job, version: str) -> str:
     return f"https://download-accl.zoho.com/v2/crm/{organization}/bulk-write/{job.id}/{job.id}.zip"
 
 
-def download_bulk_write_result(call: Call) -> Answer:
+def download_bulk_write_result(call: Call) -> Response:
     """Gives the result of a job.
 
     Args:
         call: The call.
 
     Raises:
-        Refusal: The address is malformed, or there is no result there, not yet or not any more.
+        ZohoError: The address is malformed, or there is no result there, not yet or not any more.
     """
     if not all(map(call.conforms, ("organization", "job_id", "file_name"))):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     organization = call.organization
     job = call.job() if call.parameters["organization"].removeprefix("org") == organization.id else None
     if job is None or call.parameters["file_name"] != f"{job.id}.zip":
-        raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
+        raise ZohoError("RESOURCE_NOT_FOUND", headers=HEADERS)
     since_end = call.now - job.submitted_at - job.plan.length
     if call.progress(job).state != COMPLETED or since_end >= RESULT_LASTS:
-        raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
+        raise ZohoError("RESOURCE_NOT_FOUND", headers=HEADERS)
     content = organization.result(job.id) or _seeded_result(job)
     name = call.parameters["file_name"].encode()
-    return Answer(content, headers={**ZIP_HEADERS, b"content-disposition": b'attachment; filename="' + name + b'"'})
+    return Response(content, headers={**ZIP_HEADERS, b"content-disposition": b'attachment; filename="' + name + b'"'})
 
 
 def _seeded_result(job: Job) -> bytes:

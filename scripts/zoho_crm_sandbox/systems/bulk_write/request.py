@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.call import ZohoError
 from zoho_crm_sandbox.systems.bulk_write import csv_file as csv_rows
 from zoho_crm_sandbox.systems.bulk_write.archive import csv_names
 from zoho_crm_sandbox.systems.bulk_write.fields import (
@@ -48,26 +48,26 @@ def read_request(call: Call) -> dict[str, Any]:
         call: The call.
 
     Raises:
-        Refusal: It has not.
+        ZohoError: It has not.
     """
     if not call.body:
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("REQUEST_BODY_NOT_SUPPORTED")
+        raise ZohoError("REQUEST_BODY_NOT_SUPPORTED")
     for place in _required(body):
         raise _missing(place)
     violations = sorted(call.operation.violations(body), key=lambda found: [str(step) for step in found[0]])
     for place, keyword in violations:
         if place[-1:] == ["field_mappings"] and keyword == "maxItems":
-            raise Refusal("HEADER_LIMIT_EXCEEDED")
+            raise ZohoError("HEADER_LIMIT_EXCEEDED")
         # A key that has no place there is no more than that.
         for end, code in AT_PLACE if keyword != "additionalProperties" else ():
             if tuple(place[-len(end) :]) == end:
-                raise Refusal(code, message=_no_index(body, place) if code == "COLUMN_INDEX_NOT_FOUND" else None)
+                raise ZohoError(code, message=_no_index(body, place) if code == "COLUMN_INDEX_NOT_FOUND" else None)
         raise _wrong(place)
     if "callback" in body and not _is_web_address(body["callback"]["url"]):
-        raise Refusal("INVALID_CALLBACK_URL")
+        raise ZohoError("INVALID_CALLBACK_URL")
     if body.get("character_encoding") and not csv_rows.is_encoding(body["character_encoding"]):
         raise _wrong(["character_encoding"])
     return body
@@ -116,7 +116,7 @@ def read_targets(call: Call, body: dict[str, Any]) -> list[Target]:
         body: The body, which has the form that the document says.
 
     Raises:
-        Refusal: A module, a field, the file or something about it is wrong.
+        ZohoError: A module, a field, the file or something about it is wrong.
     """
     targets: list[Target] = []
     for number, resource in enumerate(body["resource"]):
@@ -146,7 +146,7 @@ def _module(call: Call, asked: dict[str, Any], before: list[Target]) -> tuple[st
     """Returns the API name of a module or subform, and whether it is a subform."""
     name = asked["api_name"]
     subform = SUBFORMS.get(name)
-    unavailable = Refusal("MODULE_NOT_AVAILABLE", message=f"Requested module '{name[:100]}' is not available.")
+    unavailable = ZohoError("MODULE_NOT_AVAILABLE", message=f"Requested module '{name[:100]}' is not available.")
     if subform and (not before or before[0].module == subform.parent):
         return name, True
     module = call.organization.module(name)
@@ -161,7 +161,7 @@ def _module(call: Call, asked: dict[str, Any], before: list[Target]) -> tuple[st
 def _find_by(operation: str, resource: dict[str, Any], module: str) -> str | None:
     if "find_by" not in resource:
         if operation != "insert":
-            raise Refusal("MANDATORY_NOT_FOUND")
+            raise ZohoError("MANDATORY_NOT_FOUND")
         return None
     key = key_of(module, resource["find_by"])
     if key is None:
@@ -172,7 +172,7 @@ def _find_by(operation: str, resource: dict[str, Any], module: str) -> str | Non
 def _table(call: Call, resource: dict[str, Any], encoding: str | None, place: Steps) -> csv_rows.Table:
     content = call.organization.upload(resource["file_id"])
     if content is None:
-        raise Refusal("INVALID_FILE_ID")
+        raise ZohoError("INVALID_FILE_ID")
     there = csv_names(content)
     asked = resource.get("file_names")
     if asked is None and len(there) > 1:
@@ -181,13 +181,13 @@ def _table(call: Call, resource: dict[str, Any], encoding: str | None, place: St
         raise _wrong([*place, "file_names"])
     name = asked[0] if asked else there[0]
     if name not in there:
-        raise Refusal("FILE_NOT_FOUND")
+        raise ZohoError("FILE_NOT_FOUND")
     try:
         table = csv_rows.read(content, name, encoding or None)
     except csv_rows.CsvError:
-        raise Refusal("FILE_NOT_SUPPORTED") from None
+        raise ZohoError("FILE_NOT_SUPPORTED") from None
     if len(table.header) > MAX_COLUMNS:
-        raise Refusal("HEADER_LIMIT_EXCEEDED")
+        raise ZohoError("HEADER_LIMIT_EXCEEDED")
     return table
 
 
@@ -218,12 +218,12 @@ def _column(module: str, mapping: dict[str, Any], table: csv_rows.Table, parent:
     index = _index(mapping, table, parent)
     default = mapping.get("default_value", {}).get("value")
     if index is None and (default is None or field.kind == PARENT):
-        raise Refusal("COLUMN_INDEX_NOT_FOUND", message=_no_index_of(name))
+        raise ZohoError("COLUMN_INDEX_NOT_FOUND", message=_no_index_of(name))
     form = _form(field, mapping)
     find_by = None
     if field.kind in (LOOKUP, PARENT) and parent_index is None and index is not None:
         if "find_by" not in mapping:
-            raise Refusal("MANDATORY_NOT_FOUND")
+            raise ZohoError("MANDATORY_NOT_FOUND")
         find_by = key_of(field.module, mapping["find_by"])
         if find_by is None:
             raise _invalid_field(mapping["find_by"])
@@ -238,7 +238,7 @@ def _check_parent_index(field: Field, mapping: dict[str, Any], parent: Target | 
     if field.kind != PARENT:
         raise _wrong([*place, "parent_column_index"])
     if mapping["parent_column_index"] >= len(parent.table.header):
-        raise Refusal("COLUMN_INDEX_NOT_FOUND", message=_no_index_of(mapping["api_name"]))
+        raise ZohoError("COLUMN_INDEX_NOT_FOUND", message=_no_index_of(mapping["api_name"]))
 
 
 def _index(mapping: dict[str, Any], table: csv_rows.Table, parent: Target | None) -> int | None:
@@ -248,7 +248,7 @@ def _index(mapping: dict[str, Any], table: csv_rows.Table, parent: Target | None
         header = parent.table.header[mapping["parent_column_index"]]
         index = table.header.index(header) if header in table.header else None
     if index is not None and index >= len(table.header):
-        raise Refusal("COLUMN_INDEX_NOT_FOUND", message=_no_index_of(mapping["api_name"]))
+        raise ZohoError("COLUMN_INDEX_NOT_FOUND", message=_no_index_of(mapping["api_name"]))
     return index
 
 
@@ -257,7 +257,7 @@ def _form(field: Field, mapping: dict[str, Any]) -> str | None:
         return None
     form = directive(field.kind, mapping.get("format"))
     if form is None:
-        raise Refusal("INVALID_FORMAT")
+        raise ZohoError("INVALID_FORMAT")
     return form
 
 
@@ -278,9 +278,9 @@ def _check_mandatory(module: str, columns: list[Column], operation: str, find_by
     if find_by:
         needed.add(find_by)
     if not needed <= mapped.keys():
-        raise Refusal("MANDATORY_FIELDS_NOT_MAPPED")
+        raise ZohoError("MANDATORY_FIELDS_NOT_MAPPED")
     if child and mapped[PARENT_ID].parent_index is None:
-        raise Refusal("MANDATORY_NOT_FOUND", message="Required key parent_column_index is not available")
+        raise ZohoError("MANDATORY_NOT_FOUND", message="Required key parent_column_index is not available")
 
 
 def _no_index(body: dict[str, Any], place: Steps) -> str:
@@ -294,21 +294,21 @@ def _no_index_of(name: Any) -> str:
     return f"required key index for field {str(name)[:100]} is not found in request body."
 
 
-def _invalid_field(name: str) -> Refusal:
-    return Refusal("INVALID_FIELD", message=f"invalid mapping. invalid api_name {name[:100]}")
+def _invalid_field(name: str) -> ZohoError:
+    return ZohoError("INVALID_FIELD", message=f"invalid mapping. invalid api_name {name[:100]}")
 
 
-def _missing(place: Steps) -> Refusal:
+def _missing(place: Steps) -> ZohoError:
     message = f"required key {place[-1]} is not found in request body."
-    return Refusal("MISSING_REQUIRED_KEY", details=_place(place), message=message)
+    return ZohoError("MISSING_REQUIRED_KEY", details=_place(place), message=message)
 
 
-def _together(place: Steps) -> Refusal:
-    return Refusal("COEXISTENCE_NOT_ALLOWED", details=_place(place))
+def _together(place: Steps) -> ZohoError:
+    return ZohoError("COEXISTENCE_NOT_ALLOWED", details=_place(place))
 
 
-def _wrong(place: Steps) -> Refusal:
-    return Refusal("INVALID_DATA", details=_place(place))
+def _wrong(place: Steps) -> ZohoError:
+    return ZohoError("INVALID_DATA", details=_place(place))
 
 
 def _place(place: Steps) -> dict[str, Any]:
