@@ -21,7 +21,7 @@ MODULES = {
     for name, (_, operation) in OPERATIONS.items()
 }
 EXCEPTIONS = {
-    # the code in words, as the exception is named
+    # the code in CamelCase, as the exception is named
     row.code: getattr(
         errors, row.code.title().replace("_", "").replace("Oauth", "OAuth").removesuffix("Error") + "Error"
     )

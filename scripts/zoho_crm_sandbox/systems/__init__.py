@@ -1,13 +1,13 @@
 """The systems of the API, one module or package each. A new system is added to the imports and to ``SYSTEMS``."""
 
 from zoho_crm_sandbox.systems import (
+    bulk_write,
     convert_lead,
     inventory_mass_convert,
     mass_change_owner,
     mass_update,
     oauth,
 )
-from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
 
 SYSTEMS = (
     mass_update.SYSTEM,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zoho_crm_sandbox.call import Work
 from zoho_crm_sandbox.plan import progress
 from zoho_crm_sandbox.systems import SYSTEMS
 
@@ -62,4 +63,4 @@ def _apply(ready: list[Pending], now: float) -> None:
     # Several jobs may change one record: in the order of time, however late anybody looks.
     for moment, index, _, record in sorted(due):
         organization, system, job, _ = ready[index]
-        EFFECTS[system](organization, job, record, moment)
+        EFFECTS[system](organization, Work(job, record, moment))
