@@ -72,10 +72,12 @@ def test_check_is_needed(check: str) -> None:
     assert any(mutant.alone for mutant in MUTANTS if mutant.check == check)
 
 
-@pytest.mark.parametrize(
-    "place", sorted({(mutant.operation, mutant.phase, mutant.example_requests) for mutant in MUTANTS})
-)
+PLACES = sorted({(mutant.operation, mutant.phase, mutant.example_requests) for mutant in MUTANTS})
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_found_in_the_sandbox_itself(inside: Inside, place: tuple[str, str, bool]) -> None:
+    """Where the mutants are found, the unchanged sandbox passes."""
     operation, phase, example_requests = place
     unchanged = Mutant("none", "", operation, phase, example_requests=example_requests)
     assert run_checks(inside, unchanged).found == []
