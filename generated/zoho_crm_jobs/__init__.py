@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .runtime.jobs.polling import PollPolicy, ProgressAware
     from .runtime.jobs.progress import Progress
     from .runtime.jobs.watching import Outcome, watch, watch_asyncio
-    from .runtime.rate_limit import Ceiling
+    from .runtime.rate_limit import RateLimit
     from .runtime.retries import RetryPolicy
     from .runtime.types import UNSET, File, Response, Unset
 
@@ -23,7 +23,6 @@ _MODULES = {
     "UNSET": ".runtime.types",
     "AccessToken": ".runtime.auth.access_token",
     "AuthorizationCode": ".runtime.auth.grants",
-    "Ceiling": ".runtime.rate_limit",
     "Client": ".runtime.client",
     "ClientCredentials": ".runtime.auth.grants",
     "Clock": ".runtime.clock",
@@ -35,6 +34,7 @@ _MODULES = {
     "PollPolicy": ".runtime.jobs.polling",
     "Progress": ".runtime.jobs.progress",
     "ProgressAware": ".runtime.jobs.polling",
+    "RateLimit": ".runtime.rate_limit",
     "RefreshToken": ".runtime.auth.grants",
     "Response": ".runtime.types",
     "RetryPolicy": ".runtime.retries",
@@ -49,7 +49,6 @@ __all__ = (
     "UNSET",
     "AccessToken",
     "AuthorizationCode",
-    "Ceiling",
     "Client",
     "ClientCredentials",
     "Clock",
@@ -61,6 +60,7 @@ __all__ = (
     "PollPolicy",
     "Progress",
     "ProgressAware",
+    "RateLimit",
     "RefreshToken",
     "Response",
     "RetryPolicy",

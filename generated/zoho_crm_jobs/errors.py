@@ -8,11 +8,11 @@
     ├── SubmissionUncertain
     ├── UnexpectedResponse
     ├── DataCenterMismatch
-    ├── NoJob
+    ├── CompletedImmediately
     ├── JobNotFound
     ├── JobFailed
     ├── JobTimedOut
-    ├── NoResult
+    ├── ResultNotReady
     ├── InvalidResult
     └── ApiError
         ├── AlreadyScheduledError
@@ -84,13 +84,13 @@ from typing import TYPE_CHECKING, Any
 from .runtime.codec import Fields, anything, text
 from .runtime.errors import (
     ApiError,
+    CompletedImmediately,
     DataCenterMismatch,
     InvalidResult,
     JobFailed,
     JobNotFound,
     JobTimedOut,
-    NoJob,
-    NoResult,
+    ResultNotReady,
     SubmissionUncertain,
     TransportError,
     UnexpectedResponse,
@@ -104,13 +104,13 @@ if TYPE_CHECKING:
 
 __all__ = (
     "ApiError",
+    "CompletedImmediately",
     "DataCenterMismatch",
     "InvalidResult",
     "JobFailed",
     "JobNotFound",
     "JobTimedOut",
-    "NoJob",
-    "NoResult",
+    "ResultNotReady",
     "SubmissionUncertain",
     "TransportError",
     "UnexpectedResponse",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import httpx
 import pytest
 import zoho_crm_jobs
-from zoho_crm_jobs import AccessToken, Ceiling, Client, File, Response, RetryPolicy, errors, models
+from zoho_crm_jobs import AccessToken, Client, File, RateLimit, Response, RetryPolicy, errors, models
 from zoho_crm_jobs._document import API_DOMAINS, API_VERSIONS
 from zoho_crm_jobs.api.bulk_write import download_bulk_write_result, get_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1, get_lead_conversion_options
@@ -234,7 +234,7 @@ class TestOtherRequests:
         client = Server(204, content=b"").client()
 
         assert get_lead_conversion_options.sync("1", client=client) is None
-        assert get_lead_conversion_options.sync_detailed("1", client=client).problem is None
+        assert get_lead_conversion_options.sync_detailed("1", client=client).error is None
 
 
 class TestOtherErrors:
@@ -384,10 +384,10 @@ class TestClient:
 
     def test_options_of_a_copy_are_kept_or_replaced(self) -> None:
         """Also by nothing."""
-        parent = Server().client(retry=RetryPolicy(attempts=9), ceiling=Ceiling())
-        same, other = parent.with_options(), parent.with_options(retry=None, ceiling=None)
-        assert (same.retry, same.ceiling, same.clock) == (parent.retry, parent.ceiling, parent.clock)
-        assert (other.retry, other.ceiling) == (None, None)
+        parent = Server().client(retry=RetryPolicy(attempts=9), rate_limit=RateLimit())
+        same, other = parent.with_options(), parent.with_options(retry=None, rate_limit=None)
+        assert (same.retry, same.rate_limit, same.clock) == (parent.retry, parent.rate_limit, parent.clock)
+        assert (other.retry, other.rate_limit) == (None, None)
 
     def test_given_connections_stay_open(self) -> None:
         server = Server()
@@ -465,7 +465,7 @@ class TestEachCall:
         answers: list[int] = []
         server = Server(502, content=b"<html>")
         client = server.client(
-            retry=RetryPolicy(attempts=2, first=0),
+            retry=RetryPolicy(attempts=2, initial_delay=0),
             on_request=[lambda request: requests.append("Authorization" in request.headers)],
             on_response=[lambda response: answers.append(response.status_code)],
         )
@@ -498,7 +498,7 @@ class TestEachCall:
         with caplog.at_level("INFO", "zoho_crm_jobs"):
             call(Server().client())
             with pytest.raises(errors.UnexpectedResponse):
-                call(Server(503, content=b"").client(retry=RetryPolicy(attempts=2, first=0)))
+                call(Server(503, content=b"").client(retry=RetryPolicy(attempts=2, initial_delay=0)))
         lines = [
             re.sub(r"\d\.\d+ s", "N s", record.message) for record in caplog.records if record.name == "zoho_crm_jobs"
         ]
@@ -517,7 +517,7 @@ def test_logging_is_silent_unless_asked_for() -> None:
         "from zoho_crm_jobs import AccessToken, Client, RetryPolicy\n"
         "from zoho_crm_jobs.api.mass_update import get_mass_update_status\n"
         "http = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(503)))\n"
-        "crm = Client(AccessToken('t'), http_client=http, retry=RetryPolicy(first=0))\n"
+        "crm = Client(AccessToken('t'), http_client=http, retry=RetryPolicy(initial_delay=0))\n"
         "try: get_mass_update_status.sync('Leads', client=crm, job_id='1')\n"
         "except Exception as error: print(error)\n"
     )
@@ -556,14 +556,14 @@ class TestAnswers:
         assert response.headers["Content-Type"] == "application/json"
         assert response.content.startswith(b'{"code"')
         assert response.parsed == models.InternalError.from_dict(error)
-        assert isinstance(response.problem, errors.InternalError)
+        assert isinstance(response.error, errors.InternalError)
 
     @both_detailed
     def test_detailed_shows_a_body_that_is_not_documented(self, call: Callable[[Client], Response[Any]]) -> None:
         response = call(Server(500, html="<h1>Sorry</h1>").client())
 
         assert (response.parsed, response.content) == (None, b"<h1>Sorry</h1>")
-        assert isinstance(response.problem, errors.UnexpectedResponse)
+        assert isinstance(response.error, errors.UnexpectedResponse)
 
     @both_detailed
     def test_detailed_raises_for_other_statuses(self, call: Callable[[Client], Response[Any]]) -> None:
@@ -575,7 +575,7 @@ class TestAnswers:
         response = call(Server().client())
 
         assert response.parsed == models.MassUpdateStatus.from_dict(STATUS)
-        assert response.problem is None
+        assert response.error is None
 
     def test_no_job(self) -> None:
         client = Server(204, content=b"").client()

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from zoho_crm_jobs import Outcome, Polls
+    from zoho_crm_jobs import Outcome, PollContext
 
 ORGANIZATION = "694902309"
 LEAD = "738964000002118030"
@@ -78,9 +78,9 @@ ROWS = packed(leads="Last_Name,Email\nNew One,new@example.com\nNew Two,two@examp
 class EveryTenSeconds:
     """A policy whose polls are 10, 20, 30 ... seconds after the submission, however long one of them took."""
 
-    def delay(self, polls: Polls) -> float:
+    def delay(self, context: PollContext) -> float:
         """Returns how long it is to the next one."""
-        since: float = round(polls.elapsed, 3) % GRID
+        since: float = round(context.elapsed, 3) % GRID
         return GRID - since
 
 
@@ -164,7 +164,7 @@ def expected(kind: str, fault: Fault, times: int) -> Expected:
     """
     trouble = fault.status is None or fault.status >= 429
     harmless = kind != "submission" or fault.status == 429
-    again = trouble and harmless and fault.asks <= POLICY.longest_retry_after
+    again = trouble and harmless and fault.asks <= POLICY.max_retry_after
     requests = min(times + 1, POLICY.attempts) if again else 1
     error = None if again and times < POLICY.attempts else fault.error
     if error is not None and kind == "download" and fault.status == 200:
@@ -400,7 +400,7 @@ def test_fault(
     assert max(done.values()) <= 1
     if rules.effects is not None:
         assert done[COUNTED.get(step.operation_id, "jobs")] == rules.effects
-    delays = [fault.asks + min(POLICY.longest, POLICY.first * 2**nth) for nth in range(rules.requests - 1)]
+    delays = [fault.asks + min(POLICY.max_delay, POLICY.initial_delay * 2**nth) for nth in range(rules.requests - 1)]
     assert sum(run.clock.slept) <= GRID * POLLS + sum(delays)
     results = list(tmp_path.iterdir())
     assert len(results) == (system == "bulk_write" and raised is None)

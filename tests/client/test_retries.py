@@ -91,7 +91,7 @@ class TestRetryPolicy:
         delay = policy.delay(attempt, spent, asked, random)
         if delay is not None:
             assert attempt < policy.attempts
-            assert asked <= delay <= asked + policy.longest
+            assert asked <= delay <= asked + policy.max_delay
             assert spent + delay <= policy.budget
 
 

@@ -25,7 +25,6 @@ import pytest
 from zoho_crm_jobs import (
     AccessToken,
     AuthorizationCode,
-    Ceiling,
     Client,
     ClientCredentials,
     Clock,
@@ -33,6 +32,7 @@ from zoho_crm_jobs import (
     FileTokenStore,
     JobHandle,
     MemoryTokenStore,
+    RateLimit,
     RefreshToken,
     RetryPolicy,
     Token,
@@ -408,7 +408,7 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
             for thing in (each, crm, handle, status, response, response.headers, crm._destination, handle.to_dict()):
                 texts += shown(thing)
         texts += shown(store)
-    crm = answering(**WELL)(auths()[0], ceiling=Ceiling())
+    crm = answering(**WELL)(auths()[0], rate_limit=RateLimit())
     created = create_token.sync_detailed(client=crm, body=REFRESHING)
     revocation = models.TokenRevocation(token=REFRESH)
     granted = [
@@ -465,7 +465,7 @@ def test_what_is_refused_can_be_shown() -> None:
     makers: list[Callable[[], object]] = [
         lambda: Client(crm.auth, data_center=unknown),
         lambda: Client(crm.auth, version=unknown),
-        lambda: Ceiling(concurrency=0),
+        lambda: RateLimit(concurrency=0),
         lambda: File(Unseekable(), "leads.zip"),
         lambda: JobHandle("no_such", {}, client=crm),
         lambda: JobHandle("get_bulk_write_job", {"id": "1"}, client=crm),

@@ -124,8 +124,8 @@ def call_flow(
     except UnexpectedResponse as error:
         marked = _mark_uncertain(operation, error)
         raise marked from marked.__cause__
-    if response.problem is not None:
-        response.problem = _mark_uncertain(operation, response.problem)
+    if response.error is not None:
+        response.error = _mark_uncertain(operation, response.error)
     return response
 
 

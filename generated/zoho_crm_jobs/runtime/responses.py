@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def raise_for_error(response: Response[Any]) -> Any:
     """Return the model of a success. Raise the error of any other response."""
-    if response.problem is not None:
-        raise response.problem
+    if response.error is not None:
+        raise response.error
     return response.parsed
 
 
@@ -35,20 +35,20 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
     if reply is None:
         raise _unexpected(operation, response, "the status is not documented")
     parsed: Any = None
-    problem: ZohoCRMError | None = None
+    error: ZohoCRMError | None = None
     body: Any = None
     content = b"" if streamed and reply.binary else response.content
     try:
         if reply.means_not_found:
-            problem = JobNotFound(operation.operation_id, "the job does not exist", response)
+            error = JobNotFound(operation.operation_id, "the job does not exist", response)
         elif reply.binary:
             parsed = content
         elif not reply.no_content:
             body = _load_body(response, reply)
-            parsed, problem = _parse_body(operation, response, reply, body)
-    except DecodeError as error:
-        problem = _unexpected(operation, response, str(error))
-    return Response(response.status_code, response.headers, content, parsed, problem, body)
+            parsed, error = _parse_body(operation, response, reply, body)
+    except DecodeError as mismatch:
+        error = _unexpected(operation, response, str(mismatch))
+    return Response(response.status_code, response.headers, content, parsed, error, body)
 
 
 def _load_body(response: httpx.Response, reply: Reply) -> Any:
@@ -82,8 +82,8 @@ def _parse_body(operation: Operation, response: httpx.Response, reply: Reply, bo
         return _decoder(reply.success)(body), None
     try:
         error: ApiError = load("errors", "of")(operation.operation_id, response, source)
-    except DecodeError as wrong:
-        raise wrong.at(where) from None
+    except DecodeError as mismatch:
+        raise mismatch.at(where) from None
     # A code that is documented for other responses only is a typed error too; no model of this response fits it.
     if error.code not in reply.codes:
         return None, error

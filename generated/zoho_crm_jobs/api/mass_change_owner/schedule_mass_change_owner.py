@@ -215,7 +215,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -332,7 +332,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -377,7 +377,7 @@ def start(
         The job, to be waited for here or, once stored, elsewhere.
 
     Raises:
-        NoJob: It was carried out at once, so that there is no job.
+        CompletedImmediately: It was carried out at once, so that there is no job.
         ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
             raises.
     """
@@ -413,7 +413,7 @@ async def start_asyncio(
         The job, to be waited for here or, once stored, elsewhere.
 
     Raises:
-        NoJob: It was carried out at once, so that there is no job.
+        CompletedImmediately: It was carried out at once, so that there is no job.
         ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
             raises.
     """
