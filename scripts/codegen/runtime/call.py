@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import quote, urlencode
 
@@ -52,8 +53,8 @@ def build(
     http: httpx.Client | httpx.AsyncClient,
     *,
     path: Mapping[str, Any],
-    query: Mapping[str, Any],
-    headers: Mapping[str, Any],
+    query: Mapping[str, Any] = MappingProxyType({}),
+    headers: Mapping[str, Any] = MappingProxyType({}),
     body: Any = UNSET,
     timeout: float | httpx.Timeout | None = None,
     extra: Mapping[str, str] | None = None,

@@ -31,7 +31,7 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
 
     Raise UnexpectedResponse if the status is not documented; any other error is in the result.
     """
-    reply = operation.replies.get(response.status_code)
+    reply = operation.reply(response.status_code)
     if reply is None:
         raise _unexpected(operation, response, "the status is not documented")
     parsed: Any = None
@@ -74,7 +74,7 @@ def _decoder(models: tuple[str, ...]) -> Decoder[Any]:
 
 
 def _parse_body(operation: Operation, response: httpx.Response, reply: Reply, body: Any) -> tuple[Any, ApiError | None]:
-    """Return the model of a body and, if the body is an error, the exception that carries the model."""
+    """Return the model of a body, None for a single error, and the exception if the body means one."""
     source, where = _error_in(body, reply)
     if source is None:
         if not reply.success:
@@ -82,13 +82,20 @@ def _parse_body(operation: Operation, response: httpx.Response, reply: Reply, bo
         return _decoder(reply.success)(body), None
     try:
         error: ApiError = load("errors", "of")(operation.operation_id, response, source)
+<<<<<<< HEAD
+    except DecodeError as wrong:
+        raise wrong.at(where) from None
+    # The model of a list of errors fits only the codes that the document lists for it.
+=======
     except DecodeError as mismatch:
         raise mismatch.at(where) from None
     # A code that is documented for other responses only is a typed error too; no model of this response fits it.
     if error.code not in reply.codes:
         return None, error
+>>>>>>> main
     models = (reply.error_list_model,) if reply.error_list_model else reply.success
-    return (_decoder(models)(body) if models and source is not body else error.body), error
+    listed = source is not body and error.code in reply.item_codes
+    return (_decoder(models)(body) if listed else None), error
 
 
 def _error_in(body: Any, reply: Reply) -> tuple[Any, str]:
