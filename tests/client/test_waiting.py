@@ -30,7 +30,7 @@ from zoho_crm_jobs.models import (
 )
 from zoho_crm_jobs.runtime.jobs.progress import value_of
 
-from tests.support.clients import VirtualClock, client, twins
+from tests.support.clients import VirtualClock, client, methods_and_asyncio
 from tests.support.spec import COMPONENTS, DOCUMENT, resolve
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def requested(name: str) -> Any:
     return EXAMPLES[f"{name}-request"]["value"]
 
 
-@twins
+@methods_and_asyncio
 class TestLives:
     """From the submission to the end, for each system."""
 
@@ -182,9 +182,9 @@ class TestLives:
     @pytest.mark.parametrize("version", ["v8", "v7"])
     def test_a_job_that_does_not_exist(self, do: Callable[..., Any], sandbox: Sandbox, version: str) -> None:
         """Whatever form the answer has: an error with a code, or in older versions an empty one."""
-        for door in ("wait", "poll"):
+        for method in ("wait", "poll"):
             with pytest.raises(errors.JobNotFound):
-                do(job(sandbox, "1", version=version), door)
+                do(job(sandbox, "1", version=version), method)
 
     def test_a_job_that_vanishes(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         crm = client(sandbox)
@@ -414,7 +414,7 @@ def write_job(crm: Client) -> JobHandle[Any]:
     return JobHandle("get_bulk_write_job", {"job_id": "4150868000005350003"}, client=crm)
 
 
-@twins
+@methods_and_asyncio
 class TestResults:
     """A result is fetched, and kept only if it is sound."""
 

@@ -412,7 +412,7 @@ def unknown_keys_ignored(patch: pytest.MonkeyPatch) -> None:
 
 def any_version(patch: pytest.MonkeyPatch) -> None:
     """Serve every version, even one that Zoho never had."""
-    patch.setattr(gate, "check_version_exists", lambda _version: None)
+    patch.setattr(gate, "check_version_exists", lambda *_: None)
     patch.setattr(gate, "check_version", lambda _operation, _version: None)
     patch.setattr(Call, "since", lambda _call, _version: True)
 
