@@ -19,7 +19,7 @@ from property_tests.sandbox import Inside
 from schemathesis.checks import CHECKS
 from zoho_crm_sandbox.contract import Document
 
-from tests.support.example_requests import Provoked
+from tests.support.example_requests import ExampleRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def test_every_answer_is_documented_and_all_that_is_documented_is_answered(
     inside: Inside, record: Record, system: str
 ) -> None:
     """In the phases examples, coverage and fuzzing every check holds, that of completeness included."""
-    run = Run("sandbox", inside, examples=Provoked(inside), record=record)
+    run = Run("sandbox", inside, examples=ExampleRequests(inside), record=record)
     code, output = quietly(run, "--phases=examples,coverage,fuzzing", f"--include-tag={system}")
     assert (code, run.found) == (0, []), output
     assert {name for name, operation in OPERATIONS.items() if operation["tags"] == [system]} <= record.tested
