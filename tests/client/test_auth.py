@@ -27,7 +27,7 @@ from zoho_crm_jobs.api.bulk_write import upload_bulk_write_file
 from zoho_crm_jobs.api.mass_update import get_mass_update_status
 from zoho_crm_jobs.models import BulkWriteUploadRequest
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def tokens(sandbox: Sandbox) -> int:
     return sandbox.journal.count("create_token")
 
 
-@both
+@sync_and_asyncio
 class TestGrants:
     """Each grant gets a token with which calls succeed."""
 
@@ -86,11 +86,11 @@ class TestGrants:
     def test_a_refused_token_is_renewed_once(self, call: Callable[..., Any], sandbox: Sandbox, code: str) -> None:
         """A second refusal is raised."""
         crm = client(sandbox, refresh(sandbox))
-        sandbox.plant("get_mass_update_status", code=code)
+        sandbox.inject_fault("get_mass_update_status", code=code)
         assert call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS).data
         assert tokens(sandbox) == 2
 
-        sandbox.plant("get_mass_update_status", code=code, times=2)
+        sandbox.inject_fault("get_mass_update_status", code=code, times=2)
         with pytest.raises(errors.ApiError) as caught:
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
         assert caught.value.code == code
@@ -99,10 +99,10 @@ class TestGrants:
     def test_other_refusals_are_raised(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
         """Another token would not help where a scope is missing, or where a gateway refuses."""
         crm = client(sandbox, refresh(sandbox))
-        sandbox.plant("get_mass_update_status", code="OAUTH_SCOPE_MISMATCH")
+        sandbox.inject_fault("get_mass_update_status", code="OAUTH_SCOPE_MISMATCH")
         with pytest.raises(errors.OAuthScopeMismatchError):
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
-        sandbox.plant("get_mass_update_status", status=401, body="<html>", content_type="text/html")
+        sandbox.inject_fault("get_mass_update_status", status=401, body="<html>", content_type="text/html")
         with pytest.raises(errors.UnexpectedResponse):
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
         assert tokens(sandbox) == 1
@@ -135,7 +135,7 @@ class TestGrants:
         """Zoho says "Access Denied" for some time, at one status or the other."""
         crm = client(sandbox, refresh(sandbox))
         body = '{"error": "Access Denied", "status": "failure"}'
-        sandbox.plant("create_token", status=status, body=body, content_type="application/json")
+        sandbox.inject_fault("create_token", status=status, body=body, content_type="application/json")
         for seconds in (0, 59):
             sandbox.clock.advance(seconds)
             with pytest.raises(errors.OAuthError, match="Access Denied"):
@@ -150,7 +150,7 @@ class TestGrants:
         body = (
             '{"access_token": "a b", "api_domain": "https://www.zohoapis.com", "token_type": "Bearer", "expires_in": 1}'
         )
-        sandbox.plant("create_token", status=200, body=body, content_type="application/json")
+        sandbox.inject_fault("create_token", status=200, body=body, content_type="application/json")
         with pytest.raises(errors.UnexpectedResponse, match=r"access_token: expected visible ASCII$"):
             call(get_mass_update_status, "Accounts", client=client(sandbox, refresh(sandbox)), **ARGUMENTS)
 
@@ -158,7 +158,7 @@ class TestGrants:
         """One that lives for less than the margin is used for half its life."""
         token = sandbox.issue_token(["ZohoCRM.mass_update.READ"])
         body = f'{{"access_token": "{token}", "api_domain": "https://www.zohoapis.com", "token_type": "Bearer", '
-        sandbox.plant(
+        sandbox.inject_fault(
             "create_token", status=200, body=body + '"expires_in": 10}', content_type="application/json", times=9
         )
         crm = client(sandbox, refresh(sandbox))
@@ -210,12 +210,12 @@ class TestOneAtATime:
             store.save(auth._key, token)
             store.unlock(auth._key)
 
-        for door in ("sync", "asyncio"):
+        for function in ("sync", "asyncio"):
             auth._token = None
             assert store.try_lock(auth._key)
             threading.Timer(0.05, somebody_else).start()
-            answer = getattr(get_mass_update_status, door)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
-            if door == "asyncio":
+            answer = getattr(get_mass_update_status, function)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
+            if function == "asyncio":
                 answer = asyncio.run(answer)
             assert answer.data
         assert tokens(sandbox) == 0
@@ -223,7 +223,7 @@ class TestOneAtATime:
     def test_a_failed_request_for_a_token_leaves_no_lock(self, sandbox: Sandbox) -> None:
         """The next one asks again."""
         crm = client(sandbox, refresh(sandbox), retry=None)
-        sandbox.plant("create_token", kind="dropped_connection")
+        sandbox.inject_fault("create_token", kind="dropped_connection")
         with pytest.raises(errors.TransportError) as caught:
             get_mass_update_status.sync("Accounts", client=crm, **ARGUMENTS)
         assert not caught.value.sent

@@ -22,6 +22,7 @@ from tests.support import clients as contract
 from tests.support.clients import VirtualClock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from zoho_crm_sandbox import Sandbox
@@ -55,6 +56,14 @@ class Interrupting(VirtualClock):
 def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ZOHO_CRM_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _default_sigint() -> Iterator[None]:
+    """Handle SIGINT, and let child processes handle it, even if the test run was started with SIGINT ignored."""
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, previous)
 
 
 def wait(sandbox: Sandbox, command: str, **options: Any) -> int:
@@ -112,7 +121,7 @@ def test_a_timeout(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize("body", ['{"data": []}', "<html>", "{}"])
 def test_an_answer_that_says_nothing(body: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
     """It is the end of the wait for its job alone."""
-    sandbox.plant("get_mass_update_status", body=body, status=200, content_type="application/json", times=1)
+    sandbox.inject_fault("get_mass_update_status", body=body, status=200, content_type="application/json", times=1)
     assert wait(sandbox, f"mass_update Accounts {FINISHED} {QUEUED} --timeout 60") == 7
 
     lines = sorted(line.partition(": ")[2] for line in capsys.readouterr().out.splitlines())

@@ -16,7 +16,7 @@ from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_
 from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields
 from zoho_crm_jobs.runtime.retries import is_repeatable, retry_after, was_sent
 
-from tests.support.clients import VirtualClock, both, client
+from tests.support.clients import VirtualClock, client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,16 +160,16 @@ class TestRepeatable:
         assert not is_repeatable(POST, errors.DataCenterMismatch("create_token", ""))
 
 
-@both
+@sync_and_asyncio
 class TestCalls:
-    """The same through the doors of operations, in the sandbox's time."""
+    """The same through the functions of operations, in the sandbox's time."""
 
     @pytest.mark.parametrize(
         "fault",
         [
             {"kind": "bad_gateway"},
             {"kind": "dropped_connection"},
-            {"kind": "answer_lost"},
+            {"kind": "response_lost"},
             {"kind": "too_many_requests", "retry_after": 3},
             {"code": "INTERNAL_ERROR"},
             {"body": "", "status": 520},
@@ -178,11 +178,11 @@ class TestCalls:
     )
     def test_a_read_is_repeated(self, call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any]) -> None:
         """Until it succeeds, or until there were enough attempts."""
-        sandbox.plant("get_mass_update_status", **fault, times=3)
+        sandbox.inject_fault("get_mass_update_status", **fault, times=3)
         assert call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB).data
         assert sandbox.journal.count("get_mass_update_status") == 4
 
-        sandbox.plant("get_mass_update_status", **fault, times=5)
+        sandbox.inject_fault("get_mass_update_status", **fault, times=5)
         with pytest.raises((errors.TransportError, errors.UnexpectedResponse, errors.ApiError)):
             call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB)
         assert sandbox.journal.count("get_mass_update_status") == 8
@@ -193,7 +193,7 @@ class TestCalls:
         """Also for a submission, of which nothing has happened."""
         operation, arguments = STEPS[name]
         at = datetime.fromtimestamp(int(sandbox.clock.now()) + 31, UTC).isoformat()
-        sandbox.plant(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
+        sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
         crm = client(sandbox)
         assert call(operation, "Accounts", client=crm, **arguments).data
         assert isinstance(crm.clock, VirtualClock)
@@ -205,13 +205,13 @@ class TestCalls:
         self, call: Callable[..., Any], sandbox: Sandbox, name: str
     ) -> None:
         operation, arguments = STEPS[name]
-        sandbox.plant(name, kind="too_many_requests", retry_after=61)
+        sandbox.inject_fault(name, kind="too_many_requests", retry_after=61)
         with pytest.raises(errors.TooManyRequestsError):
             call(operation, "Accounts", client=client(sandbox), **arguments)
         assert sandbox.journal.count(name) == 1
 
     def test_nothing_is_repeated_without_a_policy(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        sandbox.plant("get_mass_update_status", kind="bad_gateway")
+        sandbox.inject_fault("get_mass_update_status", kind="bad_gateway")
         with pytest.raises(errors.UnexpectedResponse):
             call(get_mass_update_status, "Accounts", client=client(sandbox, retry=None), **JOB)
         assert sandbox.journal.count("get_mass_update_status") == 1

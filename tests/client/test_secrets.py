@@ -62,7 +62,7 @@ GRANTED = {
 }
 VIEW = models.MassUpdateByView.from_dict({"data": [{"Industry": "Education"}], "cvid": "1"})
 REFRESHING = models.RefreshTokenGrant("refresh_token", "1000.ID", CLIENT_SECRET, REFRESH)
-both_colours = pytest.mark.parametrize("colour", ["sync", "asyncio"])
+sync_and_asyncio = pytest.mark.parametrize("function", ["sync", "asyncio"])
 
 
 # -- the search
@@ -247,9 +247,9 @@ TLS = ssl.create_default_context()
 """Made once, since that takes longer than a call."""
 
 
-def called(colour: str, operation: Any, *arguments: Any, client: Callable[..., Client], **named: Any) -> Any:
-    """Calls an operation through one of its doors, with connections of its own."""
-    if colour == "sync":
+def called(function: str, operation: Any, *arguments: Any, client: Callable[..., Client], **named: Any) -> Any:
+    """Calls an operation through one of its functions, with connections of its own."""
+    if function == "sync":
         with httpx.Client(verify=TLS, trust_env=False) as http:
             return operation.sync(*arguments, client=client(http_client=http), **named)
 
@@ -307,9 +307,9 @@ FAILURES = {
 }
 
 
-@both_colours
+@sync_and_asyncio
 @pytest.mark.parametrize("failure", FAILURES)
-def test_failures_tell_no_secret(log: Recorder, failure: str, colour: str) -> None:
+def test_failures_tell_no_secret(log: Recorder, failure: str, function: str) -> None:
     """Over real connections: the error, all that it comes from, what the hooks are given, and the log."""
     token, other, expected = FAILURES[failure]
     texts: list[str] = []
@@ -344,7 +344,7 @@ def test_failures_tell_no_secret(log: Recorder, failure: str, colour: str) -> No
                 calls.append((auths()[0], create_token, (), {"body": REFRESHING}))
         for auth, operation, arguments, named in calls:
             with pytest.raises(errors.ZohoCRMError) as caught:
-                called(colour, operation, *arguments, client=lambda auth=auth, **http: client(auth, **http), **named)
+                called(function, operation, *arguments, client=lambda auth=auth, **http: client(auth, **http), **named)
             error = caught.value
             assert type(error.cause if isinstance(error, errors.SubmissionUncertain) else error) is expected
             texts += [*told(error), *shown(auth)]

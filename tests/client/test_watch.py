@@ -50,10 +50,10 @@ def _watch_asyncio(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outco
     return asyncio.run(collect())
 
 
-twins = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], ids=["sync", "asyncio"])
+sync_and_asyncio = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], ids=["sync", "asyncio"])
 
 
-@twins
+@sync_and_asyncio
 class TestOutcomes:
     """Every job has one outcome, whatever becomes of it and of the others."""
 
@@ -89,7 +89,7 @@ class TestOutcomes:
         self, watched: Callable[..., list[Outcome]], sandbox: Sandbox
     ) -> None:
         crm = client(sandbox)
-        sandbox.plant("get_mass_update_status", code="NO_PERMISSION", times=2)
+        sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION", times=2)
         outcomes = watched(handles(crm, list(ENDS)[:5]), clock=crm.clock, timeout=7200)
         kinds = Counter(type(outcome.error) for outcome in outcomes)
         assert kinds[errors.NoPermissionError] == 2
@@ -137,7 +137,7 @@ class TestOutcomes:
             watched(handles(crm, ENDS), clock=crm.clock)
 
 
-@twins
+@sync_and_asyncio
 class TestLimits:
     """Neither Zoho nor this machine is asked for more than was agreed."""
 
@@ -299,12 +299,12 @@ class TestRateLimit:
             asyncio.run(calls())
         assert busy.most == 2
 
-    @pytest.mark.parametrize("colour", ["sync", "asyncio"])
-    def test_calls_per_second(self, sandbox: Sandbox, colour: str) -> None:
+    @pytest.mark.parametrize("function", ["sync", "asyncio"])
+    def test_calls_per_second(self, sandbox: Sandbox, function: str) -> None:
         crm = client(sandbox, rate_limit=RateLimit(per_second=4))
         before = sandbox.clock.now()
         for _ in range(9):
-            if colour == "sync":
+            if function == "sync":
                 get_mass_update_status.sync("Accounts", client=crm, job_id="554023000000506003")
             else:
                 asyncio.run(get_mass_update_status.asyncio("Accounts", client=crm, job_id="554023000000506003"))

@@ -26,7 +26,7 @@ from zoho_crm_jobs.models import (
     BulkWriteUploadRequest,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 CAPTURED = COMPONENTS["examples"]["get_bulk_write_job-completed"]["value"]
 
 
-@both
+@sync_and_asyncio
 def test_captured_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The captured job survives the models byte for byte."""
     job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version="v2.1"))
@@ -48,7 +48,7 @@ def test_captured_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert job.created_time.isoformat() == "2021-05-11T12:38:29+05:30"
 
 
-@both
+@sync_and_asyncio
 def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Each state has more keys than the one before; the version decides the spelling of "in progress"."""
     seen = []
@@ -66,7 +66,7 @@ def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert seen[2] == seen[5] == ("COMPLETED", 100, 96, 4, True)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("version", "url"),
     [
@@ -81,7 +81,7 @@ def test_download_url(call: Callable[..., Any], sandbox: Sandbox, version: Any, 
     assert job.result.download_url == url.format("4150868000005350003")
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(("job_id", "state"), [("4150868000005350007", "FAILED"), ("4150868000005350009", "SKIPPED")])
 def test_failed_and_skipped_jobs(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: str) -> None:
     """Both states end a job."""
@@ -90,7 +90,7 @@ def test_failed_and_skipped_jobs(call: Callable[..., Any], sandbox: Sandbox, job
     assert call(get_bulk_write_job, job_id, client=client(sandbox)).status == state
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("version", "job_id", "error", "status_code"),
     [
@@ -139,7 +139,7 @@ def insert(file_id: str, *names: str) -> BulkWriteRequest:
     return BulkWriteRequest(operation=BulkWriteOperation.INSERT, resource=[target])
 
 
-@both
+@sync_and_asyncio
 def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Upload, create, status and download in a row; the result expires after seven days."""
     crm = client(sandbox)
@@ -166,7 +166,7 @@ def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> No
         call(download_bulk_write_result, organization, job_id, name, client=crm)
 
 
-@both
+@sync_and_asyncio
 def test_upload_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """A file that is not a zip file, and another organization."""
     crm = client(sandbox)
@@ -179,7 +179,7 @@ def test_upload_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
             call(upload_bulk_write_file, client=crm, body=body, feature="bulk-write", x_crm_org=organization)
 
 
-@both
+@sync_and_asyncio
 def test_create_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """An unknown file, an unknown field, and a mandatory field without a column."""
     crm = client(sandbox)
@@ -195,7 +195,7 @@ def test_create_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
             call(create_bulk_write_job, client=crm, body=body)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("name", "counts"),
     [

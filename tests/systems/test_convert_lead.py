@@ -17,7 +17,7 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def body(**conversion: Any) -> ConvertLeadV21Request:
     return ConvertLeadV21Request(data=[LeadConversionV21(**conversion)])
 
 
-@both
+@sync_and_asyncio
 def test_captured_conversion(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The captured request gets the captured response; a second time it is an error."""
     request = ConvertLeadV21Request.from_dict(EXAMPLES["convert_lead_v2_1-success-request"]["value"])
@@ -57,7 +57,7 @@ def test_captured_requests_survive_the_models(name: str) -> None:
     assert ConvertLeadV21Request.from_dict(value).to_dict() == value
 
 
-@both
+@sync_and_asyncio
 def test_without_company_and_deal(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Such a lead becomes a contact only."""
     converted = call(convert_lead_v2_1, "738964000002118042", client=client(sandbox), body=body())
@@ -69,7 +69,7 @@ def test_without_company_and_deal(call: Callable[..., Any], sandbox: Sandbox) ->
     )
 
 
-@both
+@sync_and_asyncio
 def test_new_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Contact, account and deal are created if the request names none."""
     conversion = body(
@@ -81,7 +81,7 @@ def test_new_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert len({lead.contacts, lead.accounts, lead.deals}) == 3
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("lead_id", "conversion", "error", "details"),
     [
@@ -120,7 +120,7 @@ def test_v2_1_errors(
     assert call(convert_lead_v2_1, LEAD, client=crm, body=body()).data[0].contacts
 
 
-@both
+@sync_and_asyncio
 def test_from_v4_on(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The documentation's request creates a deal; a second time it is a flat error with status 400."""
     request = ConvertLeadRequest.from_dict(EXAMPLES["convert_lead-converted-request"]["value"])
@@ -135,7 +135,7 @@ def test_from_v4_on(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert (caught.value.status_code, caught.value.details.resource_path_index) == (400, 1)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("lead_id", "conversion", "error"),
     [
@@ -156,7 +156,7 @@ def test_errors_from_v4_on(
     assert caught.value.status_code == 400
 
 
-@both
+@sync_and_asyncio
 def test_options(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The account with the name of the company matches; an unknown lead is an error."""
     crm = client(sandbox)

@@ -18,7 +18,7 @@ from zoho_crm_jobs.models import (
     ModuleReference,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ SAMPLE = {
 }
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("module", "job_id"),
     [("Quotes", "2423488000000626117"), (InventoryParentModule.SALES_ORDERS, "2423488000000626119")],
@@ -50,7 +50,7 @@ def test_sample(call: Callable[..., Any], sandbox: Sandbox, module: Any, job_id:
     assert str(status.to_dict()) == str(SAMPLE)
 
 
-@both
+@sync_and_asyncio
 def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """A job that converts all records, and one that converts none."""
     crm = client(sandbox)
@@ -71,7 +71,7 @@ def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     ]
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("module", "job_id", "version", "error"),
     [
@@ -99,7 +99,7 @@ def request(*ids: str, targets: int = 1) -> InventoryMassConvertRequest:
     return InventoryMassConvertRequest(convert_to=[target] * targets, ids=list(ids))
 
 
-@both
+@sync_and_asyncio
 def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Two quotes become two sales orders, and cannot be converted again."""
     crm = client(sandbox)
@@ -116,7 +116,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
         call(schedule_inventory_mass_convert, "Quotes", client=crm, body=body)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("body", "error"),
     [

@@ -15,7 +15,7 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ SAMPLE = {
 }
 
 
-@both
+@sync_and_asyncio
 def test_sample(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The documentation's sample survives the models, with its keys in order."""
     status = call(get_mass_change_owner_status, "Leads", client=client(sandbox), job_id="3652397000009565021")
@@ -43,7 +43,7 @@ def test_sample(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert str(status.to_dict()) == str(SAMPLE)
 
 
-@both
+@sync_and_asyncio
 def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """A job with failing records, and one that fails as a whole."""
     crm = client(sandbox)
@@ -64,7 +64,7 @@ def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     ]
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize("job_id", ["1", "3652397000009565029", "7000000010009565021"])
 def test_job_not_found(call: Callable[..., Any], sandbox: Sandbox, job_id: str) -> None:
     """An unknown job, one older than 60 days, and one of another organization have status 204."""
@@ -74,7 +74,7 @@ def test_job_not_found(call: Callable[..., Any], sandbox: Sandbox, job_id: str) 
     assert (caught.value.status_code, caught.value.content) == (204, b"")
 
 
-@both
+@sync_and_asyncio
 def test_a_status_expires_after_60_days(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Counted from the submission, a day before the start of the test."""
     crm = client(sandbox)
@@ -86,7 +86,7 @@ def test_a_status_expires_after_60_days(call: Callable[..., Any], sandbox: Sandb
         call(get_mass_change_owner_status, "Leads", client=crm, job_id="3652397000009565021")
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("module", "job_id", "error", "status_code"),
     [
@@ -113,7 +113,7 @@ def test_status_errors(
 VIEW, OWNER = "2423488000000091545", "2423488000000483001"
 
 
-@both
+@sync_and_asyncio
 def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The deals of the view have the new owner when the job has ended."""
     crm = client(sandbox)
@@ -127,7 +127,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
     assert job.total_count == job.updated_count + job.failed_count
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("body", "error"),
     [

@@ -17,7 +17,7 @@ from zoho_crm_jobs.models import (
     UpdatedRecord,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def counts(status: Any) -> tuple[str, int, int, int, int]:
     return job.status, job.failed_count, job.updated_count, job.not_updated_count, job.total_count
 
 
-@both
+@sync_and_asyncio
 def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The four samples of the documentation, three of them from one job."""
     crm = client(sandbox)
@@ -49,7 +49,7 @@ def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert counts(failed) == ("FAILED", 50, 0, 0, 50)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("job_id", "state"),
     [("554023000000506007", MassUpdateJobStatus.QUEUED), ("554023000000506009", MassUpdateJobStatus.SUSPENDED)],
@@ -61,7 +61,7 @@ def test_states_since_v8(call: Callable[..., Any], sandbox: Sandbox, job_id: str
     assert status.data[0].status is state
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("version", "error", "details"),
     [
@@ -80,24 +80,24 @@ def test_an_unknown_job(
     assert caught.value.details.to_dict() == details
 
 
-@both
+@sync_and_asyncio
 def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The documentation has "Empty response" for an unknown job."""
-    sandbox.plant("get_mass_update_status", status=404, body="", content_type="text/plain")
+    sandbox.inject_fault("get_mass_update_status", status=404, body="", content_type="text/plain")
     with pytest.raises(errors.NotFoundError) as caught:
         call(get_mass_update_status, "Leads", client=client(sandbox), job_id="1")
 
     assert caught.value.content == b""
 
 
-@both
+@sync_and_asyncio
 def test_a_view_without_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Only the vendor's files name this error."""
     with pytest.raises(errors.NoRecordsFoundError):
         call(get_mass_update_status, "Accounts", client=client(sandbox), job_id="554023000000506011")
 
 
-@both
+@sync_and_asyncio
 def test_custom_modules(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """A custom module works like a standard one, and Meetings are Events."""
     crm = client(sandbox)
@@ -123,7 +123,7 @@ def industries(sandbox: Sandbox) -> list[str]:
     return [fields["Industry"] for _, fields in accounts if fields.get("Industry")]
 
 
-@both
+@sync_and_asyncio
 def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """As many records have changed as the status counts."""
     crm = client(sandbox)
@@ -144,7 +144,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
     assert all(updated == changed for updated, changed in seen)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(("version", "status_code"), [("v7", 202), ("v8", 400)])
 def test_one_job_a_view(call: Callable[..., Any], sandbox: Sandbox, version: Any, status_code: int) -> None:
     """The next job can be submitted once the last one has ended."""
@@ -158,7 +158,7 @@ def test_one_job_a_view(call: Callable[..., Any], sandbox: Sandbox, version: Any
     call(schedule_mass_update, "Accounts", client=crm, body=by_view())
 
 
-@both
+@sync_and_asyncio
 def test_update_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Each record has its own outcome."""
     fields = MassUpdateFields.from_dict({"Industry": "Education"})
@@ -172,7 +172,7 @@ def test_update_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert failed.details.id == "1"
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("body", "error"),
     [

@@ -16,7 +16,7 @@ from zoho_crm_jobs.models import (
     TokenRevocation,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def read_with(token: str, sandbox: Sandbox) -> str:
     return get_mass_update_status.sync("Accounts", client=crm, job_id="554023000000506003").data[0].status
 
 
-@both
+@sync_and_asyncio
 def test_a_token_expires_after_an_hour(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Until then it can be used."""
     tokens = call(create_token, client=client(sandbox), body=REFRESH)
@@ -46,7 +46,7 @@ def test_a_token_expires_after_an_hour(call: Callable[..., Any], sandbox: Sandbo
         read_with(tokens.access_token, sandbox)
 
 
-@both
+@sync_and_asyncio
 def test_a_revoked_refresh_token(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Neither it nor its access tokens can be used."""
     crm = client(sandbox)
@@ -61,7 +61,7 @@ def test_a_revoked_refresh_token(call: Callable[..., Any], sandbox: Sandbox) -> 
         call(revoke_token, client=crm, body=TokenRevocation(token="1000.refresh"))
 
 
-@both
+@sync_and_asyncio
 def test_a_code_is_exchanged_once(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """For an access token and a refresh token."""
     crm = client(sandbox)
@@ -77,7 +77,7 @@ def test_a_code_is_exchanged_once(call: Callable[..., Any], sandbox: Sandbox) ->
     assert (caught.value.code, caught.value.status_code) == ("invalid_code", 200)
 
 
-@both
+@sync_and_asyncio
 def test_client_credentials_have_the_requested_scopes(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """A token for bulk jobs cannot read mass updates."""
     grant = ClientCredentialsGrant("client_credentials", **CLIENT, scope="ZohoCRM.bulk.ALL", soid="ZohoCRM.694902309")
@@ -87,7 +87,7 @@ def test_client_credentials_have_the_requested_scopes(call: Callable[..., Any], 
         read_with(token, sandbox)
 
 
-@both
+@sync_and_asyncio
 def test_too_many_requests(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Ten tokens in ten minutes; then it works again."""
     crm = client(sandbox)
