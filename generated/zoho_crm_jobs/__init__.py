@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from .runtime.auth.tokens import FileTokenStore, MemoryTokenStore, Token, TokenStore
     from .runtime.client import Client
     from .runtime.clock import Clock
-    from .runtime.jobs.handle import JobHandle, Progress
+    from .runtime.jobs.handle import JobHandle
     from .runtime.jobs.polling import PollPolicy, ProgressAware
+    from .runtime.jobs.progress import Progress
     from .runtime.jobs.watching import Outcome, watch, watch_asyncio
     from .runtime.rate_limit import Ceiling
     from .runtime.retries import RetryPolicy
@@ -32,7 +33,7 @@ _MODULES = {
     "MemoryTokenStore": ".runtime.auth.tokens",
     "Outcome": ".runtime.jobs.watching",
     "PollPolicy": ".runtime.jobs.polling",
-    "Progress": ".runtime.jobs.handle",
+    "Progress": ".runtime.jobs.progress",
     "ProgressAware": ".runtime.jobs.polling",
     "RefreshToken": ".runtime.auth.grants",
     "Response": ".runtime.types",

@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "898c8761382959678389a124ba1a6a39cda8fd4f0a9116527b3220e6cb7a37d6"
+DOCUMENT_SHA256 = "ab35f2bac3b9117ff17970d4d352cd0a22276d1831884100fddffd687d02ecee"
 """The digest of the document that this package was made from, which it ships as ``openapi.json``."""
 
 DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]

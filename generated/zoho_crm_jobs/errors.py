@@ -94,8 +94,8 @@ from .runtime.errors import (
     SubmissionUncertain,
     TransportError,
     UnexpectedResponse,
-    ZohoCRMError,
 )
+from .runtime.types import ZohoCRMError
 
 if TYPE_CHECKING:
     import httpx

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from document.derive import derive
 from document.model import DocumentError
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ KINDS = {
     "errors.yaml": "schemas",
     "responses": "responses",
     "parameters.yaml": "parameters",
-    "examples": "examples",
     "security.yaml": "securitySchemes",
 }
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
@@ -137,8 +137,6 @@ class _Bundler:
         copy = {key: self.rewrite(value, file) for key, value in node.items()}
         if isinstance(node.get("$ref"), str):
             copy["$ref"] = self.component(node["$ref"], file)
-        if "propertyName" in node and isinstance(node.get("mapping"), dict):
-            copy["mapping"] = {value: self.component(ref, file) for value, ref in node["mapping"].items()}
         return copy
 
     def check_all_used(self) -> None:
@@ -165,7 +163,7 @@ def bundle(entry: Path) -> dict[str, Any]:
     entry = entry.resolve()
     bundler = _Bundler(entry)
     source = bundler.load(entry)
-    document = {key: source[key] for key in source if key not in ("paths", "components")}
+    document = {key: bundler.rewrite(source[key], entry) for key in source if key not in ("paths", "components")}
     document["paths"] = {}
     for path, item in source["paths"].items():
         target, name = bundler.follow(item["$ref"], entry)
@@ -174,9 +172,8 @@ def bundle(entry: Path) -> dict[str, Any]:
         if bundler.component(reference["$ref"], entry) != f"#/components/securitySchemes/{scheme}":
             raise DocumentError(f"{entry}: the security scheme {scheme} refers to one of another name")
     bundler.check_all_used()
-    document["components"] = {
-        kind: dict(sorted(bundler.components[kind].items())) for kind in sorted(bundler.components)
-    }
+    document["components"] = bundler.components
+    derive(document)
     return document
 
 

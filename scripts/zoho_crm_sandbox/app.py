@@ -23,6 +23,7 @@ from zoho_crm_sandbox.state.database import State
 from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.state.lock import Lock
 from zoho_crm_sandbox.state.oauth import Grant
+from zoho_crm_sandbox.systems import SYSTEMS
 from zoho_crm_sandbox.systems.bulk_write.callbacks import Callback, Callbacks
 from zoho_crm_sandbox.systems.oauth import CODE_LIFE, SANDBOX_CLIENT
 from zoho_crm_sandbox.validation import END_OF_TIME, InputError, number, text, whole_number
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.plan import Plan
 
 MAX_SEED = 999_999
-SYSTEMS = ("mass_update", "mass_change_owner", "inventory_mass_convert")
-"""The systems that a job can be added to; a bulk write works on a file that was uploaded."""
+COSTS = {operation_id: cost for system in SYSTEMS for operation_id, cost in system.costs.items()}
+TAKE_JOBS = tuple(system.name for system in SYSTEMS if system.takes_jobs)
 BLANK: dict[str, Any] = {
     "First_Name": None,
     "Last_Name": "",
@@ -102,7 +103,7 @@ class Sandbox:
     ) -> None:
         self._seed = whole_number("seed", seed, minimum=0, maximum=MAX_SEED)
         self.validate_answers = validate_answers
-        self.limits = Limits(credits=_limit("credits", credits), concurrency=_limit("concurrency", concurrency))
+        self.limits = Limits(COSTS, credits=_limit("credits", credits), concurrency=_limit("concurrency", concurrency))
         self._callbacks = Callbacks(anywhere=allow_callbacks)
         self.clock = clock or Clock()
         self.document = Document(document)
@@ -194,7 +195,7 @@ class Sandbox:
         self._callbacks.made.clear()
         with self.state.transaction():
             self.state.clear()
-            seeds.sow(self.state, now=self.clock.now(), seed=self._seed, scopes=self.document.scopes)
+            seeds.seed_state(self.state, SYSTEMS, now=self.clock.now(), seed=self._seed, scopes=self.document.scopes)
 
     def issue_token(
         self, scopes: Iterable[str], *, user: str = seeds.ADMINISTRATOR, expires_in: float | None = TOKEN_LIFE
@@ -281,8 +282,8 @@ class Sandbox:
         """
         with self.state.transaction():
             storage_name = self._storage_name(organization, module)
-            if text("system", system) not in SYSTEMS:
-                raise InputError("system", system, f"one of {', '.join(SYSTEMS)}")
+            if text("system", system) not in TAKE_JOBS:
+                raise InputError("system", system, f"one of {', '.join(TAKE_JOBS)}")
             job = self._free_id("job", job, organization)
             self.state.of(organization).add_job(system, Job(job, storage_name, self.clock.now(), plan))
             return job

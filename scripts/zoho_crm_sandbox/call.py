@@ -1,4 +1,4 @@
-"""What a handler is given, and what it gives back or raises."""
+"""What the platform and the systems share: a call, its response or error, and the registration of a system."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Headers: TypeAlias = Mapping[bytes, bytes]
     Handler: TypeAlias = Callable[["Call"], "Answer"]
+    Effect: TypeAlias = Callable[[Organization, "Work"], None]
 
 MAX_BODY = 32 * 1024 * 1024
 """How much of a request's body is kept: the largest file and the form around it. Only one byte more is kept, as a sign
@@ -76,14 +77,27 @@ class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the 
         self.message = message
         self.headers = headers or {}
 
+    @classmethod
+    def at(cls, place: Sequence[str | int], code: str = "INVALID_DATA", **options: Any) -> Refusal:
+        """Return an error about a place in the body, which its details name."""
+        return cls(code, details=place_details(place), **options)
 
-def json_path(place: Sequence[str | int]) -> str:
-    """Returns a place in a body as the errors write it.
 
-    Args:
-        place: The keys and indices that lead there.
-    """
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
+def place_details(place: Sequence[str | int]) -> dict[str, Any]:
+    """Return how the details of an error name a place in the body: its innermost key, and the path to it."""
+    key = next(step for step in reversed(place) if isinstance(step, str))
+    path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
+    return {"api_name": key, "json_path": path}
+
+
+def success(message: str, details: dict[str, Any], code: str = "SUCCESS") -> dict[str, Any]:
+    """Return the body of a success, or its entry in ``data``."""
+    return {"code": code, "details": details, "message": message, "status": "success"}
+
+
+def is_since(version: str, first: str) -> bool:
+    """Return whether a version of the API is ``first``, such as "v7", or later."""
+    return VERSIONS.index(version) >= VERSIONS.index(first)
 
 
 class Call(NamedTuple):
@@ -143,7 +157,7 @@ class Call(NamedTuple):
         Args:
             version: The version, such as "v7".
         """
-        return VERSIONS.index(self.parameters["version"]) >= VERSIONS.index(version)
+        return is_since(self.parameters["version"], version)
 
     def job(self) -> Job | None:
         """Returns the job that the parameter ``job_id`` names, if it is one of the organization and of the system."""
@@ -172,3 +186,40 @@ class Call(NamedTuple):
         except (ValueError, RecursionError):
             raise Refusal("UNABLE_TO_PARSE_DATA_TYPE") from None
         return body
+
+
+class Work(NamedTuple):
+    """A record that a job handles, and when, in seconds since 1970."""
+
+    job: Job
+    record: str
+    at: float
+
+
+class Seeding(NamedTuple):
+    """An empty database to seed, the time in seconds since 1970, and every scope of the document."""
+
+    state: State
+    now: float
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One system of the API, as its module exports it.
+
+    Attributes:
+        name: Its name, which is its tag in the document.
+        handlers: The handler of each operation, by operationId.
+        effect: Applies a job to a record that it handles.
+        costs: The credits of each operation that costs more than one.
+        seed: Adds its seed data.
+        takes_jobs: Whether jobs can be added to it by hand.
+    """
+
+    name: str
+    handlers: dict[str, Handler]
+    effect: Effect | None = None
+    costs: dict[str, int] = field(default_factory=dict)
+    seed: Callable[[Seeding], None] | None = None
+    takes_jobs: bool = False

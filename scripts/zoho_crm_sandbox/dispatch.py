@@ -17,38 +17,19 @@ from zoho_crm_sandbox.platform.connection import drop, wait
 from zoho_crm_sandbox.platform.faults import NO_BODY, NO_FAULT, Fault, RawAnswer
 from zoho_crm_sandbox.platform.journal import JournalEntry
 from zoho_crm_sandbox.state.oauth import ANONYMOUS
-from zoho_crm_sandbox.systems import convert_lead, inventory_mass_convert, mass_change_owner, mass_update, oauth
-from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+from zoho_crm_sandbox.systems import SYSTEMS
 from zoho_crm_sandbox.systems.effects import apply_due
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from zoho_crm_sandbox.app import Sandbox
-    from zoho_crm_sandbox.call import Handler
     from zoho_crm_sandbox.contract import Operation
     from zoho_crm_sandbox.state.oauth import Token
 
 log = logging.getLogger("zoho_crm_sandbox")
 
-HANDLERS: dict[str, Handler] = {
-    "schedule_mass_update": mass_update.schedule_mass_update,
-    "get_mass_update_status": mass_update.get_mass_update_status,
-    "schedule_mass_change_owner": mass_change_owner.schedule_mass_change_owner,
-    "get_mass_change_owner_status": mass_change_owner.get_mass_change_owner_status,
-    "schedule_inventory_mass_convert": inventory_mass_convert.schedule_inventory_mass_convert,
-    "get_inventory_mass_convert_status": inventory_mass_convert.get_inventory_mass_convert_status,
-    "upload_bulk_write_file": bulk_write.upload_bulk_write_file,
-    "create_bulk_write_job": bulk_write.create_bulk_write_job,
-    "get_bulk_write_job": bulk_write.get_bulk_write_job,
-    "download_bulk_write_result": bulk_write.download_bulk_write_result,
-    "convert_lead_v2_1": convert_lead.convert_lead_v2_1,
-    "convert_lead": convert_lead.convert_lead,
-    "get_lead_conversion_options": convert_lead.get_lead_conversion_options,
-    "create_token": oauth.create_token,
-    "revoke_token": oauth.revoke_token,
-}
-"""What answers each operation of the document."""
+HANDLERS = {operation_id: handler for system in SYSTEMS for operation_id, handler in system.handlers.items()}
 
 UNKNOWN_PATH = "INVALID_URL_PATTERN"
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -104,7 +85,7 @@ class Api:
         unknown = sandbox.document.operations.keys() - HANDLERS.keys()
         if unknown:
             names = ", ".join(sorted(unknown))
-            raise ContractError(f"HANDLERS in zoho_crm_sandbox/api.py lacks these operations of the document: {names}")
+            raise ContractError(f"no system has a handler for these operations of the document: {names}")
         # Each operation of the api domain declares the platform's errors, so that any stands for all where none is
         # called, or where it is called on the accounts server.
         self._any_operation = next(

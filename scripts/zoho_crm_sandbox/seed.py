@@ -1,37 +1,23 @@
-"""What a new sandbox holds: the records of the documentation's own samples, and neighbours of them.
+"""What a new sandbox holds for all systems: organizations, users, tokens, modules, records and views.
 
-The README lists what each of them answers.
+The records are those of the documentation's samples and variants of them. Each system adds its own in its module; the
+README lists all of them.
 """
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.plan import (
-    ACCEPTED,
-    FAILED,
-    FAILS,
-    PARTLY_FAILS,
-    PAUSED,
-    QUEUED,
-    RUNNING,
-    SKIPPED,
-    STAYS_RUNNING,
-    SUSPENDED,
-    VANISHES,
-    Plan,
-)
+from zoho_crm_sandbox.call import Seeding
+from zoho_crm_sandbox.plan import ACCEPTED, FAILS, PARTLY_FAILS, PAUSED, STAYS_RUNNING, VANISHES
 from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.state.organization import Module, View
-from zoho_crm_sandbox.systems import oauth
-from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
-from zoho_crm_sandbox.systems.views import MAX_RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from zoho_crm_sandbox.call import System
+    from zoho_crm_sandbox.plan import Plan
     from zoho_crm_sandbox.state.database import State
 
 HOUR = 3600
@@ -64,8 +50,6 @@ FIRST_ACCOUNT = 554023000000500001
 """The id of the first of 50 accounts; the others follow, two by two."""
 FIRST_DEAL = 2423488000000500001
 """The id of the first of 20 deals."""
-FIRST_QUOTE = 2423488000000627001
-"""The id of the first of 51 quotes."""
 
 ACCOUNTS_VIEW = 554023000000091515
 """The id of the view of the 50 accounts. The views after it, two by two, are named inputs for jobs:
@@ -89,62 +73,6 @@ DEALS_VIEW = 2423488000000091545
 """The id of the view of the 20 deals. The same views follow it."""
 VIEW_OUTCOMES = (FAILS, PARTLY_FAILS, STAYS_RUNNING, VANISHES, PAUSED, ACCEPTED)
 
-OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
-    "554023000000497041": {"$approved": False},
-    "554023000000497043": {"$locked_by": "record_locking"},
-    "554023000000497045": {"$converted": True},
-    "554023000000497047": {"$obstacle": "CANNOT_PROCESS"},
-    "554023000000497049": {"$obstacle": "RECORD_IN_BLUEPRINT"},
-    "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
-    "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
-}
-"""Accounts that a mass update cannot change, and why."""
-
-CONVERTED_LATER = "3652397000009835"
-"""What the ids of the leads start with whose conversion is answered with 202."""
-REFUSED_LEADS: dict[str, dict[str, Any]] = {
-    # Converted, and answered with 202 SCHEDULED.
-    f"{CONVERTED_LATER}020": {"$outcome": "SCHEDULED"},
-    # Refused with 202 whatever it is refused for.
-    f"{CONVERTED_LATER}021": {"$refused_with": 202, "Mobile": "+1 555 0100"},
-    f"{CONVERTED_LATER}022": {"$refused_with": 202, "$approved": False},
-    f"{CONVERTED_LATER}023": {"$refused_with": 202, "$locked_by": "zia_vision_processing"},
-    f"{CONVERTED_LATER}024": {"$refused_with": 202, "$locked_by": "record_locking"},
-    f"{CONVERTED_LATER}025": {"$refused_with": 202, "$outcome": "record-CANNOT_PERFORM_ACTION"},
-    f"{CONVERTED_LATER}026": {"$refused_with": 202, "$outcome": "record-NOT_REVIEWED"},
-    f"{CONVERTED_LATER}027": {"$refused_with": 202, "$outcome": "record-REQUIRED_PARAM_MISSING"},
-    # Refused with 400, in data[0].
-    "3652397000009836001": {"$locked_by": "record_locking"},
-    "3652397000009836003": {"$outcome": "record-CANNOT_PERFORM_ACTION"},
-    "3652397000009836005": {"$outcome": "record-NOT_REVIEWED"},
-    "3652397000009836007": {"$outcome": "record-REQUIRED_PARAM_MISSING"},
-    # Refused with 400, flat.
-    "3652397000009837001": {"$outcome": "CANNOT_PERFORM_ACTION"},
-    "3652397000009837003": {"$outcome": "NOT_ALLOWED"},
-    "3652397000009837005": {"$outcome": "NOT_REVIEWED"},
-    "3652397000009837007": {"$outcome": "REQUIRED_PARAM_MISSING"},
-}
-"""Leads that are named inputs for a conversion from v4 on, by what it is answered."""
-
-INVENTORY: dict[str, dict[str, dict[str, Any]]] = {
-    "Quotes": {
-        "2423488000000625004": {},
-        "2423488000000625032": {},
-        "2423488000000625041": {"$converted": True},
-        "2423488000000625043": {"$approved": False},
-        "2423488000000625045": {"$in_review": True},
-        "2423488000000625047": {"$locked_by": "record_locking"},
-        "2423488000000625061": {"$outcome": FAILS},
-        "2423488000000625063": {"$outcome": PARTLY_FAILS},
-        "2423488000000625065": {"$outcome": STAYS_RUNNING},
-        "2423488000000625067": {"$outcome": VANISHES},
-        "2423488000000625069": {"$outcome": PAUSED},
-    },
-    "Sales_Orders": {"2423488000000625081": {}},
-}
-"""Quotes and sales orders. Those from …041 to …045 are refused, …047 fails in its job; a job with one of the last five
-fails, fails for the first of its records, stays running, vanishes or is paused."""
-
 INDIA = 5 * 60 + 30
 """The time zone in the documentation's samples, in minutes ahead of UTC."""
 
@@ -167,32 +95,32 @@ FIRST_MODULE_ID = 4150868000000002175
 """The id of Leads; the next modules follow."""
 
 
-def sow(state: State, *, now: float, seed: int, scopes: Iterable[str]) -> None:
-    """Fills an empty database.
-
-    Args:
-        state: The database.
-        now: The time, in seconds since 1970, at which the jobs that progress are submitted.
-        seed: Shifts the ids of the records that will be made.
-        scopes: Every scope, for the tokens that have them all.
-    """
-    documented = state.add_organization(ORGANIZATION, utc_offset=INDIA, next_id=FIRST_ID + seed * SEED_STEP)
-    other = state.add_organization(OTHER_ORGANIZATION, utc_offset=0, next_id=FIRST_ID_OF_OTHER + seed * SEED_STEP)
-    for organization in (documented, other):
+def seed_state(state: State, systems: Iterable[System], *, now: float, seed: int, scopes: Iterable[str]) -> None:
+    """Fill an empty database, with jobs submitted at ``now``, and ids and secrets that depend on ``seed``."""
+    every_scope = tuple(scopes)
+    for organization, administrator, utc_offset, first_id in (
+        (ORGANIZATION, ADMINISTRATOR, INDIA, FIRST_ID),
+        (OTHER_ORGANIZATION, OTHER_ADMINISTRATOR, 0, FIRST_ID_OF_OTHER),
+    ):
+        added = state.add_organization(organization, utc_offset=utc_offset, next_id=first_id + seed * SEED_STEP)
+        state.add_administrator(organization, administrator)
         for index, name in enumerate(STANDARD_MODULES + CUSTOM_MODULES):
-            organization.add_module(_module(name, MODULE_IDS.get(name, str(FIRST_MODULE_ID + 2 * index))))
-    _sow_users_and_tokens(state, list(scopes))
-    _sow_records(state)
-    _sow_views(state)
-    _sow_refused_leads(state)
-    _sow_quotes(state)
-    _sow_mass_update(state, now)
-    _sow_mass_change_owner(state, now)
-    _sow_inventory_mass_convert(state, now)
-    _sow_bulk_write(state, now)
-    administrators = {ORGANIZATION: ADMINISTRATOR, OTHER_ORGANIZATION: OTHER_ADMINISTRATOR}
-    bulk_write.sow(documented, now)
-    oauth.sow(state, now=now, seed=seed, administrators=administrators, scopes=scopes)
+            added.add_module(_module(name, MODULE_IDS.get(name, str(FIRST_MODULE_ID + 2 * index))))
+    state.seed_secrets(seed)
+    _add_users_and_tokens(state, every_scope)
+    _add_records(state)
+    _add_views(state)
+    for system in systems:
+        if system.seed:
+            system.seed(Seeding(state, now, every_scope))
+
+
+def add_jobs(seeding: Seeding, system: str, *jobs: tuple[str, str, Plan, float]) -> None:
+    """Add jobs that change nothing, each as id, module, plan, and how many seconds ago it was submitted."""
+    for job, module, plan, ago in jobs:
+        # An id in the second organization starts with that organization's id.
+        organization = OTHER_ORGANIZATION if job.startswith(OTHER_ORGANIZATION) else ORGANIZATION
+        seeding.state.of(organization).add_job(system, Job(job, module, seeding.now - ago, plan))
 
 
 def _module(name: str, module_id: str) -> Module:
@@ -206,16 +134,17 @@ def _module(name: str, module_id: str) -> Module:
     )
 
 
-def _sow_users_and_tokens(state: State, scopes: list[str]) -> None:
-    state.of(ORGANIZATION).add_user(ADMINISTRATOR, "Patricia Boyle")
-    state.of(ORGANIZATION).add_user("738964000000291009", "Amelia Burrows")
-    state.of(ORGANIZATION).add_user("4150868000001248015", "Charles Stone")
-    state.of(ORGANIZATION).add_user(WITHOUT_PERMISSION, "Ted Watson", permitted=False)
-    state.of(ORGANIZATION).add_user(WITHOUT_PRIVILEGE, "Jane Smith", privileged=False)
-    state.of(ORGANIZATION).add_user("2423488000000483001", "Paul Daly")
-    state.of(ORGANIZATION).add_user("554023000000235011", "Patricia Boyle")
+def _add_users_and_tokens(state: State, scopes: tuple[str, ...]) -> None:
+    organization = state.of(ORGANIZATION)
+    organization.add_user(ADMINISTRATOR, "Patricia Boyle")
+    organization.add_user("738964000000291009", "Amelia Burrows")
+    organization.add_user("4150868000001248015", "Charles Stone")
+    organization.add_user(WITHOUT_PERMISSION, "Ted Watson", permitted=False)
+    organization.add_user(WITHOUT_PRIVILEGE, "Jane Smith", privileged=False)
+    organization.add_user("2423488000000483001", "Paul Daly")
+    organization.add_user("554023000000235011", "Patricia Boyle")
     for kind, user in USERS_OF_A_KIND.items():
-        state.of(ORGANIZATION).add_user(user, f"{kind} user".replace("_", " "), kind=kind)
+        organization.add_user(user, f"{kind} user".replace("_", " "), kind=kind)
     state.of(OTHER_ORGANIZATION).add_user(OTHER_ADMINISTRATOR, "Rebecca Olsen")
     state.add_token("sandbox", ADMINISTRATOR, scopes)
     state.add_token("sandbox-expired", ADMINISTRATOR, scopes, expires_at=0)
@@ -226,17 +155,17 @@ def _sow_users_and_tokens(state: State, scopes: list[str]) -> None:
     state.add_token("sandbox-other-org", OTHER_ADMINISTRATOR, scopes)
 
 
-def _sow_records(state: State) -> None:
+def _add_records(state: State) -> None:
     leads = {
-        "738964000002118026": _lead("Kayleigh", "Rutherford", "Rutherford Freight"),
-        "738964000002118012": _lead("Marco", "Bianchi", "Bianchi Foods", **{"$converted": True}),
-        "738964000002131001": _lead("Dana", "Whitfield", "Whitfield Optics", Mobile="+1 555 0100"),
-        "1306462000000496025": _lead("Ivy", "Novak", "Novak Glass", **{"$approved": False}),
-        "475243000003269880": _lead("Omar", "Haddad", "Haddad Prints", **{"$locked_by": "zia_vision_processing"}),
-        "738964000002118030": _lead("Lena", "Fischer", "Fischer Tools", Mobile="+1 555 0130"),
-        "738964000002118034": _lead("Sam", "Okafor", "Okafor Solar", Mobile="+1 555 0134"),
-        "738964000002118038": _lead("Nina", "Petrov", "Zylker"),
-        "738964000002118042": _lead("Ravi", "Menon", None),
+        "738964000002118026": lead("Kayleigh", "Rutherford", "Rutherford Freight"),
+        "738964000002118012": lead("Marco", "Bianchi", "Bianchi Foods", **{"$converted": True}),
+        "738964000002131001": lead("Dana", "Whitfield", "Whitfield Optics", Mobile="+1 555 0100"),
+        "1306462000000496025": lead("Ivy", "Novak", "Novak Glass", **{"$approved": False}),
+        "475243000003269880": lead("Omar", "Haddad", "Haddad Prints", **{"$locked_by": "zia_vision_processing"}),
+        "738964000002118030": lead("Lena", "Fischer", "Fischer Tools", Mobile="+1 555 0130"),
+        "738964000002118034": lead("Sam", "Okafor", "Okafor Solar", Mobile="+1 555 0134"),
+        "738964000002118038": lead("Nina", "Petrov", "Zylker"),
+        "738964000002118042": lead("Ravi", "Menon", None),
     }
     accounts = {
         "738964000002058030": {
@@ -256,19 +185,20 @@ def _sow_records(state: State) -> None:
     for module, records in {"Leads": leads, "Accounts": accounts, "Contacts": contacts}.items():
         for record, fields in records.items():
             state.of(ORGANIZATION).add_record(module, fields, record)
-    other_lead = {**_lead("Hugo", "Marsh", "Marsh Cycles"), "Owner": OTHER_ADMINISTRATOR}
+    other_lead = {**lead("Hugo", "Marsh", "Marsh Cycles"), "Owner": OTHER_ADMINISTRATOR}
     state.of(OTHER_ORGANIZATION).add_record("Leads", other_lead, "7000000010002118026")
 
 
-def _sow_views(state: State) -> None:
+def _add_views(state: State) -> None:
     """Fills the views, and the records that they show.
 
     The 50 accounts are in the territory of the documentation's sample or in the one below it, and so are the 20 deals,
     every other of which is at the stage that the sample asks for.
     """
+    organization = state.of(ORGANIZATION)
     for territory, below in TERRITORIES.items():
-        state.of(ORGANIZATION).add_territory(territory)
-        state.of(ORGANIZATION).add_territory(below, territory)
+        organization.add_territory(territory)
+        organization.add_territory(below, territory)
     (of_accounts, below_accounts), (of_deals, below_deals) = TERRITORIES.items()
     for index in range(50):
         account = {
@@ -279,7 +209,7 @@ def _sow_views(state: State) -> None:
             "Tag": [],
             "$territories": [below_accounts if index % 5 == 4 else of_accounts],
         }
-        state.of(ORGANIZATION).add_record("Accounts", account, str(FIRST_ACCOUNT + 2 * index))
+        organization.add_record("Accounts", account, str(FIRST_ACCOUNT + 2 * index))
     for index in range(20):
         deal = {
             "Deal_Name": f"Deal {index + 1:02}",
@@ -291,17 +221,14 @@ def _sow_views(state: State) -> None:
             "Tag": [],
             "$territories": [below_deals if index % 5 == 4 else of_deals],
         }
-        state.of(ORGANIZATION).add_record("Deals", deal, str(FIRST_DEAL + 2 * index))
+        organization.add_record("Deals", deal, str(FIRST_DEAL + 2 * index))
     documented = {
         "Deal_Name": "Sample",
         "Stage": "Qualification",
         "Type": "New Business",
         "Languages_Known": ["French"],
     }
-    state.of(ORGANIZATION).add_record("Deals", {**documented, "Owner": ADMINISTRATOR, "Tag": []}, "554023000000497007")
-    for record, obstacle in OBSTRUCTED_ACCOUNTS.items():
-        account = {"Account_Name": f"Obstructed {record}", "Rating": "Obstructed", "Owner": ADMINISTRATOR, "Tag": []}
-        state.of(ORGANIZATION).add_record("Accounts", {**account, **obstacle}, record)
+    organization.add_record("Deals", {**documented, "Owner": ADMINISTRATOR, "Tag": []}, "554023000000497007")
 
     for module, view, active in (
         ("Accounts", ACCOUNTS_VIEW, ("Rating", "equal", "Active")),
@@ -311,44 +238,21 @@ def _sow_views(state: State) -> None:
         others = [
             View("", module, (active,)),
             View("", module, (nothing,)),
-            View("", module, (active,), declared_count=MAX_RECORDS + 1),
+            View("", module, (active,), declared_count=50_001),
             View("", module, (active,), accessible=False),
             *(View("", module, (active,), outcome=outcome) for outcome in VIEW_OUTCOMES),
             View("", module, (active,) * 26),
         ]
         for index, other in enumerate(others):
-            state.of(ORGANIZATION).add_view(other._replace(id=str(view + 2 * index)))
-    state.of(ORGANIZATION).add_view(View("554023000000091551", "Accounts", (("Rating", "equal", "Obstructed"),)))
-    state.of(ORGANIZATION).add_view(View("554023000000091553", "Leads"))
-    state.of(ORGANIZATION).add_view(View("554023000000091555", "Contacts"))
+            organization.add_view(other._replace(id=str(view + 2 * index)))
+    organization.add_view(View("554023000000091551", "Accounts", (("Rating", "equal", "Obstructed"),)))
+    organization.add_view(View("554023000000091553", "Leads"))
+    organization.add_view(View("554023000000091555", "Contacts"))
     state.of(OTHER_ORGANIZATION).add_view(View("7000000010000091515", "Leads"))
 
 
-def _sow_refused_leads(state: State) -> None:
-    """Adds the leads that are refused for reasons that nothing else would bring about.
-
-    Those with ids like ``CONVERTED_LATER`` are refused with 202, the others with 400, flat or in ``data[0]``.
-    """
-    for index, (record, held) in enumerate(REFUSED_LEADS.items()):
-        state.of(ORGANIZATION).add_record(
-            "Leads", _lead("Refused", f"Lead {index}", f"Refused {index}", **held), record
-        )
-
-
-def _sow_quotes(state: State) -> None:
-    """Adds the documented quotes, others that cannot be converted, and those that are named inputs."""
-    for module, records in INVENTORY.items():
-        for record, held in records.items():
-            quote = {"Subject": f"{module} {record}", "Grand_Total": 100, "Owner": ADMINISTRATOR, "Tag": ["tag1"]}
-            state.of(ORGANIZATION).add_record(module, {**quote, **held}, record)
-    for index in range(51):
-        quote = {"Subject": f"Quote {index + 1:02}", "Owner": ADMINISTRATOR, "Tag": []}
-        state.of(ORGANIZATION).add_record("Quotes", quote, str(FIRST_QUOTE + 2 * index))
-    task = {"Subject": "Call back", "What_Id": "2423488000000625004", "Owner": ADMINISTRATOR, "Tag": []}
-    state.of(ORGANIZATION).add_record("Tasks", task, "2423488000000625101")
-
-
-def _lead(first_name: str, last_name: str, company: str | None, **fields: Any) -> dict[str, Any]:
+def lead(first_name: str, last_name: str, company: str | None, **fields: Any) -> dict[str, Any]:
+    """Return the fields of a lead."""
     return {
         "First_Name": first_name,
         "Last_Name": last_name,
@@ -372,73 +276,3 @@ def _contact(first_name: str, last_name: str, account: str | None, **fields: Any
         "Tag": [],
         **fields,
     }
-
-
-def _sow_mass_update(state: State, now: float) -> None:
-    def add(job_id: str, module: str, plan: Plan, *, ago: float = 0, organization: str = ORGANIZATION) -> None:
-        state.of(organization).add_job("mass_update", Job(job_id, module, now - ago, plan))
-
-    add("554023000000506003", "Accounts", Plan.of(50), ago=DAY)
-    add("3524033000006027001", "Leads", Plan.of(50, wait=10, duration=25))
-    add("554023000000506005", "Accounts", Plan.of(50, failed=50, end=FAILED))
-    add("554023000000506007", "Accounts", Plan(50, steps=((QUEUED, HOUR), (RUNNING, 25))))
-    # Suspended for the next hour, with 20 records done and 30 still to do.
-    add("554023000000506009", "Accounts", Plan(50, steps=((RUNNING, 20), (SUSPENDED, HOUR), (RUNNING, 30))), ago=20)
-    add("554023000000506011", "Accounts", Plan.of(0))
-    add("554023000000506013", "Accounts", Plan.of(50, failed=5))
-    add("554023000000506015", "Shipments", Plan.of(50), ago=DAY)
-    add("554023000000506017", "Events", Plan.of(50), ago=DAY)
-    add("7000000010000506003", "Accounts", Plan.of(50), ago=DAY, organization=OTHER_ORGANIZATION)
-
-
-def _sow_mass_change_owner(state: State, now: float) -> None:
-    def add(job_id: str, module: str, plan: Plan, *, ago: float = 0, organization: str = ORGANIZATION) -> None:
-        state.of(organization).add_job("mass_change_owner", Job(job_id, module, now - ago, plan))
-
-    add("3652397000009565021", "Leads", Plan.of(50000, failed=500), ago=DAY)
-    add("3652397000009565023", "Leads", Plan.of(1000, wait=10, duration=100, failed=10))
-    add("3652397000009565025", "Leads", Plan.of(1000, wait=10, duration=100, failed=1000, end=FAILED))
-    add("3652397000009565027", "Contacts", Plan.of(100), ago=DAY)
-    add("3652397000009565029", "Leads", Plan.of(100), ago=61 * DAY)
-    add("7000000010009565021", "Leads", Plan.of(100), ago=DAY, organization=OTHER_ORGANIZATION)
-
-
-def _sow_inventory_mass_convert(state: State, now: float) -> None:
-    def add(job_id: str, module: str, plan: Plan, *, ago: float = 0, organization: str = ORGANIZATION) -> None:
-        state.of(organization).add_job("inventory_mass_convert", Job(job_id, module, now - ago, plan))
-
-    add("2423488000000626117", "Quotes", Plan.of(10), ago=DAY)
-    add("2423488000000626119", "Sales_Orders", Plan.of(10), ago=DAY)
-    add("2423488000000626121", "Quotes", Plan.of(10, wait=10, duration=20))
-    add("2423488000000626123", "Quotes", Plan.of(10, wait=10, duration=20, failed=10, end=FAILED))
-    add("7000000010000626117", "Quotes", Plan.of(10), ago=DAY, organization=OTHER_ORGANIZATION)
-
-
-def _sow_bulk_write(state: State, now: float) -> None:
-    captured = {
-        "operation": "insert",
-        "character_encoding": "UTF-8",
-        "field_mappings": [_column("Owner", 2), _column("Last_Name", 0), _column("Mobile", 1)],
-        "file": "Fil2.csv",
-        "callback": {"url": "https://www.zoho.com/", "method": "post"},
-        "ignore_empty": True,
-        "created_by": {"id": ADMINISTRATOR, "name": "Patricia Boyle"},
-    }
-    others = {**captured, "operation": "update", "file": "Leads.csv", "callback": None}
-
-    def add(job_id: str, plan: Plan, *, at: float = now, asked: Any = others, org: str = ORGANIZATION) -> None:
-        state.of(org).add_job("bulk_write", Job(job_id, "Leads", at, plan, json.dumps(asked)))
-
-    captured_at = datetime.fromisoformat("2021-05-11T12:38:29+05:30").timestamp()
-    add("4150868000005350003", Plan.of(11, failed=2), at=captured_at, asked=captured)
-    add("4150868000005350005", Plan.of(100, wait=10, duration=20, failed=4), asked={**captured, "file": "Leads.csv"})
-    add("4150868000005350007", Plan.of(100, wait=10, duration=20, failed=100, end=FAILED))
-    add("4150868000005350009", Plan.of(100, wait=10, duration=20, failed=100, end=SKIPPED))
-    add("4150868000005350011", Plan.of(100), at=now - DAY)
-    created_by = {"id": OTHER_ADMINISTRATOR, "name": "Rebecca Olsen"}
-    add("7000000010005350003", Plan.of(11), asked={**others, "created_by": created_by}, org=OTHER_ORGANIZATION)
-
-
-def _column(api_name: str, index: int) -> dict[str, Any]:
-    column: dict[str, Any] = {"api_name": api_name, "index": index}
-    return {**column, "format": None, "find_by": None, "module": None, "default_value": None}

@@ -282,10 +282,14 @@ class TestDataCenters:
             (
                 {"data_center": "eu"},
                 "https://www.zohoapis.com",
-                "create_token: data_center: 'eu': the token is for 'us' (https://www.zohoapis.com)",
+                "create_token: data_center: 'eu': the token belongs to 'us' (https://www.zohoapis.com)",
             ),
-            ({}, "https://evil.example", "create_token: api_domain: 'https://evil.example': expected https and "),
-            ({}, "http://www.zohoapis.com", "create_token: api_domain: 'http://www.zohoapis.com': expected https and "),
+            ({}, "https://evil.example", "create_token: api_domain: 'https://evil.example': expected https:// and "),
+            (
+                {},
+                "http://www.zohoapis.com",
+                "create_token: api_domain: 'http://www.zohoapis.com': expected https:// and ",
+            ),
         ],
     )
     def test_a_mismatch_is_an_error(self, options: dict[str, Any], api_domain: str, message: str) -> None:
@@ -309,11 +313,11 @@ class TestDataCenters:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: RefreshToken("", "s", "r"), "client_id: expected a text that is not empty"),
-        (lambda: RefreshToken("i", "", "r"), "client_secret: expected a text that is not empty"),
-        (lambda: RefreshToken("i", "s", ""), "refresh_token: expected a text that is not empty"),
-        (lambda: AuthorizationCode("i", "s", ""), "code: expected a text that is not empty"),
-        (lambda: ClientCredentials("i", "s", "o", []), "scope: expected a text that is not empty"),
+        (lambda: RefreshToken("", "s", "r"), "client_id: expected a string that is not empty"),
+        (lambda: RefreshToken("i", "", "r"), "client_secret: expected a string that is not empty"),
+        (lambda: RefreshToken("i", "s", ""), "refresh_token: expected a string that is not empty"),
+        (lambda: AuthorizationCode("i", "s", ""), "code: expected a string that is not empty"),
+        (lambda: ClientCredentials("i", "s", "o", []), "scope: expected a string that is not empty"),
         (lambda: AccessToken("a b"), "access_token: expected visible ASCII characters without spaces"),
     ],
 )
@@ -366,7 +370,7 @@ class TestFileTokenStore:
         path = tmp_path / "notes.txt"
         path.write_text(text)
         store = FileTokenStore(path)
-        message = rf"^path: '{path}': expected a file of tokens or none$"
+        message = rf"^path: '{path}': not a token file \(delete it, or choose another path\)$"
         with pytest.raises(ValueError, match=message):
             store.load("key")
         with pytest.raises(ValueError, match=message):
@@ -458,11 +462,11 @@ class TestFromEnv:
     @pytest.mark.parametrize(
         ("missing", "message"),
         [
-            ("CLIENT_ID", "ZOHO_CRM_CLIENT_ID: expected a value, since there is no ZOHO_CRM_ACCESS_TOKEN"),
-            ("CLIENT_SECRET", "ZOHO_CRM_CLIENT_SECRET: expected a value, since there is no ZOHO_CRM_ACCESS_TOKEN"),
+            ("CLIENT_ID", "ZOHO_CRM_CLIENT_ID: expected a value; or set ZOHO_CRM_ACCESS_TOKEN"),
+            ("CLIENT_SECRET", "ZOHO_CRM_CLIENT_SECRET: expected a value; or set ZOHO_CRM_ACCESS_TOKEN"),
             (
                 "REFRESH_TOKEN",
-                "ZOHO_CRM_REFRESH_TOKEN: expected a refresh token here, or an organization in ZOHO_CRM_SOID",
+                "ZOHO_CRM_REFRESH_TOKEN: expected a refresh token; or set ZOHO_CRM_SOID to an organization",
             ),
         ],
     )

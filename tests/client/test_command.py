@@ -67,14 +67,22 @@ def wait(sandbox: Sandbox, command: str, **options: Any) -> int:
     [
         (f"mass_update Leads {GOES_ON}", "finished: COMPLETED 50 of 50", 0),
         (f"mass_update Accounts {PARTLY_FAILED}", "partly failed: COMPLETED 50 of 50 (5 failed)", 3),
-        (f"mass_update Accounts {FAILED}", "failed: get_mass_update_status: the job ended as FAILED 50 of 50", 5),
-        ("mass_update Accounts 1", "not found: get_mass_update_status: 400 INVALID_DATA: there is no such job", 6),
+        (
+            f"mass_update Accounts {FAILED}",
+            f"failed: get_mass_update_status: the job {FAILED} ended as FAILED 50 of 50",
+            5,
+        ),
+        ("mass_update Accounts 1", "not found: get_mass_update_status: 400 INVALID_DATA: the job 1 does not exist", 6),
         ("mass_change_owner Leads 3652397000009565023", "partly failed: COMPLETED 1000 of 1000 (10 failed)", 3),
-        ("mass_change_owner Leads 3652397000009565029", "not found: get_mass_change_owner_status: 204 there is no", 6),
+        ("mass_change_owner Leads 3652397000009565029", "not found: get_mass_change_owner_status: 204 the job", 6),
         ("inventory_mass_convert Quotes 2423488000000626121", "finished: COMPLETED 10 of 10", 0),
         ("bulk_write 4150868000005350011", "finished: COMPLETED 100 of 100", 0),
         ("bulk_write 4150868000005350005", "partly failed: COMPLETED 100 of 100 (4 failed)", 3),
-        ("bulk_write 4150868000005350007", "failed: get_bulk_write_job: the job ended as FAILED", 5),
+        (
+            "bulk_write 4150868000005350007",
+            "failed: get_bulk_write_job: the job 4150868000005350007 ended as FAILED",
+            5,
+        ),
     ],
 )
 def test_the_end_of_a_job(
@@ -96,7 +104,8 @@ def test_a_timeout(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None
 
     assert sandbox.clock.now() - begun == pytest.approx(5)
     assert capsys.readouterr().out == (
-        f"mass_update Leads {GOES_ON}: timed out: get_mass_update_status: after 5 s the job is SCHEDULED 0 of 50\n"
+        f"mass_update Leads {GOES_ON}: timed out: get_mass_update_status: "
+        f"after 5 s the job {GOES_ON} is SCHEDULED 0 of 50\n"
     )
 
 
@@ -117,7 +126,9 @@ def test_no_network(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["wait", "bulk_write", "1", "--timeout", "0"], client=client) == 7
 
     out, err = capsys.readouterr()
-    assert out.startswith("bulk_write 1: unknown: get_bulk_write_job: ConnectError: ")
+    assert out.startswith(
+        "bulk_write 1: unknown: get_bulk_write_job: http://127.0.0.1:1/crm/bulk/v8/write/1: ConnectError: "
+    )
     assert (out.count("\n"), err) == (1, "")
 
 
@@ -151,7 +162,7 @@ def test_json(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
         "handle": JobHandle("get_mass_update_status", parameters, client=contract.client(sandbox)).to_dict(),
     }
     assert (lines["1"]["end"], lines["1"]["state"]) == ("not found", None)
-    assert lines["1"]["error"].endswith("there is no such job")
+    assert lines["1"]["error"].endswith("the job 1 does not exist")
     assert (len(lines), err) == (2, "")
 
 
@@ -208,9 +219,18 @@ def test_lines_without_rich(
         ("wait convert_lead 1", " wait: argument SYSTEM: invalid choice: 'convert_lead'"),
         ("wait mass_update Leads", " wait mass_update: the following arguments are required: job_id"),
         ("wait bulk_write", " wait bulk_write: the following arguments are required: job_id"),
-        ("wait bulk_write 1 --timeout x", " wait bulk_write: argument --timeout: x: expected seconds, 0 or more"),
-        ("wait bulk_write 1 --timeout -1", " wait bulk_write: argument --timeout: -1: expected seconds, 0 or more"),
-        ("wait bulk_write 1 --timeout inf", " wait bulk_write: argument --timeout: inf: expected seconds, 0 or more"),
+        (
+            "wait bulk_write 1 --timeout x",
+            " wait bulk_write: argument --timeout: x: expected a finite number of seconds ≥ 0",
+        ),
+        (
+            "wait bulk_write 1 --timeout -1",
+            " wait bulk_write: argument --timeout: -1: expected a finite number of seconds ≥ 0",
+        ),
+        (
+            "wait bulk_write 1 --timeout inf",
+            " wait bulk_write: argument --timeout: inf: expected a finite number of seconds ≥ 0",
+        ),
         ("wait bulk_write 1 --nonsense", ": unrecognized arguments: --nonsense"),
     ],
 )
@@ -228,7 +248,7 @@ def test_wrong_arguments(arguments: str, error: str, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("arguments", "variables", "error"),
     [
-        ("mass_update Leads 1", {}, "ZOHO_CRM_CLIENT_ID: expected a value, since there is no ZOHO_CRM_ACCESS_TOKEN"),
+        ("mass_update Leads 1", {}, "ZOHO_CRM_CLIENT_ID: expected a value; or set ZOHO_CRM_ACCESS_TOKEN"),
         ("mass_update Leads 1", {"ACCESS_TOKEN": "a b"}, "access_token: expected visible ASCII characters"),
         (
             "mass_update Leads 1",
@@ -239,9 +259,9 @@ def test_wrong_arguments(arguments: str, error: str, capsys: pytest.CaptureFixtu
         (
             "inventory_mass_convert Quotes 1",
             {"ACCESS_TOKEN": "sandbox", "VERSION": "v4"},
-            "version: 'v4': get_inventory_mass_convert_status has v6, v7, v8",
+            "version: 'v4': get_inventory_mass_convert_status exists in v6, v7, v8",
         ),
-        ("bulk_write 1 ..", {"ACCESS_TOKEN": "sandbox"}, "job_id: '..': expected text that can be part of a path"),
+        ("bulk_write 1 ..", {"ACCESS_TOKEN": "sandbox"}, "job_id: '..': expected text that is not empty, '.' or '..'"),
     ],
 )
 def test_what_cannot_begin(
@@ -272,7 +292,7 @@ def test_a_file_of_tokens_that_is_none(
     assert main(["wait", "bulk_write", "1", "--timeout", "0"]) == 7
 
     out, err = capsys.readouterr()
-    assert err == f"{PROGRAM}: path: '{tmp_path}/tokens': expected a file of tokens or none\n"
+    assert err == f"{PROGRAM}: path: '{tmp_path}/tokens': not a token file (delete it, or choose another path)\n"
     assert out == ""
 
 

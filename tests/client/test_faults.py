@@ -45,7 +45,7 @@ def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
     """Whatever happens to a submission, it is sent once, and the error says what is known."""
     before = industry(sandbox)
     sandbox.plant("schedule_mass_update", **fault)
-    with pytest.raises(errors.SubmissionUncertain, match="it may have been carried out") as caught:
+    with pytest.raises(errors.SubmissionUncertain, match="the request may have taken effect") as caught:
         call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
 
     assert caught.value.operation_id == "schedule_mass_update"

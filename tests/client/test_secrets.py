@@ -564,7 +564,7 @@ def test_a_damaged_file_tells_no_secret(tmp_path: Path, text: str) -> None:
     store = FileTokenStore(path)
     uses: list[Callable[[], object]] = [lambda: store.load("key"), lambda: store.save("key", Token(ACCESS, 0.0))]
     for use in uses:
-        with pytest.raises(ValueError, match="expected a file of tokens or none") as caught:
+        with pytest.raises(ValueError, match="not a token file") as caught:
             use()
         assert not leaks(told(caught.value))
 

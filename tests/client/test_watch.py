@@ -101,9 +101,9 @@ class TestOutcomes:
     @pytest.mark.parametrize(
         ("options", "message"),
         [
-            ({"concurrency": 0}, "concurrency: 0: expected 1 or more"),
-            ({"at_once": 0}, "at_once: 0: expected 1 or more"),
-            ({"per_second": 0}, "per_second: 0: expected more than 0"),
+            ({"concurrency": 0}, "concurrency: 0: expected a number ≥ 1"),
+            ({"at_once": 0}, "at_once: 0: expected a number ≥ 1"),
+            ({"per_second": 0}, "per_second: 0: expected a number > 0"),
         ],
     )
     def test_wrong_numbers(
@@ -311,9 +311,9 @@ class TestCeiling:
         assert sandbox.clock.now() - before == pytest.approx(2)
 
     def test_wrong_numbers(self) -> None:
-        with pytest.raises(ValueError, match=r"^concurrency: 0: expected 1 or more$"):
+        with pytest.raises(ValueError, match=r"^concurrency: 0: expected a number ≥ 1$"):
             Ceiling(concurrency=0)
-        with pytest.raises(ValueError, match=r"^per_second: nan: expected more than 0$"):
+        with pytest.raises(ValueError, match=r"^per_second: nan: expected a number > 0$"):
             Ceiling(per_second=float("nan"))
 
     def test_repr(self) -> None:

@@ -37,7 +37,6 @@ a:
           application/json:
             schema:
               oneOf: [{$ref: ../schemas/a.yaml#/Tree}, {$ref: ../errors.yaml#/Wrong}]
-              discriminator: {propertyName: code, mapping: {WRONG: ../errors.yaml#/Wrong}}
 """,
     "schemas/a.yaml": 'Tree: {type: array, items: {$ref: "#/Tree"}}\n',
     "errors.yaml": "Wrong: {type: object, properties: {code: {const: WRONG}}}\n",
@@ -54,12 +53,11 @@ def write(folder: Path, **changes: str) -> Path:
 
 
 def test_references_become_internal(tmp_path: Path) -> None:
-    """References, to itself and in a discriminator too, lead to components."""
+    """A reference to a file, or to the schema itself, becomes one to a component."""
     document = bundle(write(tmp_path))
 
     schema = document["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     assert schema["oneOf"] == [{"$ref": "#/components/schemas/Tree"}, {"$ref": "#/components/schemas/Wrong"}]
-    assert schema["discriminator"]["mapping"] == {"WRONG": "#/components/schemas/Wrong"}
     assert document["components"]["schemas"]["Tree"]["items"] == {"$ref": "#/components/schemas/Tree"}
     assert list(document["components"]) == ["schemas", "securitySchemes"]
 

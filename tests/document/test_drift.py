@@ -30,12 +30,11 @@ mass_work:
     operationId: schedule_mass_work
     security:
       - OAuth: [ZohoCRM.mass_work.CREATE]
-      - OAuth: [ZohoCRM.mass_work.leads.CREATE]
-      - OAuth: [ZohoCRM.mass_work.deals.CREATE]
-    x-module-scope: {scopes: ["ZohoCRM.mass_work.{module}.CREATE"]}
+      - OAuth: ["ZohoCRM.mass_work.{module}.CREATE"]
+    x-module-scope: {parameter: module_api_name}
     parameters:
       - {name: version, in: path, required: true}
-      - {name: module_api_name, in: path, required: true}
+      - {name: module_api_name, in: path, required: true, schema: {enum: [Leads, Deals]}}
       - {name: quick, in: query}
     requestBody:
       content:

@@ -227,7 +227,7 @@ def test_a_conversion_is_done_as_a_whole_or_not_at_all(
 ) -> None:
     """A failure in the middle leaves nothing behind."""
     with monkeypatch.context() as patch:
-        patch.setattr("zoho_crm_sandbox.systems.convert_lead._carry_tags", None)
+        patch.setattr("zoho_crm_sandbox.systems.convert_lead._copy_tags", None)
         assert convert(zoho, Deals={}).json()["code"] == "INTERNAL_ERROR"
     assert sandbox.state.of(ORGANIZATION).record("Accounts", str(FIRST_ID)) is None
     assert convert(zoho, Deals={}).json()["data"][0]["Accounts"] == str(FIRST_ID)

@@ -21,9 +21,9 @@ MODULES = {
     for name, (_, operation) in OPERATIONS.items()
 }
 EXCEPTIONS = {
-    # the code in words, as the exception is named
+    # the code in CamelCase, as the exception is named
     row.code: getattr(
-        errors, "".join(word.capitalize() for word in row.code.split("_")).removesuffix("Error") + "Error"
+        errors, row.code.title().replace("_", "").replace("Oauth", "OAuth").removesuffix("Error") + "Error"
     )
     for row in ROWS
 }

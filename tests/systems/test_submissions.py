@@ -224,7 +224,7 @@ def test_limits_of_updates(zoho: httpx.Client) -> None:
 
 def test_more_records_than_a_job_may_have(zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the view really shows them."""
-    monkeypatch.setattr("zoho_crm_sandbox.systems.mass_update.MAX_RECORDS", 49)
+    monkeypatch.setattr("zoho_crm_sandbox.systems.views.MAX_RECORDS", 49)
     assert refused(zoho, UPDATE, BY_VIEW)[0] == "LIMIT_EXCEEDED"
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..runtime.enums import OpenEnum
+from ..runtime.types import OpenEnum
 
 
 class MassChangeOwnerStandardModule(OpenEnum):

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 import httpx
 
-from .._document import API_DOMAINS, API_VERSIONS, DOMAINS, PACKAGE_VERSION
-from .call import Send
+from .._document import API_VERSIONS, PACKAGE_VERSION
 from .clock import Clock
-from .errors import ZohoCRMError
+from .flow import Send
+from .hosts import DESTINATION, Destination, urls_of
 from .retries import RetryPolicy
-from .types import UNSET, Unset
+from .types import UNSET, Unset, ZohoCRMError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
     from .._document import ApiVersion, DataCenter, Environment
-    from .call import Outcome, Steps
+    from .flow import Flow, Outcome
     from .rate_limit import Ceiling
 
 __all__ = ("Client",)
@@ -29,30 +29,10 @@ T = TypeVar("T")
 _USER_AGENT = f"zoho-crm-jobs-python/{PACKAGE_VERSION}"
 _OK = 200
 _RETRY = RetryPolicy()
-DESTINATION = "zoho_crm_jobs.destination"
-"""The extension of a request that tells an ``httpx.Auth`` where it goes."""
-
-
-class Destination(NamedTuple):
-    """Where a request goes, for a token that knows where it belongs.
-
-    Attributes:
-        host: The variable of the operation's server in the document, such as ``api_domain``.
-        data_center: The data center that was named; None if none was.
-        environment: The environment that was named; None if none was.
-        accounts: The URL of the accounts server.
-        fixed: Whether all calls go to a URL that was given.
-    """
-
-    host: str
-    data_center: DataCenter | None
-    environment: Environment | None
-    accounts: str
-    fixed: bool
 
 
 class _Pool:
-    """The connections, opened when they are first used and shared by a client and its copies."""
+    """The httpx clients, opened on first use and shared by a client and its copies."""
 
     def __init__(self, http_client: httpx.Client | None, async_http_client: httpx.AsyncClient | None) -> None:
         self.sync = http_client
@@ -62,23 +42,42 @@ class _Pool:
         self.opening = Lock()
 
 
-class Client:
-    """Where the calls go, how they authenticate, and in which version of the API.
+class ClientOptions(TypedDict, total=False):
+    """The arguments of ``Client``, for ``Client.from_env``."""
 
-    Use it as a context manager, with ``with`` or ``async with``, or close it with ``close`` or ``aclose``. Several
-    threads can use it, and one event loop at a time.
+    auth: httpx.Auth
+    data_center: DataCenter | None
+    environment: Environment | None
+    base_url: str | None
+    version: ApiVersion
+    timeout: float | httpx.Timeout
+    headers: Mapping[str, str] | None
+    retry: RetryPolicy | None
+    ceiling: Ceiling | None
+    clock: Clock | None
+    on_request: Sequence[Callable[[httpx.Request], object]]
+    on_response: Sequence[Callable[[httpx.Response], object]]
+    http_client: httpx.Client | None
+    async_http_client: httpx.AsyncClient | None
+
+
+class Client:
+    """HTTP client for Zoho CRM: base URL, credentials, API version and transport options.
+
+    Use it as a context manager, with ``with`` or ``async with``, or call ``close`` or ``aclose``. It can be used by
+    several threads, and by one event loop at a time.
 
     Attributes:
-        auth: How it authenticates.
-        base_url: Where the calls go.
+        auth: The credentials.
+        base_url: The URL that calls go to, without a path.
         version: The version of the API.
-        timeout: The limits on connecting, sending, receiving and waiting for a connection.
-        headers: Headers that every call carries.
-        retry: Which calls are made again; None for none.
-        ceiling: How many calls are made at the same time and in a second; None for any number.
-        clock: What tells the time.
-        on_request: What is called with each request before it is authenticated and sent.
-        on_response: What is called with each answer.
+        timeout: The limits on connecting, writing, reading and waiting for a free connection.
+        headers: The headers of every call.
+        retry: The retry policy; None disables retries.
+        ceiling: The rate limit; None disables it.
+        clock: The source of time.
+        on_request: The hooks for requests, called before a request is authenticated and sent.
+        on_response: The hooks for responses.
     """
 
     def __init__(
@@ -99,44 +98,40 @@ class Client:
         http_client: httpx.Client | None = None,
         async_http_client: httpx.AsyncClient | None = None,
     ) -> None:
-        """Makes a client. No connection is opened before the first call.
+        """Make a client. No connection is opened before the first call.
 
         Args:
-            auth: How to authenticate, for example ``RefreshToken(client_id, client_secret, refresh_token)``.
-            data_center: The data center of the organization. If it is left out, it is the one that the accounts server
-                names with the token, or ``us`` for an ``AccessToken``.
-            environment: The environment of the organization that the token was made in. If it is left out, it is the
-                one that the accounts server names with the token, or ``production`` for an ``AccessToken``.
-            base_url: Where all calls go, those to the upload and accounts domains too, in place of the data center's
-                domains: for the sandbox.
-            version: The version of the API that calls go to, where the operation has more than one.
-            timeout: How long connecting, sending, receiving or waiting for a connection may take, each, in seconds.
-            headers: Headers that every call carries.
-            retry: Which calls are made again; None for none.
-            ceiling: How many calls are made at the same time and in a second; None for any number.
-            clock: What tells the time, for tests; the system's clock if left out.
-            on_request: What to call with each request before it is authenticated and sent, also if it is sent again.
-            on_response: What to call with each answer. Its body has been read, unless it is a download.
-            http_client: What ``sync`` and ``sync_detailed`` send with. It is not closed with this client.
-            async_http_client: What ``asyncio`` and ``asyncio_detailed`` send with. It is not closed with this client.
+            auth: The credentials, for example ``RefreshToken(client_id, client_secret, refresh_token)``.
+            data_center: The data center of the organization. None uses the one that the accounts server returns with
+                the token, or ``us`` for an ``AccessToken``.
+            environment: The environment that the token was made in. None uses the one that the accounts server returns
+                with the token, or ``production`` for an ``AccessToken``.
+            base_url: The URL for all calls, including those to the upload and accounts servers, instead of the data
+                center's domains. For tests against the sandbox.
+            version: The version of the API, for operations that exist in more than one.
+            timeout: The limit on each phase of a call (connecting, writing, reading, waiting for a free connection), in
+                seconds.
+            headers: The headers of every call.
+            retry: The retry policy; None disables retries.
+            ceiling: The rate limit; None disables it.
+            clock: The source of time, for tests. Defaults to the system's clock.
+            on_request: Hooks called with each request before it is authenticated and sent, also for each retry.
+            on_response: Hooks called with each response. Its body has been read, unless it is a download.
+            http_client: The httpx client for ``sync`` and ``sync_detailed``. You close it yourself.
+            async_http_client: The httpx client for ``asyncio`` and ``asyncio_detailed``. You close it yourself.
 
         Raises:
-            ValueError: There is no such data center, environment or version, or the URL is none.
+            ValueError: There is no such data center, environment or version, or the URL is malformed.
         """
-        center, place = data_center or "us", environment or "production"
-        # Before anything is raised, so that the repr can be asked for by tools that report the variables with an error.
-        self.base_url = (base_url or f"https://{API_DOMAINS.get((center, place))}").rstrip("/")
+        # Set before anything is raised: error reporters ask for the repr of half-made objects.
+        self.base_url = (base_url or "").rstrip("/")
         self.version: ApiVersion = version
-        if (center, place) not in API_DOMAINS:
-            centers, environments = (sorted(set(names)) for names in zip(*API_DOMAINS, strict=True))
-            raise ValueError(
-                f"data_center and environment: {center!r} and {place!r}: "
-                f"expected one of {', '.join(centers)} and one of {', '.join(environments)}"
-            )
+        urls = urls_of(data_center or "us", environment or "production")
         if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
             raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
         if version not in API_VERSIONS:
             raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
+        self.base_url = self.base_url or urls["api_domain"]
         self.auth = auth
         self.timeout = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
         self.headers = httpx.Headers({"User-Agent": _USER_AGENT})
@@ -146,23 +141,23 @@ class Client:
         self.clock = clock or Clock()
         self.on_request = on_request
         self.on_response = on_response
-        self._domains = {} if base_url else {host: f"https://{domain}" for host, domain in DOMAINS[center].items()}
+        self._urls = {} if base_url else urls
         self._destination = Destination(
             "api_domain", data_center, environment, self.url_of("accounts_domain"), base_url is not None
         )
         self._pool = _Pool(http_client, async_http_client)
 
     @classmethod
-    def from_env(cls, **options: Any) -> Client:
-        """Makes a client out of environment variables.
+    def from_env(cls, **options: Unpack[ClientOptions]) -> Client:
+        """Make a client from environment variables. An empty variable counts as missing.
 
         ====================== ==================================================================================
-        ZOHO_CRM_CLIENT_ID     The id of the client
-        ZOHO_CRM_CLIENT_SECRET Its secret
-        ZOHO_CRM_REFRESH_TOKEN A refresh token, for ``RefreshToken``
+        ZOHO_CRM_CLIENT_ID     The client id
+        ZOHO_CRM_CLIENT_SECRET The client secret
+        ZOHO_CRM_REFRESH_TOKEN The refresh token, for ``RefreshToken``
         ZOHO_CRM_SOID          The organization as ``ZohoCRM.<zsoid>``, for ``ClientCredentials``
         ZOHO_CRM_SCOPES        The scopes, separated by commas, for ``ClientCredentials``
-        ZOHO_CRM_ACCESS_TOKEN  An access token, in place of all of these
+        ZOHO_CRM_ACCESS_TOKEN  An access token, used instead of all of the above
         ZOHO_CRM_TOKEN_FILE    A file in which processes share access tokens
         ZOHO_CRM_DATA_CENTER   ``data_center``
         ZOHO_CRM_ENVIRONMENT   ``environment``
@@ -170,20 +165,18 @@ class Client:
         ZOHO_CRM_VERSION       ``version``
         ====================== ==================================================================================
 
-        A variable that is empty counts as left out.
-
         Args:
-            **options: Options of ``Client``, which take precedence.
+            **options: Arguments of ``Client``, which take precedence over the variables.
 
         Returns:
             The client.
 
         Raises:
-            ValueError: A variable is missing, or has a value that it cannot have. The message shows no secret.
+            ValueError: A variable is missing or has an invalid value. The message shows no secret.
         """
-        from .auth.environment import options_of
+        from .auth.environment import options_from_env  # not above, so that other clients do not load it
 
-        return cls(**{**options_of(), **options})
+        return cls(**{**options_from_env(), **options})
 
     def __repr__(self) -> str:
         return f"Client(base_url={self.base_url!r}, version={self.version!r})"
@@ -200,17 +193,17 @@ class Client:
         on_request: Sequence[Callable[[httpx.Request], object]] | None = None,
         on_response: Sequence[Callable[[httpx.Response], object]] | None = None,
     ) -> Client:
-        """Returns a copy with other options, which shares the connections. This client stays as it is.
+        """Return a copy with other options, which shares the connections. This client does not change.
 
         Args:
             version: The version of the API.
-            timeout: The limit on each part of a call, in seconds.
+            timeout: The limit on each phase of a call, in seconds.
             headers: Headers to add to this client's.
-            retry: Which calls are made again; None for none.
-            ceiling: How many calls are made at the same time and in a second; None for any number.
-            clock: What tells the time.
-            on_request: What to call with each request, in place of what this client calls.
-            on_response: What to call with each answer, in place of what this client calls.
+            retry: The retry policy; None disables retries.
+            ceiling: The rate limit; None disables it.
+            clock: The source of time.
+            on_request: Hooks for requests, instead of this client's.
+            on_response: Hooks for responses, instead of this client's.
 
         Returns:
             The copy.
@@ -233,64 +226,43 @@ class Client:
             on_response=self.on_response if on_response is None else on_response,
         )
         copy._pool = self._pool
-        copy._domains = self._domains
+        copy._urls = self._urls
         copy._destination = self._destination
         return copy
 
     def url_of(self, host: str) -> str:
-        """Returns where calls to a host go.
-
-        Args:
-            host: The variable of a server in the document, such as ``upload_domain``.
-
-        Returns:
-            The URL, without a path.
-        """
-        return self._domains.get(host, self.base_url)
+        """Return the URL, without a path, of a server variable in the document, such as ``upload_domain``."""
+        return self._urls.get(host, self.base_url)
 
     @property
     def is_fixed(self) -> bool:
-        """Whether all calls go to ``base_url``, since it was given."""
+        """True if all calls go to the ``base_url`` that was given."""
         return self._destination.fixed
 
     def extensions(self, host: str) -> dict[str, Any]:
-        """Returns the extensions of a request.
-
-        Args:
-            host: The variable of a server in the document.
-        """
+        """Return the extensions of a request to a server variable in the document."""
         destination = self._destination
         return {DESTINATION: destination if host == destination.host else destination._replace(host=host)}
 
     def http(self) -> httpx.Client:
-        """Returns what ``sync`` sends with."""
+        """Return the httpx client of the synchronous functions."""
         with self._pool.opening:
             if self._pool.sync is None:
                 self._pool.sync = httpx.Client()
             return self._pool.sync
 
     def http_asyncio(self) -> httpx.AsyncClient:
-        """Returns what ``asyncio`` sends with."""
+        """Return the httpx client of the asyncio functions."""
         if self._pool.asyncio is None:
             self._pool.asyncio = httpx.AsyncClient()
         return self._pool.asyncio
 
-    def run(self, steps: Steps[T]) -> T:
-        """Does what the steps of a call ask for.
-
-        Args:
-            steps: The call.
-
-        Returns:
-            What it comes to.
-
-        Raises:
-            ZohoCRMError: What it comes to.
-        """
+    def run(self, flow: Flow[T]) -> T:
+        """Run a flow: send its requests, wait for its delays, and return its result."""
         outcome: Outcome | None = None
         try:
             while True:
-                step = steps.send(outcome)
+                step = flow.send(outcome)
                 if isinstance(step, Send):
                     outcome = self.send(step)
                 else:
@@ -300,22 +272,12 @@ class Client:
             result: T = end.value
             return result
 
-    async def run_asyncio(self, steps: Steps[T]) -> T:
-        """Does what the steps of a call ask for, without blocking.
-
-        Args:
-            steps: The call.
-
-        Returns:
-            What it comes to.
-
-        Raises:
-            ZohoCRMError: What it comes to.
-        """
+    async def run_asyncio(self, flow: Flow[T]) -> T:
+        """Run a flow as ``run`` does, without blocking."""
         outcome: Outcome | None = None
         try:
             while True:
-                step = steps.send(outcome)
+                step = flow.send(outcome)
                 if isinstance(step, Send):
                     outcome = await self.send_asyncio(step)
                 else:
@@ -326,28 +288,14 @@ class Client:
             return result
 
     def send(self, step: Send) -> Outcome:
-        """Sends a request, when it is its turn.
-
-        Args:
-            step: The request.
-
-        Returns:
-            What came of it.
-        """
+        """Send a request within the rate limit, and return its outcome."""
         if self.ceiling is None:
             return self._send(step)
         with self.ceiling.hold(self.clock):
             return self._send(step)
 
     async def send_asyncio(self, step: Send) -> Outcome:
-        """Sends a request, when it is its turn, without blocking.
-
-        Args:
-            step: The request.
-
-        Returns:
-            What came of it.
-        """
+        """Send a request as ``send`` does, without blocking."""
         if self.ceiling is None:
             return await self._send_asyncio(step)
         async with self.ceiling.hold_asyncio(self.clock):
@@ -394,13 +342,13 @@ class Client:
         return response
 
     def close(self) -> None:
-        """Closes the connections of ``sync`` and ``sync_detailed``."""
+        """Close the connections of ``sync`` and ``sync_detailed``."""
         if self._pool.sync is not None and self._pool.owns_sync:
             self._pool.sync.close()
             self._pool.sync = None
 
     async def aclose(self) -> None:
-        """Closes the connections of ``asyncio`` and ``asyncio_detailed``."""
+        """Close the connections of ``asyncio`` and ``asyncio_detailed``."""
         if self._pool.asyncio is not None and self._pool.owns_asyncio:
             await self._pool.asyncio.aclose()
             self._pool.asyncio = None

@@ -1,39 +1,25 @@
-"""What every error has in common. The error of each code is in ``errors``."""
+"""The errors that do not depend on an error code. ``errors`` has one for each code."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .types import ZohoCRMError
+
 if TYPE_CHECKING:
     import httpx
 
-    from .jobs.handle import Progress
+    from .jobs.progress import Progress
     from .types import Response
 
 
-class ZohoCRMError(Exception):
-    """The root of all errors.
-
-    Attributes:
-        operation_id: The operation that was called.
-    """
-
-    def __init__(self, operation_id: str, message: str) -> None:
-        super().__init__(f"{operation_id}: {message}")
-        self.operation_id = operation_id
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # Else it would be made anew out of its message alone, which fails when it comes from another process.
-        return type(self).__new__, (type(self), *self.args), self.__dict__
-
-
 class TransportError(ZohoCRMError):
-    """No answer came: no connection, a timeout, or an answer that broke off. ``__cause__`` is the error of httpx.
+    """No response arrived: no connection, a timeout, or a response that broke off.
 
-    It says what went wrong, and no longer where, since the traceback would hold what was sent and received.
+    ``__cause__`` is the error of httpx, without its traceback, whose frames hold what was sent and received.
 
     Attributes:
-        sent: Whether the request was sent, or may have been.
+        sent: True if the request was sent, or may have been.
     """
 
     def __init__(self, operation_id: str, message: str, *, sent: bool) -> None:
@@ -41,46 +27,45 @@ class TransportError(ZohoCRMError):
         self.sent = sent
 
 
-class SubmissionUncertain(ZohoCRMError):  # noqa: N818  (it is no error to have no certainty)
-    """A request that changes something was sent, and it is not known whether it did. It was not sent again.
+class SubmissionUncertain(ZohoCRMError):  # noqa: N818  (uncertainty is not an error)
+    """A request that changes data was sent, and may or may not have taken effect. It was not retried.
 
-    Look whether it did before it is sent again: at the records that it would have changed, or at the audit log in Zoho
-    CRM's settings. The README says for each system what else there is to see.
+    Check before you submit again: look at the records that it would have changed, or at the audit log in the settings
+    of Zoho CRM. The README lists what else each system shows.
 
     Attributes:
-        cause: What came instead of an answer that says it: a ``TransportError``, an ``UnexpectedResponse`` or the
-            ``ApiError`` of a server that failed.
+        cause: The reason: a ``TransportError``, an ``UnexpectedResponse``, or the ``ApiError`` of a failing server.
     """
 
     def __init__(self, operation_id: str, cause: ZohoCRMError) -> None:
         why = str(cause).removeprefix(f"{operation_id}: ")
-        super().__init__(operation_id, f"it may have been carried out, and was not sent again ({why})")
+        super().__init__(operation_id, f"the request may have taken effect, and was not retried ({why})")
         self.cause = cause
         self.__cause__ = cause
 
 
 class DataCenterMismatch(ZohoCRMError):  # noqa: N818  (the name says what is wrong)
-    """The access token is not for the data center that the client was made for."""
+    """The access token belongs to another data center than the client."""
 
 
 class NoJob(ZohoCRMError):  # noqa: N818  (the request was a success)
-    """A submission was carried out at once and so has no job that could be waited for.
+    """A submission was completed immediately, so there is no job to wait for.
 
     Attributes:
-        response: Its answer.
+        response: The response to the submission.
     """
 
     def __init__(self, operation_id: str, response: Response[Any]) -> None:
-        super().__init__(operation_id, f"{response.status_code} it was carried out at once, there is no job")
+        super().__init__(operation_id, f"{response.status_code} completed immediately, there is no job to wait for")
         self.response = response
 
 
 class _WaitError(ZohoCRMError):
-    """A wait ended without a job that was carried out.
+    """A wait ended before the job succeeded.
 
     Attributes:
         last: The last status, typed.
-        progress: The state and counts that it says.
+        progress: The state and counts of the last status.
     """
 
     def __init__(self, operation_id: str, message: str, *, last: Any, progress: Progress) -> None:
@@ -90,39 +75,40 @@ class _WaitError(ZohoCRMError):
 
 
 class JobFailed(_WaitError):  # noqa: N818  (the outcome of a wait)
-    """The job ended without doing its work."""
+    """The job ended in a state that means failure."""
 
-    def __init__(self, operation_id: str, *, last: Any, progress: Progress) -> None:
-        super().__init__(operation_id, f"the job ended as {progress}", last=last, progress=progress)
+    def __init__(self, operation_id: str, job_id: str, *, last: Any, progress: Progress) -> None:
+        super().__init__(operation_id, f"the job {job_id} ended as {progress}", last=last, progress=progress)
 
 
 class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
-    """The job had not ended when the wait did. It goes on.
+    """The job had not ended when the timeout expired. The job itself continues.
 
     Attributes:
-        waited: For how many seconds.
+        waited: The duration of the wait, in seconds.
     """
 
-    def __init__(self, operation_id: str, *, last: Any, progress: Progress, waited: float) -> None:
-        super().__init__(operation_id, f"after {waited:.0f} s the job is {progress}", last=last, progress=progress)
+    def __init__(self, operation_id: str, job_id: str, *, last: Any, progress: Progress, waited: float) -> None:
+        message = f"after {waited:.0f} s the job {job_id} is {progress}"
+        super().__init__(operation_id, message, last=last, progress=progress)
         self.waited = waited
 
 
 class NoResult(ZohoCRMError):  # noqa: N818  (nothing went wrong)
-    """A job has no result that could be fetched, or not yet."""
+    """The job has no result to download, or not yet."""
 
 
 class InvalidResult(ZohoCRMError):  # noqa: N818  (the name says what is wrong)
-    """What was downloaded as a result is not the archive that it should be. It was not kept."""
+    """A downloaded result is not a sound zip archive, and was discarded."""
 
 
-class _AnswerError(ZohoCRMError):
-    """An answer came.
+class _ResponseError(ZohoCRMError):
+    """A response that is not a success.
 
     Attributes:
         status_code: The HTTP status.
-        headers: The headers, by name in any case.
-        content: The body as it came.
+        headers: The headers; names are case-insensitive.
+        content: The raw body.
     """
 
     def __init__(self, operation_id: str, message: str, response: httpx.Response | Response[Any]) -> None:
@@ -132,21 +118,21 @@ class _AnswerError(ZohoCRMError):
         self.content = response.content
 
 
-class UnexpectedResponse(_AnswerError):  # noqa: N818  (the name says it is no error of the API)
-    """The answer has a status that is not documented, or a body that is not the documented JSON."""
+class UnexpectedResponse(_ResponseError):  # noqa: N818  (the name says it is no error of the API)
+    """The response has an undocumented status, or its body is not the documented JSON."""
 
 
-class JobNotFound(_AnswerError):  # noqa: N818  (the outcome of a wait, beside JobFailed and JobTimedOut)
-    """There is no such job: never was, is gone, or belongs to somebody else."""
+class JobNotFound(_ResponseError):  # noqa: N818  (the outcome of a wait, beside JobFailed and JobTimedOut)
+    """The job does not exist, has expired, or belongs to another user."""
 
 
-class ApiError(_AnswerError):
-    """The answer is an error of the API. Each documented code has a subclass.
+class ApiError(_ResponseError):
+    """An error of the API. Each documented code has a subclass.
 
     Attributes:
         code: The error code.
-        message: What Zoho says. Decide by ``code``, since the wording differs between pages and versions.
-        details: What Zoho adds, typed in the subclasses.
+        message: Zoho's message. Decide by ``code``: the wording differs between pages and versions.
+        details: Zoho's details, typed in the subclasses.
         body: The whole error, typed in the subclasses.
     """
 

@@ -1,4 +1,4 @@
-"""Keeps a client below the limits that Zoho sets."""
+"""The rate limit that keeps a client below Zoho's limits."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ __all__ = ("Ceiling",)
 
 
 class Ceiling:
-    """How many calls a client makes at the same time and in a second. Calls beyond that wait for their turn.
+    """The maximum number of concurrent calls, and of calls per second. Calls beyond it wait for their turn.
 
-    Zoho allows an organization 5 to 25 calls at the same time, depending on its edition. Calls through ``sync`` and
-    calls through ``asyncio`` are each counted for themselves at the same time, and together in a second. A ceiling can
-    be shared by several clients.
+    Zoho allows an organization 5 to 25 concurrent calls, depending on its edition. Calls of the synchronous functions
+    and of each event loop have a concurrency limit each; all share the limit per second. Several clients can share a
+    rate limit.
     """
 
     def __init__(self, *, concurrency: int = 5, per_second: float = float("inf")) -> None:
-        """Takes the numbers.
+        """Make a rate limit.
 
         Args:
-            concurrency: How many calls at the same time.
-            per_second: How many calls begin in a second.
+            concurrency: The maximum number of concurrent calls, ≥ 1.
+            per_second: The maximum number of calls that begin in a second, > 0.
 
         Raises:
-            ValueError: One of them lets no call pass.
+            ValueError: A number is out of range.
         """
-        # Before anything is raised, so that the repr can be asked for, as in Client.
+        # Set before anything is raised, so that repr works on a half-made object, as in Client.
         self.concurrency = concurrency
         self.per_second = per_second
         if concurrency < 1:
-            raise ValueError(f"concurrency: {concurrency!r}: expected 1 or more")
+            raise ValueError(f"concurrency: {concurrency!r}: expected a number ≥ 1")
         if not per_second > 0:
-            raise ValueError(f"per_second: {per_second!r}: expected more than 0")
+            raise ValueError(f"per_second: {per_second!r}: expected a number > 0")
         self._slots = Semaphore(concurrency)
         # A semaphore of asyncio belongs to one event loop.
         self._slots_of: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
@@ -51,11 +51,7 @@ class Ceiling:
         return f"Ceiling(concurrency={self.concurrency!r}, per_second={self.per_second!r})"
 
     def turn(self, now: float) -> float:
-        """Takes the next turn and returns how many seconds there are until it.
-
-        Args:
-            now: The time, in monotonic seconds.
-        """
+        """Reserve the next turn and return the seconds until it. ``now`` is in monotonic seconds."""
         with self._lock:
             begin = max(now, self._next)
             self._next = begin + 1 / self.per_second
@@ -63,11 +59,7 @@ class Ceiling:
 
     @contextmanager
     def hold(self, clock: Clock) -> Iterator[None]:
-        """Waits for a turn and holds it.
-
-        Args:
-            clock: What waits.
-        """
+        """Wait for a turn and occupy a slot until the block ends."""
         with self._slots:
             if delay := self.turn(clock.monotonic()):
                 clock.sleep(delay)
@@ -75,11 +67,7 @@ class Ceiling:
 
     @asynccontextmanager
     async def hold_asyncio(self, clock: Clock) -> AsyncIterator[None]:
-        """Waits for a turn and holds it, without blocking.
-
-        Args:
-            clock: What waits.
-        """
+        """Wait for a turn as ``hold`` does, without blocking."""
         from asyncio import Semaphore, get_running_loop
 
         loop = get_running_loop()

@@ -1,4 +1,4 @@
-"""What the client knows of time, in one place so that it can be replaced."""
+"""The client's source of time and randomness, in one place so that tests can replace it."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ __all__ = ("Clock",)
 
 
 class Clock:
-    """Tells the time, lets it pass, and draws the random part of a delay. A test can give one of its own."""
+    """The system's time, sleep and random numbers. Tests can pass a subclass to ``Client``."""
 
     def monotonic(self) -> float:
-        """Returns seconds that only ever grow, by which everything is measured."""
+        """Return seconds that never decrease, for measuring durations."""
         return time.monotonic()
 
     def time(self) -> float:
-        """Returns the seconds since 1970, for dates that others wrote."""
+        """Return the seconds since 1970, for comparison with dates of others."""
         return time.time()
 
     def sleep(self, seconds: float) -> None:
-        """Waits.
+        """Sleep, blocking the thread.
 
         Args:
-            seconds: How long.
+            seconds: The duration, in seconds.
         """
         time.sleep(seconds)
 
     async def sleep_asyncio(self, seconds: float) -> None:
-        """Waits without blocking.
+        """Sleep without blocking.
 
         Args:
-            seconds: How long.
+            seconds: The duration, in seconds.
         """
-        from asyncio import sleep
+        from asyncio import sleep  # not above, so that programs without asyncio do not load it
 
         await sleep(seconds)
 
     def random(self) -> float:
-        """Returns a random number from 0 to 1."""
+        """Return a random number from 0 to 1."""
         return random.random()  # noqa: S311  (it spreads calls over time, and guards no secret)

@@ -1,4 +1,4 @@
-"""Reads models out of JSON, with errors that say where, and writes them back."""
+"""Decoders from JSON to models, with errors that name the place, and the encoder."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Decoder = Callable[[Any], T]
 
 
 class DecodeError(ValueError):
-    """A JSON value is not what the document says.
+    """A JSON value that differs from the document.
 
     Attributes:
-        expected: What the document says, in words.
-        found: What there is. Text is only named as such, since it may be a secret.
-        path: Where, outermost first.
+        expected: The value that the document describes, in words.
+        found: The actual value. Strings are not shown, because they may be secrets.
+        path: The place of the value, outermost step first.
     """
 
     def __init__(self, expected: str, value: object) -> None:
@@ -33,13 +33,13 @@ class DecodeError(ValueError):
         super().__init__(expected)
 
     def at(self, step: str) -> DecodeError:
-        """Returns the error as seen from one level further out."""
+        """Add an outer step to the path, and return the error."""
         self.path.insert(0, step)
         return self
 
     @property
     def place(self) -> str:
-        """Where, as text; empty for the body itself."""
+        """The path as text; empty for the body itself."""
         return "".join(self.path).lstrip(".")
 
     def __str__(self) -> str:
@@ -47,7 +47,7 @@ class DecodeError(ValueError):
 
 
 class Fields:
-    """The keys of an object, taken out one by one."""
+    """The keys of an object, removed as they are decoded."""
 
     def __init__(self, source: object) -> None:
         if not isinstance(source, Mapping):
@@ -55,7 +55,7 @@ class Fields:
         self.rest: dict[str, Any] = dict(source)
 
     def required(self, key: str, decode: Decoder[T]) -> T:
-        """Takes out the value of a key that must be there."""
+        """Remove a required key, and return its decoded value."""
         if key not in self.rest:
             raise DecodeError(f"the key {key!r}", self.rest)
         try:
@@ -64,43 +64,43 @@ class Fields:
             raise error.at(f".{key}") from None
 
     def optional(self, key: str, decode: Decoder[T]) -> T | Unset:
-        """Takes out the value of a key that may be left out."""
+        """Remove an optional key, and return its decoded value, or ``UNSET`` if it is missing."""
         return self.required(key, decode) if key in self.rest else UNSET
 
     def end(self) -> None:
-        """Refuses what is left, for an object that has no other keys."""
+        """Raise DecodeError if keys are left, for an object without additional keys."""
         for key in self.rest:
             raise DecodeError(f"no key {key!r}", self.rest)
 
 
 def anything(value: Any) -> Any:
-    """Takes any value."""
+    """Accept any value."""
     return value
 
 
 def text(value: object) -> str:
-    """Takes a string."""
+    """Accept a string."""
     if not isinstance(value, str):
         raise DecodeError("a string", value)
     return value
 
 
 def boolean(value: object) -> bool:
-    """Takes true or false."""
+    """Accept true or false."""
     if not isinstance(value, bool):
         raise DecodeError("true or false", value)
     return value
 
 
 def number(value: object) -> float:
-    """Takes a number, and leaves an integer as it is. One that is too great for a float is none."""
+    """Accept a finite number. An integer stays an integer."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not -math.inf < value < math.inf:
         raise DecodeError("a number", value)
     return value
 
 
 def integer(value: object) -> int:
-    """Takes a number without a fraction."""
+    """Accept a number without a fraction."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
@@ -109,7 +109,7 @@ def integer(value: object) -> int:
 
 
 def date(value: object) -> datetime.date:
-    """Takes a date, such as 2021-01-25."""
+    """Accept a date, such as 2021-01-25."""
     try:
         return datetime.date.fromisoformat(text(value))
     except ValueError:
@@ -117,7 +117,7 @@ def date(value: object) -> datetime.date:
 
 
 def date_time(value: object) -> datetime.datetime:
-    """Takes a date and time, such as 2021-05-11T12:38:29+05:30."""
+    """Accept a date and time, such as 2021-05-11T12:38:29+05:30."""
     try:
         return datetime.datetime.fromisoformat(text(value))
     except ValueError:
@@ -125,7 +125,7 @@ def date_time(value: object) -> datetime.datetime:
 
 
 def constant(expected: T) -> Decoder[T]:
-    """Takes this one value."""
+    """Accept this one value."""
 
     def decode(value: object) -> T:
         if value != expected:
@@ -136,7 +136,7 @@ def constant(expected: T) -> Decoder[T]:
 
 
 def array(item: Decoder[T]) -> Decoder[list[T]]:
-    """Takes an array of such items."""
+    """Accept an array of such items."""
 
     def decode(value: object) -> list[T]:
         if not isinstance(value, list):
@@ -153,12 +153,12 @@ def array(item: Decoder[T]) -> Decoder[list[T]]:
 
 
 def nullable(decode: Decoder[T]) -> Decoder[T | None]:
-    """Takes null, or what ``decode`` takes."""
+    """Accept null, or a value that ``decode`` accepts."""
     return lambda value: None if value is None else decode(value)
 
 
 def either(*decoders: Decoder[Any]) -> Decoder[Any]:
-    """Takes what the first decoder that takes it takes."""
+    """Accept a value that one of the decoders accepts; the first one decodes it."""
 
     def decode(value: object) -> Any:
         errors = []
@@ -173,7 +173,7 @@ def either(*decoders: Decoder[Any]) -> Decoder[Any]:
 
 
 def enumeration(members: type[T]) -> Decoder[T]:
-    """Takes a string, documented or not, as a member."""
+    """Accept a string, documented or not, as a member."""
 
     def decode(value: object) -> T:
         return members(text(value))  # type: ignore[call-arg]  # an enumeration's call takes a value
@@ -182,7 +182,7 @@ def enumeration(members: type[T]) -> Decoder[T]:
 
 
 def by_code(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
-    """Takes an object as its ``code`` says."""
+    """Accept an object, decoded by its ``code``."""
 
     def decode(value: object) -> Any:
         code = value.get("code") if isinstance(value, Mapping) else None
@@ -194,7 +194,7 @@ def by_code(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
 
 
 def encode(value: Any) -> Any:
-    """Returns a value as JSON has it."""
+    """Return a value as JSON data."""
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, list):
@@ -207,5 +207,5 @@ def encode(value: Any) -> Any:
 
 
 def encode_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the keys of an object as JSON has them, without those that are left out."""
+    """Return the keys of an object as JSON data, without those that are ``UNSET``."""
     return {key: encode(value) for key, value in fields.items() if not isinstance(value, Unset)}

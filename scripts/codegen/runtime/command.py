@@ -1,4 +1,4 @@
-"""``python -m zoho_crm_jobs``: waits for jobs in a terminal or a script."""
+"""The command ``python -m zoho_crm_jobs``: waits for jobs in a terminal or a script."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ import httpx
 from .._document import OPERATIONS
 from .client import Client
 from .errors import JobFailed, JobNotFound, JobTimedOut
-from .jobs.handle import DEFAULT_TIMEOUT, JobHandle, operation_of
+from .jobs.handle import DEFAULT_TIMEOUT, JobHandle
 from .jobs.watching import watch_asyncio
+from .loader import load_operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from .jobs.handle import Progress
+    from .jobs.progress import Progress
     from .jobs.watching import Outcome
     from .operation import Waiter
 
@@ -131,7 +132,7 @@ def _parser() -> _Parser:
 
 def _systems() -> dict[str, tuple[str, Waiter]]:
     """Returns, by system, the operation that tells the status of its jobs and how to wait for them."""
-    waiters = {name: operation_of(name).waiter for name in OPERATIONS}
+    waiters = {name: load_operation(name).waiter for name in OPERATIONS}
     return {OPERATIONS[name].split(".")[2]: (name, waiter) for name, waiter in waiters.items() if waiter is not None}
 
 
@@ -141,7 +142,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = -1
     if not 0 <= seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text}: expected seconds, 0 or more and not without end")
+        raise argparse.ArgumentTypeError(f"{text}: expected a finite number of seconds ≥ 0")
     return seconds
 
 
@@ -159,7 +160,7 @@ def _handles(options: argparse.Namespace, client: Client) -> list[JobHandle[Any]
         for value in dict.fromkeys(getattr(options, job_id))
     ]
     for handle in handles:
-        next(handle.polling(client.http_asyncio()))  # makes the first request, which shows what is wrong with it
+        next(handle.poll_flow(client.http_asyncio()))  # makes the first request, which shows what is wrong with it
     return handles
 
 

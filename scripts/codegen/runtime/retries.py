@@ -1,4 +1,4 @@
-"""Which calls are made again, and when."""
+"""The policy of retries: which calls are retried, and when."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 
-from .errors import _AnswerError
+from .errors import _ResponseError
 
 if TYPE_CHECKING:
-    from .errors import ZohoCRMError
+    from .flow import Outcome
 
 __all__ = ("RetryPolicy",)
 
-# The request was not sent, since there was no connection to send it over.
+# Errors before a connection was made, so that nothing was sent.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _TOO_MANY_REQUESTS = 429
 _SERVER_ERROR = 500
 
 
 class RetryPolicy(NamedTuple):
-    """How often a call is made again and how long it waits before, with full jitter.
+    """The number of attempts and the delays between them, with full jitter.
 
-    Only what can do no harm is made again: a GET after a failed connection, a timeout, 429 or 5xx; anything else after
-    429 or if no connection was made, since then nothing has happened.
+    Only harmless retries are made: a GET after a failed connection, a timeout, 429 or 5xx; any other request after 429
+    or if no connection was made, because then it had no effect.
 
     Attributes:
-        attempts: How often a call is made at most, the first time included.
-        first: The longest delay before the second attempt, in seconds. It doubles from one attempt to the next.
-        longest: What it does not grow beyond, in seconds.
-        budget: How long all attempts may take together, in seconds: no new one starts after that.
-        longest_retry_after: The longest ``Retry-After`` that is waited for, in seconds. If the answer asks for more,
-            it is raised as the error that it is.
+        attempts: The maximum number of attempts, including the first.
+        first: The longest delay before the second attempt, in seconds. It doubles with each attempt.
+        longest: The upper limit of that delay, in seconds.
+        budget: The time for all attempts together, in seconds. No attempt starts after it.
+        longest_retry_after: The longest ``Retry-After`` to wait for, in seconds. If a response asks for more, its error
+            is raised.
     """
 
     attempts: int = 4
@@ -42,16 +42,16 @@ class RetryPolicy(NamedTuple):
     longest_retry_after: float = 60.0
 
     def delay(self, attempt: int, spent: float, retry_after: float, random: float) -> float | None:
-        """Returns how long to wait before the next attempt.
+        """Return the delay before the next attempt.
 
         Args:
-            attempt: How many there were.
-            spent: How long they took, in seconds, with the delays between them.
-            retry_after: How long the answer asks to wait, in seconds; 0 if it does not.
+            attempt: The number of attempts so far.
+            spent: The time since the first attempt began, in seconds.
+            retry_after: The delay that the response asks for, in seconds; 0 if none.
             random: A random number from 0 to 1.
 
         Returns:
-            Seconds; ``None`` if there shall be no other attempt.
+            Seconds; None if there is no further attempt.
         """
         if attempt >= self.attempts or retry_after > self.longest_retry_after:
             return None
@@ -59,18 +59,13 @@ class RetryPolicy(NamedTuple):
         return None if spent + delay > self.budget else delay
 
 
-def repeatable(request: httpx.Request, outcome: httpx.Response | httpx.RequestError | ZohoCRMError) -> bool:
-    """Returns whether a request can be sent again without doing something twice. Decided from it and its outcome alone.
-
-    Args:
-        request: The request.
-        outcome: What came of it: an answer, or why there is none.
-    """
-    if isinstance(outcome, (httpx.Response, _AnswerError)):
+def is_repeatable(request: httpx.Request, outcome: Outcome) -> bool:
+    """Return whether a request can be sent again without taking effect twice."""
+    if isinstance(outcome, (httpx.Response, _ResponseError)):
         if outcome.status_code == _TOO_MANY_REQUESTS:
             return True
-        # An error that was raised on the way is the answer to another request, for a token; this one was not sent.
-        harmless = request.method == "GET" or isinstance(outcome, _AnswerError)
+        # An error raised by the auth is the response to a token request; the request itself was not sent.
+        harmless = request.method == "GET" or isinstance(outcome, _ResponseError)
         return harmless and outcome.status_code >= _SERVER_ERROR
     if isinstance(outcome, httpx.TransportError):
         return request.method == "GET" or not was_sent(request, outcome)
@@ -78,24 +73,15 @@ def repeatable(request: httpx.Request, outcome: httpx.Response | httpx.RequestEr
 
 
 def was_sent(request: httpx.Request, error: httpx.RequestError) -> bool:
-    """Returns whether a request was sent, or may have been, although there is no answer.
-
-    Args:
-        request: The request.
-        error: Why there is no answer: to it, or to the one for a token, which goes before it.
-    """
+    """Return whether a request was sent, or may have been. The error may be that of the token request before it."""
     return error.request is request and not isinstance(error, _NOT_SENT)
 
 
 def retry_after(headers: httpx.Headers, now: float) -> float:
-    """Returns how long an answer asks to wait.
-
-    Args:
-        headers: Its headers. ``Retry-After`` is either seconds or a date.
-        now: The time, in seconds since 1970.
+    """Return the delay in ``Retry-After``, which is a number of seconds or a date. ``now`` is Unix time.
 
     Returns:
-        Seconds; 0 if it does not ask, or not in a form that HTTP has.
+        Seconds to wait; 0 if the header is missing or malformed.
     """
     value = headers.get("Retry-After", "")
     if value.isdecimal():

@@ -1,21 +1,20 @@
-"""What every operation shares: the mark of a value that was left out, files, and the response."""
+"""Types that all operations share: omitted values, enumerations, files, responses, and the root of all errors."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Final, Generic, Literal, TypeVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Generic, Literal, Self, TypeVar
 
 if TYPE_CHECKING:
     import httpx
 
-    from .errors import ZohoCRMError
-
-__all__ = ("UNSET", "File", "Response", "Unset")
+__all__ = ("UNSET", "File", "OpenEnum", "Response", "Unset", "ZohoCRMError")
 
 T = TypeVar("T")
 
 
 class Unset:
-    """The type of ``UNSET``, which is not ``None``: a key that is left out is not a key that is null."""
+    """The type of ``UNSET``. Unlike ``None``, which is sent as null, it marks a key that is not sent at all."""
 
     def __bool__(self) -> Literal[False]:
         return False
@@ -24,82 +23,129 @@ class Unset:
         return "UNSET"
 
     def __reduce__(self) -> str:
-        return "UNSET"  # a copy, or what another process gets, is the one that there is
+        return "UNSET"  # a copy, and an unpickled one, is the same object
 
 
 UNSET: Final = Unset()
-"""Stands for a key or parameter that is left out."""
+"""Marks a key or parameter that is omitted."""
+
+
+class OpenEnum(StrEnum):
+    """An enumeration of the documented values that accepts any other string too.
+
+    An undocumented value becomes a member that equals its string, survives a round trip through JSON, and is recognized
+    by ``is_documented``.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_documented(self) -> bool:
+        """True if the document lists this value."""
+        return type(self)._value2member_map_.get(self._value_) is self
+
+    # Enum hashes by name, so a dict or set would not find a member by its string.
+    __hash__ = str.__hash__
+
+
+class ZohoCRMError(Exception):
+    """The root of all errors.
+
+    Attributes:
+        operation_id: The operation that was called.
+    """
+
+    def __init__(self, operation_id: str, message: str) -> None:
+        super().__init__(f"{operation_id}: {message}")
+        self.operation_id = operation_id
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The default calls the class with the message alone, which fails when an error comes from another process.
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 class File:
     """A file to upload.
 
     Attributes:
-        payload: Its content, or what it is read from: opened in binary mode, and able to seek, since it may have to be
-            sent twice.
-        file_name: Its name.
-        mime_type: Its media type.
+        payload: The content: bytes, or a seekable file opened in binary mode, since a retry reads it again.
+        file_name: The name of the file.
+        mime_type: The media type.
     """
 
     __slots__ = ("file_name", "mime_type", "payload")
 
     def __init__(self, payload: BinaryIO | bytes, file_name: str, mime_type: str = "application/octet-stream") -> None:
-        """Takes the file.
+        """Make a file to upload.
 
         Args:
-            payload: Its content, or what it is read from, opened in binary mode.
-            file_name: Its name.
-            mime_type: Its media type.
+            payload: The content: bytes, or a seekable file opened in binary mode.
+            file_name: The name of the file.
+            mime_type: The media type.
 
         Raises:
-            ValueError: The payload cannot be read twice.
+            ValueError: The payload is a file that is not seekable.
         """
-        # Before anything is raised, so that the repr can be asked for, as in Client.
+        # Set before anything is raised, so that repr works on a half-made object, as in Client.
         self.file_name = file_name
         self.mime_type = mime_type
         if not isinstance(payload, bytes) and not payload.seekable():
-            raise ValueError(f"payload: {type(payload).__name__}: expected bytes or a file that can seek")
+            raise ValueError(f"payload: {type(payload).__name__}: expected bytes or a seekable file")
         self.payload = payload
 
     def __repr__(self) -> str:
         return f"File(file_name={self.file_name!r}, mime_type={self.mime_type!r})"
 
     def to_dict(self) -> tuple[str, BinaryIO | bytes, str]:
-        """Returns the file as httpx takes it."""
+        """Return the file in the form that httpx expects."""
         return self.file_name, self.payload, self.mime_type
 
 
 class Response(Generic[T]):
-    """An answer with a documented status, whether it is a success or not.
+    """A response with a documented status, success or error.
 
     Attributes:
         status_code: The HTTP status.
-        headers: The headers, by name in any case.
-        content: The body as it came.
-        parsed: The body as the model that the document has for it. ``None`` if there is no body, or none that the
-            document describes; then ``problem`` says more.
-        problem: What ``sync`` and ``asyncio`` raise for this answer, ``None`` for a success.
+        headers: The headers; names are case-insensitive.
+        content: The raw body; empty if the body was written to a file.
+        parsed: The body as the documented model. None if there is no body, or if the document has no model for it;
+            then ``problem`` says more.
+        problem: The error that ``sync`` and ``asyncio`` raise for this response; None for a success.
     """
 
-    __slots__ = ("content", "headers", "parsed", "problem", "status_code")
+    __slots__ = ("_json", "content", "headers", "parsed", "problem", "status_code")
 
     def __init__(
-        self, status_code: int, headers: httpx.Headers, content: bytes, parsed: T | None, problem: ZohoCRMError | None
+        self,
+        status_code: int,
+        headers: httpx.Headers,
+        content: bytes,
+        parsed: T | None,
+        problem: ZohoCRMError | None,
+        json: Any = None,
     ) -> None:
         self.status_code = status_code
         self.headers = headers
         self.content = content
         self.parsed = parsed
         self.problem = problem
+        self._json = json
 
     def __repr__(self) -> str:
         return f"Response(status_code={self.status_code}, parsed={self.parsed!r}, problem={self.problem!r})"
 
     @property
     def credits_remaining(self) -> int | None:
-        """How many API credits are left for the day; ``None`` where the header is missing.
+        """The API credits left for the day; None if the header is missing.
 
-        Zoho sends ``X-API-CREDITS-REMAINING`` only once half of the credits are used.
+        Zoho sends ``X-API-CREDITS-REMAINING`` only after half of the credits are used.
         """
         value = self.headers.get("X-API-CREDITS-REMAINING", "")
         return int(value) if value.isdecimal() else None

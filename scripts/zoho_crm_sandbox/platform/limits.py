@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from typing import TYPE_CHECKING
 
 from zoho_crm_sandbox.call import Refusal
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 PERIOD = 24 * 3600.0
-COSTS = {"convert_lead": 5, "convert_lead_v2_1": 5, "create_bulk_write_job": 500}
-"""What a call costs in credits, if it is not one."""
 
 
 class Limits:
     """Counts the calls of each organization.
 
     Args:
+        costs: The credits of the operations that cost more than one.
         credits: How many credits an organization has in 24 hours; None for no limit.
         concurrency: How many calls of an organization may be under way; None for no limit.
     """
 
-    def __init__(self, *, credits: int | None = None, concurrency: int | None = None) -> None:  # noqa: A002  # what Zoho calls them
+    def __init__(self, costs: Mapping[str, int], *, credits: int | None = None, concurrency: int | None = None) -> None:  # noqa: A002  # what Zoho calls them
+        self._costs = costs
         self._credits = credits
         self._concurrency = concurrency
         self._under_way: Counter[str] = Counter()
@@ -36,7 +40,7 @@ class Limits:
         Raises:
             Refusal: TOO_MANY_REQUESTS.
         """
-        cost = COSTS.get(operation_id, 1)
+        cost = self._costs.get(operation_id, 1)
         if self._concurrency is not None and self._under_way[organization] >= self._concurrency:
             raise Refusal("TOO_MANY_REQUESTS")
         if self._credits is not None:

@@ -8,27 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zoho_crm_sandbox.call import Work
 from zoho_crm_sandbox.plan import progress
-from zoho_crm_sandbox.systems import inventory_mass_convert, mass_change_owner, mass_update
-from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+from zoho_crm_sandbox.systems import SYSTEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeAlias
-
     from zoho_crm_sandbox.state.database import Pending, State
     from zoho_crm_sandbox.state.jobs import Job
-    from zoho_crm_sandbox.state.organization import Organization
 
-    Effect: TypeAlias = Callable[[Organization, Job, str, float], None]
-
-EFFECTS: dict[str, Effect] = {
-    "mass_update": mass_update.apply,
-    "mass_change_owner": mass_change_owner.apply,
-    "inventory_mass_convert": inventory_mass_convert.apply,
-    "bulk_write": bulk_write.apply,
-}
-"""What the jobs of each system do to a record, given the organization, the job, the record and the time."""
+EFFECTS = {system.name: system.effect for system in SYSTEMS if system.effect}
 
 
 def apply_due(state: State, now: float) -> None:
@@ -75,4 +63,4 @@ def _apply(ready: list[Pending], now: float) -> None:
     # Several jobs may change one record: in the order of time, however late anybody looks.
     for moment, index, _, record in sorted(due):
         organization, system, job, _ = ready[index]
-        EFFECTS[system](organization, job, record, moment)
+        EFFECTS[system](organization, Work(job, record, moment))

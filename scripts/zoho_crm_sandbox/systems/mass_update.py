@@ -1,50 +1,70 @@
-"""Mass update: one field of many records, changed by a job; or of up to 500, at once."""
+"""Mass update: changes one field of many records by a job, or of up to 500 records at once."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System, success
 from zoho_crm_sandbox.contract import error_in, with_details
-from zoho_crm_sandbox.systems import fields as metadata
-from zoho_crm_sandbox.systems.views import MAX_RECORDS, select, start_job
+from zoho_crm_sandbox.plan import FAILED, QUEUED, RUNNING, SUSPENDED, Plan
+from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, HOUR, ORGANIZATION, add_jobs
+from zoho_crm_sandbox.systems import fields, views
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox.state.jobs import Job
-    from zoho_crm_sandbox.state.organization import Organization
+    from zoho_crm_sandbox.call import Seeding, Work
+    from zoho_crm_sandbox.contract import Steps
+    from zoho_crm_sandbox.state.organization import Organization, View
 
 MAX_FIELDS = {"Deals": 3}
-"""How many fields can be changed at once in a module; one in all others."""
+"""The most fields of a request, by module; one in all others."""
+UPDATABLE = (fields.TEXT, fields.NUMBER, fields.PICKLIST, fields.MULTI_SELECT, fields.DATE)
+"""The kinds of field that can be changed."""
 SPECIAL_KINDS = {
-    metadata.HIDDEN: ("INVALID_DATA", "hidden_field"),
-    metadata.LAYOUT_RULE: ("INVALID_DATA", "layout_rule"),
-    metadata.VALIDATION_RULE: ("INVALID_DATA", "validation_rule"),
-    metadata.NOT_PERMITTED: ("NO_PERMISSION", "field"),
+    fields.HIDDEN: ("INVALID_DATA", "hidden_field"),
+    fields.LAYOUT_RULE: ("INVALID_DATA", "layout_rule"),
+    fields.VALIDATION_RULE: ("INVALID_DATA", "validation_rule"),
+    fields.NOT_PERMITTED: ("NO_PERMISSION", "field"),
 }
-"""Why fields of some kinds cannot be changed, as code and case."""
+"""The code and case of the error for kinds of field with an error of their own."""
 OBSTACLES = {"CANNOT_PROCESS": True, "RECORD_IN_BLUEPRINT": True, "CANNOT_PERFORM_ACTION": True, "NOT_SUPPORTED": False}
-"""What ``$obstacle`` of a record may be, and whether the error names the record."""
-MESSAGE = "mass update scheduled successfully"
+"""The values of a record's ``$obstacle``, and whether the error names the record."""
+OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
+    "554023000000497041": {"$approved": False},
+    "554023000000497043": {"$locked_by": "record_locking"},
+    "554023000000497045": {"$converted": True},
+    "554023000000497047": {"$obstacle": "CANNOT_PROCESS"},
+    "554023000000497049": {"$obstacle": "RECORD_IN_BLUEPRINT"},
+    "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
+    "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
+}
+"""Accounts that a mass update cannot change, and why."""
+
+
+class Change(NamedTuple):
+    """The new values, by field, and the user who sets them.
+
+    Attributes:
+        values: The values.
+        over_write: Whether they replace the values of a multi-select field; else they are added.
+        user: The id of the user.
+    """
+
+    values: dict[str, Any]
+    over_write: bool
+    user: str
 
 
 def schedule_mass_update(call: Call) -> Answer:
-    """Starts a job on the records of a view, or changes up to 500 records at once.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: The request is malformed, or nothing can be changed.
-    """
+    """Start a job on the records of a view, or change up to 500 records at once."""
     asked = _read(call)
     call.authorize()
-    values = asked["data"][0]
-    _check_fields(call.module, values)
+    change = Change(asked["data"][0], asked.get("over_write", False), call.token.user)
+    _check_fields(call.module, change.values)
     if "cvid" in asked:
-        return _schedule(call, asked, values)
+        return _schedule(call, asked, change)
     with call.state.transaction():
-        outcomes = [_update(call, record, values, overwrite=asked.get("over_write", False)) for record in asked["ids"]]
+        outcomes = [_update(call, record, change) for record in asked["ids"]]
     failed = sum(outcome["status"] == "error" for outcome in outcomes)
     if failed == len(outcomes):
         return Answer({"data": outcomes}, status=400)
@@ -52,20 +72,13 @@ def schedule_mass_update(call: Call) -> Answer:
 
 
 def get_mass_update_status(call: Call) -> Answer:
-    """Tells how far a job is.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: No job is named, it does not exist, or its view had no records.
-    """
+    """Return the progress of a job."""
     if not call.parameters.get("job_id"):
         raise Refusal("MANDATORY_NOT_FOUND")
     call.authorize()
     job = call.job()
     if job is None or job.module != call.module:
-        # The pages up to v7 say the one, the vendor's file for v8 the other.
+        # The pages up to v7 have one code, the vendor's file for v8 has the other.
         raise Refusal("INVALID_DATA" if call.since("v8") else "NOT_FOUND")
     if not job.plan.total:
         raise Refusal("NO_RECORDS_FOUND")
@@ -80,181 +93,170 @@ def get_mass_update_status(call: Call) -> Answer:
     return Answer({"data": [status]})
 
 
-def apply(organization: Organization, job: Job, record: str, at: float) -> None:
-    """Does to a record what a job does to it.
-
-    Args:
-        organization: The organization.
-        job: The job.
-        record: The id of the record.
-        at: When it happens, in seconds since 1970.
-    """
-    asked = job.request
-    fields = organization.record(job.module, record)
-    if fields:  # else it has been deleted since the job was submitted
-        _write(
-            organization, job.module, record, fields, asked["values"], asked["user"], at, overwrite=asked["over_write"]
-        )
+def apply(organization: Organization, work: Work) -> None:
+    """Change a record, unless it was deleted after the job was submitted."""
+    record = organization.record(work.job.module, work.record)
+    if record:
+        _write(organization, work.job.module, work.record, record, Change(**work.job.request), work.at)
 
 
 def _read(call: Call) -> dict[str, Any]:
-    """Returns the body when it has the right form."""
+    """Return the body if it is valid."""
     body = call.json()
     if not isinstance(body, dict):
         raise Refusal("INVALID_REQUEST")
     if "data" not in body or not ("cvid" in body or "ids" in body):
-        raise _refused("MANDATORY_NOT_FOUND")
+        raise Refusal("MANDATORY_NOT_FOUND")
     data = body["data"]
     if isinstance(data, list) and (not data or data[0] == {}):
         raise Refusal("INVALID_DATA", case="no_field")
     if isinstance(data, list) and isinstance(data[0], dict) and len(data[0]) > MAX_FIELDS.get(call.module, 1):
         raise Refusal("INVALID_DATA", case="field_limit")
     if isinstance(body.get("ids"), list) and len(body["ids"]) > call.operation.limit("ids", "maxItems"):
-        raise _refused("LIMIT_EXCEEDED")
+        raise Refusal("LIMIT_EXCEEDED")
     if call.operation.violations(body):
-        raise _wrong(*_first_wrong(body))
+        raise _invalid(*_first_invalid(body))
     return body
 
 
-def _first_wrong(body: dict[str, Any]) -> tuple[str, str]:
-    """Returns key and place of what is wrong in a body that is neither of the two requests."""
+def _first_invalid(body: dict[str, Any]) -> Steps:
+    """Return the place of the first invalid value in a body that matches neither of the two requests."""
     allowed = {"data", "cvid", "territory", "over_write"} if "cvid" in body else {"data", "ids", "over_write"}
     for key in body:
         if key not in allowed:
-            return key, f"$.{key}"
+            return [key]
     for key, kind in (("cvid", str), ("over_write", bool), ("territory", dict), ("data", list)):
         if key in body and not isinstance(body[key], kind):
-            return key, f"$.{key}"
+            return [key]
     if len(body["data"]) > 1 or not isinstance(body["data"][0], dict):
-        return "data", f"$.data[{len(body['data']) - 1}]"
+        return ["data", len(body["data"]) - 1]
     if "ids" in body:
-        return "ids", "$.ids"
-    return ("id", "$.territory.id") if body["cvid"].isdecimal() and "territory" in body else ("cvid", "$.cvid")
+        return ["ids"]
+    return ["territory", "id"] if body["cvid"].isdecimal() and "territory" in body else ["cvid"]
 
 
 def _check_fields(module: str, values: dict[str, Any]) -> None:
-    known = metadata.fields_of(module)
+    known = fields.fields_of(module)
     for name, value in values.items():
         field = known.get(name)
         if field and field.kind in SPECIAL_KINDS:
             code, case = SPECIAL_KINDS[field.kind]
             raise Refusal(code, case=case)
-        if field is None or field.kind not in metadata.UPDATABLE:
+        if field is None or field.kind not in UPDATABLE:
             raise Refusal("INVALID_DATA", case="field")
-        if field.mandatory and value in (None, ""):
+        if value in (None, "") and (field.mandatory or not field.clearable):
             raise Refusal("MANDATORY_NOT_FOUND", case="record-mandatory_not_found")
-    if metadata.missing_stage(values.get("Pipeline"), values.get("Stage", "Qualification")):
+    if fields.lacks_stage(values.get("Pipeline"), values.get("Stage", "Qualification")):
         raise Refusal("MAPPING_MISMATCH")
 
 
-def _schedule(call: Call, asked: dict[str, Any], values: dict[str, Any]) -> Answer:
-    organization = call.organization
-    view = organization.view(asked["cvid"])
-    if view is None or view.module != call.module:
-        raise _wrong("cvid", "$.cvid")
-    if not view.accessible:
-        raise Refusal("NO_PERMISSION", case="view")
-    territories = None
-    if "territory" in asked:
-        named = asked["territory"]
-        territories = organization.territories(named["id"], children=named.get("include_child", False))
-        if not territories:
-            raise _wrong("id", "$.territory.id")
-    if (view.declared_count or 0) > MAX_RECORDS:
-        raise _refused("LIMIT_EXCEEDED")
-    if organization.busy(call.operation.system, view.id):
-        # The pages up to v7 say the one, the vendor's file for v8 the other.
-        raise Refusal("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
-    found = select(organization, view, territories=territories)
-    if len(found) > MAX_RECORDS:
-        raise _refused("LIMIT_EXCEEDED")
-    if not found:
-        raise _refused("NO_RECORDS_FOUND")
-    bad = [record for record, fields in found if _obstacle(call, record, fields, values)]
-    request = {"values": values, "over_write": asked.get("over_write", False), "user": call.token.user}
-    details = {"job_id": start_job(call, view, [record for record, _ in found], bad, request)}
-    scheduled = {"code": "SUCCESS", "details": details, "message": MESSAGE, "status": "success"}
-    return Answer({"data": [scheduled]})
+def _schedule(call: Call, asked: dict[str, Any], change: Change) -> Answer:
+    def check(view: View) -> None:
+        if call.organization.busy(call.operation.system, view.id):
+            # The pages up to v7 have one status, the vendor's file for v8 has the other.
+            raise Refusal("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
 
-
-def _update(call: Call, record: str, values: dict[str, Any], *, overwrite: bool) -> dict[str, Any]:
-    """Changes a record and returns what the answer says of it."""
-    organization = call.organization
-    fields = organization.record(call.module, record)
-    obstacle = _obstacle(call, record, fields, values)
-    if obstacle:
-        return obstacle
-    fields = _write(
-        organization, call.module, record, fields or {}, values, call.token.user, call.now, overwrite=overwrite
+    errors = views.Errors(
+        unknown=_invalid("cvid"),
+        inaccessible=Refusal("NO_PERMISSION", case="view"),
+        no_territory=_invalid("territory", "id"),
+        too_many=Refusal("LIMIT_EXCEEDED"),
     )
-    user = {"name": organization.user(call.token.user), "id": call.token.user}
+    selection = views.find(call, asked, errors, check)
+    bad = [record for record, found in selection.records if _obstacle(call, record, found, change.values)]
+    job_id = views.start_job(call, selection, bad, change._asdict())
+    return Answer({"data": [success("mass update scheduled successfully", {"job_id": job_id})]})
+
+
+def _update(call: Call, record_id: str, change: Change) -> dict[str, Any]:
+    """Change a record and return its entry in the response."""
+    organization = call.organization
+    record = organization.record(call.module, record_id)
+    obstacle = _obstacle(call, record_id, record, change.values)
+    if record is None or obstacle:
+        return obstacle
+    record = _write(organization, call.module, record_id, record, change, call.now)
+    user = {"name": organization.user(change.user), "id": change.user}
     details = {
-        "Modified_Time": fields["Modified_Time"],
+        "Modified_Time": record["Modified_Time"],
         "Modified_By": user,
-        "Created_Time": fields.get("Created_Time", fields["Modified_Time"]),
-        "id": record,
+        "Created_Time": record.get("Created_Time", record["Modified_Time"]),
+        "id": record_id,
         "Created_By": user,
     }
-    return {"code": "SUCCESS", "details": details, "message": "record updated", "status": "success"}
+    return success("record updated", details)
 
 
-def _obstacle(call: Call, record: str, fields: dict[str, Any] | None, values: dict[str, Any]) -> dict[str, Any] | None:
-    """Returns why a record cannot be changed, as it stands in the answer; None if it can be."""
+def _obstacle(call: Call, record_id: str, record: dict[str, Any] | None, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the error of a record that cannot be changed, as its entry in the response; else an empty dict."""
 
     def error(code: str, case: str, details: dict[str, Any]) -> dict[str, Any]:
         return error_in(with_details(call.operation.error(code, 400, f"record-{case}").body, details))
 
-    if fields is None:
-        return error("INVALID_DATA", "invalid_data", {"id": record})
-    if fields.get("$converted"):
-        return error("CONVERTED_RECORD", "converted_record", {"id": record})
-    if not fields.get("$approved", True):
-        return error("NOT_APPROVED", "not_approved", {"id": record})
-    if fields.get("$locked_by"):
-        return error("RECORD_LOCKED", "record_locked", {"action": fields["$locked_by"], "id": record})
-    if fields.get("$obstacle"):
-        code = fields["$obstacle"]
-        return error(code, code.lower(), {"id": record} if OBSTACLES[code] else {})
-    if values.get("Pipeline", "") not in ("", *metadata.PIPELINES):
-        return error("INVALID_DATA", "picklist", {"api_name": "Pipeline", "id": record})
-    return None
+    if record is None:
+        return error("INVALID_DATA", "invalid_data", {"id": record_id})
+    if record.get("$converted"):
+        return error("CONVERTED_RECORD", "converted_record", {"id": record_id})
+    if not record.get("$approved", True):
+        return error("NOT_APPROVED", "not_approved", {"id": record_id})
+    if record.get("$locked_by"):
+        return error("RECORD_LOCKED", "record_locked", {"action": record["$locked_by"], "id": record_id})
+    if record.get("$obstacle"):
+        code = record["$obstacle"]
+        return error(code, code.lower(), {"id": record_id} if OBSTACLES[code] else {})
+    if values.get("Pipeline", "") not in ("", *fields.PIPELINES):
+        return error("INVALID_DATA", "picklist", {"api_name": "Pipeline", "id": record_id})
+    return {}
 
 
 def _write(
-    organization: Organization,
-    module: str,
-    record: str,
-    fields: dict[str, Any],
-    values: dict[str, Any],
-    user: str,
-    at: float,
-    *,
-    overwrite: bool,
+    organization: Organization, module: str, record_id: str, record: dict[str, Any], change: Change, at: float
 ) -> dict[str, Any]:
-    """Changes a record and returns its fields."""
-    kinds = metadata.fields_of(module)
-    changed = dict(fields)
-    for name, value in values.items():
-        added = value
-        if kinds[name].kind == metadata.MULTI_SELECT and not overwrite and isinstance(value, list):
-            kept = fields.get(name) or []
-            added = [*kept, *(one for one in value if one not in kept)]
-        changed[name] = added
+    """Store a record with its changes and return it."""
+    known = fields.fields_of(module)
+    changed = dict(record)
+    for name, value in change.values.items():
+        changed[name] = value
+        if known[name].kind == fields.MULTI_SELECT and not change.over_write and isinstance(value, list):
+            kept = record.get(name) or []
+            changed[name] = [*kept, *(one for one in value if one not in kept)]
     moment = datetime.fromtimestamp(at, organization.time_zone())
-    changed |= {"Modified_By": user, "Modified_Time": moment.isoformat(timespec="seconds")}
-    organization.update_record(record, changed)
+    changed |= {"Modified_By": change.user, "Modified_Time": moment.isoformat(timespec="seconds")}
+    organization.update_record(record_id, changed)
     return changed
 
 
-def _refused(code: str) -> Refusal:
-    """Returns the flat error of a code, which records may have too."""
-    return Refusal(code, status=400, case="")
+def _invalid(*place: str | int) -> Refusal:
+    key = next(step for step in reversed(place) if isinstance(step, str))
+    return Refusal.at(place, message=f"the {key} given seems to be invalid")
 
 
-def _wrong(key: str, place: str) -> Refusal:
-    return Refusal(
-        "INVALID_DATA",
-        case="",
-        details={"api_name": key, "json_path": place},
-        message=f"the {key} given seems to be invalid",
+def seed(seeding: Seeding) -> None:
+    """Add accounts that cannot be changed, and jobs."""
+    for record, obstacle in OBSTRUCTED_ACCOUNTS.items():
+        account = {"Account_Name": f"Obstructed {record}", "Rating": "Obstructed", "Owner": ADMINISTRATOR, "Tag": []}
+        seeding.state.of(ORGANIZATION).add_record("Accounts", {**account, **obstacle}, record)
+    add_jobs(
+        seeding,
+        SYSTEM.name,
+        ("554023000000506003", "Accounts", Plan.of(50), DAY),
+        ("3524033000006027001", "Leads", Plan.of(50, wait=10, duration=25), 0),
+        ("554023000000506005", "Accounts", Plan.of(50, failed=50, end=FAILED), 0),
+        ("554023000000506007", "Accounts", Plan(50, steps=((QUEUED, HOUR), (RUNNING, 25))), 0),
+        # Suspended for the next hour, with 20 records done and 30 still to do.
+        ("554023000000506009", "Accounts", Plan(50, steps=((RUNNING, 20), (SUSPENDED, HOUR), (RUNNING, 30))), 20),
+        ("554023000000506011", "Accounts", Plan.of(0), 0),
+        ("554023000000506013", "Accounts", Plan.of(50, failed=5), 0),
+        ("554023000000506015", "Shipments", Plan.of(50), DAY),
+        ("554023000000506017", "Events", Plan.of(50), DAY),
+        ("7000000010000506003", "Accounts", Plan.of(50), DAY),
     )
+
+
+SYSTEM = System(
+    "mass_update",
+    {"schedule_mass_update": schedule_mass_update, "get_mass_update_status": get_mass_update_status},
+    effect=apply,
+    seed=seed,
+    takes_jobs=True,
+)

@@ -1,4 +1,4 @@
-"""OAuth: access tokens for codes, refresh tokens and client credentials, with the accounts server's limits."""
+"""OAuth: access tokens for codes, refresh tokens and client credentials, with the limits of the accounts server."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Answer, Call, Refusal, System
+from zoho_crm_sandbox.seed import ADMINISTRATOR
 from zoho_crm_sandbox.state.oauth import Client, Grant
-from zoho_crm_sandbox.systems.bulk_write.archive import FileError, read_form
+from zoho_crm_sandbox.systems.forms import FormError, read_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from zoho_crm_sandbox.call import Headers
-    from zoho_crm_sandbox.state.database import State
+    from zoho_crm_sandbox.call import Headers, Seeding
 
 CODE_LIFE = 180.0
+"""How many seconds a code is valid."""
 TOKEN_LIFE = 3600
+"""How many seconds an access token is valid."""
 MAX_LIVE_TOKENS = 15
 MAX_REFRESH_TOKENS = 20
 MAX_REFRESHES = 10
 REFRESH_PERIOD = 600.0
+"""The seconds in which a refresh token can be used ``MAX_REFRESHES`` times."""
 HEADERS = {b"content-type": b"application/json;charset=utf-8"}
 SOID = re.compile(r"ZohoCRM\.(\d{1,19})")
 ACCOUNTS = re.compile(r"accounts\.zoho(?:cloud)?((?:\.[a-z]{2,3}){1,2})")
@@ -32,36 +33,8 @@ DOCUMENTED_CODE = "1000.code"
 DOCUMENTED_REFRESH_TOKEN = "1000.refresh"  # noqa: S105  (it is public)
 
 
-def sow(state: State, *, now: float, seed: int, administrators: Mapping[str, str], scopes: Iterable[str]) -> None:
-    """Adds the clients, and the code and refresh token of the document's examples.
-
-    Args:
-        state: An empty database.
-        now: The time, in seconds since 1970.
-        seed: What the secrets are made of.
-        administrators: The id of the user that acts for each organization; the first has granted them.
-        scopes: Every scope.
-    """
-    for organization, administrator in administrators.items():
-        state.add_administrator(organization, administrator)
-    user = next(iter(administrators.values()))
-    state.seed_secrets(seed)
-    for client in (SANDBOX_CLIENT, DOCUMENTED_CLIENT):
-        state.add_client(client)
-    grant = Grant(DOCUMENTED_CLIENT.id, user, " ".join(scopes))
-    state.add_code(DOCUMENTED_CODE, grant, now + CODE_LIFE)
-    state.add_refresh_token(DOCUMENTED_REFRESH_TOKEN, grant)
-
-
 def create_token(call: Call) -> Answer:
-    """Makes an access token.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: The client, or what it has been granted, is unknown, or it asks too often.
-    """
+    """Create an access token."""
     fields = _fields(call)
     make = GRANTS.get(fields.get("grant_type", ""))
     if make is None or not fields.get("client_id") or not fields.get("client_secret"):
@@ -81,7 +54,7 @@ def _for_code(call: Call, client: Client, fields: dict[str, str]) -> Answer:
     grant = call.state.take_code(fields.get("code", ""), client.id, call.now)
     if grant is None:
         raise Refusal("invalid_code", headers=HEADERS)
-    # One more than Zoho allows costs the oldest one.
+    # Beyond the limit, a new token replaces the oldest one.
     before = call.state.refresh_tokens(grant.user)
     for oldest in before[: max(len(before) + 1 - MAX_REFRESH_TOKENS, 0)]:
         call.state.remove_refresh_token(oldest)
@@ -126,14 +99,7 @@ GRANTS = {
 
 
 def revoke_token(call: Call) -> Answer:
-    """Makes a refresh token useless, and the access tokens that were made with it.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: There is no such refresh token.
-    """
+    """Revoke a refresh token and the access tokens that it was exchanged for."""
     token = _fields(call).get("token", "")
     if call.state.refresh_token(token) is None:
         raise Refusal("invalid_token", headers=HEADERS)
@@ -143,12 +109,12 @@ def revoke_token(call: Call) -> Answer:
 
 
 def _fields(call: Call) -> dict[str, str]:
-    """Returns the fields of a form, in either of the two ways to send one."""
+    """Return the fields of a form, multipart or URL-encoded."""
     content_type = call.headers.get(b"content-type", b"").decode("latin-1")
     if content_type.lower().startswith("multipart/form-data"):
         try:
             return {name: part.content.decode() for name, part in read_form(content_type, call.body).items()}
-        except (FileError, UnicodeDecodeError):
+        except (FormError, UnicodeDecodeError):
             return {}
     return dict(parse_qsl(call.body.decode("latin-1"), keep_blank_values=True))
 
@@ -165,17 +131,25 @@ def _token(call: Call, tokens: dict[str, str], scope: str | None = None) -> Answ
 
 
 def api_domain(headers: Headers) -> str:
-    """Returns where the API is: at the sandbox itself, by the name that it was called by.
-
-    Args:
-        headers: The headers of the request.
-    """
+    """Return the URL of the API: the sandbox itself, under the host name of the request."""
     host = headers.get(b"host", b"").decode("latin-1").lower() or "127.0.0.1"
     accounts = ACCOUNTS.fullmatch(host)
-    if accounts:  # a client in this process may use Zoho's names
+    if accounts:  # a client in the same process may use Zoho's host names
         return f"https://www.zohoapis{accounts[1]}"
     return f"{'https' if host.startswith('www.zoho') else 'http'}://{host}"
 
 
 def _error(error: str) -> Answer:
     return Answer({"error": error}, headers=HEADERS)
+
+
+def seed(seeding: Seeding) -> None:
+    """Add the clients, and the code and refresh token of the document's examples."""
+    for client in (SANDBOX_CLIENT, DOCUMENTED_CLIENT):
+        seeding.state.add_client(client)
+    grant = Grant(DOCUMENTED_CLIENT.id, ADMINISTRATOR, " ".join(seeding.scopes))
+    seeding.state.add_code(DOCUMENTED_CODE, grant, seeding.now + CODE_LIFE)
+    seeding.state.add_refresh_token(DOCUMENTED_REFRESH_TOKEN, grant)
+
+
+SYSTEM = System("oauth", {"create_token": create_token, "revoke_token": revoke_token}, seed=seed)

@@ -1,27 +1,27 @@
-"""Which records a custom view shows, and jobs on them."""
+"""The records of custom views, and jobs on them."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.plan import FAILS, PARTLY_FAILS, Plan
-from zoho_crm_sandbox.state.jobs import Job
+from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.plan import PARTLY_FAILS
+from zoho_crm_sandbox.systems import jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from zoho_crm_sandbox.call import Call
     from zoho_crm_sandbox.state.organization import Organization, View
 
 MAX_RECORDS = 50_000
-"""On how many records a job can be started."""
+"""The most records that a job can handle."""
 EVERY_NTH = 5
-"""Which of the records fail in a job that partly fails."""
+"""In a job that partly fails, every fifth record fails."""
 
 
 def _compared(compare: Callable[[Any, Any], bool]) -> Callable[[str, str], bool]:
-    """Returns a comparison of two texts: as numbers where both are, else letter by letter."""
+    """Return a comparison of two texts: as numbers if both are numbers, else alphabetically."""
 
     def holds(found: str, value: str) -> bool:
         try:
@@ -49,7 +49,62 @@ COMPARATORS: dict[str, Callable[[str, str], bool]] = {
     "between": _between,
     "not_between": lambda found, value: not _between(found, value),
 }
-"""Whether what a field holds and the value of a condition go together. A range is two values with a comma between."""
+"""Comparators: does a field's value satisfy a criterion? A range is two values with a comma between them."""
+
+
+class Selection(NamedTuple):
+    """A custom view and its records, each with its id and fields, ordered by id."""
+
+    view: View
+    records: list[tuple[str, dict[str, Any]]]
+
+
+class Errors(NamedTuple):
+    """The errors of an operation on a view.
+
+    Attributes:
+        unknown: The module has no such view.
+        inaccessible: The user may not see the view.
+        no_territory: The territory does not exist.
+        too_many: The view has more than ``MAX_RECORDS`` records.
+    """
+
+    unknown: Refusal
+    inaccessible: Refusal
+    no_territory: Refusal
+    too_many: Refusal
+
+
+def find(
+    call: Call,
+    asked: dict[str, Any],
+    errors: Errors,
+    check: Callable[[View], None],
+    criteria: Iterable[tuple[str, str, str]] = (),
+) -> Selection:
+    """Return the view that a request names and its records, in the named territory, that meet further criteria.
+
+    ``check`` may raise an error about a view that is otherwise usable.
+    """
+    organization = call.organization
+    view = organization.view(asked["cvid"])
+    if view is None or view.module != call.module:
+        raise errors.unknown
+    if not view.accessible:
+        raise errors.inaccessible
+    territories = None
+    if "territory" in asked:
+        named = asked["territory"]
+        territories = organization.territories(named["id"], children=named.get("include_child", False))
+        if not territories:
+            raise errors.no_territory
+    check(view)
+    found = select(organization, view, territories=territories, criteria=criteria)
+    if max(view.declared_count or 0, len(found)) > MAX_RECORDS:
+        raise errors.too_many
+    if not found:
+        raise Refusal("NO_RECORDS_FOUND")
+    return Selection(view, found)
 
 
 def select(
@@ -59,14 +114,7 @@ def select(
     territories: frozenset[str] | None = None,
     criteria: Iterable[tuple[str, str, str]] = (),
 ) -> list[tuple[str, dict[str, Any]]]:
-    """Returns the records of a view with their ids, in the order of these.
-
-    Args:
-        organization: The organization.
-        view: The view.
-        territories: The ids of the territories that they have to be in, one of them at least; None for anywhere.
-        criteria: Conditions that they have to meet besides those of the view.
-    """
+    """Return the view's records that meet the criteria too and are in a territory; None means any or no territory."""
     conditions = [*view.criteria, *criteria]
     return [
         (record, fields)
@@ -80,28 +128,9 @@ def _meets(found: Any, comparator: str, value: str) -> bool:
     return COMPARATORS[comparator]("" if found is None else str(found), value)
 
 
-def start_job(call: Call, view: View, found: list[str], bad: list[str], request: dict[str, Any]) -> str:
-    """Starts a job on the records of a view.
-
-    Args:
-        call: The call.
-        view: The view.
-        found: The ids of the records.
-        bad: The ids of those among them that will fail.
-        request: What the job is asked for.
-
-    Returns:
-        The id of the job.
-    """
-    organization = call.organization
-    failing = set(found if view.outcome == FAILS else bad)
-    if view.outcome == PARTLY_FAILS:
-        failing.update(found[EVERY_NTH - 1 :: EVERY_NTH])
-    plan = Plan.for_outcome(len(found), len(failing), view.outcome)
-    order = plan.arrange(
-        (record for record in found if record not in failing), (record for record in found if record in failing)
-    )
-    with call.state.transaction():
-        job = Job(organization.next_id(), call.module, call.now, plan, json.dumps(request))
-        organization.submit_job(call.operation.system, job, order, view=view.id)
-    return job.id
+def start_job(call: Call, selection: Selection, bad: Collection[str], request: dict[str, Any]) -> str:
+    """Start a job on a view's records, of which ``bad`` fail and others if the view says so; return its id."""
+    view, found = selection
+    records = [record for record, _ in found]
+    failing = {*bad, *(records[EVERY_NTH - 1 :: EVERY_NTH] if view.outcome == PARTLY_FAILS else ())}
+    return jobs.start(call, records, failing, view.outcome, request, view=view.id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -188,7 +189,9 @@ def sync(
 
     Source: documented; v7; Bulk Write, Create Job.
     """
-    return cast("BulkWriteCreated", unwrap(sync_detailed(client=client, body=body, timeout=timeout, headers=headers)))
+    return cast(
+        "BulkWriteCreated", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
+    )
 
 
 def sync_detailed(
@@ -297,7 +300,8 @@ async def asyncio(
     Source: documented; v7; Bulk Write, Create Job.
     """
     return cast(
-        "BulkWriteCreated", unwrap(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers))
+        "BulkWriteCreated",
+        raise_for_error(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -332,7 +336,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Bulk Write, Create Job.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ _OPERATION = Operation(
         200: Reply(binary=True),
         400: Reply(
             codes=[
+                "AUTHORIZATION_FAILED",
                 "INVALID_REQUEST_METHOD",
                 "INVALID_REQUEST",
                 "INVALID_HOST",
                 "UNABLE_TO_PARSE_DATA_TYPE",
-                "AUTHORIZATION_FAILED",
             ]
         ),
         401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
@@ -108,11 +109,11 @@ def sync(
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
         UnexpectedResponse: The answer is not a documented one.
+        AuthorizationFailedError: 400. The user does not have the privilege.
         InvalidRequestMethodError: 400. The path does not take this HTTP method.
         InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthorizationFailedError: 400. The user does not have the privilege.
         AuthenticationFailureError: 401. The request carries no access token.
         OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
@@ -128,7 +129,10 @@ def sync(
     Source: documented; v7; Bulk Write, Download Result.
     """
     return cast(
-        "bytes", unwrap(sync_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers))
+        "bytes",
+        raise_for_error(
+            sync_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -208,11 +212,11 @@ async def asyncio(
         ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
         TransportError: No answer came.
         UnexpectedResponse: The answer is not a documented one.
+        AuthorizationFailedError: 400. The user does not have the privilege.
         InvalidRequestMethodError: 400. The path does not take this HTTP method.
         InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
         InvalidHostError: 400. The request went to a domain that is not an api domain.
         UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthorizationFailedError: 400. The user does not have the privilege.
         AuthenticationFailureError: 401. The request carries no access token.
         OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
@@ -229,7 +233,7 @@ async def asyncio(
     """
     return cast(
         "bytes",
-        unwrap(
+        raise_for_error(
             await asyncio_detailed(organization, job_id, file_name, client=client, timeout=timeout, headers=headers)
         ),
     )
@@ -268,7 +272,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Bulk Write, Download Result.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"organization": organization, "job_id": job_id, "file_name": file_name},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply, Waiter
+from ...runtime.responses import raise_for_error
 from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle, Progress
+    from ...runtime.jobs.handle import JobHandle
     from ...runtime.jobs.polling import PollPolicy
+    from ...runtime.jobs.progress import Progress
     from ...runtime.types import Response
 
     _Answer: TypeAlias = (
@@ -142,7 +144,7 @@ def sync(
 
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return cast("BulkWriteJob", unwrap(sync_detailed(job_id, client=client, timeout=timeout, headers=headers)))
+    return cast("BulkWriteJob", raise_for_error(sync_detailed(job_id, client=client, timeout=timeout, headers=headers)))
 
 
 def sync_detailed(
@@ -232,7 +234,9 @@ async def asyncio(
 
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return cast("BulkWriteJob", unwrap(await asyncio_detailed(job_id, client=client, timeout=timeout, headers=headers)))
+    return cast(
+        "BulkWriteJob", raise_for_error(await asyncio_detailed(job_id, client=client, timeout=timeout, headers=headers))
+    )
 
 
 async def asyncio_detailed(
@@ -265,7 +269,7 @@ async def asyncio_detailed(
 
     Source: captured; v2.1; Postman collection, Job Details.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"job_id": job_id},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,7 +151,7 @@ def sync(
     """
     return cast(
         "BulkWriteUpload",
-        unwrap(
+        raise_for_error(
             sync_detailed(
                 client=client, body=body, feature=feature, x_crm_org=x_crm_org, timeout=timeout, headers=headers
             )
@@ -262,7 +263,7 @@ async def asyncio(
     """
     return cast(
         "BulkWriteUpload",
-        unwrap(
+        raise_for_error(
             await asyncio_detailed(
                 client=client, body=body, feature=feature, x_crm_org=x_crm_org, timeout=timeout, headers=headers
             )
@@ -305,7 +306,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Bulk Write, Upload File.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,15 +102,15 @@ _OPERATION = Operation(
                 "REQUIRED_PARAM_MISSING",
                 "API_NOT_SUPPORTED",
                 "AUTHORIZATION_FAILED",
-                "INVALID_REQUEST_METHOD",
-                "INVALID_REQUEST",
-                "INVALID_HOST",
-                "UNABLE_TO_PARSE_DATA_TYPE",
                 "DUPLICATE_DATA",
                 "MANDATORY_NOT_FOUND",
                 "MAPPING_MISMATCH",
                 "NOT_APPROVED",
                 "RECORD_LOCKED",
+                "INVALID_REQUEST_METHOD",
+                "INVALID_REQUEST",
+                "INVALID_HOST",
+                "UNABLE_TO_PARSE_DATA_TYPE",
             ],
             error_list_model="ConvertLeadFailure",
         ),
@@ -187,7 +188,7 @@ def sync(
     """
     return cast(
         "ConvertLeadResponse | ConvertLeadScheduled",
-        unwrap(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -301,7 +302,7 @@ async def asyncio(
     """
     return cast(
         "ConvertLeadResponse | ConvertLeadScheduled",
-        unwrap(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -338,7 +339,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Convert Lead.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"lead_id": lead_id},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +137,7 @@ def sync(
     """
     return cast(
         "ConvertLeadV21Response",
-        unwrap(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -240,7 +241,7 @@ async def asyncio(
     """
     return cast(
         "ConvertLeadV21Response",
-        unwrap(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -277,7 +278,7 @@ async def asyncio_detailed(
 
     Source: captured; v2.1; Postman collection, Convert Lead.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"lead_id": lead_id},

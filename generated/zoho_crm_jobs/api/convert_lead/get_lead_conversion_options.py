@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def sync(
     """
     return cast(
         "LeadConversionOptionsResponse | None",
-        unwrap(sync_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
     )
 
 
@@ -235,7 +236,7 @@ async def asyncio(
     """
     return cast(
         "LeadConversionOptionsResponse | None",
-        unwrap(await asyncio_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+        raise_for_error(await asyncio_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
     )
 
 
@@ -268,7 +269,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Lead Conversion Options.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"lead_id": lead_id},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -173,7 +174,7 @@ def sync(
     """
     return cast(
         "InventoryMassConvertScheduled",
-        unwrap(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -283,7 +284,9 @@ async def asyncio(
     """
     return cast(
         "InventoryMassConvertScheduled",
-        unwrap(await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -320,7 +323,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Mass Inventory Convert.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply, Waiter
+from ...runtime.responses import raise_for_error
 from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle, Progress
+    from ...runtime.jobs.handle import JobHandle
     from ...runtime.jobs.polling import PollPolicy
+    from ...runtime.jobs.progress import Progress
     from ...runtime.types import Response
 
     _Answer: TypeAlias = (
@@ -160,7 +162,7 @@ def sync(
     """
     return cast(
         "MassChangeOwnerStatus",
-        unwrap(sync_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
     )
 
 
@@ -262,7 +264,9 @@ async def asyncio(
     """
     return cast(
         "MassChangeOwnerStatus",
-        unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -298,7 +302,7 @@ async def asyncio_detailed(
 
     Source: documented; v8; Mass Change Owner Status.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},

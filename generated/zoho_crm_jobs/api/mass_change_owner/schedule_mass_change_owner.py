@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -188,7 +189,7 @@ def sync(
     """
     return cast(
         "MassChangeOwnerScheduled",
-        unwrap(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -303,7 +304,9 @@ async def asyncio(
     """
     return cast(
         "MassChangeOwnerScheduled",
-        unwrap(await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -340,7 +343,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Mass Change Owner.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply, Waiter
+from ...runtime.responses import raise_for_error
 from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
     from ...models.too_many_requests import TooManyRequests
     from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle, Progress
+    from ...runtime.jobs.handle import JobHandle
     from ...runtime.jobs.polling import PollPolicy
+    from ...runtime.jobs.progress import Progress
     from ...runtime.types import Response
 
     _Answer: TypeAlias = (
@@ -92,7 +94,7 @@ _OPERATION = Operation(
     waiter=Waiter(
         job=["module_api_name", "job_id"],
         state="$response.body#/data/0/Status",
-        pending=["SCHEDULED", "QUEUED", "RUNNING", "SUSPENDED"],
+        pending=["SCHEDULED", "RUNNING", "QUEUED", "SUSPENDED"],
         success=["COMPLETED"],
         failure=["FAILED"],
         counts={
@@ -162,7 +164,7 @@ def sync(
     """
     return cast(
         "MassUpdateStatus",
-        unwrap(sync_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
     )
 
 
@@ -263,7 +265,9 @@ async def asyncio(
     """
     return cast(
         "MassUpdateStatus",
-        unwrap(await asyncio_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(module_api_name, client=client, job_id=job_id, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -298,7 +302,7 @@ async def asyncio_detailed(
 
     Source: documented; v2.1; Get Mass Update Status.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},

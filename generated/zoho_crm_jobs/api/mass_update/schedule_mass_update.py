@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,10 +120,6 @@ _OPERATION = Operation(
                 "NOT_SUPPORTED",
                 "INVALID_MODULE",
                 "AUTHORIZATION_FAILED",
-                "INVALID_REQUEST_METHOD",
-                "INVALID_REQUEST",
-                "INVALID_HOST",
-                "UNABLE_TO_PARSE_DATA_TYPE",
                 "MAPPING_MISMATCH",
                 "CANNOT_PROCESS",
                 "RECORD_IN_BLUEPRINT",
@@ -130,6 +127,10 @@ _OPERATION = Operation(
                 "NOT_APPROVED",
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
+                "INVALID_REQUEST_METHOD",
+                "INVALID_REQUEST",
+                "INVALID_HOST",
+                "UNABLE_TO_PARSE_DATA_TYPE",
             ],
             error_list_model="MassUpdateRejections",
         ),
@@ -185,10 +186,6 @@ def sync(
         InvalidModuleError: 400. The module does not exist, is hidden from the user, or is not supported by the
             API.
         AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         MappingMismatchError: 400. The value does not fit that of another field, as a stage does not fit its
             pipeline.
         CannotProcessError: 400. The record is in stop processing.
@@ -197,6 +194,10 @@ def sync(
         NotApprovedError: 400. The record still waits for approval.
         RecordLockedError: 400. The record is locked by what `details.action` says.
         ConvertedRecordError: 400. The record was converted and cannot be changed.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
         OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
@@ -212,7 +213,7 @@ def sync(
     """
     return cast(
         "MassUpdateScheduled | MassUpdateOutcomes",
-        unwrap(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -299,10 +300,6 @@ async def asyncio(
         InvalidModuleError: 400. The module does not exist, is hidden from the user, or is not supported by the
             API.
         AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         MappingMismatchError: 400. The value does not fit that of another field, as a stage does not fit its
             pipeline.
         CannotProcessError: 400. The record is in stop processing.
@@ -311,6 +308,10 @@ async def asyncio(
         NotApprovedError: 400. The record still waits for approval.
         RecordLockedError: 400. The record is locked by what `details.action` says.
         ConvertedRecordError: 400. The record was converted and cannot be changed.
+        InvalidRequestMethodError: 400. The path does not take this HTTP method.
+        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
+        InvalidHostError: 400. The request went to a domain that is not an api domain.
+        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
         AuthenticationFailureError: 401. The request carries no access token.
         OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
         InvalidTokenError: 401. The access token is expired or was never issued.
@@ -326,7 +327,9 @@ async def asyncio(
     """
     return cast(
         "MassUpdateScheduled | MassUpdateOutcomes",
-        unwrap(await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)
+        ),
     )
 
 
@@ -362,7 +365,7 @@ async def asyncio_detailed(
 
     Source: documented; v7; Mass Update Records.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,8 @@ def sync(
     Source: documented; v8; Access and refresh tokens.
     """
     return cast(
-        "AccessTokenResponse", unwrap(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
+        "AccessTokenResponse",
+        raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -179,7 +181,7 @@ async def asyncio(
     """
     return cast(
         "AccessTokenResponse",
-        unwrap(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
+        raise_for_error(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -214,7 +216,7 @@ async def asyncio_detailed(
 
     Source: documented; v8; Access and refresh tokens.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={},

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ...runtime.call import acall, call, unwrap
+from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
+from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,9 @@ def sync(
 
     Source: documented; v8; Revoke tokens.
     """
-    return cast("RevokedToken", unwrap(sync_detailed(client=client, body=body, timeout=timeout, headers=headers)))
+    return cast(
+        "RevokedToken", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
+    )
 
 
 def sync_detailed(
@@ -157,7 +160,8 @@ async def asyncio(
     Source: documented; v8; Revoke tokens.
     """
     return cast(
-        "RevokedToken", unwrap(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers))
+        "RevokedToken",
+        raise_for_error(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
@@ -191,7 +195,7 @@ async def asyncio_detailed(
 
     Source: documented; v8; Revoke tokens.
     """
-    return await acall(
+    return await call_asyncio(
         _OPERATION,
         client,
         path={},

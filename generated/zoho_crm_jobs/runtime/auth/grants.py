@@ -1,4 +1,4 @@
-"""Ways to authenticate that get access tokens from the accounts server, keep them and renew them."""
+"""Authentication with access tokens that are obtained from the accounts server, stored and renewed."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from urllib.parse import urlencode
 
 import httpx
 
-from ..._document import API_DOMAINS, DOMAINS
-from ..client import DESTINATION
 from ..errors import ApiError, DataCenterMismatch, UnexpectedResponse
+from ..hosts import DESTINATION, domain_of, places
+from ..loader import load_operation
+from ..responses import parse_response, raise_for_error
 from .access_token import header_of
 from .tokens import MemoryTokenStore, Token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 
-    from ...models import AccessTokenResponse
-    from ..client import Destination
+    from ..hosts import Destination
     from .tokens import TokenStore
 
 __all__ = ("AuthorizationCode", "ClientCredentials", "RefreshToken")
@@ -29,28 +29,28 @@ __all__ = ("AuthorizationCode", "ClientCredentials", "RefreshToken")
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _CREATE_TOKEN = "create_token"  # noqa: S105  (the name of an operation)
 _UNAUTHORIZED = 401
-_SPENT = ("INVALID_TOKEN", "INVALID_OAUTHTOKEN")
-"""The codes that say that another access token may do."""
-_MARGIN = 60.0
-"""How many seconds before its end a token is renewed, or half its life if that is less."""
-_PAUSE = 0.01
-"""How many seconds pass until it is asked again whether somebody else has got a new token."""
-_PATIENCE = 60.0
-"""How many seconds an answer that says "too many requests" is taken to hold. Other errors hold for ever."""
+_REJECTED = ("INVALID_TOKEN", "INVALID_OAUTHTOKEN")
+"""The error codes after which another access token may be accepted."""
+_REFRESH_MARGIN = 60.0
+"""Seconds before its expiry that a token is renewed; half its lifetime if that is less."""
+_LOCK_INTERVAL = 0.01
+"""Seconds between two attempts to acquire the refresh lock."""
+_REJECTION_TTL = 60.0
+"""Seconds that "too many requests" is remembered instead of asking again. Other errors are remembered for ever."""
 
 
-class _Pause:
-    """Stands for a moment in which somebody else gets a new token."""
+class _Wait:
+    """The type of ``_WAIT_FOR_LOCK``."""
 
 
-_A_MOMENT: Final = _Pause()
+_WAIT_FOR_LOCK: Final = _Wait()
+"""Sentinel: wait briefly while another caller refreshes the token."""
 
 
-class _Granted(httpx.Auth):
-    """Gets access tokens from the accounts server, keeps them, and renews them.
+class _OAuth2(httpx.Auth):
+    """Obtains access tokens from the accounts server, stores them and renews them.
 
-    Whoever finds that there is no good token gets one, while all others that share the store wait for it, in whatever
-    thread, task or process.
+    One caller at a time refreshes the token; all others that share the store, in any thread, task or process, wait.
     """
 
     def __init__(
@@ -65,27 +65,27 @@ class _Granted(httpx.Auth):
     ) -> None:
         for name, value in {"client_id": client_id, "client_secret": client_secret, **grant}.items():
             if not isinstance(value, str) or not value:
-                raise ValueError(f"{name}: expected a text that is not empty")
+                raise ValueError(f"{name}: expected a string that is not empty")
         self._form = {"client_id": client_id, "client_secret": client_secret, **grant}
         self._store = store or MemoryTokenStore()
         self._accounts_url = accounts_url
         self._clock = clock
         self._key = hashlib.sha256(json.dumps([accounts_url, sorted(self._form.items())]).encode()).hexdigest()
         self._token: Token | None = None
-        self._refused: tuple[httpx.Response, float] | None = None
+        self._rejection: tuple[httpx.Response, float] | None = None
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Puts a token on the request, and another one if that is refused."""
-        steps = self._steps(request)
+        """Add a token to the request, and another one if the first is rejected."""
+        flow = self._flow(request)
         response: httpx.Response | None = None
         try:
             while True:
-                step = steps.send(response)
-                if isinstance(step, _Pause):
-                    time.sleep(_PAUSE)
+                step = flow.send(response)
+                if isinstance(step, _Wait):
+                    time.sleep(_LOCK_INTERVAL)
                     response = None
                 else:
                     response = yield step
@@ -94,19 +94,19 @@ class _Granted(httpx.Auth):
         except StopIteration:
             return
         finally:
-            steps.close()
+            flow.close()
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Puts a token on the request, and another one if that is refused, without blocking."""
-        import asyncio  # not above, so that threads do without it
+        """Add a token to the request, and another one if the first is rejected, without blocking."""
+        import asyncio  # not above, so that programs without asyncio do not load it
 
-        steps = self._steps(request)
+        flow = self._flow(request)
         response: httpx.Response | None = None
         try:
             while True:
-                step = steps.send(response)
-                if isinstance(step, _Pause):
-                    await asyncio.sleep(_PAUSE)
+                step = flow.send(response)
+                if isinstance(step, _Wait):
+                    await asyncio.sleep(_LOCK_INTERVAL)
                     response = None
                 else:
                     response = yield step
@@ -115,48 +115,48 @@ class _Granted(httpx.Auth):
         except StopIteration:
             return
         finally:
-            steps.close()
+            flow.close()
 
-    def _steps(self, request: httpx.Request) -> Generator[httpx.Request | _Pause, httpx.Response | None, None]:
+    def _flow(self, request: httpx.Request) -> Generator[httpx.Request | _Wait, httpx.Response | None, None]:
         destination = request.extensions.get(DESTINATION)
-        token = self._token if _good(self._token, self._clock()) else None
+        token = self._token if _is_fresh(self._token, self._clock()) else None
         if token is None:
-            token = yield from self._renew(request, None)
-        _put(token, request, destination)
+            token = yield from self._refresh(request, None)
+        _apply(token, request, destination)
         response = yield request
-        if response is not None and _is_spent(response):
-            token = yield from self._renew(request, token)
-            _put(token, request, destination)
+        if response is not None and _rejects_token(response):
+            token = yield from self._refresh(request, token)
+            _apply(token, request, destination)
             yield request
 
-    def _renew(
-        self, request: httpx.Request, spent: Token | None
-    ) -> Generator[httpx.Request | _Pause, httpx.Response | None, Token]:
-        """Gets another token than the one that is spent: that which somebody else has got meanwhile, or a new one."""
+    def _refresh(
+        self, request: httpx.Request, rejected: Token | None
+    ) -> Generator[httpx.Request | _Wait, httpx.Response | None, Token]:
+        """Return a token other than the rejected one: the one that another caller stored meanwhile, or a new one."""
         while not self._store.try_lock(self._key):
-            yield _A_MOMENT
+            yield _WAIT_FOR_LOCK
         try:
-            token = self._kept(spent)
+            token = self._stored(rejected)
             if token is None:
-                response = yield self._asking(request)
-                assert response is not None  # noqa: S101  (it is what came of a request)
-                token = self._answered(response)
+                response = yield self._token_request(request)
+                assert response is not None  # noqa: S101  (a request was yielded)
+                token = self._new_token(response)
                 self._store.save(self._key, token)
             self._token = token
             return token
         finally:
             self._store.unlock(self._key)
 
-    def _kept(self, spent: Token | None) -> Token | None:
-        """Returns the token in the store if it is good and not the one that is spent."""
-        kept = self._store.load(self._key)
-        same = kept is not None and spent is not None and kept.access_token == spent.access_token
-        return None if same or not _good(kept, self._clock()) else kept
+    def _stored(self, rejected: Token | None) -> Token | None:
+        """Return the stored token if it is fresh and not the rejected one."""
+        stored = self._store.load(self._key)
+        same = stored is not None and rejected is not None and stored.access_token == rejected.access_token
+        return None if same or not _is_fresh(stored, self._clock()) else stored
 
-    def _asking(self, request: httpx.Request) -> httpx.Request:
-        """Returns the request for a token, unless an earlier one says that there will be none."""
-        if self._refused is not None and self._clock() < self._refused[1]:
-            self._understood(self._refused[0])
+    def _token_request(self, request: httpx.Request) -> httpx.Request:
+        """Return the request for a token. Raise the last rejection again while it is remembered."""
+        if self._rejection is not None and self._clock() < self._rejection[1]:
+            self._parse(self._rejection[0])
         destination = request.extensions.get(DESTINATION)
         before = self._store.load(self._key)
         form = self._form
@@ -175,39 +175,36 @@ class _Granted(httpx.Auth):
             extensions={"timeout": request.extensions.get("timeout", {})},
         )
 
-    def _answered(self, response: httpx.Response) -> Token:
-        """Returns the token that the accounts server answered."""
-        answer = self._understood(response)
+    def _new_token(self, response: httpx.Response) -> Token:
+        """Return the token in a response of the accounts server."""
+        grant = self._parse(response)
         before = self._store.load(self._key)
-        life = float(answer.expires_in)
-        _LOGGER.info("%s: a new access token, for %.0f s", _CREATE_TOKEN, life)
+        lifetime = float(grant.expires_in)
+        _LOGGER.info("%s: a new access token, for %.0f s", _CREATE_TOKEN, lifetime)
         return Token(
-            answer.access_token,
-            self._clock() + max(life - _MARGIN, life / 2),
-            answer.api_domain,
-            answer.refresh_token or (before.refresh_token if before else None),
+            grant.access_token,
+            self._clock() + max(lifetime - _REFRESH_MARGIN, lifetime / 2),
+            grant.api_domain,
+            grant.refresh_token or (before.refresh_token if before else None),
         )
 
-    def _understood(self, response: httpx.Response) -> AccessTokenResponse:
-        """Returns what the accounts server answered, and remembers an error, so that it is not asked over and over."""
-        from ...api.oauth.create_token import _OPERATION
-        from ..call import understand, unwrap
-
+    def _parse(self, response: httpx.Response) -> Any:
+        """Return the model of a response of the accounts server. Remember an error, so that it is not asked again."""
         try:
-            answer: AccessTokenResponse = unwrap(understand(_OPERATION, response))
-            header_of(answer.access_token)
+            grant = raise_for_error(parse_response(load_operation(_CREATE_TOKEN), response))
+            header_of(grant.access_token)
         except ApiError as error:
-            patience = _PATIENCE if error.code == "Access Denied" else float("inf")
-            if self._refused is None or self._refused[0] is not response:
-                self._refused = response, self._clock() + patience
+            ttl = _REJECTION_TTL if error.code == "Access Denied" else float("inf")
+            if self._rejection is None or self._rejection[0] is not response:
+                self._rejection = response, self._clock() + ttl
             raise
         except ValueError:
             raise UnexpectedResponse(_CREATE_TOKEN, "access_token: expected visible ASCII", response) from None
-        return answer
+        return grant
 
 
-class RefreshToken(_Granted):
-    """Authenticates with access tokens that it gets for a refresh token, before the last one ends.
+class RefreshToken(_OAuth2):
+    """Authentication with a refresh token, for which it obtains access tokens.
 
     Follows https://www.zoho.com/crm/developer/docs/api/v8/access-refresh.html.
     """
@@ -222,27 +219,27 @@ class RefreshToken(_Granted):
         accounts_url: str = "https://accounts.zoho.com",
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """Takes the refresh token.
+        """Make an auth. No token is obtained before the first call.
 
         Args:
-            client_id: The id of the client.
-            client_secret: Its secret.
+            client_id: The client id.
+            client_secret: The client secret.
             refresh_token: The refresh token.
-            store: Where access tokens are kept; in memory if left out.
-            accounts_url: Where they come from, if this is not used with a ``Client``, which knows.
-            clock: What tells the seconds since 1970.
+            store: The store of access tokens. None keeps them in memory.
+            accounts_url: The accounts server. Ignored by a ``Client``, which uses that of its data center.
+            clock: The source of time, in seconds since 1970.
 
         Raises:
-            ValueError: One of the texts is empty.
+            ValueError: An argument is empty.
         """
         grant = {"grant_type": "refresh_token", "refresh_token": refresh_token}
         super().__init__(client_id, client_secret, grant, store=store, accounts_url=accounts_url, clock=clock)
 
 
-class AuthorizationCode(_Granted):
-    """Authenticates with access tokens that it gets for a code that a user granted, and then for its refresh token.
+class AuthorizationCode(_OAuth2):
+    """Authentication with an authorization code, then with the refresh token that the code was exchanged for.
 
-    A code is good once. Keep the store, so that another process goes on with the refresh token.
+    A code works once. Keep the store, so that another process continues with the refresh token.
 
     Follows https://www.zoho.com/crm/developer/docs/api/v8/access-refresh.html.
     """
@@ -258,19 +255,19 @@ class AuthorizationCode(_Granted):
         accounts_url: str = "https://accounts.zoho.com",
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """Takes the code.
+        """Make an auth. No token is obtained before the first call.
 
         Args:
-            client_id: The id of the client.
-            client_secret: Its secret.
-            code: The code, good for three minutes.
-            redirect_uri: Where the code was sent; left out for a self client.
-            store: Where access tokens and the refresh token are kept; in memory if left out.
-            accounts_url: Where they come from, if this is not used with a ``Client``, which knows.
-            clock: What tells the seconds since 1970.
+            client_id: The client id.
+            client_secret: The client secret.
+            code: The code, valid for three minutes.
+            redirect_uri: The URL that received the code. None for a self client.
+            store: The store of access tokens and the refresh token. None keeps them in memory.
+            accounts_url: The accounts server. Ignored by a ``Client``, which uses that of its data center.
+            clock: The source of time, in seconds since 1970.
 
         Raises:
-            ValueError: One of the texts is empty.
+            ValueError: An argument is empty.
         """
         grant = {"grant_type": "authorization_code", "code": code}
         if redirect_uri is not None:
@@ -278,8 +275,8 @@ class AuthorizationCode(_Granted):
         super().__init__(client_id, client_secret, grant, store=store, accounts_url=accounts_url, clock=clock)
 
 
-class ClientCredentials(_Granted):
-    """Authenticates a self client of an organization with access tokens that it gets for its secret.
+class ClientCredentials(_OAuth2):
+    """Authentication of an organization's self client with its client secret.
 
     Follows https://www.zoho.com/crm/developer/docs/api/v8/client-credentials.html.
     """
@@ -295,57 +292,58 @@ class ClientCredentials(_Granted):
         accounts_url: str = "https://accounts.zoho.com",
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """Takes the organization.
+        """Make an auth. No token is obtained before the first call.
 
         Args:
-            client_id: The id of the client.
-            client_secret: Its secret.
+            client_id: The client id.
+            client_secret: The client secret.
             soid: The organization, as ``ZohoCRM.<zsoid>``.
-            scopes: The scopes that the access tokens shall have.
-            store: Where access tokens are kept; in memory if left out.
-            accounts_url: Where they come from, if this is not used with a ``Client``, which knows.
-            clock: What tells the seconds since 1970.
+            scopes: The scopes of the access tokens.
+            store: The store of access tokens. None keeps them in memory.
+            accounts_url: The accounts server. Ignored by a ``Client``, which uses that of its data center.
+            clock: The source of time, in seconds since 1970.
 
         Raises:
-            ValueError: One of the texts is empty, or there is no scope.
+            ValueError: An argument is empty.
         """
         grant = {"grant_type": "client_credentials", "soid": soid, "scope": ",".join(scopes)}
         super().__init__(client_id, client_secret, grant, store=store, accounts_url=accounts_url, clock=clock)
 
 
-def _good(token: Token | None, now: float) -> bool:
+def _is_fresh(token: Token | None, now: float) -> bool:
     return token is not None and now < token.renew_at
 
 
-def _is_spent(response: httpx.Response) -> bool:
-    """Returns whether an answer says that another access token may do. Its body has been read if it is a 401."""
+def _rejects_token(response: httpx.Response) -> bool:
+    """Return whether another access token may be accepted. The body of a 401 has been read."""
     if response.status_code != _UNAUTHORIZED:
         return False
     try:
         body: Any = response.json()
     except ValueError:
         return False
-    return isinstance(body, dict) and body.get("code") in _SPENT
+    return isinstance(body, dict) and body.get("code") in _REJECTED
 
 
-def _put(token: Token, request: httpx.Request, destination: Destination | None) -> None:
-    """Puts a token on a request, and sends it where the token is good."""
+def _apply(token: Token, request: httpx.Request, destination: Destination | None) -> None:
+    """Add a token to a request, and send the request to the data center that the token is valid in."""
     if destination is not None and not destination.fixed and token.api_domain is not None:
         domain = httpx.URL(token.api_domain)
-        known = {name: place for place, name in API_DOMAINS.items()}
+        known = places()
         if domain.scheme != "https" or domain.host not in known:
             expected = ", ".join(sorted(known))
-            raise DataCenterMismatch(_CREATE_TOKEN, f"api_domain: {token.api_domain!r}: expected https and {expected}")
+            raise DataCenterMismatch(
+                _CREATE_TOKEN, f"api_domain: {token.api_domain!r}: expected https:// and one of {expected}"
+            )
         center, environment = known[domain.host]
         if destination.data_center not in (None, center):
             raise DataCenterMismatch(
                 _CREATE_TOKEN,
-                f"data_center: {destination.data_center!r}: the token is for {center!r} ({token.api_domain})",
+                f"data_center: {destination.data_center!r}: the token belongs to {center!r} ({token.api_domain})",
             )
-        # With a data center named, the environment is the named one too, or production.
+        # If a data center was given, the client's domains are right already.
         if destination.data_center is None:
-            place = destination.environment or environment
-            host = API_DOMAINS[center, place] if destination.host == "api_domain" else DOMAINS[center][destination.host]
+            host = domain_of(destination.host, center, destination.environment or environment)
             request.url = request.url.copy_with(host=host)
             request.headers["Host"] = host
     request.headers["Authorization"] = header_of(token.access_token)

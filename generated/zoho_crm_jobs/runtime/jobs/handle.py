@@ -1,19 +1,19 @@
-"""Jobs: a handle on one, its progress, and waiting for its end."""
+"""Handles on jobs: poll, wait for the end, download the result."""
 
 from __future__ import annotations
 
-import contextlib
 import logging
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
-from ... import _document
-from .. import call as _call
-from ..call import Sleep
-from ..errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob, UnexpectedResponse
+from ..call import build, call_flow
+from ..errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob, NoResult, UnexpectedResponse
+from ..flow import Sleep
+from ..loader import load_operation
+from ..responses import raise_for_error
 from ..retries import retry_after
-from . import results as _results
 from .polling import Polls, ProgressAware, Sample
+from .progress import progress_of, value_of
+from .results import download
 
 if TYPE_CHECKING:
     import os
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ..call import Steps
     from ..client import Client
+    from ..flow import Flow
     from ..operation import Operation, Waiter
     from ..types import Response
     from .polling import PollPolicy
+    from .progress import Progress
 
-__all__ = ("JobHandle", "Progress")
+__all__ = ("JobHandle",)
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT = 3600.0
@@ -37,50 +38,15 @@ _POLICY: PollPolicy = ProgressAware()
 _SAMPLES = 4
 
 
-class Progress(NamedTuple):
-    """How far a job is, in the same form for every system.
-
-    Attributes:
-        state: The state, as Zoho writes it.
-        succeeded: How many records were processed with success; for a bulk write, added or updated.
-        failed: How many were not; for a bulk write, skipped.
-        total: How many there are; None where the status does not say. A bulk write in progress only says how many it
-            has come to.
-        ended: Whether the state is one that a job ends in.
-    """
-
-    state: str
-    succeeded: int | None = None
-    failed: int | None = None
-    total: int | None = None
-    ended: bool = False
-
-    def __str__(self) -> str:
-        if self.total is None or self.done is None:
-            return self.state
-        failed = f" ({self.failed} failed)" if self.failed else ""
-        return f"{self.state} {self.done} of {self.total}{failed}"
-
-    @property
-    def done(self) -> int | None:
-        """How many records were processed, with success or not."""
-        return None if self.succeeded is None else self.succeeded + (self.failed or 0)
-
-    @property
-    def partly_failed(self) -> bool:
-        """Whether the job ended and there are records that it failed to process."""
-        return self.ended and bool(self.failed)
-
-
 class JobHandle(Generic[T]):
-    """A job that was started. It can be stored, and waited for by another process.
+    """A job that was submitted. A handle can be stored, and the job waited for by another process.
 
     Attributes:
-        operation_id: The operation that tells the job's status.
-        parameters: The parameters of that operation that name the job.
-        version: The version of the API that the job was started in.
-        submitted_at: When, in seconds since 1970; None if that is not known.
-        client: What the status is asked with.
+        operation_id: The operation that returns the job's status.
+        parameters: The parameters of that operation that identify the job.
+        version: The version of the API that the job was submitted in.
+        submitted_at: The time of the submission, in seconds since 1970; None if unknown.
+        client: The client that polls.
     """
 
     __slots__ = ("_operation", "_waiter", "client", "operation_id", "parameters", "submitted_at", "version")
@@ -93,24 +59,24 @@ class JobHandle(Generic[T]):
         client: Client,
         submitted_at: float | None = None,
     ) -> None:
-        """Makes a handle on a job whose id is known.
+        """Make a handle on a job whose id is known.
 
         Args:
-            operation_id: The operation that tells the job's status, such as ``get_mass_update_status``.
-            parameters: Its parameters that name the job.
-            client: What the status is asked with, in the version of the API that it was made for.
-            submitted_at: When the job was submitted, in seconds since 1970.
+            operation_id: The operation that returns the job's status, such as ``get_mass_update_status``.
+            parameters: The parameters of that operation that identify the job.
+            client: The client that polls, in the version of the API that the job was submitted in.
+            submitted_at: The time of the submission, in seconds since 1970; None if unknown.
 
         Raises:
-            ValueError: The operation does not tell the status of a job, or has other parameters.
+            ValueError: The operation does not return the status of a job, or has other parameters.
         """
-        # Before anything is raised, so that the repr can be asked for, as in Client.
+        # Set before anything is raised, so that repr works on a half-made object, as in Client.
         self.operation_id = operation_id
         self.parameters = dict(parameters)
         self._operation, self._waiter = _status_operation(operation_id)
         if set(parameters) != set(self._waiter.job):
             given, expected = (", ".join(names) or "none" for names in (parameters, self._waiter.job))
-            raise ValueError(f"parameters: {given}: {operation_id} has {expected}")
+            raise ValueError(f"parameters: {given}: {operation_id} expects {expected}")
         self.parameters = {name: str(parameters[name]) for name in self._waiter.job}
         self.version = client.version
         self.submitted_at = submitted_at
@@ -121,7 +87,7 @@ class JobHandle(Generic[T]):
 
     @property
     def waiter(self) -> Waiter:
-        """What the document says of waiting for the job."""
+        """The document's ``x-waiter`` for the job."""
         return self._waiter
 
     @property
@@ -130,7 +96,7 @@ class JobHandle(Generic[T]):
         return self.parameters[self._waiter.job[-1]]
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns what another process needs to go on with the job, as JSON has it. There is no secret in it."""
+        """Return the handle as JSON data, without secrets, for another process."""
         return {
             "operation_id": self.operation_id,
             "parameters": dict(self.parameters),
@@ -140,22 +106,22 @@ class JobHandle(Generic[T]):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], *, client: Client) -> JobHandle[T]:
-        """Returns the handle that ``to_dict`` wrote.
+        """Return the handle that ``to_dict`` wrote.
 
         Args:
-            source: What it wrote.
-            client: What the status is asked with, of the same organization.
+            source: The data from ``to_dict``.
+            client: A client of the same organization.
 
         Returns:
             The handle.
 
         Raises:
-            ValueError: It wrote something else.
+            ValueError: The data is not from ``to_dict``.
         """
         for name, kind, expected in (
-            ("operation_id", str, "a text"),
+            ("operation_id", str, "a string"),
             ("parameters", dict, "an object"),
-            ("version", str, "a text"),
+            ("version", str, "a string"),
             ("submitted_at", (int, float, type(None)), "seconds since 1970 or null"),
         ):
             if name not in source or not isinstance(source[name], kind):
@@ -170,20 +136,20 @@ class JobHandle(Generic[T]):
         )
 
     def poll(self) -> T:
-        """Returns the status of the job.
+        """Return the status of the job.
 
         Returns:
             The status, typed.
 
         Raises:
-            JobNotFound: There is no such job.
-            ZohoCRMError: What else the operation raises.
+            JobNotFound: The job does not exist.
+            ZohoCRMError: Any other error of the operation.
         """
-        return cast("T", self.client.run(self.polling(self.client.http())).parsed)
+        return cast("T", self.client.run(self.poll_flow(self.client.http())).parsed)
 
     async def poll_asyncio(self) -> T:
-        """Returns the status of the job, as ``poll`` does, without blocking."""
-        return cast("T", (await self.client.run_asyncio(self.polling(self.client.http_asyncio()))).parsed)
+        """Return the status of the job as ``poll`` does, without blocking."""
+        return cast("T", (await self.client.run_asyncio(self.poll_flow(self.client.http_asyncio()))).parsed)
 
     def wait(
         self,
@@ -192,25 +158,25 @@ class JobHandle(Generic[T]):
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> T:
-        """Waits until the job has ended. To end the wait does not end the job.
+        """Wait until the job has ended. Interrupting the wait does not cancel the job.
 
         Args:
-            timeout: For how long at most, in seconds.
-            policy: When to ask; ``ProgressAware()`` if left out.
-            on_progress: What to call with each answer.
+            timeout: The longest wait, in seconds, ≥ 0.
+            policy: The delays between polls. Defaults to ``ProgressAware()``.
+            on_progress: A function called with the progress after each poll.
 
         Returns:
-            The last status, typed. Records that could not be processed are in its counts.
+            The last status, typed. It counts the records that failed.
 
         Raises:
-            ValueError: The time is negative, or without end.
-            JobFailed: The job ended without doing its work.
-            JobTimedOut: The job has not ended in time.
-            JobNotFound: There is no such job.
-            ZohoCRMError: The status cannot be told, in spite of retries.
+            ValueError: The timeout is negative or infinite.
+            JobFailed: The job failed as a whole.
+            JobTimedOut: The job has not ended within the timeout.
+            JobNotFound: The job does not exist.
+            ZohoCRMError: The status is unavailable despite retries.
         """
-        steps = self.waiting(self.client.http(), timeout, policy, on_progress)
-        return cast("T", self.client.run(steps).last)
+        flow = self.wait_flow(self.client.http(), timeout, policy, on_progress)
+        return cast("T", self.client.run(flow).last)
 
     async def wait_asyncio(
         self,
@@ -219,39 +185,35 @@ class JobHandle(Generic[T]):
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> T:
-        """Waits until the job has ended, as ``wait`` does, without blocking. To cancel it does not end the job."""
-        steps = self.waiting(self.client.http_asyncio(), timeout, policy, on_progress)
-        return cast("T", (await self.client.run_asyncio(steps)).last)
+        """Wait until the job has ended as ``wait`` does, without blocking. Cancelling the task does not cancel it."""
+        flow = self.wait_flow(self.client.http_asyncio(), timeout, policy, on_progress)
+        return cast("T", (await self.client.run_asyncio(flow)).last)
 
     def download(self, to: str | os.PathLike[str]) -> Path:
-        """Fetches the result of the job, a zip file, piece by piece.
+        """Download the result of the job, a zip file, in chunks.
 
         Args:
-            to: The file to write, or a folder in which it gets the name that Zoho gave it. What was there is replaced
-                once all of the result has come and was found to be good.
+            to: The file to write, or a folder, in which the file gets the name that Zoho gave it. An existing file is
+                replaced only after the whole result has arrived and was found to be sound.
 
         Returns:
-            The file.
+            The path of the file.
 
         Raises:
             NoResult: The job has no result, or not yet.
-            InvalidResult: What came is no zip file, is damaged, or has a file in it that would be unpacked elsewhere.
-            ZohoCRMError: It cannot be fetched.
+            InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
+            ZohoCRMError: The result cannot be fetched.
         """
-        return self.client.run(_results.download(self, self.client.http(), to))
+        return self.client.run(self._download_flow(self.client.http(), to))
 
     async def download_asyncio(self, to: str | os.PathLike[str]) -> Path:
-        """Fetches the result of the job, as ``download`` does, without blocking but for the writing of the file."""
-        return await self.client.run_asyncio(_results.download(self, self.client.http_asyncio(), to))
+        """Download the result of the job as ``download`` does, blocking only to write to the file."""
+        return await self.client.run_asyncio(self._download_flow(self.client.http_asyncio(), to))
 
-    def polling(self, http: httpx.Client | httpx.AsyncClient) -> Steps[Response[Any]]:
-        """Returns the steps of a poll, for whoever does them.
-
-        Args:
-            http: What the status is asked with.
-        """
+    def poll_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[Response[Any]]:
+        """Return the flow of a poll, for ``Client.run`` or ``Client.run_asyncio``."""
         names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
-        request = _call.build(
+        request = build(
             self._operation,
             self.client,
             http,
@@ -259,30 +221,25 @@ class JobHandle(Generic[T]):
             query={name: self.parameters[name] for name, in_path in names if not in_path},
             headers={},
         )
-        response = yield from _call.steps(self._operation, self.client, request)
-        problem = response.problem
-        if isinstance(problem, ApiError) and (problem.status_code, problem.code) in self._waiter.absent:
-            raise JobNotFound(self.operation_id, f"{problem.code}: there is no such job", response) from problem
-        _call.unwrap(response)
+        response = yield from call_flow(self._operation, self.client, request)
+        error = response.problem
+        absent = isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
+        if absent or isinstance(error, JobNotFound):
+            code = f"{error.code}: " if isinstance(error, ApiError) else ""
+            raise JobNotFound(self.operation_id, f"{code}the job {self.job_id} does not exist", response) from error
+        raise_for_error(response)
         return response
 
-    def waiting(
+    def wait_flow(
         self,
         http: httpx.Client | httpx.AsyncClient,
         timeout: float,
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
-    ) -> Steps[Finished]:
-        """Returns the steps of a wait, for whoever does them.
-
-        Args:
-            http: What the status is asked with.
-            timeout: For how long at most, in seconds.
-            policy: When to ask; ``ProgressAware()`` if left out.
-            on_progress: What to call with each answer.
-        """
+    ) -> Flow[Finished]:
+        """Return the flow of a wait, for ``Client.run`` or ``Client.run_asyncio``."""
         if not 0 <= timeout < float("inf"):
-            raise ValueError(f"timeout: {timeout!r}: expected seconds, 0 or more and not without end")
+            raise ValueError(f"timeout: {timeout!r}: expected a finite number of seconds ≥ 0")
         policy, waiter, clock = policy or _POLICY, self._waiter, self.client.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
@@ -292,36 +249,43 @@ class JobHandle(Generic[T]):
             polls = Polls(number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random())
             delay = policy.delay(polls)
             if not 0 <= delay < float("inf"):
-                raise ValueError(f"policy: {policy!r}: expected a delay of 0 seconds or more, found {delay!r}")
+                raise ValueError(f"policy: {policy!r}: expected a finite delay of seconds ≥ 0, found {delay!r}")
             if delay := min(max(delay, asked), timeout + begun - now):
                 yield Sleep(delay)
-            response = yield from self.polling(http)
+            response = yield from self.poll_flow(http)
             number, now = number + 1, clock.monotonic()
             try:
-                progress = _progress(waiter, _call.body_of(response.content))
+                progress = progress_of(waiter, response._json)
             except LookupError:
-                raise UnexpectedResponse(self.operation_id, "there is no state in the answer", response) from None
+                raise UnexpectedResponse(self.operation_id, "the status has no state", response) from None
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
             if progress.state in waiter.success:
                 return Finished(response.parsed, progress)
             if progress.ended:
-                raise JobFailed(self.operation_id, last=response.parsed, progress=progress)
+                raise JobFailed(self.operation_id, self.job_id, last=response.parsed, progress=progress)
             if now - begun >= timeout:
-                waited = now - begun
-                raise JobTimedOut(self.operation_id, last=response.parsed, progress=progress, waited=waited)
+                raise JobTimedOut(
+                    self.operation_id, self.job_id, last=response.parsed, progress=progress, waited=now - begun
+                )
             samples = [*samples[1 - _SAMPLES :], Sample(age + now - begun, progress.done, progress.total)]
             asked = retry_after(response.headers, clock.time())
 
+    def _download_flow(self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Flow[Path]:
+        if self._waiter.result is None:
+            raise NoResult(self.operation_id, "jobs of this kind have no result")
+        expression, operation_id = self._waiter.result
+        response = yield from self.poll_flow(http)
+        try:
+            address = value_of(expression, response._json)
+        except LookupError:
+            raise NoResult(self.operation_id, f"the job {self.job_id} has no result yet") from None
+        return (yield from download(operation_id, address, to, self.client, http))
+
 
 class Finished(NamedTuple):
-    """How a wait ended well.
-
-    Attributes:
-        last: The last status, typed.
-        progress: The state and counts that it says.
-    """
+    """The end of a job that succeeded: the last status, typed, and its progress."""
 
     last: Any
     progress: Progress
@@ -330,85 +294,30 @@ class Finished(NamedTuple):
 def started(
     operation: Operation, client: Client, arguments: Mapping[str, Any], response: Response[Any]
 ) -> JobHandle[Any]:
-    """Returns a handle on the job that a submission started.
+    """Return a handle on the job that a submission started.
 
     Args:
         operation: The submission.
-        client: What it was made with.
-        arguments: Its path and query parameters.
-        response: Its answer.
+        client: The client that submitted.
+        arguments: The path and query parameters of the submission.
+        response: The response to the submission.
 
     Raises:
-        NoJob: It was carried out at once.
-        ZohoCRMError: It was not a success.
+        NoJob: The submission was completed immediately.
+        ZohoCRMError: The submission was not a success.
     """
-    _call.unwrap(response)
+    raise_for_error(response)
     link = operation.status
-    assert link is not None  # noqa: S101  (or it would not be called)
-    body = _call.body_of(response.content)
+    assert link is not None  # noqa: S101  (only called for operations that have one)
     try:
-        parameters = {name: str(value_of(text, body, arguments)) for name, text in link.parameters.items()}
+        parameters = {name: str(value_of(text, response._json, arguments)) for name, text in link.parameters.items()}
     except LookupError:
         raise NoJob(operation.operation_id, response) from None
     return JobHandle(link.operation_id, parameters, client=client, submitted_at=client.clock.time())
 
 
-def operation_of(operation_id: str) -> Operation:
-    """Returns an operation by its name.
-
-    Args:
-        operation_id: The name.
-
-    Raises:
-        ValueError: The document has no such operation.
-    """
-    if operation_id not in _document.OPERATIONS:
-        raise ValueError(f"operation_id: {operation_id!r}: expected one of {', '.join(_document.OPERATIONS)}")
-    operation: Operation = import_module(_document.OPERATIONS[operation_id], _document.__package__)._OPERATION
-    return operation
-
-
 def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:
-    operation = operation_of(operation_id)
+    operation = load_operation(operation_id)
     if operation.waiter is None:
-        raise ValueError(f"operation_id: {operation_id!r}: expected an operation that tells the status of a job")
+        raise ValueError(f"operation_id: {operation_id!r}: expected an operation that returns the status of a job")
     return operation, operation.waiter
-
-
-def _progress(waiter: Waiter, body: Any) -> Progress:
-    counts: dict[str, int] = {}
-    for name, expression in waiter.counts.items():
-        with contextlib.suppress(LookupError):
-            counts[name] = value_of(expression, body)
-    state = str(value_of(waiter.state, body))
-    # A bulk write counts what it did to the records, the others whether they did what they should.
-    parts = [counts[name] for name in ("succeeded", "added", "updated") if name in counts]
-    return Progress(
-        state,
-        sum(parts) if parts else None,
-        counts.get("failed", counts.get("skipped")),
-        counts.get("total"),
-        state in waiter.success or state in waiter.failure,
-    )
-
-
-def value_of(expression: str, body: Any, arguments: Mapping[str, Any] | None = None) -> Any:
-    """Returns what a runtime expression of the document stands for.
-
-    Args:
-        expression: The expression.
-        body: The body of the answer.
-        arguments: The parameters of the request.
-
-    Raises:
-        LookupError: Nothing.
-    """
-    place, _, pointer = expression.partition("#/")
-    if place != "$response.body":
-        return (arguments or {})[place.rpartition(".")[2]]
-    for step in pointer.split("/"):
-        try:
-            body = body[int(step)] if isinstance(body, list) else body[step]
-        except (TypeError, ValueError):
-            raise LookupError(expression) from None
-    return body

@@ -1,4 +1,4 @@
-"""When to ask next how far a job is: pure functions of what the earlier answers said."""
+"""Policies for the delays between polls: pure functions of the earlier polls."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ("Exponential", "Fixed", "PollPolicy", "Polls", "ProgressAware", "Samp
 
 
 class Sample(NamedTuple):
-    """What one poll said.
+    """The counts of one poll.
 
     Attributes:
-        elapsed: When, in seconds since the job was submitted, or since the wait began if that is not known.
-        done: How many records were processed; None if the answer had no such count.
-        total: How many there are; None if the answer had no such count.
+        elapsed: The time of the poll, in seconds since the submission, or since the wait began if that is unknown.
+        done: The number of records processed; None if unknown.
+        total: The number of records in the job; None if unknown.
     """
 
     elapsed: float
@@ -26,15 +26,15 @@ class Sample(NamedTuple):
 
 
 class Polls(NamedTuple):
-    """What a policy decides by.
+    """The input of a policy.
 
     Attributes:
-        number: How many polls there were.
-        elapsed: The present, in seconds since the job was submitted, or since the wait began if that is not known.
+        number: The number of polls so far.
+        elapsed: The time now, in seconds since the submission, or since the wait began if that is unknown.
         samples: The latest polls, at most four, oldest first.
-        first: How long the document suggests to wait before the first poll, in seconds.
-        longest: How long the document suggests to wait at most, in seconds, where nothing says when the job will end.
-        random: A random number from 0 to 1, drawn anew each time.
+        first: The delay before the first poll that the document suggests, in seconds.
+        longest: The longest delay that the document suggests, in seconds, if the end cannot be predicted.
+        random: A new random number from 0 to 1.
     """
 
     number: int
@@ -46,17 +46,17 @@ class Polls(NamedTuple):
 
 
 class PollPolicy(Protocol):
-    """Says how long to wait before the next poll.
+    """Decides the delay before the next poll.
 
-    A policy keeps no state, so that one object serves any number of jobs. The wait itself sees to the rest: it ends
-    at its deadline, with a last poll there, and never asks earlier than a ``Retry-After`` allows.
+    A policy keeps no state, so one object serves any number of jobs. The wait itself makes a last poll at its timeout,
+    and never polls earlier than ``Retry-After`` allows.
     """
 
     def delay(self, polls: Polls) -> float:
-        """Returns how long to wait before the next poll.
+        """Return the delay before the next poll.
 
         Args:
-            polls: What is known.
+            polls: The polls so far.
 
         Returns:
             Seconds, 0 or more.
@@ -65,24 +65,23 @@ class PollPolicy(Protocol):
 
 
 class ProgressAware:
-    """Aims the next poll at the end that the counts predict; where they predict nothing, waits ever longer.
+    """Polls when the counts predict the end; without a prediction, waits longer each time.
 
-    Without counts, or while they stand still, a wait grows with the square root of the time. For jobs of which nothing
-    is known, where a minute is as likely as an hour, that balances the number of polls and the lateness. Chance takes
-    a part off it, so that many jobs submitted at once are not asked for at once.
+    Without counts, or while they stand still, the delay grows with the square root of the elapsed time. That balances
+    the number of polls and the lateness for jobs that may take a minute or an hour. Random jitter shortens the delay,
+    so that many jobs submitted together are not polled together.
 
-    Whatever is predicted, a wait is no longer than ``growth`` times the time so far, and no shorter than the first
-    delay that the document suggests.
+    A delay is at most ``growth`` times the elapsed time, and at least the first delay that the document suggests.
 
     Args:
-        patience: How long a wait is after one second where nothing is predicted, in seconds. After t seconds it is this
-            times the square root of t, but no longer than the document suggests. Twice the patience makes half the
-            polls and twice the lateness.
-        growth: How many times the time so far a wait is at most.
-        jitter: Which part of a wait chance takes off at most where nothing is predicted, from 0 to 1.
+        patience: The delay after one second without a prediction, in seconds, > 0. After t seconds, the delay is this
+            times the square root of t, up to the longest delay that the document suggests. Twice the patience makes
+            half the polls and twice the lateness.
+        growth: The upper limit of a delay, as a multiple of the elapsed time, > 0.
+        jitter: The largest fraction of a delay that jitter removes if there is no prediction, from 0 to 1.
 
     Raises:
-        ValueError: A parameter is out of its range.
+        ValueError: A parameter is out of range.
     """
 
     __slots__ = ("growth", "jitter", "patience")
@@ -98,23 +97,23 @@ class ProgressAware:
         return f"ProgressAware(patience={self.patience!r}, growth={self.growth!r}, jitter={self.jitter!r})"
 
     def delay(self, polls: Polls) -> float:
-        """Returns how long to wait before the next poll.
+        """Return the delay before the next poll.
 
         Args:
-            polls: What is known.
+            polls: The polls so far.
 
         Returns:
-            Seconds; 0 only before the first poll, for a job that was submitted some time ago.
+            Seconds; 0 only before the first poll of a job that was submitted some time ago.
         """
         if polls.number == 0:
             return max(polls.first - polls.elapsed, 0.0)
-        elapsed = max(polls.elapsed, 0.0)  # a clock may be set back
+        elapsed = max(polls.elapsed, 0.0)  # the clock may have been set back
         end = _predicted_end(polls.samples)
         if end is None:
             wait = self._blind(polls, elapsed) * (1 - self.jitter * polls.random)
         else:
-            # A poll too early costs one call and mends the prediction; a poll too late is late. So the first ones aim
-            # short of the end, until it is so near that a blind wait would hardly be shorter.
+            # An early poll costs one call and improves the prediction, a late one is late: so aim before the end until
+            # it is so near that a delay without prediction would hardly be shorter.
             remaining = end - elapsed
             wait = max(_SHORT * remaining, min(remaining, _NEAR * self._blind(polls, elapsed)))
             wait = min(wait, _TRUST * elapsed, self.growth * elapsed)
@@ -128,15 +127,15 @@ class ProgressAware:
 
 
 class Exponential:
-    """Waits ever longer by a factor, whatever the answers say.
+    """Multiplies the delay by a factor after each poll, and ignores the counts.
 
     Args:
-        first: How long to wait before the first poll, in seconds.
-        longest: How long to wait at most, in seconds.
-        factor: How many times as long as the one before a wait is.
+        first: The delay before the first poll, in seconds, > 0.
+        longest: The longest delay, in seconds, > 0.
+        factor: The factor, > 1.
 
     Raises:
-        ValueError: A parameter is out of its range.
+        ValueError: A parameter is out of range.
     """
 
     __slots__ = ("factor", "first", "longest")
@@ -150,28 +149,28 @@ class Exponential:
         return f"Exponential(first={self.first!r}, longest={self.longest!r}, factor={self.factor!r})"
 
     def delay(self, polls: Polls) -> float:
-        """Returns how long to wait before the next poll.
+        """Return the delay before the next poll.
 
         Args:
-            polls: What is known.
+            polls: The polls so far.
 
         Returns:
             Seconds.
         """
-        # Compared by logarithms, since the power of a large number overflows.
+        # Compares logarithms, because the power of a large number overflows.
         if polls.number * math.log(self.factor) >= math.log(self.longest / self.first):
             return self.longest
         return self.first * self.factor**polls.number
 
 
 class Fixed:
-    """Waits equally long before each poll.
+    """Polls at a fixed interval.
 
     Args:
-        seconds: How long.
+        seconds: The delay before each poll, in seconds, > 0.
 
     Raises:
-        ValueError: It is out of its range.
+        ValueError: The delay is out of range.
     """
 
     __slots__ = ("seconds",)
@@ -182,11 +181,11 @@ class Fixed:
     def __repr__(self) -> str:
         return f"Fixed({self.seconds!r})"
 
-    def delay(self, polls: Polls) -> float:  # noqa: ARG002  (the answers do not matter)
-        """Returns how long to wait before the next poll.
+    def delay(self, polls: Polls) -> float:  # noqa: ARG002  (the same for every job)
+        """Return the delay before the next poll.
 
         Args:
-            polls: What is known.
+            polls: The polls so far.
 
         Returns:
             Seconds, always the same.
@@ -194,16 +193,16 @@ class Fixed:
         return self.seconds
 
 
-# Measured with `scripts/bench waiting`: lower ones take more polls, higher ones are late more often.
+# Measured with `scripts/bench waiting`: lower values take more polls, higher ones are late more often.
 _SHORT = 0.6
 _NEAR = 0.6
 _TRUST = 1.5
-# In seconds, should the document suggest no first delay.
+# In seconds, in case the document suggests no first delay.
 _SHORTEST = 0.1
 
 
 def _still_since(samples: Sequence[Sample]) -> float:
-    """Returns since when the counts have stood still, as elapsed seconds; 0 if they move or the job has not begun."""
+    """Return the elapsed time since which the counts stand still; 0 if they move or the job has not begun."""
     if not samples or not samples[-1].done:
         return 0.0
     same = [sample.elapsed for sample in samples if sample[1:] == samples[-1][1:]]
@@ -211,15 +210,15 @@ def _still_since(samples: Sequence[Sample]) -> float:
 
 
 def _predicted_end(samples: Sequence[Sample]) -> float | None:
-    """Returns when the job ends if it goes on as fast, as elapsed seconds; None if the counts do not move."""
+    """Return the elapsed time at which the job ends at its present pace; None if the counts stand still."""
     if not samples:
         return None
     now, done, total = samples[-1]
     if not done or not total or _still_since(samples):
         return None
     points = [(sample.elapsed, sample.done) for sample in samples if sample.done is not None and sample.total == total]
-    # A job is scheduled for a while, so its pace is counted from the first sample with progress. If there is but one,
-    # the job began at some time between the last sample without progress and this one.
+    # A job is idle before it begins, so its pace is measured from the first sample with progress. If there is only one,
+    # the job began between the last sample without progress and this one.
     idle = max((at for at, count in points if count == 0), default=0.0)
     moving = [point for point in points if 0 < point[1] < done]
     then, done_then = moving[0] if moving else ((idle + now) / 2, 0)
@@ -228,5 +227,5 @@ def _predicted_end(samples: Sequence[Sample]) -> float | None:
 
 def _more_than(limit: float, name: str, value: float) -> float:
     if not limit < value < math.inf:
-        raise ValueError(f"{name}: {value!r}: expected a number more than {limit}")
+        raise ValueError(f"{name}: {value!r}: expected a number > {limit}")
     return value

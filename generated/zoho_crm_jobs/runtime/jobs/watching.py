@@ -1,4 +1,4 @@
-"""Waits for many jobs at once."""
+"""Waiting for many jobs at once."""
 
 from __future__ import annotations
 
@@ -10,32 +10,34 @@ from heapq import heappop, heappush
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..call import Send, Sleep
 from ..clock import Clock
-from ..errors import JobFailed, JobTimedOut, ZohoCRMError
+from ..errors import JobFailed, JobTimedOut
+from ..flow import Send
+from ..types import ZohoCRMError
 from .handle import DEFAULT_TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    from ..call import Outcome as Answer
-    from ..call import Steps
-    from .handle import Finished, JobHandle, Progress
+    from ..flow import Flow, Sleep
+    from ..flow import Outcome as Received
+    from .handle import Finished, JobHandle
     from .polling import PollPolicy
+    from .progress import Progress
 
 __all__ = ("Outcome", "watch", "watch_asyncio")
 
 
 class Outcome(NamedTuple):
-    """What became of a job that was watched.
+    """The outcome of a job that was watched.
 
     Attributes:
         handle: The job.
         last: The last status, typed; None if there is none.
-        progress: The state and counts that it says; None if there is none.
-        error: Why it did not end well, or why that is not known: what ``JobHandle.wait`` raises. None if it did end
-            well, perhaps with records that failed: see ``progress``.
+        progress: The state and counts of the last status; None if there is none.
+        error: The error that ``JobHandle.wait`` would raise. None if the job succeeded, perhaps with records that
+            failed: see ``progress``.
     """
 
     handle: JobHandle[Any]
@@ -45,19 +47,19 @@ class Outcome(NamedTuple):
 
 
 class _Watched:
-    """A job that is watched, and what to tell its wait next."""
+    """A job that is watched, and the outcome to send into its flow next."""
 
-    __slots__ = ("answer", "handle", "steps")
+    __slots__ = ("flow", "handle", "received")
 
-    def __init__(self, handle: JobHandle[Any], steps: Steps[Finished]) -> None:
+    def __init__(self, handle: JobHandle[Any], flow: Flow[Finished]) -> None:
         self.handle = handle
-        self.steps = steps
-        self.answer: Answer | None = None
+        self.flow = flow
+        self.received: Received | None = None
 
-    def go_on(self) -> Send | Sleep | Outcome:
-        """Returns what the wait needs done next, or what became of it."""
+    def advance(self) -> Send | Sleep | Outcome:
+        """Return the next step of the flow, or the outcome of the job."""
         try:
-            return self.steps.send(self.answer)
+            return self.flow.send(self.received)
         except StopIteration as end:
             finished: Finished = end.value
             return Outcome(self.handle, finished.last, finished.progress, None)
@@ -67,16 +69,36 @@ class _Watched:
             return Outcome(self.handle, None, None, error)
 
 
-class _Watch:
-    """Decides what to do next: who is asked, and when. It does nothing itself, and is told the time.
+class _Poll(NamedTuple):
+    """Send this request now."""
 
-    Whoever is due first is asked first, and of two that are due at the same time the one who has waited longer.
+    watched: _Watched
+    send: Send
+
+
+class _WaitUntil(NamedTuple):
+    """Do nothing until this moment, in monotonic seconds, or until a response arrives."""
+
+    moment: float
+
+
+class _Done(NamedTuple):
+    """All jobs have an outcome."""
+
+
+_UNTIL_RESPONSE = _WaitUntil(float("inf"))
+
+
+class _Watch:
+    """The schedule of a watch: which job to poll, and when. It does no input or output, and is told the time.
+
+    The job that is due first is polled first; of two that are due at the same time, the one that has waited longer.
     """
 
     def __init__(
         self,
         handles: Iterable[JobHandle[Any]],
-        begin: Callable[[JobHandle[Any]], Steps[Finished]],
+        begin: Callable[[JobHandle[Any]], Flow[Finished]],
         *,
         concurrency: int,
         per_second: float,
@@ -84,62 +106,60 @@ class _Watch:
     ) -> None:
         for name, value in (("concurrency", concurrency), ("at_once", at_once)):
             if value < 1:
-                raise ValueError(f"{name}: {value!r}: expected 1 or more")
+                raise ValueError(f"{name}: {value!r}: expected a number ≥ 1")
         if not per_second > 0:
-            raise ValueError(f"per_second: {per_second!r}: expected more than 0")
+            raise ValueError(f"per_second: {per_second!r}: expected a number > 0")
         self._handles = iter(handles)
         self._begin = begin
         self._concurrency = concurrency
-        self._between = 1 / per_second
+        self._interval = 1 / per_second
         self._at_once = at_once
         self._due: list[tuple[float, int, _Watched, Send | None]] = []
         self._order = 0
         self._watched = 0
-        self._next_turn = float("-inf")
+        self._next_poll = float("-inf")
         self._ended: deque[Outcome] = deque()
-        self.asked = 0
+        self.in_flight = 0
 
-    def answered(self, watched: _Watched, answer: Answer, now: float) -> None:
-        """Takes an answer."""
-        self.asked -= 1
-        watched.answer = answer
-        self._go_on(watched, now)
+    def receive(self, watched: _Watched, received: Received, now: float) -> None:
+        """Take the outcome of a request."""
+        self.in_flight -= 1
+        watched.received = received
+        self._advance(watched, now)
 
-    def next(self, now: float) -> Outcome | tuple[_Watched, Send] | float | None:
-        """Returns what became of a job, a request to make, or until when there is nothing to do but wait for answers.
-
-        ``None`` says that all is done.
-        """
+    def next(self, now: float) -> Outcome | _Poll | _WaitUntil | _Done:
+        """Return what to do now: yield the outcome of a job, poll, wait, or stop."""
         while True:
             self._admit(now)
             if self._ended:
                 return self._ended.popleft()
             if not self._due:
-                return float("inf") if self.asked else None
+                return _UNTIL_RESPONSE if self.in_flight else _Done()
             due, _, watched, send = self._due[0]
             if send is None:
                 if due > now:
-                    return due
+                    return _WaitUntil(due)
                 heappop(self._due)
-                watched.answer = None
-                self._go_on(watched, now)
-            elif self.asked >= self._concurrency:
-                return float("inf")
-            elif self._next_turn > now:
-                return self._next_turn
+                watched.received = None
+                self._advance(watched, now)
+            elif self.in_flight >= self._concurrency:
+                return _UNTIL_RESPONSE
+            elif self._next_poll > now:
+                return _WaitUntil(self._next_poll)
             else:
                 heappop(self._due)
-                self.asked += 1
-                self._next_turn = max(now, self._next_turn) + self._between
-                return watched, send
+                self.in_flight += 1
+                self._next_poll = max(now, self._next_poll) + self._interval
+                return _Poll(watched, send)
 
     def _admit(self, now: float) -> None:
+        """Take jobs from the iterable until the window is full."""
         while self._watched < self._at_once and (handle := next(self._handles, None)) is not None:
             self._watched += 1
-            self._go_on(_Watched(handle, self._begin(handle)), now)
+            self._advance(_Watched(handle, self._begin(handle)), now)
 
-    def _go_on(self, watched: _Watched, now: float) -> None:
-        step = watched.go_on()
+    def _advance(self, watched: _Watched, now: float) -> None:
+        step = watched.advance()
         if isinstance(step, Outcome):
             self._watched -= 1
             self._ended.append(step)
@@ -160,46 +180,48 @@ def watch(
     on_progress: Callable[[JobHandle[Any], Progress], object] | None = None,
     clock: Clock | None = None,
 ) -> Iterator[Outcome]:
-    """Waits for many jobs and yields what became of each, in the order in which that is known.
+    """Wait for many jobs and yield the outcome of each as soon as it is known.
 
-    Whatever happens to one job, every job has its outcome. Nothing is asked while the outcome is looked at, beyond what
-    was under way. To stop early does not end the jobs.
+    Every job gets an outcome, whatever happens to the others. No new requests are sent while the caller handles an
+    outcome; requests in flight continue. Breaking out of the loop does not cancel the jobs.
 
     Args:
         handles: The jobs.
-        timeout: For how long each is waited for at most, in seconds.
-        concurrency: How many are asked at the same time.
-        per_second: How many are asked in a second.
-        at_once: How many are taken from ``handles`` at once; more of them when others have ended.
-        policy: When to ask; ``ProgressAware()`` if left out.
-        on_progress: What to call with each answer that says how far a job is.
-        clock: What tells the time, for tests; the system's clock if left out.
+        timeout: The longest wait for each job, in seconds, ≥ 0.
+        concurrency: The maximum number of requests in flight.
+        per_second: The maximum number of requests per second.
+        at_once: The maximum number of jobs watched at the same time. More are taken from ``handles`` as jobs end.
+        policy: The delays between polls. Defaults to ``ProgressAware()``.
+        on_progress: A function called with a job and its progress after each poll.
+        clock: The source of time, for tests. Defaults to the system's clock.
 
     Yields:
-        What became of a job.
+        The outcome of a job.
 
     Raises:
-        ValueError: A number is out of bounds.
+        ValueError: A number is out of range.
     """
     clock = clock or Clock()
     begin = partial(_begin, False, timeout, policy, on_progress)
     state = _Watch(handles, begin, concurrency=concurrency, per_second=per_second, at_once=at_once)
-    answers: SimpleQueue[tuple[_Watched, Future[Answer]]] = SimpleQueue()
+    arrived: SimpleQueue[tuple[_Watched, Future[Received]]] = SimpleQueue()
     threads = ThreadPoolExecutor(concurrency, thread_name_prefix="zoho_crm_jobs")
     try:
-        while (step := state.next(now := clock.monotonic())) is not None:
-            if isinstance(step, Outcome):
-                yield step
-            elif isinstance(step, tuple):
-                watched, send = step
-                asked = threads.submit(watched.handle.client.send, send)
-                asked.add_done_callback(partial(_put, answers, watched))
-            elif state.asked == 0:
-                clock.sleep(step - now)
-            else:
-                with suppress(Empty):
-                    watched, answer = answers.get(timeout=None if step == float("inf") else step - now)
-                    state.answered(watched, answer.result(), clock.monotonic())
+        while True:
+            match state.next(now := clock.monotonic()):
+                case _Done():
+                    return
+                case Outcome() as outcome:
+                    yield outcome
+                case _Poll(watched, send):
+                    future = threads.submit(watched.handle.client.send, send)
+                    future.add_done_callback(partial(_deliver, arrived, watched))
+                case _WaitUntil(moment) if not state.in_flight:
+                    clock.sleep(moment - now)
+                case wait:
+                    with suppress(Empty):
+                        watched, received = arrived.get(timeout=_seconds_until(wait, now))
+                        state.receive(watched, received.result(), clock.monotonic())
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
 
@@ -215,31 +237,34 @@ async def watch_asyncio(
     on_progress: Callable[[JobHandle[Any], Progress], object] | None = None,
     clock: Clock | None = None,
 ) -> AsyncIterator[Outcome]:
-    """Waits for many jobs as ``watch`` does, without blocking."""
-    import asyncio
+    """Wait for many jobs as ``watch`` does, without blocking."""
+    import asyncio  # not above, so that programs without asyncio do not load it
 
     clock = clock or Clock()
     begin = partial(_begin, True, timeout, policy, on_progress)
     state = _Watch(handles, begin, concurrency=concurrency, per_second=per_second, at_once=at_once)
-    asking: dict[asyncio.Task[Answer], _Watched] = {}
+    in_flight: dict[asyncio.Task[Received], _Watched] = {}
     try:
-        while (step := state.next(now := clock.monotonic())) is not None:
-            if isinstance(step, Outcome):
-                yield step
-            elif isinstance(step, tuple):
-                watched, send = step
-                asking[asyncio.create_task(watched.handle.client.send_asyncio(send))] = watched
-            elif not asking:
-                await clock.sleep_asyncio(step - now)
-            else:
-                until = None if step == float("inf") else step - now
-                done, _ = await asyncio.wait(asking, timeout=until, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    state.answered(asking.pop(task), task.result(), clock.monotonic())
+        while True:
+            match state.next(now := clock.monotonic()):
+                case _Done():
+                    return
+                case Outcome() as outcome:
+                    yield outcome
+                case _Poll(watched, send):
+                    in_flight[asyncio.create_task(watched.handle.client.send_asyncio(send))] = watched
+                case _WaitUntil(moment) if not in_flight:
+                    await clock.sleep_asyncio(moment - now)
+                case wait:
+                    done, _ = await asyncio.wait(
+                        in_flight, timeout=_seconds_until(wait, now), return_when=asyncio.FIRST_COMPLETED
+                    )
+                    for task in done:
+                        state.receive(in_flight.pop(task), task.result(), clock.monotonic())
     finally:
-        for task in asking:
+        for task in in_flight:
             task.cancel()
-        await asyncio.gather(*asking, return_exceptions=True)
+        await asyncio.gather(*in_flight, return_exceptions=True)
 
 
 def _begin(
@@ -248,10 +273,17 @@ def _begin(
     policy: PollPolicy | None,
     on_progress: Callable[[JobHandle[Any], Progress], object] | None,
     handle: JobHandle[Any],
-) -> Steps[Finished]:
+) -> Flow[Finished]:
     http = handle.client.http_asyncio() if asynchronous else handle.client.http()
-    return handle.waiting(http, timeout, policy, None if on_progress is None else partial(on_progress, handle))
+    return handle.wait_flow(http, timeout, policy, None if on_progress is None else partial(on_progress, handle))
 
 
-def _put(answers: SimpleQueue[tuple[_Watched, Future[Answer]]], watched: _Watched, answer: Future[Answer]) -> None:
-    answers.put((watched, answer))
+def _seconds_until(wait: _WaitUntil, now: float) -> float | None:
+    """Return the timeout of a wait; None if only a response ends it."""
+    return None if wait is _UNTIL_RESPONSE else wait.moment - now
+
+
+def _deliver(
+    arrived: SimpleQueue[tuple[_Watched, Future[Received]]], watched: _Watched, future: Future[Received]
+) -> None:
+    arrived.put((watched, future))

@@ -1,4 +1,4 @@
-"""Ways to authenticate with a token that is there. Those that get tokens are in ``grants``."""
+"""Authentication with an access token that the caller provides. ``grants`` has the ways to obtain one."""
 
 from __future__ import annotations
 
@@ -14,34 +14,27 @@ __all__ = ("AccessToken",)
 
 
 def header_of(access_token: str) -> str:
-    """Returns the value of the header that carries a token.
-
-    Args:
-        access_token: The token.
-
-    Raises:
-        ValueError: This cannot be sent in a header. The message does not show it.
-    """
+    """Return the value of the Authorization header. Raise ValueError, without the token, if no header can hold it."""
     if not re.fullmatch(r"[\x21-\x7e]+", access_token):
-        del access_token  # or tools that report the variables with an error would show it
+        del access_token  # error reporters show local variables
         raise ValueError("access_token: expected visible ASCII characters without spaces")
     return f"Zoho-oauthtoken {access_token}"
 
 
 class AccessToken(httpx.Auth):
-    """Authenticates with an access token that is already there, and that lives for an hour.
+    """Authentication with an access token, which is valid for an hour.
 
     Follows https://www.zoho.com/crm/developer/docs/api/v8/access-refresh.html.
     """
 
     def __init__(self, access_token: str) -> None:
-        """Takes the access token.
+        """Make an auth from a token.
 
         Args:
-            access_token: The token, as the accounts server answered it.
+            access_token: The token, as returned by the accounts server.
 
         Raises:
-            ValueError: This cannot be sent in a header. The message does not show it.
+            ValueError: The token cannot be sent in a header. The message does not show the token.
         """
         try:
             self._header = header_of(access_token)
@@ -52,6 +45,6 @@ class AccessToken(httpx.Auth):
         return "AccessToken(...)"
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Puts the token on the request."""
+        """Add the token to the request."""
         request.headers["Authorization"] = self._header
         yield request

@@ -1,4 +1,4 @@
-"""Reads the options of a client out of environment variables."""
+"""The reader of a client's options from environment variables."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ from .tokens import FileTokenStore
 _OPTIONS = ("data_center", "environment", "base_url", "version")
 
 
-def options_of() -> dict[str, Any]:
-    """Returns the options of ``Client`` that the environment gives.
-
-    Raises:
-        ValueError: A variable is missing.
-    """
+def options_from_env() -> dict[str, Any]:
+    """Return the arguments of ``Client`` from the environment. Raise ValueError if a variable is missing."""
     options = {name: value for name in _OPTIONS if (value := _variable(name))}
     return {**options, "auth": _auth()}
 
 
 def _auth() -> Any:
-    # No secret is put in a variable, which tools would show that report the variables with an error.
+    # No local variable holds a secret: error reporters show local variables.
     if _variable("access_token"):
         return AccessToken(_variable("access_token"))
     token_file = _variable("token_file")
@@ -37,7 +33,7 @@ def _auth() -> Any:
         return ClientCredentials(
             _variable("client_id"), _variable("client_secret"), _variable("soid"), scopes, store=store
         )
-    raise ValueError("ZOHO_CRM_REFRESH_TOKEN: expected a refresh token here, or an organization in ZOHO_CRM_SOID")
+    raise ValueError("ZOHO_CRM_REFRESH_TOKEN: expected a refresh token; or set ZOHO_CRM_SOID to an organization")
 
 
 def _variable(name: str) -> str:
@@ -47,5 +43,5 @@ def _variable(name: str) -> str:
 def _required(name: str) -> str:
     value = _variable(name)
     if not value:
-        raise ValueError(f"ZOHO_CRM_{name.upper()}: expected a value, since there is no ZOHO_CRM_ACCESS_TOKEN")
+        raise ValueError(f"ZOHO_CRM_{name.upper()}: expected a value; or set ZOHO_CRM_ACCESS_TOKEN")
     return value

@@ -1,4 +1,4 @@
-"""Access tokens, and where they are kept so that threads, tasks and processes share them."""
+"""Access tokens, and the stores in which threads, tasks and processes share them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ __all__ = ("FileTokenStore", "MemoryTokenStore", "Token", "TokenStore")
 
 
 class Token:
-    """An access token and what came with it. Its ``repr`` shows none of the secrets.
+    """An access token and the fields that came with it. Its ``repr`` shows no secret.
 
     Attributes:
         access_token: The access token.
-        renew_at: When to get a new one, in seconds since 1970: shortly before this one ends.
-        api_domain: Where it is good; None if the accounts server did not say.
-        refresh_token: The refresh token that came with it, for an authorization code; None if none did.
+        renew_at: The time to renew it, in seconds since 1970, shortly before it expires.
+        api_domain: The URL of the API that it is valid for; None if the accounts server named none.
+        refresh_token: The refresh token that came with it, for an authorization code; None if there was none.
     """
 
     __slots__ = ("access_token", "api_domain", "refresh_token", "renew_at")
@@ -35,98 +35,94 @@ class Token:
         return f"Token(renew_at={self.renew_at!r}, api_domain={self.api_domain!r})"
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns the token as JSON has it, secrets included."""
+        """Return the token as JSON data, including its secrets."""
         return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_dict(cls, source: dict[str, Any]) -> Token:
-        """Returns the token that ``to_dict`` wrote.
-
-        Args:
-            source: What it wrote.
-        """
+        """Return the token that ``to_dict`` wrote."""
         return cls(**{name: source[name] for name in cls.__slots__})
 
 
 class TokenStore(Protocol):
-    """Keeps tokens. Implement it to share them through a database or a cache.
+    """A store of tokens. Implement it to share tokens through a database or a cache.
 
-    The methods are called by several threads, and by event loops that must not be blocked, so each returns at once. A
-    key stands for what a token was granted for and does not tell it.
+    The methods are called by several threads, and by event loops that must not be blocked, so each returns immediately.
+    A key is a digest of the credentials that a token was granted for.
     """
 
     def load(self, key: str) -> Token | None:
-        """Returns the token; None if there is none.
+        """Return the token of a key; None if there is none.
 
         Args:
-            key: What it was granted for.
+            key: The digest of the credentials.
         """
         ...
 
     def save(self, key: str, token: Token) -> None:
-        """Keeps a token in place of the one before.
+        """Store a token, replacing the previous one.
 
         Args:
-            key: What it was granted for.
+            key: The digest of the credentials.
             token: The token.
         """
         ...
 
     def try_lock(self, key: str) -> bool:
-        """Becomes the one who gets a new token, unless somebody else is.
+        """Try to acquire the refresh lock.
 
         Args:
-            key: What it is granted for.
+            key: The digest of the credentials.
 
         Returns:
-            Whether it did. If not, it is asked again until it does.
+            False if another caller holds the lock; then the client tries again shortly after.
         """
         ...
 
     def unlock(self, key: str) -> None:
-        """Lets others get a new token.
+        """Release the refresh lock.
 
         Args:
-            key: What it is granted for.
+            key: The digest of the credentials.
         """
         ...
 
 
 class MemoryTokenStore:
-    """Keeps tokens for one process, and for several clients if they share it."""
+    """A store in memory, for one process. Several clients can share it."""
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
         self._locks: dict[str, Lock] = {}
 
     def load(self, key: str) -> Token | None:
-        """Returns the token; None if there is none."""
+        """Return the token of a key; None if there is none."""
         return self._tokens.get(key)
 
     def save(self, key: str, token: Token) -> None:
-        """Keeps a token in place of the one before."""
+        """Store a token, replacing the previous one."""
         self._tokens[key] = token
 
     def try_lock(self, key: str) -> bool:
-        """Becomes the one who gets a new token, unless another thread or task is."""
+        """Try to acquire the refresh lock; return False if another thread or task holds it."""
         return self._locks.setdefault(key, Lock()).acquire(blocking=False)
 
     def unlock(self, key: str) -> None:
-        """Lets others get a new token."""
+        """Release the refresh lock."""
         self._locks[key].release()
 
 
 class FileTokenStore:
-    """Keeps tokens in a file that several processes share, readable by its owner alone. For POSIX systems.
+    """A store in a file that several processes share, readable only by its owner. For POSIX systems.
 
-    The file is never seen half written. Beside it is an empty one, with ``.lock`` after its name.
+    The file is replaced atomically. An empty lock file, named with the suffix ``.lock``, stands beside it.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Takes the file.
+        """Make a store.
 
         Args:
-            path: The file. Its folder exists; the file is made when there is a token.
+            path: The file, in an existing folder. It is created when the first token is saved.
         """
         self.path = Path(path)
         self._locked: dict[str, int] = {}
@@ -135,26 +131,26 @@ class FileTokenStore:
         return f"FileTokenStore({str(self.path)!r})"
 
     def load(self, key: str) -> Token | None:
-        """Returns the token; None if there is none.
+        """Return the token of a key; None if there is none.
 
         Raises:
-            ValueError: The file is not one of tokens.
+            ValueError: The file is not a token file.
         """
         source = self._read().get(key)
         return None if source is None else Token.from_dict(source)
 
     def save(self, key: str, token: Token) -> None:
-        """Keeps a token in place of the one before.
+        """Store a token, replacing the previous one.
 
         Raises:
-            ValueError: The file is not one of tokens.
+            ValueError: The file is not a token file.
         """
-        from tempfile import mkstemp  # not above, so that who needs no file does not load it
+        from tempfile import mkstemp  # not above, so that programs without a token file do not load it
 
-        draft, draft_name = mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")  # for its owner alone
+        draft, draft_name = mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")  # readable only by its owner
         try:
             with os.fdopen(draft, "w", encoding="utf-8") as file:
-                # Not in a variable, which tools would show that report the variables with an error.
+                # Not in a local variable: error reporters show local variables.
                 file.write(json.dumps({**self._read(), key: token.to_dict()}))
                 file.flush()
                 os.fsync(file.fileno())
@@ -163,13 +159,13 @@ class FileTokenStore:
             Path(draft_name).unlink(missing_ok=True)
 
     def try_lock(self, key: str) -> bool:
-        """Becomes the one who gets a new token, unless another process, thread or task is.
+        """Try to acquire the refresh lock; return False if another process, thread or task holds it.
 
-        A process that ends lets go of it, whatever it ends from.
+        The operating system releases the lock when the process ends.
         """
-        import fcntl
+        import fcntl  # not above, since Windows lacks it
 
-        # One lock for all keys, since they share the file.
+        # One lock for all keys, because they share the file.
         lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_WRONLY | os.O_CREAT, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -180,11 +176,11 @@ class FileTokenStore:
         return True
 
     def unlock(self, key: str) -> None:
-        """Lets others get a new token."""
+        """Release the refresh lock."""
         import fcntl
 
         lock = self._locked.pop(key)
-        # To close it is not enough if this process was forked meanwhile: the other one has it open too.
+        # Closing it is not enough: a process forked meanwhile has it open too.
         fcntl.flock(lock, fcntl.LOCK_UN)
         os.close(lock)
 
@@ -194,12 +190,12 @@ class FileTokenStore:
         except FileNotFoundError:
             return {}
         if tokens is None:
-            raise ValueError(f"path: {str(self.path)!r}: expected a file of tokens or none")
+            raise ValueError(f"path: {str(self.path)!r}: not a token file (delete it, or choose another path)")
         return tokens
 
 
 def _tokens_in(text: bytes) -> dict[str, Any] | None:
-    """Returns the tokens in a file; None if it has something else. An error from here would have the text with it."""
+    """Return the tokens in a file; None if it is not a token file. An error raised here would carry the text."""
     try:
         tokens: dict[str, Any] = json.loads(text)
         return tokens if all(set(Token.__slots__) <= set(token) for token in tokens.values()) else None

@@ -1,4 +1,4 @@
-"""Fetches the results of jobs, and keeps only what is sound."""
+"""The download of results: fetches an archive and keeps it only if it is sound."""
 
 from __future__ import annotations
 
@@ -9,91 +9,85 @@ import tempfile
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from ..._document import API_DOMAINS, DOMAINS
-from .. import call as _call
-from ..client import DESTINATION
-from ..errors import InvalidResult, NoResult
+from ..call import build, call_flow
+from ..errors import InvalidResult
+from ..hosts import DESTINATION, may_see_token
+from ..loader import load_operation
+from ..responses import raise_for_error
 
 if TYPE_CHECKING:
     import httpx
 
-    from ..call import Steps
-    from .handle import JobHandle
+    from ..client import Client
+    from ..flow import Flow
+    from ..operation import Operation
 
-# What zipfile raises for archives that are damaged, or packed in a way that it does not know.
+# The errors of zipfile for archives that are damaged or packed in an unknown way.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
-def download(job: JobHandle[Any], http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Steps[Path]:
-    """Fetches the result of a job.
+def download(
+    operation_id: str, address: str, to: str | os.PathLike[str], client: Client, http: httpx.Client | httpx.AsyncClient
+) -> Flow[Path]:
+    """Download the result at an address to a file, or to a folder, and return the path of the file.
 
-    Args:
-        job: The job.
-        http: What it is fetched with.
-        to: The file to write, or a folder.
-
-    Returns:
-        The file.
-
-    Raises:
-        NoResult: The job has no result, or not yet.
-        InvalidResult: It is not sound.
-        ZohoCRMError: It cannot be fetched.
+    Raise InvalidResult if the address is not one of the operation, or if the archive is not sound.
     """
-    from .handle import operation_of, value_of
-
-    waiter = job.waiter
-    if waiter.result is None:
-        raise NoResult(job.operation_id, "there are no results of such jobs")
-    expression, operation_id = waiter.result
-    response = yield from job.polling(http)
-    try:
-        address = urlsplit(value_of(expression, _call.body_of(response.content)))
-    except LookupError:
-        raise NoResult(job.operation_id, f"the job {job.job_id} has no result yet") from None
-    operation = operation_of(operation_id)
-    form = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", operation.path)
-    found = re.fullmatch(form, address.path)
-    if found is None:
-        raise InvalidResult(job.operation_id, f"the address {address.path!r}: expected {operation.path}")
-    path = {name: unquote(text) for name, text in found.groupdict().items()}
-    name = PurePosixPath(unquote(address.path)).name
-    if not _is_below(name) or "/" in name:
-        raise InvalidResult(job.operation_id, f"the name {name!r}: expected that of a file")
-    if not address.netloc:
-        operation = operation._replace(host="api_domain")
-    elif address.scheme != "https" or not _is_known(address.hostname or ""):
-        raise InvalidResult(job.operation_id, f"the address {address.geturl()!r}: expected one of Zoho's")
-    request = _call.build(operation, job.client, http, path=path, query={}, headers={})
-    if address.netloc and not job.client.is_fixed:
-        request.url = request.url.copy_with(host=address.hostname)
-        request.headers["Host"] = address.hostname or ""
-        request.extensions[DESTINATION] = request.extensions[DESTINATION]._replace(fixed=True)
+    operation = load_operation(operation_id)
+    request, name = _result_request(operation, address, client, http)
     target = Path(to)
-    if target.is_dir():
-        target /= name
+    return (yield from _store(operation, request, client, target / name if target.is_dir() else target))
+
+
+def _result_request(
+    operation: Operation, address: str, client: Client, http: httpx.Client | httpx.AsyncClient
+) -> tuple[httpx.Request, str]:
+    """Return the request for a result, and the name of its file."""
+    url = urlsplit(address)
+    found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", operation.path), url.path)
+    if found is None:
+        raise InvalidResult(operation.operation_id, f"address: {url.path!r}: expected {operation.path}")
+    path = {name: unquote(text) for name, text in found.groupdict().items()}
+    name = PurePosixPath(unquote(url.path)).name
+    if not _is_below(name) or "/" in name:
+        raise InvalidResult(operation.operation_id, f"address: {name!r}: expected the name of a file")
+    if not url.netloc:
+        return build(operation._replace(host="api_domain"), client, http, path=path, query={}, headers={}), name
+    host = url.hostname or ""
+    if url.scheme != "https" or not may_see_token(host):
+        raise InvalidResult(operation.operation_id, f"address: {address!r}: expected https:// and a domain of Zoho")
+    request = build(operation, client, http, path=path, query={}, headers={})
+    if not client.is_fixed:
+        request.url = request.url.copy_with(host=host)
+        request.headers["Host"] = host
+        request.extensions[DESTINATION] = request.extensions[DESTINATION]._replace(fixed=True)
+    return request, name
+
+
+def _store(operation: Operation, request: httpx.Request, client: Client, target: Path) -> Flow[Path]:
+    """Write the response to a file. The file is replaced only by a complete and sound archive."""
     draft, draft_name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(draft, "w+b") as file:
-            _call.unwrap((yield from _call.steps(operation, job.client, request, file)))
-        if problem := _problem_of(draft_name):
-            raise InvalidResult(operation_id, problem)
+            raise_for_error((yield from call_flow(operation, client, request, file)))
+        if defect := _defect_of(draft_name):
+            raise InvalidResult(operation.operation_id, defect)
         Path(draft_name).replace(target)
     finally:
         Path(draft_name).unlink(missing_ok=True)
     return target
 
 
-def _problem_of(archive: str) -> str | None:
-    """Returns what is wrong with an archive; None if it is sound."""
+def _defect_of(archive: str) -> str | None:
+    """Return what is wrong with an archive; None if it is sound."""
     try:
         with zipfile.ZipFile(archive) as file:
             for entry in file.infolist():
                 if not _is_below(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16):
-                    return f"{entry.filename!r} in the archive would be unpacked outside of its folder"
+                    return f"{entry.filename!r} in the archive would be extracted outside of its folder"
             damaged = file.testzip()
     except _DAMAGED as error:
         return f"expected a zip file ({error})"
@@ -101,12 +95,6 @@ def _problem_of(archive: str) -> str | None:
 
 
 def _is_below(name: str) -> bool:
-    """Returns whether a name in an archive stays in the folder that it is unpacked in, on every system."""
+    """Return whether a name in an archive stays in the folder it is extracted to, on every operating system."""
     parts = re.split(r"[/\\]", name)
     return bool(name) and ".." not in parts and parts[0] not in ("", ".") and ":" not in parts[0] and "\0" not in name
-
-
-def _is_known(host: str) -> bool:
-    """Returns whether a host is in a domain in which the document has one, so that it may see the token."""
-    documented = {*API_DOMAINS.values(), *(name for names in DOMAINS.values() for name in names.values())}
-    return any(host.endswith(f".{name.partition('.')[2]}") for name in documented)

@@ -1,4 +1,4 @@
-"""Callbacks: tells whoever asked for it that a bulk write job has ended, once, as soon as somebody looks."""
+"""Callbacks: posts the details of each ended bulk write job once to the URL of its request."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from zoho_crm_sandbox.platform.connection import BLOCKING
-from zoho_crm_sandbox.systems.bulk_write import handlers as bulk_write
+from zoho_crm_sandbox.systems.bulk_write import SYSTEM
+from zoho_crm_sandbox.systems.bulk_write.details import details_of
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
 
 REMEMBERED = 1000
 TIMEOUT = 2.0
-"""How many seconds the other side may take for each step."""
+"""How many seconds each step of a callback may take."""
 NOT_ALLOWED = "not a loopback address"
 
 
 class Callback(NamedTuple):
-    """A callback that was made, or was to be made.
+    """A callback that was sent or failed.
 
     Attributes:
         job: The id of the job.
-        url: The address.
-        status: The HTTP status of the answer; None if there was none.
-        error: Why there was no answer; None if there was one.
+        url: The URL.
+        status: The HTTP status of the response; None if there was none.
+        error: Why there was no response; None if there was one.
     """
 
     job: str
@@ -45,13 +46,10 @@ class _Due(NamedTuple):
 
 
 class Callbacks:
-    """Makes the callbacks. Nothing that goes wrong with them disturbs the sandbox.
-
-    Args:
-        anywhere: Whether they may go to other addresses than loopback ones.
+    """Sends callbacks, to loopback addresses only unless ``anywhere``. Their errors are stored, never raised.
 
     Attributes:
-        made: The latest ones, the oldest first.
+        made: The latest callbacks, the oldest first.
     """
 
     def __init__(self, *, anywhere: bool = False) -> None:
@@ -60,13 +58,7 @@ class Callbacks:
         self.made: deque[Callback] = deque(maxlen=REMEMBERED)
 
     def make(self, state: State, now: float, scope: Scope) -> None:
-        """Makes those that are due: at once for a caller without an event loop, else besides what comes next.
-
-        Args:
-            state: Everything that the sandbox remembers.
-            now: The time, in seconds since 1970.
-            scope: The scope of the request that was answered just now.
-        """
+        """Send the due callbacks: synchronously for a caller without an event loop, otherwise in background tasks."""
         for due in _take_due(state, now):
             if not (self._anywhere or is_loopback(due.url)):
                 self.made.append(Callback(due.job, due.url, None, NOT_ALLOWED))
@@ -78,7 +70,7 @@ class Callbacks:
                 task.add_done_callback(self._tasks.discard)
 
     def _post(self, due: _Due) -> None:
-        import httpx  # not at the top: a server needs no httpx until there is a callback
+        import httpx  # not at the top: only callbacks need httpx
 
         try:
             with (
@@ -107,21 +99,17 @@ def _take_due(state: State, now: float) -> list[_Due]:
     with state.lock:
         for identity, job_id, version in state.callbacks():
             organization = state.of(identity)
-            job = organization.job(bulk_write.SYSTEM, job_id)
+            job = organization.job(SYSTEM.name, job_id)
             if job is None or now < job.submitted_at + job.plan.length:
                 continue
-            details = bulk_write.describe(organization, job, version, now)
+            details = details_of(organization, job, version, now)
             due.append(_Due(job_id, details["callback"]["url"], details))
             organization.remove_callback(job_id)
     return due
 
 
 def is_loopback(url: str) -> bool:
-    """Returns whether an address is on this machine, without asking anybody for the meaning of a name.
-
-    Args:
-        url: The address.
-    """
+    """Return whether a URL is on this machine, without resolving its host name."""
     host = urlsplit(url).hostname or ""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback

@@ -1,4 +1,4 @@
-"""CSV files: finds out their encoding and delimiter, and reads them row by row out of the zip file."""
+"""CSV files: detects encoding and delimiter, and reads the rows out of the zip file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MAX_ROWS = 25_000
 DELIMITERS = ",;:|"
 CHUNK = 64 * 1024
 ENCODINGS = ("utf", "iso8859", "cp", "ascii", "shift_jis", "euc", "gb", "big5", "koi8")
-"""How the names of the encodings begin that a file may be said to have."""
+"""The prefixes of the names of the encodings that a request may name."""
 
 
 class CsvError(Exception):
@@ -20,13 +20,13 @@ class CsvError(Exception):
 
 
 class Table(NamedTuple):
-    """What a CSV file holds.
+    """The content of a CSV file.
 
     Attributes:
-        name: Its name.
+        name: The name of the file.
         encoding: Its encoding.
-        header: Its first row.
-        rows: The others, each as long as the header.
+        header: The first row.
+        rows: The other rows, each as long as the header.
     """
 
     name: str
@@ -36,11 +36,7 @@ class Table(NamedTuple):
 
 
 def is_encoding(name: str) -> bool:
-    """Returns whether a file may be said to have an encoding.
-
-    Args:
-        name: The name of the encoding.
-    """
+    """Return whether a request may name this encoding."""
     try:
         return codecs.lookup(name).name.startswith(ENCODINGS)
     except (LookupError, ValueError):
@@ -48,16 +44,7 @@ def is_encoding(name: str) -> bool:
 
 
 def read(content: bytes, name: str, encoding: str | None) -> Table:
-    """Reads a CSV file.
-
-    Args:
-        content: The zip file that it is in.
-        name: Its name there.
-        encoding: Its encoding; found out if it is None.
-
-    Raises:
-        CsvError: It is empty, it is not in the encoding, or it has too many rows.
-    """
+    """Read a CSV file out of a zip file; an encoding of None is detected."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if encoding is None:
             with archive.open(name) as stream:
@@ -81,14 +68,14 @@ def _detect(stream: IO[bytes]) -> str:
             decoder.decode(chunk)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return "ISO-8859-1"  # in which nothing is wrong
+        return "ISO-8859-1"  # decodes any bytes
     return "UTF-8"
 
 
 def _parse(text: io.TextIOWrapper) -> tuple[list[str], list[list[str]]]:
     first = text.readline()
     if "\0" in first:
-        raise CsvError("no text")
+        raise CsvError("not a text file")
     unquoted = "".join(first.split('"')[::2])
     delimiter = max(DELIMITERS, key=unquoted.count)
     header = [cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])]
@@ -99,7 +86,7 @@ def _parse(text: io.TextIOWrapper) -> tuple[list[str], list[list[str]]]:
         if not row:  # an empty line
             continue
         if len(rows) == MAX_ROWS:
-            raise CsvError("too many rows")
+            raise CsvError(f"more than {MAX_ROWS} rows")
         cells = [cell.strip() for cell in row[: len(header)]]
         rows.append(cells + [""] * (len(header) - len(cells)))
     return header, rows

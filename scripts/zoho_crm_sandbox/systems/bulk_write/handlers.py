@@ -1,4 +1,4 @@
-"""Bulk write: the rows of a CSV file, written to a module by a job."""
+"""The operations of bulk write, and the effect of its jobs."""
 
 from __future__ import annotations
 
@@ -8,76 +8,39 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import MAX_BODY, VERSIONS, Answer, Call, Refusal
-from zoho_crm_sandbox.plan import (
-    COMPLETED,
-    FAILS,
-    RUNNING,
-    SCHEDULED,
-    STAYS_RUNNING,
-    VANISHES,
-    Plan,
-    Progress,
-    progress,
-)
+from zoho_crm_sandbox.call import MAX_BODY, Answer, Call, Refusal
+from zoho_crm_sandbox.plan import COMPLETED, FAILS, STAYS_RUNNING, VANISHES, Plan
 from zoho_crm_sandbox.plan import SKIPPED as JOB_SKIPPED
 from zoho_crm_sandbox.state.jobs import Job
-from zoho_crm_sandbox.systems.bulk_write import archive as uploads
-from zoho_crm_sandbox.systems.bulk_write import result as results
+from zoho_crm_sandbox.systems.bulk_write.archive import MAX_FILE_SIZE, FileError, FileTooLargeError, csv_names, pack
+from zoho_crm_sandbox.systems.bulk_write.details import details_of
 from zoho_crm_sandbox.systems.bulk_write.request import read_request, read_targets
+from zoho_crm_sandbox.systems.bulk_write.result import SHOWN_COLUMNS, table
 from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED, Outcome, Writer
+from zoho_crm_sandbox.systems.forms import FormError, read_form
 
 if TYPE_CHECKING:
+    from zoho_crm_sandbox.call import Work
     from zoho_crm_sandbox.state.organization import Organization
     from zoho_crm_sandbox.systems.bulk_write.rows import Target
 
-SYSTEM = "bulk_write"
 HEADERS = {b"content-type": b"application/json"}
-"""What the jobs themselves answer differs from the platform's answers in this."""
+"""The content type of the jobs' own responses, unlike the platform's."""
 ZIP_HEADERS = {b"content-type": b"application/octet-stream"}
 RESULT_LASTS = 7 * 24 * 3600.0
+"""How many seconds after the end of its job a result can be downloaded."""
 FEATURE = "bulk-write"
 HTTP_200_NAME = "http-200.zip"
-"""A file of this name that is no zip file is refused with HTTP 200, as a capture has it."""
+"""For a file of this name that is not a zip file, the error has HTTP status 200, as captured."""
 SKIPS = "skips"
 OUTCOMES = (FAILS, SKIPS, STAYS_RUNNING, VANISHES)
-"""What is made of a job whose first CSV file has one of these names, such as ``fails.csv``."""
-DESCRIBED = ("api_name", "index", "format", "find_by", "module", "default_value")
-"""The keys of a mapping in a job's details, null where they were not given."""
-DOCUMENTED_FILE = "111111000001492610"
-"""A file that is always there, with the id of the documentation's samples; the columns are those that they write."""
-DOCUMENTED_ROWS = (
-    "Last_Name,Email,Phone or account,Born\r\n"
-    "Marsh,hugo.marsh@example.com,Zylker,1980-02-29\r\n"
-    "Novak,ivy.novak@example.com,Grove Labs,1991-12-31\r\n"
-)
-DOCUMENTED_FAMILY = "111111000001492612"
-"""Another, for the sample of a parent and its subform."""
-DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
-DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
-
-
-def sow(organization: Organization, now: float) -> None:
-    """Adds the files of the documentation's samples.
-
-    Args:
-        organization: The organization.
-        now: The time, in seconds since 1970.
-    """
-    organization.add_upload(results.pack({"leads.csv": DOCUMENTED_ROWS}), now, DOCUMENTED_FILE)
-    family = results.pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
-    organization.add_upload(family, now, DOCUMENTED_FAMILY)
+"""The outcomes of a job that the name of its first CSV file chooses, such as ``fails.csv``."""
+MAPPING_KEYS = ("api_name", "index", "format", "find_by", "module", "default_value")
+"""The keys of a mapping in the details of a job, null if not given."""
 
 
 def upload_bulk_write_file(call: Call) -> Answer:
-    """Keeps a zip file.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: A header is missing or wrong, or the file is none that can be taken.
-    """
+    """Store a zip file."""
     if "feature" not in call.parameters:
         raise Refusal("MANDATORY_NOT_FOUND")
     asked = call.parameters.get("X-CRM-ORG")
@@ -91,40 +54,31 @@ def upload_bulk_write_file(call: Call) -> Answer:
     if asked != organization.id:
         raise Refusal("INVALID_DATA")
     call.authorize()
-    # The pages up to v7 say the one, the vendor's file for v8 the other.
+    # The pages up to v7 have one code, the vendor's file for v8 has the other.
     too_large = Refusal("INVALID_DATA", case="size") if call.since("v8") else Refusal("FILE_TOO_LARGE")
     if len(call.body) > MAX_BODY:
         raise too_large
     try:
-        file = uploads.read_form(call.headers.get(b"content-type", b"").decode("latin-1"), call.body)["file"]
-    except (uploads.FileError, KeyError):
+        file = read_form(call.headers.get(b"content-type", b"").decode("latin-1"), call.body)["file"]
+    except (FormError, KeyError):
         raise Refusal("INVALID_REQUEST") from None
     now = datetime.fromtimestamp(call.now, organization.time_zone()).isoformat(timespec="seconds")
     try:
-        if len(file.content) > uploads.MAX_FILE_SIZE:
-            raise uploads.FileTooLargeError
-        uploads.csv_names(file.content)
-    except uploads.FileTooLargeError:
+        if len(file.content) > MAX_FILE_SIZE:
+            raise FileTooLargeError
+        csv_names(file.content)
+    except FileTooLargeError:
         raise too_large from None
-    except uploads.FileError:
+    except FileError:
         status = 200 if file.file_name == HTTP_200_NAME else 400
         raise Refusal("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None
     with call.state.transaction():
         file_id = organization.add_upload(file.content, call.now)
-    details = {"file_id": file_id, "created_time": now}
-    answer = {"status": "success", "code": "FILE_UPLOAD_SUCCESS", "message": "file uploaded.", "details": details}
-    return Answer(answer, headers=HEADERS)
+    return _success("FILE_UPLOAD_SUCCESS", "file uploaded.", {"file_id": file_id, "created_time": now})
 
 
 def create_bulk_write_job(call: Call) -> Answer:
-    """Creates a job. What becomes of each row is found out now, and happens when the job gets there.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: What is asked for is wrong, or the token may not write to a module.
-    """
+    """Create a job. The outcome of each row is decided now, and applied when the job handles the row."""
     body = read_request(call)
     call.authorize()
     targets = read_targets(call, body)
@@ -133,57 +87,59 @@ def create_bulk_write_job(call: Call) -> Answer:
         job_id = organization.next_id()
         rows = sum(len(target.table.rows) for target in targets)
         plan = _plan(rows, targets[0])
-        writer = Writer(organization, organization.time_zone(), rows)
+        writer = Writer(organization, rows)
         outcomes = [writer.write(target) for target in targets]
         created_by = {"id": call.token.user, "name": organization.user(call.token.user)}
-        asked = {
+        request = {
             "operation": body["operation"],
             "character_encoding": body.get("character_encoding") or targets[0].table.encoding,
             "ignore_empty": body.get("ignore_empty", False),
             "callback": body.get("callback"),
             "created_by": created_by,
             "resource": [
-                _remembered(resource, target, of_target)
+                _stored_resource(resource, target, of_target)
                 for resource, target, of_target in zip(body["resource"], targets, outcomes, strict=True)
             ],
         }
-        job = Job(job_id, targets[0].module, call.now, plan, json.dumps(asked))
+        job = Job(job_id, targets[0].module, call.now, plan, json.dumps(request))
         if plan.end == COMPLETED:
-            organization.submit_job(SYSTEM, job, map(str, range(rows)))
+            organization.submit_job(call.operation.system, job, map(str, range(rows)))
             organization.add_changes(job_id, writer.changes)
             organization.add_result(job_id, _result(targets, outcomes))
         else:
-            organization.submit_job(SYSTEM, job)
+            organization.submit_job(call.operation.system, job)
         if body.get("callback"):
             organization.add_callback(job_id, call.parameters["version"])
-    details = {"id": job_id, "created_by": created_by}
-    answer = {"status": "success", "code": "SUCCESS", "message": "success", "details": details}
-    return Answer(answer, status=201, headers=HEADERS)
+    return _success("SUCCESS", "success", {"id": job_id, "created_by": created_by}, status=201)
+
+
+def _success(code: str, message: str, details: dict[str, Any], status: int = 200) -> Answer:
+    body = {"status": "success", "code": code, "message": message, "details": details}
+    return Answer(body, status=status, headers=HEADERS)
 
 
 def _plan(rows: int, first: Target) -> Plan:
     outcome = PurePosixPath(first.table.name).stem
-    if outcome not in OUTCOMES:
-        return Plan.for_outcome(rows, 0, "")
-    plan = Plan.for_outcome(rows, 0, FAILS if outcome == SKIPS else outcome)
-    return dataclasses.replace(plan, end=JOB_SKIPPED) if outcome == SKIPS else plan
+    if outcome == SKIPS:
+        return dataclasses.replace(Plan.for_outcome(rows, 0, FAILS), end=JOB_SKIPPED)
+    return Plan.for_outcome(rows, 0, outcome if outcome in OUTCOMES else "")
 
 
-def _remembered(resource: dict[str, Any], target: Target, outcomes: list[Outcome]) -> dict[str, Any]:
-    """Returns what a job remembers of one of its files."""
+def _stored_resource(resource: dict[str, Any], target: Target, outcomes: list[Outcome]) -> dict[str, Any]:
+    """Return one file of a job as the job stores it."""
     given = {mapping["api_name"]: mapping for mapping in resource.get("field_mappings", ())}
     mappings = []
     for column in target.columns:
         mapping = given.get(column.api_name, {"api_name": column.api_name, "find_by": column.find_by})
-        described = {key: mapping.get(key) for key in DESCRIBED} | {"index": column.index}
+        stored = {key: mapping.get(key) for key in MAPPING_KEYS} | {"index": column.index}
         if column.parent_index is not None:
-            described["parent_column_index"] = column.parent_index
-        mappings.append(described)
+            stored["parent_column_index"] = column.parent_index
+        mappings.append(stored)
     return {
         "module": resource["module"]["api_name"],
         "field_mappings": mappings,
         "file": target.table.name,
-        # One letter a row; what was not processed counts as skipped.
+        # One letter a row. An unprocessed row counts as skipped.
         "outcomes": "".join(outcome.status[0] if outcome.record else SKIPPED[0] for outcome in outcomes),
     }
 
@@ -191,28 +147,22 @@ def _remembered(resource: dict[str, Any], target: Target, outcomes: list[Outcome
 def _result(targets: list[Target], outcomes: list[list[Outcome]]) -> bytes:
     files = {}
     for target, of_target in zip(targets, outcomes, strict=True):
-        shown = [column for column in target.columns if column.index is not None][: results.SHOWN_COLUMNS]
+        shown = [column for column in target.columns if column.index is not None][:SHOWN_COLUMNS]
         cells = ([row[column.index or 0] for column in shown] for row in target.table.rows)
         name = f"{target.module}-{PurePosixPath(target.table.name).name}"
-        files[name] = results.table([column.header for column in shown], zip(cells, of_target, strict=True))
-    return results.pack(files)
+        files[name] = table([column.header for column in shown], zip(cells, of_target, strict=True))
+    return pack(files)
 
 
-def apply(organization: Organization, job: Job, record: str, _moment: float) -> None:
-    """Does what a row of a file does.
-
-    Args:
-        organization: The organization.
-        job: The job.
-        record: The number of the row.
-    """
-    change = organization.take_change(job.id, int(record))
+def apply(organization: Organization, work: Work) -> None:
+    """Apply the change of a row, whose number stands for the record, if it makes one."""
+    change = organization.take_change(work.job.id, int(work.record))
     if change is None:
         return
     if change.kind == "add":
         organization.add_record(change.module, change.fields, change.record)
         return
-    module = job.module if change.kind == "append" else change.module
+    module = work.job.module if change.kind == "append" else change.module
     fields = organization.record(module, change.record) or {}
     if change.kind == "append":
         fields[change.module] = [*(fields.get(change.module) or ()), change.fields]
@@ -222,153 +172,39 @@ def apply(organization: Organization, job: Job, record: str, _moment: float) -> 
 
 
 def get_bulk_write_job(call: Call) -> Answer:
-    """Tells all about a job.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: The id is malformed, or there is no such job.
-    """
+    """Return the details of a job."""
     if not call.conforms("job_id"):
         raise Refusal("INVALID_REQUEST")
     call.authorize()
     job = call.job()
     if job is None:
-        # The capture of v2.1 has the one status, the newer pages have the other.
+        # The capture of v2.1 has one status, the newer pages have the other.
         raise Refusal("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
-    described = describe(call.organization, job, call.parameters["version"], call.now)
-    return Answer(described, headers=HEADERS)
-
-
-def describe(organization: Organization, job: Job, version: str, now: float) -> dict[str, Any]:
-    """Returns all about a job.
-
-    Args:
-        organization: The organization.
-        job: The job.
-        version: The version of the API, which decides how things are spelled.
-        now: The time, in seconds since 1970.
-    """
-    done = progress(job.plan, now - job.submitted_at)
-    created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
-    asked = job.request
-    # Zoho leaves a key out until it has something to say, and keeps this order.
-    described: dict[str, Any] = {"status": _spell(done.state, version)}
-    if done.state != SCHEDULED:
-        described["character_encoding"] = asked["character_encoding"]
-    described["resource"] = list(_resources(organization, job, done, version))
-    described["id"] = job.id
-    if asked["callback"]:
-        described["callback"] = asked["callback"]
-    if done.state == COMPLETED:
-        described["result"] = {"download_url": _download_url(organization.id, job, version)}
-    described["created_by"] = asked["created_by"]
-    described["ignore_empty"] = asked["ignore_empty"]
-    described["operation"] = asked["operation"]
-    described["created_time"] = created.isoformat(timespec="seconds")
-    return described
-
-
-def _resources(organization: Organization, job: Job, done: Progress, version: str) -> Any:
-    asked = job.request
-    if "resource" not in asked:  # a seeded job, which has no rows
-        yield _resource(organization, {"module": job.module, **asked}, _seeded_counts(job, done), done.state, version)
-        return
-    left = done.succeeded + done.failed
-    for resource in asked["resource"]:
-        rows = resource["outcomes"]
-        handled, left = min(left, len(rows)), max(left - len(rows), 0)
-        # One file after the other.
-        status = done.state
-        if status == RUNNING and rows and handled == len(rows):
-            status = COMPLETED
-        counts = {"added": 0, "skipped": handled, "updated": 0}
-        if job.plan.end == COMPLETED:
-            counts = {name: rows.count(name[0], 0, handled) for name in (ADDED, UPDATED)}
-            counts["skipped"] = handled - sum(counts.values())
-        yield _resource(organization, resource, counts, status, version)
-
-
-def _resource(
-    organization: Organization, asked: dict[str, Any], counts: dict[str, int], status: str, version: str
-) -> dict[str, Any]:
-    module = organization.module(asked["module"])
-    spelled = _spell(status, version)
-    file: dict[str, Any] = {"status": spelled}
-    if status != SCHEDULED:
-        file["name"] = asked["file"]
-        file |= {f"{name}_count": counts[name] for name in (ADDED, SKIPPED, UPDATED)}
-        # The total is that of the rows that were worked on.
-        file["total_count"] = sum(counts.values())
-    return {
-        "status": spelled,
-        "type": "data",
-        "module": {"id": module.id if module else SUBFORM_ID, "api_name": asked["module"]},
-        "field_mappings": asked["field_mappings"],
-        "file": file,
-        # In this place only the spelling without a space has been seen.
-        "code": spelled.replace(" ", ""),
-    }
-
-
-SUBFORM_ID = "4150868000000002999"
-"""The id of every subform, of which the sandbox keeps none."""
-
-
-def _seeded_counts(job: Job, done: Progress) -> dict[str, int]:
-    updates = job.request["operation"] == "update"
-    return {
-        ADDED: 0 if updates else done.succeeded,
-        SKIPPED: done.failed,
-        UPDATED: done.succeeded if updates else 0,
-    }
-
-
-def _spell(state: str, version: str) -> str:
-    if state == SCHEDULED:
-        return "ADDED"
-    if state == RUNNING:
-        return "INPROGRESS" if _since(version, "v7") else "IN PROGRESS"
-    return state
-
-
-def _since(version: str, first: str) -> bool:
-    return VERSIONS.index(version) >= VERSIONS.index(first)
-
-
-def _download_url(organization: str, job: Job, version: str) -> str:
-    if _since(version, "v7"):
-        return f"/{version}/crm/org{organization}/bulk-write/{job.id}/{job.id}.zip"
-    return f"https://download-accl.zoho.com/v2/crm/{organization}/bulk-write/{job.id}/{job.id}.zip"
+    return Answer(details_of(call.organization, job, call.parameters["version"], call.now), headers=HEADERS)
 
 
 def download_bulk_write_result(call: Call) -> Answer:
-    """Gives the result of a job.
-
-    Args:
-        call: The call.
-
-    Raises:
-        Refusal: The address is malformed, or there is no result there, not yet or not any more.
-    """
+    """Return the result of a job as a zip file."""
     if not all(map(call.conforms, ("organization", "job_id", "file_name"))):
         raise Refusal("INVALID_REQUEST")
     call.authorize()
     organization = call.organization
     job = call.job() if call.parameters["organization"].removeprefix("org") == organization.id else None
-    if job is None or call.parameters["file_name"] != f"{job.id}.zip":
-        raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
-    since_end = call.now - job.submitted_at - job.plan.length
-    if call.progress(job).state != COMPLETED or since_end >= RESULT_LASTS:
+    name = call.parameters["file_name"]
+    if (
+        job is None
+        or name != f"{job.id}.zip"
+        or call.progress(job).state != COMPLETED
+        or call.now - job.submitted_at - job.plan.length >= RESULT_LASTS
+    ):
         raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
     content = organization.result(job.id) or _seeded_result(job)
-    name = call.parameters["file_name"].encode()
-    return Answer(content, headers={**ZIP_HEADERS, b"content-disposition": b'attachment; filename="' + name + b'"'})
+    disposition = f'attachment; filename="{name}"'.encode()
+    return Answer(content, headers={**ZIP_HEADERS, b"content-disposition": disposition})
 
 
 def _seeded_result(job: Job) -> bytes:
-    """Returns the result of a seeded job, whose rows and records are made up."""
+    """Return a result for a job of the seed data, with invented rows and records."""
     asked = job.request
     names = [mapping["api_name"] for mapping in asked["field_mappings"]]
     written = UPDATED if asked["operation"] == "update" else ADDED
@@ -379,4 +215,4 @@ def _seeded_result(job: Job) -> bytes:
         return Outcome(written, str(int(job.id) + 1 + position), {})
 
     rows = (([f"{name} {position + 1}" for name in names], outcome(position)) for position in range(job.plan.total))
-    return results.pack({f"{job.module}-{asked['file']}": results.table(names, rows)})
+    return pack({f"{job.module}-{asked['file']}": table(names, rows)})

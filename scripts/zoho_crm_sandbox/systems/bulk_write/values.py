@@ -1,4 +1,4 @@
-"""Dates, numbers and the like as they are written in the cells of a CSV file."""
+"""The values of CSV cells: dates, numbers and the like."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.systems.bulk_write.fields import BOOLEAN, DATE, DATE_TIME, EMAIL, INTEGER, NUMBER
+from zoho_crm_sandbox.systems.fields import BOOLEAN, DATE, DATE_TIME, EMAIL, INTEGER, NUMBER
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
 USUAL_FORMATS = {DATE: "MM/dd/yyyy", DATE_TIME: "MM/dd/yyyy HH:mm:ss"}
-# What each run of letters in a format is for strptime.
+# The directive of strptime for each run of letters in a format.
 DIRECTIVES = {
     "yyyy": "%Y", "yy": "%y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%m", "dd": "%d", "d": "%d", "EEE": "%a",
     "EEEE": "%A", "HH": "%H", "H": "%H", "hh": "%I", "h": "%I", "mm": "%M", "m": "%M", "ss": "%S", "s": "%S",
@@ -25,13 +25,8 @@ PLAIN = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
-def directive(kind: str, written: str | None) -> str | None:
-    """Returns a format of dates as ``strptime`` takes it; None if it is no such format.
-
-    Args:
-        kind: DATE or DATE_TIME.
-        written: The format; that of Zoho if it is None.
-    """
+def strptime_format(kind: str, written: str | None) -> str | None:
+    """Return a format of dates for ``strptime``, None if it is invalid; ``written`` defaults to Zoho's format."""
     written = USUAL_FORMATS[kind] if written is None else written
     found, rest = [], written
     while rest:
@@ -48,16 +43,9 @@ def directive(kind: str, written: str | None) -> str | None:
 
 
 def value_of(kind: str, cell: str, form: str | None, zone: tzinfo) -> Any:
-    """Returns what a cell says.
+    """Return the value of a cell that is not empty; raise a ValueError if it is not of the kind.
 
-    Args:
-        kind: The kind of the field.
-        cell: The cell, which is not empty.
-        form: For a date, how ``strptime`` reads it.
-        zone: The time zone of what does not name one.
-
-    Raises:
-        ValueError: It says nothing of this kind.
+    A date is read by its ``strptime`` format, in the zone unless it names one.
     """
     if form is not None:
         moment = datetime.strptime(cell, form)

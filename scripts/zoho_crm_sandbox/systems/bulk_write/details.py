@@ -1,0 +1,92 @@
+"""The details of a job, as its status and its callback show them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from zoho_crm_sandbox.call import is_since
+from zoho_crm_sandbox.plan import COMPLETED, RUNNING, SCHEDULED, Progress, progress
+from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zoho_crm_sandbox.state.jobs import Job
+    from zoho_crm_sandbox.state.organization import Organization
+
+SUBFORM_ID = "4150868000000002999"
+"""The id of every subform, since the sandbox stores none."""
+
+
+def details_of(organization: Organization, job: Job, version: str, now: float) -> dict[str, Any]:
+    """Return the details of a job as a version of the API spells them."""
+    done = progress(job.plan, now - job.submitted_at)
+    created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
+    asked = job.request
+    # Zoho omits keys without a value, and keeps this order.
+    details: dict[str, Any] = {"status": _spell(done.state, version)}
+    if done.state != SCHEDULED:
+        details["character_encoding"] = asked["character_encoding"]
+    details["resource"] = list(_resources(organization, job, done, version))
+    details["id"] = job.id
+    if asked["callback"]:
+        details["callback"] = asked["callback"]
+    if done.state == COMPLETED:
+        details["result"] = {"download_url": _download_url(organization.id, job.id, version)}
+    details |= {key: asked[key] for key in ("created_by", "ignore_empty", "operation")}
+    details["created_time"] = created.isoformat(timespec="seconds")
+    return details
+
+
+def _resources(organization: Organization, job: Job, done: Progress, version: str) -> Iterator[dict[str, Any]]:
+    asked = job.request
+    if "resource" not in asked:  # a job of the seed data has no rows
+        written, other = (UPDATED, ADDED) if asked["operation"] == "update" else (ADDED, UPDATED)
+        counts = {written: done.succeeded, other: 0, SKIPPED: done.failed}
+        yield _resource(organization, {"module": job.module, **asked}, counts, done.state, version)
+        return
+    left = done.succeeded + done.failed
+    for resource in asked["resource"]:
+        rows = resource["outcomes"]
+        handled, left = min(left, len(rows)), max(left - len(rows), 0)
+        # Files are handled one after the other.
+        status = COMPLETED if done.state == RUNNING and rows and handled == len(rows) else done.state
+        counts = {ADDED: 0, UPDATED: 0, SKIPPED: handled}
+        if job.plan.end == COMPLETED:
+            counts = {name: rows.count(name[0], 0, handled) for name in (ADDED, UPDATED)}
+            counts[SKIPPED] = handled - sum(counts.values())
+        yield _resource(organization, resource, counts, status, version)
+
+
+def _resource(
+    organization: Organization, asked: dict[str, Any], counts: dict[str, int], status: str, version: str
+) -> dict[str, Any]:
+    module = organization.module(asked["module"])
+    spelled = _spell(status, version)
+    file: dict[str, Any] = {"status": spelled}
+    if status != SCHEDULED:
+        file["name"] = asked["file"]
+        file |= {f"{name}_count": counts[name] for name in (ADDED, SKIPPED, UPDATED)}
+        file["total_count"] = sum(counts.values())  # of the rows that were handled
+    return {
+        "status": spelled,
+        "type": "data",
+        "module": {"id": module.id if module else SUBFORM_ID, "api_name": asked["module"]},
+        "field_mappings": asked["field_mappings"],
+        "file": file,
+        # Here only the spelling without a space was seen.
+        "code": spelled.replace(" ", ""),
+    }
+
+
+def _spell(state: str, version: str) -> str:
+    if state == RUNNING:
+        return "INPROGRESS" if is_since(version, "v7") else "IN PROGRESS"
+    return "ADDED" if state == SCHEDULED else state
+
+
+def _download_url(organization: str, job: str, version: str) -> str:
+    if is_since(version, "v7"):
+        return f"/{version}/crm/org{organization}/bulk-write/{job}/{job}.zip"
+    return f"https://download-accl.zoho.com/v2/crm/{organization}/bulk-write/{job}/{job}.zip"

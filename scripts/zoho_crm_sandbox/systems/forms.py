@@ -1,0 +1,50 @@
+"""Multipart forms."""
+
+from __future__ import annotations
+
+from email.message import Message
+from typing import NamedTuple
+
+
+class FormError(Exception):
+    """A body that is not a multipart form."""
+
+
+class Part(NamedTuple):
+    """One part of a form.
+
+    Attributes:
+        file_name: The name of the file; empty if the part is not a file.
+        content: The content.
+    """
+
+    file_name: str
+    content: bytes
+
+
+def read_form(content_type: str, body: bytes) -> dict[str, Part]:
+    """Return the parts of a multipart form by name, without unnamed parts and without names that occur twice."""
+    header = Message()
+    header["content-type"] = content_type
+    boundary = header.get_param("boundary")
+    if header.get_content_type() != "multipart/form-data" or not isinstance(boundary, str) or not boundary:
+        raise FormError("not multipart/form-data with a boundary")
+    _, *parts, last = (b"\r\n" + body).split(b"\r\n--" + boundary.encode("latin-1", "replace"))
+    if not parts or not last.startswith(b"--"):
+        raise FormError("the closing boundary is missing")
+    form: dict[str, Part] = {}
+    repeated: set[str] = set()
+    for part in parts:
+        head, separator, content = part.partition(b"\r\n\r\n")
+        headers = Message()
+        for line in head.decode("utf-8", "replace").split("\r\n"):
+            key, _, value = line.partition(":")
+            if key.strip().lower() == "content-disposition":
+                headers["content-disposition"] = value.strip()
+        name = headers.get_param("name", header="content-disposition")
+        if not separator:
+            raise FormError("a part has no empty line after its headers")
+        if isinstance(name, str):
+            repeated |= {name} & form.keys()
+            form[name] = Part(headers.get_filename() or "", content)
+    return {name: part for name, part in form.items() if name not in repeated}

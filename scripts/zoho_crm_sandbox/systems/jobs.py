@@ -1,0 +1,28 @@
+"""Starts jobs that handle records."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from zoho_crm_sandbox.plan import FAILS, Plan
+from zoho_crm_sandbox.state.jobs import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from zoho_crm_sandbox.call import Call
+
+
+def start(
+    call: Call, records: list[str], failing: Collection[str], outcome: str, request: dict[str, Any], *, view: str = ""
+) -> str:
+    """Start a job that handles records by their ids, of which some fail (all if the outcome says so); return its id."""
+    organization = call.organization
+    bad = set(records if outcome == FAILS else failing)
+    plan = Plan.for_outcome(len(records), len(bad), outcome)
+    order = plan.arrange((record for record in records if record not in bad), (one for one in records if one in bad))
+    with call.state.transaction():
+        job = Job(organization.next_id(), call.module, call.now, plan, json.dumps(request))
+        organization.submit_job(call.operation.system, job, order, view=view)
+    return job.id
