@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from urllib.parse import urlsplit
 
 from property_tests import checks
-from property_tests.run import HOST, Run, document, execute, stateful_options
+from property_tests.reading import document
+from property_tests.run import HOST, Run, execute, stateful_options
 from property_tests.sandbox import OwnSandbox
 
 if TYPE_CHECKING:
@@ -108,9 +109,7 @@ def _parser() -> _Parser:
         "--token",
         help=f"the access token; safer in the environment variable {TOKEN}, since other users can see a command line",
     )
-    parser.add_argument(
-        "--submissions", action="store_true", help="also submit jobs, upload files and convert leads"
-    )
+    parser.add_argument("--submissions", action="store_true", help="also submit jobs, upload files and convert leads")
     parser.add_argument(
         "--id",
         action="append",
@@ -118,11 +117,18 @@ def _parser() -> _Parser:
         metavar="NAME=VALUE",
         help="an id that exists on the server, such as job_id=554023000000506003; can be repeated",
     )
-    parser.add_argument("--rate", type=_rate, metavar="N/s", help="the rate limit, in requests a second, or a minute with N/m (default: 5/s)")
+    parser.add_argument(
+        "--rate",
+        type=_rate,
+        metavar="N/s",
+        help="the rate limit, in requests a second, or a minute with N/m (default: 5/s)",
+    )
     parser.add_argument(
         "--report", metavar="DIR", help="the folder for reports in JUnit and HTML (default: property-test-report)"
     )
-    parser.add_argument("--long", action="store_true", help="generate many more cases, with a new seed, which is printed")
+    parser.add_argument(
+        "--long", action="store_true", help="generate many more cases, with a new seed, which is printed"
+    )
     parser.add_argument("--seed", type=_seed, metavar="N", help="repeat the run with this seed")
     return parser
 

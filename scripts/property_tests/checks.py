@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 import schemathesis
 from document.expressions import evaluate
 from document.model import resolve
+from schemathesis import Case, Response
+
 from property_tests.reading import (
     definition,
+    document,
     documented,
     documented_errors,
     error_of,
@@ -24,15 +27,15 @@ from property_tests.reading import (
     operation_id,
     succeeded,
 )
-from property_tests.run import current, document
-from schemathesis import Case, Response
+from property_tests.run import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from schemathesis.checks import CheckContext, CheckFunction
+
     from property_tests.reading import JobStatus
     from property_tests.sandbox import OwnSandbox
-    from schemathesis.checks import CheckContext, CheckFunction
 
 ANY_SERVER: list[Callable[..., Any]] = []
 """The checks for any server."""
@@ -165,9 +168,7 @@ UNKNOWN = f"1000.{'0' * 32}.{'0' * 32}"
 REVOKED = "INVALID_TOKEN"
 
 
-def _rejects(
-    case: Case[Any], response: Response, reason: str, token: Callable[[], str | None], *codes: str
-) -> None:
+def _rejects(case: Case[Any], response: Response, reason: str, token: Callable[[], str | None], *codes: str) -> None:
     """Check that a request that succeeded is an error with another token; once for each kind of request."""
     run = current()
     if not definition(case)["security"] or not succeeded(response):

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from document.errors import error_schemas, errors_in, is_oauth_error
+
 from property_tests import reading
 
 if TYPE_CHECKING:

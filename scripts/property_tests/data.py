@@ -6,13 +6,15 @@ import copy
 import hashlib
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import schemathesis
 from hypothesis import strategies as st
-from property_tests.reading import in_scenario, is_valid, operation_id
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import CoveragePhaseData, TestPhase
+
+from property_tests.reading import in_scenario, is_valid, operation_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +107,7 @@ class KnownValues:
 
 
 BY_VIEW = ("554023000000091515", "554023000000091523", "554023000000091525")
-"""Views of accounts: the jobs of the first complete, those of the second fail, and in the third every fifth record fails."""
+"""Views of accounts whose jobs complete, whose jobs fail, and of whose records every fifth fails."""
 OF_DEALS = ("2423488000000091545", "2423488000000091553", "2423488000000091555")
 """The same kinds of views of deals."""
 QUOTES = ("2423488000000625004", "2423488000000625061", "2423488000000625063")
@@ -117,17 +119,18 @@ ADMINISTRATOR = {"id": "2423488000000483001"}
 CLIENT = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret"}
 
 
-class Repair(NamedTuple):
+@dataclass(frozen=True)
+class Repair:
     """Values of one operation that fit each other.
 
     ``path`` and ``job_id`` are its parameters, ``bodies`` its requests. ``fillers`` override ``FILLERS``, by key.
     ``in_examples`` tells whether the document's examples need the path too.
     """
 
-    path: dict[str, str] = {}
+    path: dict[str, str] = field(default_factory=dict)
     job_id: str = ""
     bodies: tuple[dict[str, Any], ...] = ()
-    fillers: dict[str, Any] = {}
+    fillers: dict[str, Any] = field(default_factory=dict)
     in_examples: bool = False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from document import errors
@@ -13,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from schemathesis import Case, Response
+
+
+DOCUMENT = Path(__file__).parents[2] / "openapi/dist/zoho-crm-jobs.json"
+
+
+@functools.cache
+def document() -> Document:
+    """Return the document."""
+    return Document.read(DOCUMENT)
 
 
 def body_of(response: Response) -> Any:
@@ -53,16 +64,24 @@ def definition(case: Case[Any]) -> dict[str, Any]:
 
 def documented(case: Case[Any], status: int) -> dict[str, Any]:
     """Return the documented response of a status; empty if there is none."""
-    found: dict[str, Any] = resolve(
-        case.operation.schema.raw_schema, definition(case)["responses"].get(str(status), {})
-    )
+    found: dict[str, Any] = _response(operation_id(case), status).value
     return found
+
+
+@functools.cache
+def _response(name: str, status: int) -> Node:
+    return document().responses(document().operation(name)).get(str(status), Node("", {}))
 
 
 def documented_errors(case: Case[Any], status: int) -> dict[str, Node]:
     """Return the schemas of the errors that the document allows at a status, by code."""
-    schema = documented(case, status).get("content", {}).get("application/json", {}).get("schema", {})
-    found = errors.error_schemas(Document(case.operation.schema.raw_schema), Node("", schema))
+    return _errors(operation_id(case), status)
+
+
+@functools.cache
+def _errors(name: str, status: int) -> dict[str, Node]:
+    content = dict(_response(name, status).children("content")).get("application/json")
+    found = errors.error_schemas(document(), content["schema"]) if content else ()
     return {error.code: error.schema for error in found}
 
 
@@ -134,7 +153,7 @@ def links(case: Case[Any], response: Response) -> Iterator[tuple[str, Case[Any]]
         places: dict[str, dict[str, Any]] = {"path": {}, "query": {}}
         needed = set()
         for node in target.definition.raw["parameters"]:
-            parameter = resolve(case.operation.schema.raw_schema, node)
+            parameter = resolve(document().value, node)
             needed |= {parameter["name"]} if parameter["required"] else set()
             if given.get(parameter["name"]) is not None:
                 places[parameter["in"]][parameter["name"]] = given[parameter["name"]]

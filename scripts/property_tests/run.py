@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 import warnings
 from collections import defaultdict
@@ -12,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import schemathesis
-from document.model import Document
-from property_tests import data
-from property_tests.coverage import Coverage
-from property_tests.reading import in_scenario, job_status, operation_id
-from property_tests.sandbox import REFRESH
 from schemathesis.cli import EventHandler, handler
 from schemathesis.cli import schemathesis as command
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import ServerError
 from schemathesis.engine import events
+
+from property_tests import data
+from property_tests.coverage import Coverage
+from property_tests.reading import DOCUMENT, document, in_scenario, job_status, operation_id
+from property_tests.sandbox import REFRESH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from property_tests.reading import JobStatus
     from property_tests.sandbox import OwnSandbox
 
-ROOT = Path(__file__).parents[2]
-DOCUMENT = ROOT / "openapi/dist/zoho-crm-jobs.json"
 SETTINGS = Path(__file__).with_name("settings.toml")
 HOST = "http://testserver"
 PACE = (0, 4, 9, 0, 15, 30)
@@ -218,12 +215,6 @@ class Run:
 def stateful_options(tag: str) -> list[str]:
     """Return the options for the scenarios of one tag; one run over all tags would start too few of them."""
     return ["--phases=stateful", f"--include-tag={tag}", "--exclude-checks=full_coverage"]
-
-
-@functools.cache
-def document() -> Document:
-    """Return the document."""
-    return Document.read(DOCUMENT)
 
 
 def config() -> SchemathesisConfig:

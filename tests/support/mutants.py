@@ -511,14 +511,14 @@ FAULTS = [
     ),
     Fault(
         "id one digit too short",
-        "right_form_is_accepted",
+        "valid_request_is_accepted",
         "get_mass_change_owner_status",
         "coverage",
         inside=shorter_ids,
     ),
     Fault(
         "one record too few",
-        "right_form_is_accepted",
+        "valid_request_is_accepted",
         "schedule_inventory_mass_convert",
         "coverage",
         inside=handler("schedule_inventory_mass_convert", fewer_records),
@@ -561,14 +561,14 @@ FAULTS = [
     ),
     Fault(
         "a status never answered",
-        "everything_was_seen",
+        "full_coverage",
         SCHEDULE,
         on_the_wire=lambda reply: reply._replace(status=200) if reply.status == 207 else reply,
         provoked=True,
     ),
     Fault(
         "an error never answered",
-        "everything_was_seen",
+        "full_coverage",
         "get_bulk_write_job",
         on_the_wire=instead("INVALID_OAUTHTOKEN", "INVALID_TOKEN"),
         provoked=True,
@@ -587,7 +587,7 @@ FAULTS = [
     Fault("the end turns around", "states_only_move_forward", STATUS, inside=progress(failed_later)),
     Fault("never-ending job", "jobs_end", STATUS, inside=progress(never)),
     Fault("stale read", "jobs_end", STATUS, on_the_wire=stale()),
-    Fault("flapping read", "same_instant_same_answer", "get_lead_conversion_options", on_the_wire=flapping()),
+    Fault("flapping read", "same_instant_same_response", "get_lead_conversion_options", on_the_wire=flapping()),
     Fault("wrong link id", "links_lead_on", SCHEDULE, on_the_wire=job_id(lambda one: str(int(one) + 1))),
     Fault(
         "link to the job of another system",
@@ -606,6 +606,16 @@ FAULTS = [
     Fault(
         "tokens last for ever", "token_expired", STATUS, inside=token(lambda text, _state: text == "sandbox-expired")
     ),
+    Fault(
+        "new token unknown",
+        "token_works",
+        "create_token",
+        on_the_wire=lambda reply: (
+            reply._replace(body={**reply.body, "access_token": reply.body["access_token"][::-1]})
+            if "access_token" in reply.body
+            else reply
+        ),
+    ),
     Fault("revocation forgotten", "token_revoked", STATUS, inside=kept_after_revocation),
     Fault("cross-organization leak", "ids_stay_in_their_organization", STATUS, inside=any_organization),
     Fault(
@@ -618,21 +628,21 @@ FAULTS = [
     Fault("documented scope refused", "documented_scope_suffices", STATUS, inside=whole_scopes_only),
     Fault(
         "token in an answer",
-        "no_secret_in_an_answer",
+        "no_secret_in_a_response",
         STATUS,
         on_the_wire=lambda reply: (
             reply._replace(body={**reply.body, "asked_with": reply.token}) if reply.status == 200 else reply
         ),
     ),
     # effects
-    Fault("effect despite 400", "refusals_change_nothing", SCHEDULE, inside=handler(SCHEDULE, refused_after_all)),
-    Fault("a read that writes", "refusals_change_nothing", STATUS, inside=handler(STATUS, read_and_written)),
+    Fault("effect despite 400", "errors_change_nothing", SCHEDULE, inside=handler(SCHEDULE, refused_after_all)),
+    Fault("a read that writes", "errors_change_nothing", STATUS, inside=handler(STATUS, read_and_written)),
     Fault(
         "double effect",
-        "an_effect_happens_once",
+        "effect_happens_once",
         "schedule_mass_change_owner",
         inside=handler("schedule_mass_change_owner", done_twice),
     ),
-    Fault("lost effect", "an_effect_happens_once", "convert_lead_v2_1", inside=handler("convert_lead_v2_1", not_done)),
+    Fault("lost effect", "effect_happens_once", "convert_lead_v2_1", inside=handler("convert_lead_v2_1", not_done)),
 ]
 """Each is planted alone."""
