@@ -1,5 +1,39 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Zoho CRM's asynchronous jobs and lead conversion, described exactly. Everything is loaded when it is first used."""
+"""Zoho CRM's asynchronous jobs and lead conversion, described exactly.
+
+Each operation is a module of ``zoho_crm_jobs.api``; ``help(zoho_crm_jobs.api)`` lists them. This schedules a job, waits
+for it, and handles errors::
+
+    from zoho_crm_jobs import Client, RefreshToken, errors
+    from zoho_crm_jobs.api.mass_update import schedule_mass_update
+    from zoho_crm_jobs.models import MassUpdateByView, MassUpdateFields
+
+    auth = RefreshToken("client id", "client secret", "refresh token")
+    fields = MassUpdateFields.from_dict({"Industry": "Education"})
+    with Client(auth, data_center="eu") as crm:
+        try:
+            body = MassUpdateByView(data=[fields], cvid="554023000000091525")
+            job = schedule_mass_update.start("Accounts", client=crm, body=body)
+            status = job.wait(timeout=600)
+        except errors.InvalidDataError as error:
+            print(error.message, error.details)
+
+Client
+    ``Client`` sends requests to one data center, with one version of the API. Use it in ``with`` or ``async with``.
+Authentication
+    ``AccessToken``, ``RefreshToken``, ``AuthorizationCode`` and ``ClientCredentials``. A ``TokenStore`` keeps tokens.
+Operations
+    ``sync`` and ``asyncio`` return the model of a success and raise an error for any other response.
+    ``sync_detailed`` and ``asyncio_detailed`` return the whole ``Response``.
+Jobs
+    ``start`` returns a ``JobHandle``, whose ``wait`` polls until the job has ended. ``watch`` waits for many jobs.
+Errors
+    Every error is a ``ZohoCRMError``. ``zoho_crm_jobs.errors`` has a class for each error code of the API.
+Models
+    ``zoho_crm_jobs.models`` has a class for each schema, with ``from_dict`` and ``to_dict``.
+"""
+
+__version__ = "0.1.0"
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -12,18 +46,23 @@ if TYPE_CHECKING:
     from .runtime.client import Client
     from .runtime.clock import Clock
     from .runtime.jobs.handle import JobHandle
-    from .runtime.jobs.polling import PollPolicy, ProgressAware
+    from .runtime.jobs.polling import Exponential, Fixed, PollPolicy, Polls, ProgressAware, Sample
     from .runtime.jobs.progress import Progress
     from .runtime.jobs.watching import Outcome, watch, watch_asyncio
-    from .runtime.rate_limit import Ceiling
+    from .runtime.rate_limit import RateLimit
     from .runtime.retries import RetryPolicy
-    from .runtime.types import UNSET, File, Response, Unset
+    from .runtime.types import UNSET, File, OpenEnum, Response, Unset, ZohoCRMError
 
+<<<<<<< HEAD
+__all__ = [
+    "api",
+    "errors",
+    "models",
+=======
 _MODULES = {
     "UNSET": ".runtime.types",
     "AccessToken": ".runtime.auth.access_token",
     "AuthorizationCode": ".runtime.auth.grants",
-    "Ceiling": ".runtime.rate_limit",
     "Client": ".runtime.client",
     "ClientCredentials": ".runtime.auth.grants",
     "Clock": ".runtime.clock",
@@ -35,6 +74,7 @@ _MODULES = {
     "PollPolicy": ".runtime.jobs.polling",
     "Progress": ".runtime.jobs.progress",
     "ProgressAware": ".runtime.jobs.polling",
+    "RateLimit": ".runtime.rate_limit",
     "RefreshToken": ".runtime.auth.grants",
     "Response": ".runtime.types",
     "RetryPolicy": ".runtime.retries",
@@ -47,37 +87,76 @@ _MODULES = {
 
 __all__ = (
     "UNSET",
+>>>>>>> main
     "AccessToken",
     "AuthorizationCode",
-    "Ceiling",
     "Client",
     "ClientCredentials",
     "Clock",
+    "Exponential",
     "File",
     "FileTokenStore",
+    "Fixed",
     "JobHandle",
     "MemoryTokenStore",
+    "OpenEnum",
     "Outcome",
     "PollPolicy",
+    "Polls",
     "Progress",
     "ProgressAware",
+    "RateLimit",
     "RefreshToken",
     "Response",
     "RetryPolicy",
+    "Sample",
     "Token",
     "TokenStore",
+    "UNSET",
     "Unset",
-    "api",
-    "errors",
-    "models",
+    "ZohoCRMError",
     "watch",
     "watch_asyncio",
-)
+]
+_MODULES = {
+    "AccessToken": ".runtime.auth.access_token",
+    "AuthorizationCode": ".runtime.auth.grants",
+    "Ceiling": ".runtime.rate_limit",
+    "Client": ".runtime.client",
+    "ClientCredentials": ".runtime.auth.grants",
+    "Clock": ".runtime.clock",
+    "Exponential": ".runtime.jobs.polling",
+    "File": ".runtime.types",
+    "FileTokenStore": ".runtime.auth.tokens",
+    "Fixed": ".runtime.jobs.polling",
+    "JobHandle": ".runtime.jobs.handle",
+    "MemoryTokenStore": ".runtime.auth.tokens",
+    "OpenEnum": ".runtime.types",
+    "Outcome": ".runtime.jobs.watching",
+    "PollPolicy": ".runtime.jobs.polling",
+    "Polls": ".runtime.jobs.polling",
+    "Progress": ".runtime.jobs.progress",
+    "ProgressAware": ".runtime.jobs.polling",
+    "RefreshToken": ".runtime.auth.grants",
+    "Response": ".runtime.types",
+    "RetryPolicy": ".runtime.retries",
+    "Sample": ".runtime.jobs.polling",
+    "Token": ".runtime.auth.tokens",
+    "TokenStore": ".runtime.auth.tokens",
+    "UNSET": ".runtime.types",
+    "Unset": ".runtime.types",
+    "ZohoCRMError": ".runtime.types",
+    "watch": ".runtime.jobs.watching",
+    "watch_asyncio": ".runtime.jobs.watching",
+}
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name], __name__), name)
-    if name in __all__:
-        return import_module(f".{name}", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(_MODULES.get(name, f".{name}"), __name__)
+    return getattr(module, name) if name in _MODULES else module

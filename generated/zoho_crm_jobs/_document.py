@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""What the whole document says."""
+"""Facts of the whole document."""
 
 from __future__ import annotations
 
@@ -12,11 +12,35 @@ DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
 DOCUMENT_SHA256 = "ab35f2bac3b9117ff17970d4d352cd0a22276d1831884100fddffd687d02ecee"
-"""The digest of the document that this package was made from, which it ships as ``openapi.json``."""
+"""The digest of the document, which the package contains as ``openapi.json``."""
 
-DataCenter = Literal["us", "eu", "in", "au", "cn", "jp", "ca", "sa"]
-Environment = Literal["production", "sandbox", "developer"]
-ApiVersion = Literal["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"]
+DataCenter = Literal[
+    "us",
+    "eu",
+    "in",
+    "au",
+    "cn",
+    "jp",
+    "ca",
+    "sa",
+]
+Environment = Literal[
+    "production",
+    "sandbox",
+    "developer",
+]
+ApiVersion = Literal[
+    "v2.1",
+    "v3",
+    "v4",
+    "v5",
+    "v6",
+    "v7",
+    "v8",
+]
+
+API_VERSIONS: tuple[str, ...] = ("v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
+"""The versions of the API, oldest first."""
 
 API_DOMAINS: dict[tuple[str, str], str] = {
     ("us", "production"): "www.zohoapis.com",
@@ -44,10 +68,7 @@ API_DOMAINS: dict[tuple[str, str], str] = {
     ("ca", "developer"): "developer.zohoapis.ca",
     ("sa", "developer"): "developer.zohoapis.sa",
 }
-"""The api domain of each data center and environment."""
-
-API_VERSIONS: tuple[str, ...] = ("v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
-"""The versions of the API, oldest first."""
+"""The API domain of each data center and environment."""
 
 DOMAINS: dict[str, dict[str, str]] = {
     "us": {
@@ -91,7 +112,7 @@ DOMAINS: dict[str, dict[str, str]] = {
         "accounts_domain": "accounts.zoho.sa",
     },
 }
-"""The domains of each data center beside the api domain, by the variable of the server in the document."""
+"""The domains of each data center besides the API domain, by the variable of the server in the document."""
 
 OPERATIONS: dict[str, str] = {
     "get_mass_update_status": ".api.mass_update.get_mass_update_status",

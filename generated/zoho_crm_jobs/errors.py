@@ -1,18 +1,155 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""What calls raise.
+"""The errors that operations raise.
 
 ::
 
     ZohoCRMError
+<<<<<<< HEAD
+    ├── TransportError: No response arrived: no connection, a timeout, or a response that broke off.
+    ├── SubmissionUncertain: A request that changes data was sent, and may or may not have taken effect. It was not retried.
+    ├── DataCenterMismatch: The access token belongs to another data center than the client.
+    ├── NoJob: A submission was completed immediately, so there is no job to wait for.
+    ├── JobFailed: The job ended in a state that means failure.
+    ├── JobTimedOut: The job had not ended when the timeout expired. The job itself continues.
+    ├── NoResult: The job has no result to download, or not yet.
+    ├── InvalidResult: A downloaded result is not a sound zip archive, and was discarded.
+    ├── UnexpectedResponse: The response has an undocumented status, or its body is not the documented JSON.
+    ├── JobNotFound: The job does not exist, has expired, or belongs to another user.
+    └── ApiError: An error of the API. Each documented code has a subclass.
+
+Each error code of the API has a subclass of ``ApiError``, with typed ``body`` and ``details``:
+
+``ALREADY_SCHEDULED`` (``AlreadyScheduledError``)
+    A job for the same custom view is running.
+``AMBIGUITY_DURING_PROCESSING`` (``AmbiguityDuringProcessingError``)
+    Two keys that name the same thing contradict each other.
+``API_NOT_SUPPORTED`` (``ApiNotSupportedError``)
+    This API version does not have the operation yet.
+``AUTHENTICATION_FAILURE`` (``AuthenticationFailureError``)
+    The request carries no access token.
+``AUTHORIZATION_FAILED`` (``AuthorizationFailedError``)
+    The user does not have the privilege.
+``CANNOT_PERFORM_ACTION`` (``CannotPerformActionError``)
+    The user may not do this with the record.
+``CANNOT_PROCESS`` (``CannotProcessError``)
+    The record is in stop processing.
+``COEXISTENCE_NOT_ALLOWED`` (``CoexistenceNotAllowedError``)
+    Two keys may not be there together.
+``COLUMN_INDEX_NOT_FOUND`` (``ColumnIndexNotFoundError``)
+    A column's index is negative or missing.
+``COMBINED_CRITERIA_LIMIT_EXCEEDED`` (``CombinedCriteriaLimitExceededError``)
+    The custom view and the request have more criteria together than the operation takes.
+``CONVERTED_RECORD`` (``ConvertedRecordError``)
+    The record was converted and cannot be changed.
+``DEPENDENT_FIELD_MISSING`` (``DependentFieldMissingError``)
+    A key lacks the key it depends on.
+``DEPENDENT_MISMATCH`` (``DependentMismatchError``)
+    A key contradicts the key it depends on.
+``DUPLICATE_DATA`` (``DuplicateDataError``)
+    A unique field would hold the same value twice.
+``EXPECTED_FIELD_MISSING`` (``ExpectedFieldMissingError``)
+    None of the keys is there of which one is needed.
+``FILE_NOT_FOUND`` (``ZipFileNotFoundError``)
+    The zip file has no CSV file of this name.
+``FILE_NOT_SUPPORTED`` (``FileNotSupportedError``)
+    The file cannot be used for a bulk write.
+``FILE_TOO_LARGE`` (``FileTooLargeError``)
+    The file is larger than 25 MB.
+``HEADER_LIMIT_EXCEEDED`` (``HeaderLimitExceededError``)
+    More than 200 columns are mapped.
+``ID_ALREADY_CONVERTED`` (``IdAlreadyConvertedError``)
+    The record was converted before.
+``INTERNAL_ERROR`` (``InternalError``)
+    Zoho failed in a way that it did not foresee.
+``INTERNAL_SERVER_ERROR`` (``InternalServerError``)
+    INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+``INVALID_CALLBACK_METHOD`` (``InvalidCallbackMethodError``)
+    The callback's method is not post.
+``INVALID_CALLBACK_URL`` (``InvalidCallbackUrlError``)
+    The callback's address is not one.
+``INVALID_DATA`` (``InvalidDataError``)
+    A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take.
+``INVALID_FIELD`` (``InvalidFieldError``)
+    The module has no such field.
+``INVALID_FILE_FORMAT`` (``InvalidFileFormatError``)
+    The file is not a zip file.
+``INVALID_FILE_ID`` (``InvalidFileIdError``)
+    There is no such uploaded file.
+``INVALID_FORMAT`` (``InvalidFormatError``)
+    The date format is not one.
+``INVALID_HOST`` (``InvalidHostError``)
+    The request went to a domain that is not an api domain.
+``INVALID_MODULE`` (``InvalidModuleError``)
+    The module does not exist, is hidden from the user, or is not supported by the API.
+``INVALID_OAUTHTOKEN`` (``InvalidOAuthTokenError``)
+    The access token was dropped, because its refresh token has 15 newer ones.
+``INVALID_REQUEST`` (``InvalidRequestError``)
+    The request cannot be understood, as with a malformed id in the path.
+``INVALID_REQUEST_METHOD`` (``InvalidRequestMethodError``)
+    The path does not take this HTTP method.
+``INVALID_TOKEN`` (``InvalidTokenError``)
+    The access token is expired or was never issued.
+``INVALID_URL_PATTERN`` (``InvalidUrlPatternError``)
+    There is nothing at this path.
+``LIMIT_EXCEEDED`` (``LimitExceededError``)
+    More records than the operation takes.
+``MANDATORY_FIELDS_NOT_MAPPED`` (``MandatoryFieldsNotMappedError``)
+    A mandatory field of the module has no column.
+``MANDATORY_NOT_FOUND`` (``MandatoryNotFoundError``)
+    A parameter or key that the operation needs is missing.
+``MAPPING_MISMATCH`` (``MappingMismatchError``)
+    The value does not fit that of another field, as a stage does not fit its pipeline.
+``MISSING_REQUIRED_KEY`` (``MissingRequiredKeyError``)
+    A key that is needed is missing.
+``MODULE_NOT_AVAILABLE`` (``ModuleNotAvailableError``)
+    The module does not exist or is not supported.
+``NOT_ALLOWED`` (``NotAllowedError``)
+    What is asked for is not allowed.
+``NOT_APPROVED`` (``NotApprovedError``)
+    The record still waits for approval.
+``NOT_FOUND`` (``NotFoundError``)
+    The job does not exist, or belongs to another module.
+``NOT_REVIEWED`` (``NotReviewedError``)
+    The record is in review.
+``NOT_SUPPORTED`` (``NotSupportedError``)
+    The module or the record does not support the operation.
+``NOT_SUPPORTED_FEATURE`` (``NotSupportedFeatureError``)
+    The feature named in the header is not one.
+``NO_PERMISSION`` (``NoPermissionError``)
+    The user's profile does not have the permission.
+``NO_RECORDS_FOUND`` (``NoRecordsFoundError``)
+    There is no record to work on.
+``OAUTH_SCOPE_MISMATCH`` (``OAuthScopeMismatchError``)
+    The access token does not have a scope that the operation needs.
+``RECORD_IN_BLUEPRINT`` (``RecordInBlueprintError``)
+    The record is in a blueprint.
+``RECORD_LIMIT_EXCEEDED`` (``RecordLimitExceededError``)
+    The custom view has more records than the operation takes.
+``RECORD_LOCKED`` (``RecordLockedError``)
+    The record is locked by what `details.action` says.
+``REQUEST_BODY_NOT_SUPPORTED`` (``RequestBodyNotSupportedError``)
+    The request's body cannot be used.
+``REQUIRED_PARAM_MISSING`` (``RequiredParamMissingError``)
+    A query parameter that the operation needs is missing.
+``RESOURCE_NOT_FOUND`` (``ResourceNotFoundError``)
+    The job does not exist.
+``TOO_MANY_REQUESTS`` (``TooManyRequestsError``)
+    More calls, or more at the same time, than the edition allows.
+``UNABLE_TO_PARSE_DATA_TYPE`` (``UnableToParseDataTypeError``)
+    The body or a parameter is not in the format it must have.
+``invalid_code``, ``invalid_client``, ``invalid_client_secret``, ``invalid_redirect_uri``, ``invalid_token``,
+``general_error``, ``access_denied``, ``Access Denied``, ``missing_org_info`` (``OAuthError``)
+    Why there is no token, whatever the HTTP status.
+=======
     ├── TransportError
     ├── SubmissionUncertain
     ├── UnexpectedResponse
     ├── DataCenterMismatch
-    ├── NoJob
+    ├── CompletedImmediately
     ├── JobNotFound
     ├── JobFailed
     ├── JobTimedOut
-    ├── NoResult
+    ├── ResultNotReady
     ├── InvalidResult
     └── ApiError
         ├── AlreadyScheduledError
@@ -75,6 +212,7 @@
         ├── TooManyRequestsError
         ├── UnableToParseDataTypeError
         └── ZipFileNotFoundError
+>>>>>>> main
 """
 
 from __future__ import annotations
@@ -84,13 +222,13 @@ from typing import TYPE_CHECKING, Any
 from .runtime.codec import Fields, anything, text
 from .runtime.errors import (
     ApiError,
+    CompletedImmediately,
     DataCenterMismatch,
     InvalidResult,
     JobFailed,
     JobNotFound,
     JobTimedOut,
-    NoJob,
-    NoResult,
+    ResultNotReady,
     SubmissionUncertain,
     TransportError,
     UnexpectedResponse,
@@ -103,18 +241,33 @@ if TYPE_CHECKING:
     from . import models
 
 __all__ = (
+<<<<<<< HEAD
+    "PLATFORM",
+=======
     "ApiError",
+    "CompletedImmediately",
     "DataCenterMismatch",
     "InvalidResult",
     "JobFailed",
     "JobNotFound",
     "JobTimedOut",
-    "NoJob",
-    "NoResult",
+    "ResultNotReady",
     "SubmissionUncertain",
     "TransportError",
     "UnexpectedResponse",
+>>>>>>> main
     "ZohoCRMError",
+    "TransportError",
+    "SubmissionUncertain",
+    "DataCenterMismatch",
+    "NoJob",
+    "JobFailed",
+    "JobTimedOut",
+    "NoResult",
+    "InvalidResult",
+    "UnexpectedResponse",
+    "JobNotFound",
+    "ApiError",
     "AlreadyScheduledError",
     "AmbiguityDuringProcessingError",
     "ApiNotSupportedError",
@@ -179,606 +332,444 @@ __all__ = (
 
 
 class AlreadyScheduledError(ApiError):
-    """A job for the same custom view is running.
-
-    ``code`` is ALREADY_SCHEDULED.
-    """
+    """A job for the same custom view is running."""
 
     body: models.AlreadyScheduled
     details: models.PlaceDetails
 
 
 class AmbiguityDuringProcessingError(ApiError):
-    """Two keys that name the same thing contradict each other.
-
-    ``code`` is AMBIGUITY_DURING_PROCESSING.
-    """
+    """Two keys that name the same thing contradict each other."""
 
     body: models.AmbiguityDuringProcessing
     details: models.AmbiguityDetails
 
 
 class ApiNotSupportedError(ApiError):
-    """This API version does not have the operation yet.
-
-    ``code`` is API_NOT_SUPPORTED.
-    """
+    """This API version does not have the operation yet."""
 
     body: models.ApiNotSupported
     details: models.ApiNotSupportedDetails
 
 
 class AuthenticationFailureError(ApiError):
-    """The request carries no access token.
-
-    ``code`` is AUTHENTICATION_FAILURE.
-    """
+    """The request carries no access token."""
 
     body: models.AuthenticationFailure
     details: models.EmptyDetails
 
 
 class AuthorizationFailedError(ApiError):
-    """The user does not have the privilege.
-
-    ``code`` is AUTHORIZATION_FAILED.
-    """
+    """The user does not have the privilege."""
 
     body: models.AuthorizationFailed
     details: models.EmptyDetails
 
 
 class CannotPerformActionError(ApiError):
-    """The user may not do this with the record.
-
-    ``code`` is CANNOT_PERFORM_ACTION.
-    """
+    """The user may not do this with the record."""
 
     body: models.CannotPerformAction
     details: models.RecordDetails
 
 
 class CannotProcessError(ApiError):
-    """The record is in stop processing.
-
-    ``code`` is CANNOT_PROCESS.
-    """
+    """The record is in stop processing."""
 
     body: models.CannotProcess
     details: models.RecordDetails
 
 
 class CoexistenceNotAllowedError(ApiError):
-    """Two keys may not be there together.
-
-    ``code`` is COEXISTENCE_NOT_ALLOWED.
-    """
+    """Two keys may not be there together."""
 
     body: models.CoexistenceNotAllowed
     details: models.PlaceDetails
 
 
 class ColumnIndexNotFoundError(ApiError):
-    """A column's index is negative or missing.
-
-    ``code`` is COLUMN_INDEX_NOT_FOUND.
-    """
+    """A column's index is negative or missing."""
 
     body: models.ColumnIndexNotFound
     details: models.EmptyDetails
 
 
 class CombinedCriteriaLimitExceededError(ApiError):
-    """The custom view and the request have more criteria together than the operation takes.
-
-    ``code`` is COMBINED_CRITERIA_LIMIT_EXCEEDED.
-    """
+    """The custom view and the request have more criteria together than the operation takes."""
 
     body: models.CombinedCriteriaLimitExceeded
     details: models.LimitDetails
 
 
 class ConvertedRecordError(ApiError):
-    """The record was converted and cannot be changed.
-
-    ``code`` is CONVERTED_RECORD.
-    """
+    """The record was converted and cannot be changed."""
 
     body: models.ConvertedRecord
     details: models.RecordDetails
 
 
 class DependentFieldMissingError(ApiError):
-    """A key lacks the key it depends on.
-
-    ``code`` is DEPENDENT_FIELD_MISSING.
-    """
+    """A key lacks the key it depends on."""
 
     body: models.DependentFieldMissing
     details: models.DependentDetails
 
 
 class DependentMismatchError(ApiError):
-    """A key contradicts the key it depends on.
-
-    ``code`` is DEPENDENT_MISMATCH.
-    """
+    """A key contradicts the key it depends on."""
 
     body: models.DependentMismatch
     details: models.DependentDetails
 
 
 class DuplicateDataError(ApiError):
-    """A unique field would hold the same value twice.
-
-    ``code`` is DUPLICATE_DATA.
-    """
+    """A unique field would hold the same value twice."""
 
     body: models.DuplicateData
     details: models.DuplicateDataDetails
 
 
 class ExpectedFieldMissingError(ApiError):
-    """None of the keys is there of which one is needed.
-
-    ``code`` is EXPECTED_FIELD_MISSING.
-    """
+    """None of the keys is there of which one is needed."""
 
     body: models.ExpectedFieldMissing
     details: models.ExpectedFieldDetails
 
 
 class FileNotSupportedError(ApiError):
-    """The file cannot be used for a bulk write.
-
-    ``code`` is FILE_NOT_SUPPORTED.
-    """
+    """The file cannot be used for a bulk write."""
 
     body: models.FileNotSupported
     details: models.EmptyDetails
 
 
 class FileTooLargeError(ApiError):
-    """The file is larger than 25 MB.
-
-    ``code`` is FILE_TOO_LARGE.
-    """
+    """The file is larger than 25 MB."""
 
     body: models.FileTooLarge
     details: models.EmptyDetails
 
 
 class HeaderLimitExceededError(ApiError):
-    """More than 200 columns are mapped.
-
-    ``code`` is HEADER_LIMIT_EXCEEDED.
-    """
+    """More than 200 columns are mapped."""
 
     body: models.HeaderLimitExceeded
     details: models.EmptyDetails
 
 
 class IdAlreadyConvertedError(ApiError):
-    """The record was converted before.
-
-    ``code`` is ID_ALREADY_CONVERTED.
-    """
+    """The record was converted before."""
 
     body: models.IdAlreadyConverted
     details: models.IdAlreadyConvertedDetails
 
 
 class InternalError(ApiError):
-    """Zoho failed in a way that it did not foresee.
-
-    ``code`` is INTERNAL_ERROR.
-    """
+    """Zoho failed in a way that it did not foresee."""
 
     body: models.InternalError
     details: models.EmptyDetails
 
 
 class InternalServerError(ApiError):
-    """INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
-    ``code`` is INTERNAL_SERVER_ERROR.
-    """
+    """INTERNAL_ERROR, as the vendor's own OpenAPI files spell it."""
 
     body: models.InternalServerError
     details: models.EmptyDetails
 
 
 class InvalidCallbackMethodError(ApiError):
-    """The callback's method is not post.
-
-    ``code`` is INVALID_CALLBACK_METHOD.
-    """
+    """The callback's method is not post."""
 
     body: models.InvalidCallbackMethod
     details: models.CallbackMethodDetails
 
 
 class InvalidCallbackUrlError(ApiError):
-    """The callback's address is not one.
-
-    ``code`` is INVALID_CALLBACK_URL.
-    """
+    """The callback's address is not one."""
 
     body: models.InvalidCallbackUrl
     details: models.EmptyDetails
 
 
 class InvalidDataError(ApiError):
-    """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take.
-
-    ``code`` is INVALID_DATA.
-    """
+    """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take."""
 
     body: models.InvalidData
     details: models.InvalidDataDetails
 
 
 class InvalidFieldError(ApiError):
-    """The module has no such field.
-
-    ``code`` is INVALID_FIELD.
-    """
+    """The module has no such field."""
 
     body: models.InvalidField
     details: models.EmptyDetails
 
 
 class InvalidFileFormatError(ApiError):
-    """The file is not a zip file.
-
-    ``code`` is INVALID_FILE_FORMAT.
-    """
+    """The file is not a zip file."""
 
     body: models.InvalidFileFormat
     details: models.UploadDetails
 
 
 class InvalidFileIdError(ApiError):
-    """There is no such uploaded file.
-
-    ``code`` is INVALID_FILE_ID.
-    """
+    """There is no such uploaded file."""
 
     body: models.InvalidFileId
     details: models.EmptyDetails
 
 
 class InvalidFormatError(ApiError):
-    """The date format is not one.
-
-    ``code`` is INVALID_FORMAT.
-    """
+    """The date format is not one."""
 
     body: models.InvalidFormat
     details: models.EmptyDetails
 
 
 class InvalidHostError(ApiError):
-    """The request went to a domain that is not an api domain.
-
-    ``code`` is INVALID_HOST.
-    """
+    """The request went to a domain that is not an api domain."""
 
     body: models.InvalidHost
     details: models.EmptyDetails
 
 
 class InvalidModuleError(ApiError):
-    """The module does not exist, is hidden from the user, or is not supported by the API.
-
-    ``code`` is INVALID_MODULE.
-    """
+    """The module does not exist, is hidden from the user, or is not supported by the API."""
 
     body: models.InvalidModule
     details: models.InvalidModuleDetails
 
 
 class InvalidOAuthTokenError(ApiError):
-    """The access token was dropped, because its refresh token has 15 newer ones.
-
-    ``code`` is INVALID_OAUTHTOKEN.
-    """
+    """The access token was dropped, because its refresh token has 15 newer ones."""
 
     body: models.InvalidOAuthToken
     details: models.EmptyDetails
 
 
 class InvalidRequestError(ApiError):
-    """The request cannot be understood, as with a malformed id in the path.
-
-    ``code`` is INVALID_REQUEST.
-    """
+    """The request cannot be understood, as with a malformed id in the path."""
 
     body: models.InvalidRequest
     details: models.EmptyDetails
 
 
 class InvalidRequestMethodError(ApiError):
-    """The path does not take this HTTP method.
-
-    ``code`` is INVALID_REQUEST_METHOD.
-    """
+    """The path does not take this HTTP method."""
 
     body: models.InvalidRequestMethod
     details: models.EmptyDetails
 
 
 class InvalidTokenError(ApiError):
-    """The access token is expired or was never issued.
-
-    ``code`` is INVALID_TOKEN.
-    """
+    """The access token is expired or was never issued."""
 
     body: models.InvalidToken
     details: models.EmptyDetails
 
 
 class InvalidUrlPatternError(ApiError):
-    """There is nothing at this path.
-
-    ``code`` is INVALID_URL_PATTERN.
-    """
+    """There is nothing at this path."""
 
     body: models.InvalidUrlPattern
     details: models.EmptyDetails
 
 
 class LimitExceededError(ApiError):
-    """More records than the operation takes.
-
-    ``code`` is LIMIT_EXCEEDED.
-    """
+    """More records than the operation takes."""
 
     body: models.LimitExceeded
     details: models.LimitDetails
 
 
 class MandatoryFieldsNotMappedError(ApiError):
-    """A mandatory field of the module has no column.
-
-    ``code`` is MANDATORY_FIELDS_NOT_MAPPED.
-    """
+    """A mandatory field of the module has no column."""
 
     body: models.MandatoryFieldsNotMapped
     details: models.EmptyDetails
 
 
 class MandatoryNotFoundError(ApiError):
-    """A parameter or key that the operation needs is missing.
-
-    ``code`` is MANDATORY_NOT_FOUND.
-    """
+    """A parameter or key that the operation needs is missing."""
 
     body: models.MandatoryNotFound
     details: models.ParamDetails
 
 
 class MappingMismatchError(ApiError):
-    """The value does not fit that of another field, as a stage does not fit its pipeline.
-
-    ``code`` is MAPPING_MISMATCH.
-    """
+    """The value does not fit that of another field, as a stage does not fit its pipeline."""
 
     body: models.MappingMismatch
     details: models.MappingMismatchDetails
 
 
 class MissingRequiredKeyError(ApiError):
-    """A key that is needed is missing.
-
-    ``code`` is MISSING_REQUIRED_KEY.
-    """
+    """A key that is needed is missing."""
 
     body: models.MissingRequiredKey
     details: models.PlaceDetails
 
 
 class ModuleNotAvailableError(ApiError):
-    """The module does not exist or is not supported.
-
-    ``code`` is MODULE_NOT_AVAILABLE.
-    """
+    """The module does not exist or is not supported."""
 
     body: models.ModuleNotAvailable
     details: models.EmptyDetails
 
 
 class NoPermissionError(ApiError):
-    """The user's profile does not have the permission.
-
-    ``code`` is NO_PERMISSION.
-    """
+    """The user's profile does not have the permission."""
 
     body: models.NoPermission
     details: models.NoPermissionDetails
 
 
 class NoRecordsFoundError(ApiError):
-    """There is no record to work on.
-
-    ``code`` is NO_RECORDS_FOUND.
-    """
+    """There is no record to work on."""
 
     body: models.NoRecordsFound
     details: models.EmptyDetails
 
 
 class NotAllowedError(ApiError):
-    """What is asked for is not allowed.
-
-    ``code`` is NOT_ALLOWED.
-    """
+    """What is asked for is not allowed."""
 
     body: models.NotAllowed
     details: models.PlaceDetails
 
 
 class NotApprovedError(ApiError):
-    """The record still waits for approval.
-
-    ``code`` is NOT_APPROVED.
-    """
+    """The record still waits for approval."""
 
     body: models.NotApproved
     details: models.NotApprovedDetails
 
 
 class NotFoundError(ApiError):
-    """The job does not exist, or belongs to another module.
-
-    ``code`` is NOT_FOUND.
-    """
+    """The job does not exist, or belongs to another module."""
 
     body: models.NotFound
     details: models.EmptyDetails
 
 
 class NotReviewedError(ApiError):
-    """The record is in review.
-
-    ``code`` is NOT_REVIEWED.
-    """
+    """The record is in review."""
 
     body: models.NotReviewed
     details: models.RecordDetails
 
 
 class NotSupportedError(ApiError):
-    """The module or the record does not support the operation.
-
-    ``code`` is NOT_SUPPORTED.
-    """
+    """The module or the record does not support the operation."""
 
     body: models.NotSupported
     details: models.InvalidModuleDetails
 
 
 class NotSupportedFeatureError(ApiError):
-    """The feature named in the header is not one.
-
-    ``code`` is NOT_SUPPORTED_FEATURE.
-    """
+    """The feature named in the header is not one."""
 
     body: models.NotSupportedFeature
     details: models.EmptyDetails
 
 
 class OAuthError(ApiError):
-    """Why there is no token, whatever the HTTP status.
-
-    ``code`` is invalid_code or invalid_client or invalid_client_secret or invalid_redirect_uri or invalid_token or general_error or access_denied or Access Denied or missing_org_info.
-    """
+    """Why there is no token, whatever the HTTP status."""
 
     body: models.OAuthError
     details: models.OAuthError
 
 
 class OAuthScopeMismatchError(ApiError):
-    """The access token does not have a scope that the operation needs.
-
-    ``code`` is OAUTH_SCOPE_MISMATCH.
-    """
+    """The access token does not have a scope that the operation needs."""
 
     body: models.OAuthScopeMismatch
     details: models.EmptyDetails
 
 
 class RecordInBlueprintError(ApiError):
-    """The record is in a blueprint.
-
-    ``code`` is RECORD_IN_BLUEPRINT.
-    """
+    """The record is in a blueprint."""
 
     body: models.RecordInBlueprint
     details: models.RecordDetails
 
 
 class RecordLimitExceededError(ApiError):
-    """The custom view has more records than the operation takes.
-
-    ``code`` is RECORD_LIMIT_EXCEEDED.
-    """
+    """The custom view has more records than the operation takes."""
 
     body: models.RecordLimitExceeded
     details: models.LimitDetails
 
 
 class RecordLockedError(ApiError):
-    """The record is locked by what `details.action` says.
-
-    ``code`` is RECORD_LOCKED.
-    """
+    """The record is locked by what `details.action` says."""
 
     body: models.RecordLocked
     details: models.RecordLockedDetails
 
 
 class RequestBodyNotSupportedError(ApiError):
-    """The request's body cannot be used.
-
-    ``code`` is REQUEST_BODY_NOT_SUPPORTED.
-    """
+    """The request's body cannot be used."""
 
     body: models.RequestBodyNotSupported
     details: models.EmptyDetails
 
 
 class RequiredParamMissingError(ApiError):
-    """A query parameter that the operation needs is missing.
-
-    ``code`` is REQUIRED_PARAM_MISSING.
-    """
+    """A query parameter that the operation needs is missing."""
 
     body: models.RequiredParamMissing
     details: models.ParamDetails
 
 
 class ResourceNotFoundError(ApiError):
-    """The job does not exist.
-
-    ``code`` is RESOURCE_NOT_FOUND.
-    """
+    """The job does not exist."""
 
     body: models.ResourceNotFound
     details: models.EmptyDetails
 
 
 class TooManyRequestsError(ApiError):
-    """More calls, or more at the same time, than the edition allows.
-
-    ``code`` is TOO_MANY_REQUESTS.
-    """
+    """More calls, or more at the same time, than the edition allows."""
 
     body: models.TooManyRequests
     details: models.EmptyDetails
 
 
 class UnableToParseDataTypeError(ApiError):
-    """The body or a parameter is not in the format it must have.
-
-    ``code`` is UNABLE_TO_PARSE_DATA_TYPE.
-    """
+    """The body or a parameter is not in the format it must have."""
 
     body: models.UnableToParseDataType
     details: models.EmptyDetails
 
 
 class ZipFileNotFoundError(ApiError):
-    """The zip file has no CSV file of this name.
-
-    ``code`` is FILE_NOT_FOUND.
-    """
+    """The zip file has no CSV file of this name."""
 
     body: models.ZipFileNotFound
     details: models.EmptyDetails
 
 
-_OF_CODE: dict[str, tuple[type[ApiError], str]] = {
+PLATFORM: tuple[type[ApiError], ...] = (
+    AuthorizationFailedError,  # HTTP 400
+    InvalidRequestMethodError,  # HTTP 400
+    InvalidRequestError,  # HTTP 400
+    InvalidHostError,  # HTTP 400
+    UnableToParseDataTypeError,  # HTTP 400
+    AuthenticationFailureError,  # HTTP 401
+    OAuthScopeMismatchError,  # HTTP 401
+    InvalidTokenError,  # HTTP 401
+    InvalidOAuthTokenError,  # HTTP 401
+    NoPermissionError,  # HTTP 403
+    InvalidUrlPatternError,  # HTTP 404
+    TooManyRequestsError,  # HTTP 429
+    InternalError,  # HTTP 500
+    InternalServerError,  # HTTP 500
+)
+"""The errors that every operation can raise, except those of the accounts server. Use it in ``except``."""
+
+_BY_CODE: dict[str, tuple[type[ApiError], str]] = {
     "ALREADY_SCHEDULED": (AlreadyScheduledError, "AlreadyScheduled"),
     "AMBIGUITY_DURING_PROCESSING": (AmbiguityDuringProcessingError, "AmbiguityDuringProcessing"),
     "API_NOT_SUPPORTED": (ApiNotSupportedError, "ApiNotSupported"),
@@ -851,31 +842,23 @@ _OF_CODE: dict[str, tuple[type[ApiError], str]] = {
 
 
 def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
-    """Returns the error that a JSON object says.
-
-    Args:
-        operation_id: The operation that was called.
-        response: Its answer.
-        source: The error as JSON has it.
-
-    Returns:
-        The error of the object's code, or a plain ``ApiError`` if no operation documents the code.
+    """Return the exception for an error in JSON; a plain ``ApiError`` if the document does not list its code.
 
     Raises:
-        ValueError: The object is not an error.
+        ValueError: The JSON is not an error.
     """
     fields = Fields(source)
-    if "code" not in fields.rest and "error" in fields.rest:  # the accounts server has a form of its own
+    if "code" not in fields.rest and "error" in fields.rest:  # the form of the accounts server
         code, message = fields.required("error", text), fields.optional("error_description", text) or ""
         details = source
     else:
         code, message = fields.required("code", text), fields.required("message", text)
         details = fields.required("details", anything)
-    if code not in _OF_CODE:
+    if code not in _BY_CODE:
         return ApiError(operation_id, response, code=code, message=message, details=details, body=source)
     from . import models
 
-    error, model = _OF_CODE[code]
+    error, model = _BY_CODE[code]
     body = getattr(models, model).from_dict(source)
     details = getattr(body, "details", body)
     return error(operation_id, response, code=code, message=message, details=details, body=body)

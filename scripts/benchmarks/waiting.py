@@ -10,7 +10,7 @@ import random
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, Polls, ProgressAware, Sample
+from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, PollContext, PollSample, ProgressAware
 
 from benchmarks.arguments import whole
 
@@ -59,18 +59,18 @@ class MadeUpJob:
         self._total = round(math.exp(rng.uniform(*map(math.log, RECORDS))))
         self._counts = counts
 
-    def sample(self, elapsed: float) -> Sample:
+    def sample(self, elapsed: float) -> PollSample:
         """Returns what a poll says.
 
         Args:
             elapsed: When, in seconds, before the job has ended.
         """
         if not self._counts:
-            return Sample(elapsed, None, None)
+            return PollSample(elapsed, None, None)
         parts = 0.0
         for begins, ends in zip(self._marks, self._marks[1:], strict=False):
             parts += min(max((elapsed - begins) / (ends - begins), 0), 1)
-        return Sample(elapsed, int(self._total * parts / PACES), self._total)
+        return PollSample(elapsed, int(self._total * parts / PACES), self._total)
 
 
 class Outcome(NamedTuple):
@@ -94,9 +94,9 @@ def wait(job: MadeUpJob, policy: PollPolicy, rng: random.Random) -> Outcome:
         rng: Where the policy's random numbers come from.
     """
     elapsed, number = 0.0, 0
-    samples: list[Sample] = []
+    samples: list[PollSample] = []
     while True:
-        elapsed += policy.delay(Polls(number, elapsed, samples[-KEPT:], FIRST, LONGEST, rng.random()))
+        elapsed += policy.delay(PollContext(number, elapsed, samples[-KEPT:], FIRST, LONGEST, rng.random()))
         number += 1
         if elapsed >= job.length:
             return Outcome(number, elapsed - job.length)

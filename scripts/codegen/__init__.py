@@ -1,1 +1,1 @@
-"""Builds everything that is made from ``openapi/``: the bundle for other teams and the Python client."""
+"""The generator of everything that is made from ``openapi/``: the published forms and the Python client."""

@@ -1,4 +1,4 @@
-"""The command behind ``scripts/generate`` and the comparison of ``scripts/check``."""
+"""The command behind ``scripts/generate``, whose ``--check`` is part of ``scripts/check``."""
 
 from __future__ import annotations
 
@@ -7,25 +7,17 @@ import sys
 
 from document.model import DocumentError
 
-from codegen.context import GenerateError
 from codegen.generate import ROOT, check, replace
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs the command.
-
-    Args:
-        arguments: The command line, ``sys.argv`` if left out.
-
-    Returns:
-        The exit code: 0, or 1 if the document cannot be used or ``--check`` finds a difference.
-    """
-    parser = argparse.ArgumentParser(prog="generate", description="Make the bundle and the client from the document.")
-    parser.add_argument("--check", action="store_true", help="change nothing; fail if anything would change")
+    """Run the command and return its exit code: 1 if the document is unusable, or if ``--check`` finds a difference."""
+    parser = argparse.ArgumentParser(prog="generate", description="Make the published forms and the client.")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if a file would change")
     options = parser.parse_args(arguments)
     try:
         lines = check(ROOT) if options.check else replace(ROOT)
-    except (DocumentError, GenerateError, FileNotFoundError) as error:
+    except (DocumentError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
     for line in lines:

@@ -1,305 +1,406 @@
-"""What the templates need to know of the document and the generator does not hand to them."""
+"""What the templates print: facts of the document, and Python code for values."""
 
 from __future__ import annotations
 
+import ast
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from document.model import resolve
+from document.errors import codes_of, error_schemas, is_oauth_error
+from document.model import Document, DocumentError
 from openapi_python_client import strings
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
+from openapi_python_client.parser.properties.const import ConstProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+
+from codegen.runtime.operation import Link, Operation, Reply, Waiter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from document import model
+    from document.model import Node
+    from openapi_python_client.parser.properties.protocol import PropertyProtocol
+
+RUNTIME = Path(__file__).parent / "runtime"
 
 CONTENT = {"application/json": "json", "application/x-www-form-urlencoded": "data", "multipart/form-data": "files"}
-"""How httpx calls each kind of body."""
+"""What httpx calls each kind of request body."""
+
+DECODERS = {
+    "AnyProperty": "anything",
+    "BooleanProperty": "boolean",
+    "DateProperty": "date",
+    "DateTimeProperty": "date_time",
+    "FileProperty": "anything",
+    "FloatProperty": "number",
+    "IntProperty": "integer",
+    "StringProperty": "text",
+}
+"""The function of ``runtime/codec.py`` that decodes each kind of simple property."""
 
 
-class GenerateError(Exception):
-    """The document cannot be made into a client; the message says why."""
+class ErrorClass(NamedTuple):
+    """An error schema with the names of its exception, its model and the model of its details."""
+
+    codes: tuple[str, ...]
+    description: str
+    exception: str
+    model: str
+    details: str
 
 
-class DocumentFacts:
+@dataclass(frozen=True)
+class Endpoint:
+    """An operation as the templates describe it."""
+
+    operation: Operation
+    tag: str
+    summary: str
+    description: str
+    source: str
+    parameters: dict[str, str]
+    """The descriptions by name."""
+    body: str | None
+    """The description of the request body."""
+    versions: Sequence[str]
+    """The versions of the API that its path can have."""
+    returns: list[str]
+    """The types that ``sync`` returns."""
+    parsed: list[str]
+    """The types of ``Response.parsed``."""
+    results: list[str]
+    """What each status of success means."""
+    raises: dict[str, str]
+    """The errors that not every operation has, and their statuses and meaning."""
+    job: str | None
+    """The model of the status of the job that it starts."""
+
+
+class Context:
     """A bundled document, as the templates see it."""
 
     def __init__(self, document: dict[str, Any]) -> None:
-        self.document = document
-        self.schemas: dict[str, Any] = document["components"]["schemas"]
+        self.document = Document(document)
+        self.info = document["info"]
+        self.tags = {tag["name"]: tag["description"] for tag in document["tags"]}
+        self.operations = {source.id: self._operation(source) for source in self.document.operations()}
 
-    @property
+    @cached_property
     def api_domains(self) -> dict[tuple[str, str], str]:
-        """The api domain of each data center and environment, from the server's variable."""
+        """The API domain of each data center and environment, from the variable of the server."""
         domains = {}
-        for domain in self.document["servers"][0]["variables"]["api_domain"]["enum"]:
+        for domain in self.document.value["servers"][0]["variables"]["api_domain"]["enum"]:
             environment, _, country = domain.replace("www.", "production.", 1).partition(".zohoapis.")
             domains[data_center(country), environment] = domain
         return domains
 
     @property
-    def codes(self) -> dict[str, str]:
-        """The code of each schema that has one, errors and others, by the name of its class."""
-        schemas = {name: schema.get("properties", {}).get("code", {}) for name, schema in self.schemas.items()}
-        return {class_name(name): code["const"] for name, code in schemas.items() if "const" in code}
+    def data_centers(self) -> list[str]:
+        """The data centers, in the order of the document."""
+        return unique(center for center, _ in self.api_domains)
 
     @property
-    def api_versions(self) -> list[str]:
-        """Every version that some operation has, oldest first."""
-        versions = {version for operation in self.operations() for version in operation["versions"]} - {"v2"}
-        return sorted(versions, key=lambda version: float(version[1:]))
+    def environments(self) -> list[str]:
+        """The environments, in the order of the document."""
+        return unique(environment for _, environment in self.api_domains)
 
     @property
     def domains(self) -> dict[str, dict[str, str]]:
-        """The domains beside the api domain: for each variable of a server, that of each data center."""
-        centers = list(dict.fromkeys(center for center, _ in self.api_domains))
-        domains: dict[str, dict[str, str]] = {}
-        for _, _, operation in self.each_operation():
-            for server in operation.get("servers", []):
-                for name, variable in server["variables"].items():
-                    of_center = {data_center(domain): domain for domain in variable.get("enum", [])}
-                    domains[name] = {center: of_center.get(center, variable["default"]) for center in centers}
+        """The domains of each data center besides the API domain, by the variable of the server."""
+        domains: dict[str, dict[str, str]] = {center: {} for center in self.data_centers}
+        for operation in self.document.operations():
+            for _, server in operation.node.children("servers"):
+                for name, variable in server.value["variables"].items():
+                    by_center = {data_center(domain): domain for domain in variable.get("enum", [])}
+                    for center in domains:
+                        domains[center][name] = by_center.get(center, variable["default"])
         return domains
 
     @property
-    def errors(self) -> list[dict[str, Any]]:
-        """The errors, with the names that the client has for their models and exceptions."""
+    def api_versions(self) -> tuple[str, ...]:
+        """Every version that a client can have, oldest first. v2 is for downloads only."""
+        versions = {version for endpoint in self.endpoints.values() for version in endpoint.versions} - {"v2"}
+        return tuple(sorted(versions, key=lambda version: float(version[1:])))
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of each model that has one, of a success or an error."""
+        codes = {name: schema.value.get("properties", {}).get("code", {}) for name, schema in self._schemas()}
+        return {class_name(name): code["const"] for name, code in codes.items() if "const" in code}
+
+    @cached_property
+    def errors(self) -> list[ErrorClass]:
+        """The errors of the API, by name."""
         return [
-            {
-                "codes": codes,
-                "description": schema["description"],
-                "details": class_name(schema["properties"].get("details", {"$ref": name})["$ref"].rpartition("/")[2]),
-                "exception": exception_name(name),
-                "model": class_name(name),
-            }
-            for name, schema in sorted(self.schemas.items())
-            if (codes := codes_of(schema))
-        ]
-
-    def each_operation(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        """The path, method and description of each operation."""
-        for path, item in self.document["paths"].items():
-            for method, operation in item.items():
-                yield path, method, operation
-
-    def operations(self) -> Iterator[dict[str, Any]]:
-        """The operations, with what each of their answers means."""
-        errors = {code: error for error in self.errors for code in error["codes"]}
-        statuses = {
-            operation["operationId"]: name
-            for _, _, operation in self.each_operation()
-            for name in self.job_models(operation)
-        }
-        for path, method, operation in self.each_operation():
-            facts = self.operation(path, operation)
-            raises = {"JobNotFound": "There is no such job."} if facts["absent"] else {}
-            for codes in ("codes", "in_data"):
-                for status, reply in facts["replies"].items():
-                    for code in reply[codes]:
-                        error = errors[code]
-                        raises.setdefault(error["exception"], f"{status}. {error['description']}")
-            models = [
-                name for reply in facts["replies"].values() for name in (*reply["success"], reply["wrapped"]) if name
-            ]
-            returns = [name for reply in facts["replies"].values() for name in reply["returns"]]
-            status = statuses.get(facts["status"]["operationId"]) if facts["status"] else None
-            flat = [name for reply in facts["replies"].values() for name in reply["flat"]]
-            yield {
-                **facts,
-                "method": method,
-                "raises": raises,
-                "models": unique(models),
-                "returns": " | ".join(unique(returns)),
-                "job": status,
-                "answers": " | ".join(unique([*(name for name in returns if name != "None"), *models, *sorted(flat)])),
-            }
-
-    def operation(self, path: str, operation: dict[str, Any]) -> dict[str, Any]:
-        """Returns what the document says of one operation."""
-        parameters = [self.resolve(parameter) for parameter in operation.get("parameters", [])]
-        responses = {int(status): self.resolve(response) for status, response in operation["responses"].items()}
-        waiters = [response["x-waiter"] for response in responses.values() if "x-waiter" in response]
-        links = [link for response in responses.values() for link in response.get("links", {}).values()]
-        status = [link for link in links if not waiters and self.tells_status(link["operationId"])]
-        if any(without_version(link) != without_version(status[0]) for link in status):
-            raise GenerateError(
-                f"{operation['operationId']}: its links lead to the status of the job in different ways"
+            ErrorClass(
+                codes=tuple(codes),
+                description=schema.value["description"],
+                exception=class_name(name).removesuffix("Error") + "Error",
+                model=class_name(name),
+                details=class_name(schema.value["properties"].get("details", {"$ref": name})["$ref"].split("/")[-1]),
             )
-        absent = [entry for waiter in waiters for entry in waiter["absent"]]
-        checked = [
-            self.resolve(parameter["schema"])["enum"] for parameter in parameters if parameter["name"] == "version"
+            for name, schema in sorted(self._schemas(), key=itemgetter(0))
+            if (codes := codes_of(schema.value))
         ]
-        fixed = re.findall(r"^/crm/(v[\d.]+)/", path)
-        body = operation.get("requestBody", {})
-        return {
-            "id": operation["operationId"],
-            "path": path,
-            "summary": operation["summary"],
-            "description": operation["description"],
-            "source": f"Source: {operation['x-source']}.",
-            "parameters": {parameter["name"]: parameter["description"] for parameter in parameters},
-            "body": body.get("description"),
-            "content": CONTENT[next(iter(body.get("content", ["application/json"])))],
-            "host": next(iter(operation.get("servers", self.document["servers"])[0]["variables"])),
-            "authenticated": operation["security"] != [],
-            "checked_versions": checked[0] if checked else [],
-            "versions": checked[0] if checked else fixed,
-            "replies": {
-                status: self.reply(response, [entry for entry in absent if entry["status"] == status], bool(waiters))
-                for status, response in responses.items()
-            },
-            "absent": [entry["status"] for entry in absent if "code" not in entry],
-            "tag": operation["tags"][0],
-            "waiter": self.waiter(operation, responses, waiters[0]) if waiters else None,
-            "status": status[0] if status else None,
-        }
 
-    def tells_status(self, operation_id: str) -> bool:
-        """Returns whether an operation tells the status of a job, which an ``x-waiter`` on its answer says."""
-        return any(
-            "x-waiter" in self.resolve(response)
-            for _, _, operation in self.each_operation()
-            if operation["operationId"] == operation_id
-            for response in operation["responses"].values()
+    @cached_property
+    def by_code(self) -> dict[str, ErrorClass]:
+        """The errors of the API by code."""
+        return {code: error for error in self.errors for code in error.codes}
+
+    @cached_property
+    def runtime_errors(self) -> dict[str, str]:
+        """The exceptions of the runtime, and the first line of the docstring of each."""
+        nodes = ast.parse((RUNTIME / "errors.py").read_text("utf-8")).body
+        classes = [node for node in nodes if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+        return {node.name: str(ast.get_docstring(node)).partition("\n")[0] for node in classes}
+
+    @property
+    def public(self) -> dict[str, str]:
+        """The names that the package exports, and the module of each: what the runtime lists in ``__all__``."""
+        names: dict[str, str] = {}
+        for file in RUNTIME.rglob("*.py"):
+            module = ".".join(file.relative_to(RUNTIME.parent).with_suffix("").parts)
+            for node in ast.parse(file.read_text("utf-8")).body:
+                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+                    names |= dict.fromkeys(ast.literal_eval(node.value), module)
+        return dict(sorted(names.items()))
+
+    @cached_property
+    def platform(self) -> dict[int, list[str]]:
+        """The codes that every operation with an access token has, by status."""
+        sources = [source for source in self.document.operations() if self.operations[source.id].authenticated]
+        first, *others = map(self._codes, sources)
+        common = {
+            status: [code for code in codes if all(code in other.get(status, []) for other in others)]
+            for status, codes in first.items()
+        }
+        return {status: codes for status, codes in common.items() if codes}
+
+    @cached_property
+    def endpoints(self) -> dict[str, Endpoint]:
+        """The operations as the templates describe them, by operationId."""
+        return {source.id: self._endpoint(source) for source in self.document.operations()}
+
+    def _schemas(self) -> Iterator[tuple[str, Node]]:
+        return self.document.components("schemas")
+
+    def _codes(self, source: model.Operation) -> dict[int, list[str]]:
+        """Return the error codes of an operation by status."""
+        codes: dict[int, list[str]] = {}
+        for content in self.document.contents(source):
+            if content.status:
+                found = [error.code for error in error_schemas(self.document, content.node["schema"])]
+                codes[int(content.status)] = unique([*codes.get(int(content.status), []), *found])
+        return codes
+
+    def _operation(self, source: model.Operation) -> Operation:
+        responses = self.document.responses(source)
+        replies = {int(status): self._reply(source, int(status), node) for status, node in responses.items()}
+        waiter = self._waiter(source)
+        servers = source.node.value.get("servers", self.document.value["servers"])
+        media_types = source.node.value.get("requestBody", {}).get("content", ["application/json"])
+        return Operation(
+            operation_id=source.id,
+            method=source.method.upper(),
+            path=source.path,
+            versions=self._versions(source),
+            replies={status: reply for status, reply in replies.items() if reply != Reply()},
+            errors=tuple(status for status, reply in replies.items() if reply == Reply()),
+            host=next(iter(servers[0]["variables"])),
+            authenticated=source.node.value["security"] != [],
+            content=CONTENT[next(iter(media_types))],
+            waiter=waiter,
+            status=None if waiter else self._status_link(source),
         )
 
-    def job_models(self, operation: dict[str, Any]) -> list[str]:
-        """Returns the model of the status that an operation tells; none if it tells none."""
-        return [
-            class_name(self.resolve(response)["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2])
-            for response in operation["responses"].values()
-            if "x-waiter" in self.resolve(response)
-        ]
+    def _versions(self, source: model.Operation) -> list[str]:
+        names = {node["name"].value: node["schema"] for node in self.document.parameters(source)}
+        return list(self.document.resolve(names["version"]).value["enum"]) if "version" in names else []
 
-    def waiter(
-        self, operation: dict[str, Any], responses: dict[int, dict[str, Any]], waiter: dict[str, Any]
-    ) -> dict[str, Any]:
-        """Returns what the client's ``Waiter`` is made of."""
-        names = [self.resolve(parameter)["name"] for parameter in operation["parameters"]]
-        links = [
-            link
-            for _, _, other in self.each_operation()
-            for response in other["responses"].values()
-            for link in self.resolve(response).get("links", {}).values()
-        ]
-        answered = {
+    def _waiting(self, source: model.Operation) -> dict[str, Any]:
+        """Return the ``x-waiter`` of a status operation; empty for any other operation."""
+        found = (node.value.get("x-waiter") for node in self.document.responses(source).values())
+        return next(filter(None, found), {})
+
+    def _links(self, source: model.Operation) -> list[dict[str, Any]]:
+        responses = self.document.responses(source).values()
+        return [link.value for response in responses for _, link in response.children("links")]
+
+    def _waiter(self, source: model.Operation) -> Waiter | None:
+        waiter = self._waiting(source)
+        if not waiter:
+            return None
+        names = [node["name"].value for node in self.document.parameters(source)]
+        # A submission returns the job's id; the other parameters, such as the module, are known before.
+        returned = {
             name
-            for link in links
-            if link["operationId"] == operation["operationId"]
+            for other in self.document.operations()
+            for link in self._links(other)
+            if link["operationId"] == source.id
             for name, value in link["parameters"].items()
             if value.startswith("$response.")
         }
-        result = waiter.get("result") and (waiter["result"], responses[200]["links"]["result"]["operationId"])
-        return {
-            # What a submission answers is the job's id; the rest, such as the module, was known before.
-            "job": sorted((name for name in names if name != "version"), key=answered.__contains__),
+        links = self.document.responses(source)["200"].value["links"]
+        return Waiter(
+            job=sorted((name for name in names if name != "version"), key=returned.__contains__),
             **{key: waiter[key] for key in ("state", "pending", "success", "failure", "counts")},
-            "initial_delay": float(waiter["delay"]["first"]),
-            "max_delay": float(waiter["delay"]["longest"]),
-            "absent": [(entry["status"], entry["code"]) for entry in waiter["absent"] if "code" in entry],
-            "result": result,
+            initial_delay=float(waiter["delay"]["first"]),
+            max_delay=float(waiter["delay"]["longest"]),
+            absent=[(entry["status"], entry["code"]) for entry in waiter["absent"] if "code" in entry],
+            result=(waiter["result"], links["result"]["operationId"]) if "result" in waiter else None,
+        )
+
+    def _status_link(self, source: model.Operation) -> Link | None:
+        """Return the link to the status of the job that an operation starts, if it starts one."""
+        links = [
+            Link(link["operationId"], {name: value for name, value in link["parameters"].items() if name != "version"})
+            for link in self._links(source)
+            if self._waiting(self.document.operation(link["operationId"]))
+        ]
+        if any(link != links[0] for link in links):
+            raise DocumentError(f"{source.id}: its links lead to the status of the job in different ways")
+        return links[0] if links else None
+
+    def _reply(self, source: model.Operation, status: int, response: Node) -> Reply:
+        waiter = self._waiting(source)
+        absent = [entry for entry in waiter.get("absent", []) if entry["status"] == status]
+        means_not_found = any("code" not in entry for entry in absent)
+        contents = dict(response.children("content"))
+        if waiter and not contents and not means_not_found:
+            raise DocumentError(f"{response['description'].value}: no content, and no x-waiter says what that means")
+        binary = "application/octet-stream" in contents
+        branches = [branch for content in contents.values() for branch in self.document.branches(content["schema"])]
+        success: list[str] = []
+        item_codes: list[str] = []
+        lists: list[str] = []
+        for branch in branches:
+            errors = list(error_schemas(self.document, branch))
+            if not codes_of(branch.value):
+                item_codes += [error.code for error in errors]
+                (success if not errors or errors[0].among_successes else lists).append(class_name(branch.name))
+        return Reply(
+            success=() if binary else tuple(success),
+            item_codes=tuple(unique(item_codes)),
+            oauth=any(is_oauth_error(branch.value) for branch in branches),
+            error_list_model=lists[0] if lists else None,
+            empty_body_code=next((entry["code"] for entry in absent if entry.get("empty_body")), None),
+            means_not_found=means_not_found,
+            no_content=not contents and not means_not_found,
+            binary=binary,
+        )
+
+    def _endpoint(self, source: model.Operation) -> Endpoint:
+        operation = self.operations[source.id]
+        node = source.node.value
+        replies = operation.replies.values()
+        success = unique(name for reply in replies for name in (*reply.success, *["bytes"] * reply.binary))
+        responses = self.document.responses(source)
+        nothing = ["None"] * any(reply.no_content for reply in replies)
+        lists = unique(reply.error_list_model for reply in replies if reply.error_list_model)
+        return Endpoint(
+            operation=operation,
+            tag=source.tags[0],
+            summary=node["summary"],
+            description=node["description"],
+            source=node["x-source"],
+            parameters={
+                parameter["name"].value: parameter["description"].value
+                for parameter in self.document.parameters(source)
+                if parameter["name"].value != "version"
+            },
+            body=node.get("requestBody", {}).get("description"),
+            versions=operation.versions or re.findall(r"^/crm/(v[\d.]+)/", source.path),
+            returns=success + nothing,
+            parsed=success + lists,
+            results=[
+                "``None``: " * reply.no_content + responses[str(status)]["description"].value
+                for status, reply in operation.replies.items()
+                if reply.success or reply.binary or reply.no_content
+            ],
+            raises=self._raises(source),
+            job=self.operations[operation.status.operation_id].replies[200].success[0] if operation.status else None,
+        )
+
+    def _raises(self, source: model.Operation) -> dict[str, str]:
+        """Return the errors of an operation that not every operation has, each with its statuses and meaning."""
+        found: dict[ErrorClass, list[str]] = {}
+        for status, codes in self._codes(source).items():
+            for code in codes:
+                if code not in self.platform.get(status, []):
+                    found.setdefault(self.by_code[code], []).append(str(status))
+        raises = {
+            error.exception: f"{error.description} HTTP {' or '.join(unique(statuses))}."
+            for error, statuses in found.items()
         }
-
-    def reply(self, response: dict[str, Any], absent: list[dict[str, Any]], waits: bool) -> dict[str, Any]:
-        """Returns what an answer with one status may be."""
-        reply: dict[str, Any] = {
-            "description": response["description"],
-            "success": [],
-            "flat": [],
-            "codes": [],
-            "in_data": [],
-            "oauth": False,
-            "wrapped": None,
-            "empty": next((entry["code"] for entry in absent if entry.get("empty_body")), None),
-            "means_not_found": any("code" not in entry for entry in absent),
-            "no_content": False,
-            "binary": "application/octet-stream" in response.get("content", {}),
-        }
-        if "content" not in response and not reply["means_not_found"]:
-            if waits:
-                raise GenerateError(f"{response['description']}: no content, and no x-waiter says what that means")
-            reply["no_content"] = True
-        for media_type in response.get("content", {}).values():
-            for branch in media_type["schema"].get("oneOf", [media_type["schema"]]):
-                self.add_branch(reply, branch)
-        reply["returns"] = [*reply["success"], *["bytes"] * reply["binary"], *["None"] * reply["no_content"]]
-        return reply
-
-    def add_branch(self, reply: dict[str, Any], branch: dict[str, Any]) -> None:
-        """Adds one schema that an answer may have to what it may be."""
-        schema = self.resolve(branch)
-        items = schema.get("properties", {}).get("data", {}).get("items", {})
-        in_data = [codes_of(self.resolve(node)) for node in items.get("oneOf", [items])]
-        if codes := codes_of(schema):
-            reply["codes"] += codes
-            reply["oauth"] |= "error" in schema["properties"]
-            reply["flat"].append(class_name(branch["$ref"].rpartition("/")[2]))
-        elif all(in_data):
-            reply["codes"] += [code for codes in in_data for code in codes if code not in reply["codes"]]
-            reply["wrapped"] = class_name(branch["$ref"].rpartition("/")[2])
-        elif not reply["binary"]:
-            reply["in_data"] += [code for codes in in_data for code in codes]
-            reply["success"].append(class_name(branch["$ref"].rpartition("/")[2]))
-
-    def resolve(self, node: dict[str, Any]) -> Any:
-        """Returns what a node is, or refers to."""
-        return resolve(self.document, node)
+        if any(reply.means_not_found for reply in self.operations[source.id].replies.values()):
+            raises["JobNotFound"] = self.runtime_errors["JobNotFound"]
+        return raises
 
 
-def codes_of(schema: dict[str, Any]) -> list[str]:
-    """Returns the codes of a schema that is an error; none for any other schema."""
-    properties = schema.get("properties", {})
-    if properties.get("status", {}).get("const") == "error":
-        return [properties["code"]["const"]]
-    codes: list[str] = properties.get("error", {}).get("enum", [])
-    return codes
+def code_of(value: object) -> str:
+    """Return a value as Python code, a named tuple without the fields that have their default."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key!r}: {code_of(item)}' for key, item in value.items())}}}"
+    if isinstance(value, (Link, Operation, Reply, Waiter)):
+        default = value._field_defaults
+        fields = [(name, item) for name, item in value._asdict().items() if item != default.get(name, ...)]
+        return f"{type(value).__name__}({', '.join(f'{name}={code_of(item)}' for name, item in fields)})"
+    return repr(value)
 
 
-def unique(names: list[str]) -> list[str]:
-    """Returns the names, each once, in their order."""
+def decoder_code(prop: PropertyProtocol, codes: Mapping[str, str]) -> str:
+    """Return the Python code of a property's decoder; ``codes`` holds the code of each model that has one."""
+    match prop:
+        case UnionProperty():
+            return _union_code(prop, codes)
+        case ListProperty():
+            return f"codec.array({decoder_code(prop.inner_property, codes)})"
+        case ModelProperty():
+            return f"{prop.class_info.name}.from_dict"
+        case EnumProperty():
+            return f"codec.enumeration({prop.class_info.name})"
+        case ConstProperty():
+            return f"codec.constant({prop.value.python_code.as_unembedded_code()})"
+    kind = type(prop).__name__
+    if kind not in DECODERS:
+        raise DocumentError(f"{prop.python_name}: the templates cannot decode a {kind}")
+    return f"codec.{DECODERS[kind]}"
+
+
+def _union_code(union: UnionProperty, codes: Mapping[str, str]) -> str:
+    members = [prop for prop in union.inner_properties if not isinstance(prop, NoneProperty)]
+    decoders = [decoder_code(prop, codes) for prop in members]
+    by_code = [codes.get(prop.class_info.name) if isinstance(prop, ModelProperty) else None for prop in members]
+    if len(decoders) == 1:
+        code = decoders[0]
+    elif all(by_code):
+        pairs = zip(by_code, decoders, strict=True)
+        code = f"codec.by_code({{{', '.join(f'{code!r}: {decoder}' for code, decoder in pairs)}}})"
+    else:
+        code = f"codec.either({', '.join(decoders)})"
+    return code if len(members) == len(union.inner_properties) else f"codec.nullable({code})"
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Return the names without repetitions, in their order."""
     return list(dict.fromkeys(names))
 
 
-def reply_code(reply: dict[str, Any]) -> str:
-    """Returns the Python expression for what an answer with one status may be."""
-    arguments = []
-    if reply["success"]:
-        arguments.append(f"success={tuple(map(str, reply['success']))!r}")
-    if codes := reply["codes"] + reply["in_data"]:
-        arguments.append(f"codes={codes!r}")
-    if reply["wrapped"]:
-        arguments.append(f"error_list_model={str(reply['wrapped'])!r}")
-    if reply["empty"]:
-        arguments.append(f"empty_body_code={reply['empty']!r}")
-    arguments += [f"{flag}=True" for flag in ("oauth", "means_not_found", "no_content", "binary") if reply[flag]]
-    return f"Reply({', '.join(arguments)})"
-
-
-def waiter_code(waiter: dict[str, Any]) -> str:
-    """Returns the Python expression for how to wait."""
-    return f"Waiter({', '.join(f'{key}={value!r}' for key, value in waiter.items() if value is not None)})"
-
-
-def link_code(link: dict[str, Any]) -> str:
-    """Returns the Python expression for a link."""
-    return f"Link({link['operationId']!r}, {without_version(link)['parameters']!r})"
-
-
-def without_version(link: dict[str, Any]) -> dict[str, Any]:
-    """Returns a link without its description and the version, which the client knows."""
-    parameters = {name: value for name, value in link["parameters"].items() if name != "version"}
-    return {"operationId": link["operationId"], "parameters": parameters}
-
-
 def data_center(domain: str) -> str:
-    """Returns the data center of a domain: its country, or "us"."""
+    """Return the data center of a domain: its country, or "us"."""
     country = domain.rpartition(".")[2]
     return "us" if country == "com" else country
 
 
 def class_name(schema_name: str) -> str:
-    """Returns the generator's name for the class of a schema."""
+    """Return the generator's name for the class of a schema."""
     return str(strings.ClassName(schema_name, "field_"))
-
-
-def exception_name(schema_name: str) -> str:
-    """Returns the name of the exception that carries the error of a schema."""
-    return class_name(schema_name).removesuffix("Error") + "Error"

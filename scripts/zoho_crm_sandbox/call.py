@@ -27,9 +27,6 @@ MAX_BODY = 32 * 1024 * 1024
 """How much of a request's body is kept: the largest file and the form around it. Only one byte more is kept, as a sign
 that there was more."""
 
-VERSIONS = ("v2", "v2.1", "v3", "v4", "v5", "v6", "v7", "v8")
-"""The versions of the API that Zoho has or had, in their order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -97,7 +94,7 @@ def success(message: str, details: dict[str, Any], code: str = "SUCCESS") -> dic
 
 def is_since(version: str, first: str) -> bool:
     """Return whether a version of the API is ``first``, such as "v7", or later."""
-    return VERSIONS.index(version) >= VERSIONS.index(first)
+    return float(version.removeprefix("v")) >= float(first.removeprefix("v"))
 
 
 class Call(NamedTuple):

@@ -310,6 +310,7 @@ class Document:
     Attributes:
         operations: Every operation by its operationId.
         scopes: Every scope that the document knows.
+        versions: Every version that some operation has.
         source: The document itself, not to be changed.
 
     Raises:
@@ -341,6 +342,8 @@ class Document:
             for template in templates
         ]
         self.operations = {operation.id: operation for _, at in self._paths for operation in at.values()}
+        versions = [at.parameters["version"].values for at in self.operations.values() if "version" in at.parameters]
+        self.versions = {version for values in versions for version in values}
         self.scopes = sorted(
             {
                 scope

@@ -154,7 +154,7 @@ class Api:
         nearest = visit.operations.get("POST" if visit.method in ("PUT", "PATCH") else "GET")
         visit.errors = nearest or next(iter(visit.operations.values()))
         version, module = visit.parameters.get("version"), visit.parameters.get("module_api_name")
-        gate.check_version_exists(version)
+        gate.check_version_exists(self._sandbox.document.versions, version)
         operation = visit.operation = visit.operations.get(visit.method)
         if operation is None:
             raise Refusal("INVALID_REQUEST_METHOD")

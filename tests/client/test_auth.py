@@ -27,7 +27,7 @@ from zoho_crm_jobs.api.bulk_write import upload_bulk_write_file
 from zoho_crm_jobs.api.mass_update import get_mass_update_status
 from zoho_crm_jobs.models import BulkWriteUploadRequest
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def tokens(sandbox: Sandbox) -> int:
     return sandbox.journal.count("create_token")
 
 
-@both
+@sync_and_asyncio
 class TestGrants:
     """Each grant gets a token with which calls succeed."""
 
@@ -210,12 +210,12 @@ class TestOneAtATime:
             store.save(auth._key, token)
             store.unlock(auth._key)
 
-        for door in ("sync", "asyncio"):
+        for function in ("sync", "asyncio"):
             auth._token = None
             assert store.try_lock(auth._key)
             threading.Timer(0.05, somebody_else).start()
-            answer = getattr(get_mass_update_status, door)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
-            if door == "asyncio":
+            answer = getattr(get_mass_update_status, function)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
+            if function == "asyncio":
                 answer = asyncio.run(answer)
             assert answer.data
         assert tokens(sandbox) == 0

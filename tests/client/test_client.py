@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import httpx
 import pytest
 import zoho_crm_jobs
-from zoho_crm_jobs import AccessToken, Ceiling, Client, File, Response, RetryPolicy, errors, models
+from zoho_crm_jobs import AccessToken, Client, File, RateLimit, Response, RetryPolicy, errors, models
 from zoho_crm_jobs._document import API_DOMAINS, API_VERSIONS
 from zoho_crm_jobs.api.bulk_write import download_bulk_write_result, get_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1, get_lead_conversion_options
@@ -82,14 +82,14 @@ def asyncio_detailed(client: Client, **options: Any) -> Response[Any]:
     return asyncio.run(get_mass_update_status.asyncio_detailed("Leads", client=client, job_id="1", **options))
 
 
-both = pytest.mark.parametrize("call", [sync, asyncio_])
+sync_and_asyncio = pytest.mark.parametrize("call", [sync, asyncio_])
 both_detailed = pytest.mark.parametrize("call", [sync_detailed, asyncio_detailed])
 
 
 class TestRequests:
     """What a call sends."""
 
-    @both
+    @sync_and_asyncio
     def test_url_and_headers(self, call: Callable[[Client], object]) -> None:
         server = Server()
         call(server.client(headers={"X-Mine": "1"}))
@@ -234,7 +234,7 @@ class TestOtherRequests:
         client = Server(204, content=b"").client()
 
         assert get_lead_conversion_options.sync("1", client=client) is None
-        assert get_lead_conversion_options.sync_detailed("1", client=client).problem is None
+        assert get_lead_conversion_options.sync_detailed("1", client=client).error is None
 
 
 class TestOtherErrors:
@@ -384,10 +384,10 @@ class TestClient:
 
     def test_options_of_a_copy_are_kept_or_replaced(self) -> None:
         """Also by nothing."""
-        parent = Server().client(retry=RetryPolicy(attempts=9), ceiling=Ceiling())
-        same, other = parent.with_options(), parent.with_options(retry=None, ceiling=None)
-        assert (same.retry, same.ceiling, same.clock) == (parent.retry, parent.ceiling, parent.clock)
-        assert (other.retry, other.ceiling) == (None, None)
+        parent = Server().client(retry=RetryPolicy(attempts=9), rate_limit=RateLimit())
+        same, other = parent.with_options(), parent.with_options(retry=None, rate_limit=None)
+        assert (same.retry, same.rate_limit, same.clock) == (parent.retry, parent.rate_limit, parent.clock)
+        assert (other.retry, other.rate_limit) == (None, None)
 
     def test_given_connections_stay_open(self) -> None:
         server = Server()
@@ -465,7 +465,7 @@ class TestEachCall:
         answers: list[int] = []
         server = Server(502, content=b"<html>")
         client = server.client(
-            retry=RetryPolicy(attempts=2, first=0),
+            retry=RetryPolicy(attempts=2, initial_delay=0),
             on_request=[lambda request: requests.append("Authorization" in request.headers)],
             on_response=[lambda response: answers.append(response.status_code)],
         )
@@ -498,7 +498,7 @@ class TestEachCall:
         with caplog.at_level("INFO", "zoho_crm_jobs"):
             call(Server().client())
             with pytest.raises(errors.UnexpectedResponse):
-                call(Server(503, content=b"").client(retry=RetryPolicy(attempts=2, first=0)))
+                call(Server(503, content=b"").client(retry=RetryPolicy(attempts=2, initial_delay=0)))
         lines = [
             re.sub(r"\d\.\d+ s", "N s", record.message) for record in caplog.records if record.name == "zoho_crm_jobs"
         ]
@@ -517,7 +517,7 @@ def test_logging_is_silent_unless_asked_for() -> None:
         "from zoho_crm_jobs import AccessToken, Client, RetryPolicy\n"
         "from zoho_crm_jobs.api.mass_update import get_mass_update_status\n"
         "http = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(503)))\n"
-        "crm = Client(AccessToken('t'), http_client=http, retry=RetryPolicy(first=0))\n"
+        "crm = Client(AccessToken('t'), http_client=http, retry=RetryPolicy(initial_delay=0))\n"
         "try: get_mass_update_status.sync('Leads', client=crm, job_id='1')\n"
         "except Exception as error: print(error)\n"
     )
@@ -529,14 +529,14 @@ def test_logging_is_silent_unless_asked_for() -> None:
 class TestAnswers:
     """What becomes of an answer."""
 
-    @both
+    @sync_and_asyncio
     def test_success(self, call: Callable[[Client], models.MassUpdateStatus]) -> None:
         status = call(Server().client())
 
         assert status.data[0].status is models.MassUpdateJobStatus.RUNNING
         assert status.to_dict() == STATUS
 
-    @both
+    @sync_and_asyncio
     def test_no_answer(self, call: Callable[[Client], object]) -> None:
         cause = httpx.ReadTimeout("too late")
         with pytest.raises(
@@ -555,15 +555,21 @@ class TestAnswers:
         assert response.status_code == 500
         assert response.headers["Content-Type"] == "application/json"
         assert response.content.startswith(b'{"code"')
-        assert response.parsed == models.InternalError.from_dict(error)
+<<<<<<< HEAD
+        assert response.parsed is None
         assert isinstance(response.problem, errors.InternalError)
+        assert response.problem.body == models.InternalError.from_dict(error)
+=======
+        assert response.parsed == models.InternalError.from_dict(error)
+        assert isinstance(response.error, errors.InternalError)
+>>>>>>> main
 
     @both_detailed
     def test_detailed_shows_a_body_that_is_not_documented(self, call: Callable[[Client], Response[Any]]) -> None:
         response = call(Server(500, html="<h1>Sorry</h1>").client())
 
         assert (response.parsed, response.content) == (None, b"<h1>Sorry</h1>")
-        assert isinstance(response.problem, errors.UnexpectedResponse)
+        assert isinstance(response.error, errors.UnexpectedResponse)
 
     @both_detailed
     def test_detailed_raises_for_other_statuses(self, call: Callable[[Client], Response[Any]]) -> None:
@@ -575,7 +581,7 @@ class TestAnswers:
         response = call(Server().client())
 
         assert response.parsed == models.MassUpdateStatus.from_dict(STATUS)
-        assert response.problem is None
+        assert response.error is None
 
     def test_no_job(self) -> None:
         client = Server(204, content=b"").client()
@@ -718,14 +724,15 @@ class TestPackage:
         ]
         assert done.stdout.split() == [f"zoho_crm_jobs.{part}" for part in parts]
 
-    def test_every_operation_has_four_doors(self) -> None:
+    def test_every_operation_has_four_functions(self) -> None:
         from zoho_crm_jobs.runtime.operation import Operation
 
         for operation in OPERATIONS:
             module = importlib.import_module(f"zoho_crm_jobs.api.{operation}")
             assert isinstance(module._OPERATION, Operation)
-            for door in ("sync", "sync_detailed", "asyncio", "asyncio_detailed"):
-                assert "Source: " in getattr(module, door).__doc__
+            assert "Source: " in module.sync.__doc__
+            for function in (module.sync_detailed, module.asyncio, module.asyncio_detailed):
+                assert function.__doc__.startswith("Like ``sync")
 
 
 OPERATIONS = [

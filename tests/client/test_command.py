@@ -22,6 +22,7 @@ from tests.support import clients as contract
 from tests.support.clients import VirtualClock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from zoho_crm_sandbox import Sandbox
@@ -55,6 +56,14 @@ class Interrupting(VirtualClock):
 def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ZOHO_CRM_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _default_sigint() -> Iterator[None]:
+    """Handle SIGINT, and let child processes handle it, even if the test run was started with SIGINT ignored."""
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, previous)
 
 
 def wait(sandbox: Sandbox, command: str, **options: Any) -> int:

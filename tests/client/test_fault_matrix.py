@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from zoho_crm_jobs import Outcome, Polls
+    from zoho_crm_jobs import Outcome, PollContext
 
 ORGANIZATION = "694902309"
 LEAD = "738964000002118030"
@@ -78,9 +78,9 @@ ROWS = packed(leads="Last_Name,Email\nNew One,new@example.com\nNew Two,two@examp
 class EveryTenSeconds:
     """A policy whose polls are 10, 20, 30 ... seconds after the submission, however long one of them took."""
 
-    def delay(self, polls: Polls) -> float:
+    def delay(self, context: PollContext) -> float:
         """Returns how long it is to the next one."""
-        since: float = round(polls.elapsed, 3) % GRID
+        since: float = round(context.elapsed, 3) % GRID
         return GRID - since
 
 
@@ -164,7 +164,7 @@ def expected(kind: str, fault: Fault, times: int) -> Expected:
     """
     trouble = fault.status is None or fault.status >= 429
     harmless = kind != "submission" or fault.status == 429
-    again = trouble and harmless and fault.asks <= POLICY.longest_retry_after
+    again = trouble and harmless and fault.asks <= POLICY.max_retry_after
     requests = min(times + 1, POLICY.attempts) if again else 1
     error = None if again and times < POLICY.attempts else fault.error
     if error is not None and kind == "download" and fault.status == 200:
@@ -191,30 +191,30 @@ class Step(NamedTuple):
     stage: str
 
 
-class Doors:
-    """The doors of one colour, by the names of the other."""
+class Functions:
+    """The synchronous functions, or the asyncio functions under the names of the synchronous ones."""
 
     def __init__(self, runner: asyncio.Runner | None) -> None:
         self._runner = runner
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Returns what opens a door of an operation or of a handle."""
+        """Return a caller of a function of an operation or a method of a handle."""
         runner = self._runner
         if runner is None:
             return lambda owner, *arguments, **named: getattr(owner, name)(*arguments, **named)
-        door = "asyncio" if name == "sync" else f"{name}_asyncio"
-        return lambda owner, *arguments, **named: runner.run(getattr(owner, door)(*arguments, **named))
+        function = "asyncio" if name == "sync" else f"{name}_asyncio"
+        return lambda owner, *arguments, **named: runner.run(getattr(owner, function)(*arguments, **named))
 
 
 class Run:
-    """One flow, through the doors of one colour, and how far it came."""
+    """One run of a system, through synchronous or asyncio functions, and its progress."""
 
     def __init__(self, sandbox: Sandbox, runner: asyncio.Runner | None, folder: Path) -> None:
         auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh", clock=sandbox.clock.now)
         self.sandbox = sandbox
         self.clock = VirtualClock(sandbox)
         self.crm = client(sandbox, auth, retry=POLICY, clock=self.clock)
-        self.doors = Doors(runner)
+        self.functions = Functions(runner)
         self.folder = folder
         self.handle: JobHandle[Any] | None = None
         self.states: list[str] = []
@@ -222,38 +222,38 @@ class Run:
     def wait(self, handle: JobHandle[Any]) -> None:
         """Waits for a job."""
         self.states.clear()
-        self.doors.wait(
+        self.functions.wait(
             handle, 60, policy=EveryTenSeconds(), on_progress=lambda progress: self.states.append(progress.state)
         )
 
     def mass_update(self) -> None:
         """Schedules a mass update and waits for it."""
-        handle = self.handle = self.doors.start(schedule_mass_update, "Accounts", client=self.crm, body=MASS_UPDATE)
+        handle = self.handle = self.functions.start(schedule_mass_update, "Accounts", client=self.crm, body=MASS_UPDATE)
         self.wait(handle)
 
     def mass_change_owner(self) -> None:
         """Schedules a mass change of owner and waits for it."""
-        handle = self.handle = self.doors.start(
+        handle = self.handle = self.functions.start(
             schedule_mass_change_owner, "Accounts", client=self.crm, body=MASS_CHANGE_OWNER
         )
         self.wait(handle)
 
     def inventory_mass_convert(self) -> None:
         """Schedules a conversion of quotes and waits for it."""
-        handle = self.handle = self.doors.start(
+        handle = self.handle = self.functions.start(
             schedule_inventory_mass_convert, "Quotes", client=self.crm, body=INVENTORY
         )
         self.wait(handle)
 
     def convert_lead(self) -> None:
         """Converts a lead."""
-        self.doors.sync(convert_lead, LEAD, client=self.crm, body=CONVERSION)
+        self.functions.sync(convert_lead, LEAD, client=self.crm, body=CONVERSION)
 
     def bulk_write(self) -> None:
         """Uploads a file, creates a job, waits for it and fetches its result."""
         form = BulkWriteUploadRequest(file=File(io.BytesIO(ROWS), "leads.zip", "application/zip"))
         where = {"feature": "bulk-write", "x_crm_org": ORGANIZATION}
-        upload = self.doors.sync(upload_bulk_write_file, client=self.crm, body=form, **where)
+        upload = self.functions.sync(upload_bulk_write_file, client=self.crm, body=form, **where)
         body = BulkWriteRequest.from_dict(
             {
                 "operation": "insert",
@@ -262,13 +262,13 @@ class Run:
                 ],
             }
         )
-        handle = self.handle = self.doors.start(create_bulk_write_job, client=self.crm, body=body)
+        handle = self.handle = self.functions.start(create_bulk_write_job, client=self.crm, body=body)
         self.wait(handle)
         self.download(handle)
 
     def download(self, handle: JobHandle[Any]) -> None:
         """Fetches the result of a job."""
-        with zipfile.ZipFile(self.doors.download(handle, self.folder)) as archive:
+        with zipfile.ZipFile(self.functions.download(handle, self.folder)) as archive:
             assert archive.namelist()
 
     def effects(self) -> dict[str, int]:
@@ -319,13 +319,13 @@ CELLS = [
 
 
 @pytest.fixture(scope="module", params=["sync", "asyncio"])
-def colour(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner | None]:
-    """What runs the coroutines of one colour; none for the other."""
+def runner(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner | None]:
+    """The runner of the asyncio functions; None for the synchronous ones."""
     if request.param == "sync":
         yield None
         return
-    with asyncio.Runner() as runner:
-        yield runner
+    with asyncio.Runner() as asyncio_runner:
+        yield asyncio_runner
 
 
 @pytest.fixture(scope="module")
@@ -346,10 +346,10 @@ def requests_until(flow: list[Step], last: Step) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, system: str) -> None:
+def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, system: str) -> None:
     """The flows are what the table says that they are, if there is no fault."""
     shared.reset()
-    run = Run(shared, colour, tmp_path)
+    run = Run(shared, runner, tmp_path)
     getattr(run, system)()
 
     flow = steps(system)
@@ -359,13 +359,13 @@ def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, colour: asyncio.Run
 
 @pytest.mark.parametrize(("system", "step", "name", "times"), CELLS)
 def test_fault(
-    shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, system: str, step: Step, name: str, times: int
+    shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, system: str, step: Step, name: str, times: int
 ) -> None:
     """A fault at a step ends as the rules say, with as many requests, effects and seconds, and it can be gone on."""
     fault = (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS)[name]
     rules = expected(step.kind, fault, times)
     shared.reset()
-    run = Run(shared, colour, tmp_path)
+    run = Run(shared, runner, tmp_path)
     before = run.effects()
     planted = iter([fault])
 
@@ -400,7 +400,7 @@ def test_fault(
     assert max(done.values()) <= 1
     if rules.effects is not None:
         assert done[COUNTED.get(step.operation_id, "jobs")] == rules.effects
-    delays = [fault.asks + min(POLICY.longest, POLICY.first * 2**nth) for nth in range(rules.requests - 1)]
+    delays = [fault.asks + min(POLICY.max_delay, POLICY.initial_delay * 2**nth) for nth in range(rules.requests - 1)]
     assert sum(run.clock.slept) <= GRID * POLLS + sum(delays)
     results = list(tmp_path.iterdir())
     assert len(results) == (system == "bulk_write" and raised is None)
@@ -430,16 +430,16 @@ def go_on(run: Run, system: str, step: Step, rules: Expected, done: dict[str, in
 @pytest.mark.parametrize("name", ACCOUNTS_FAULTS)
 @pytest.mark.parametrize("stage", ["submit", "middle poll"])
 def test_fault_when_a_token_is_renewed(
-    shared: Sandbox, tmp_path: Path, colour: asyncio.Runner | None, stage: str, name: str
+    shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, stage: str, name: str
 ) -> None:
     """A token that is refused on the way is renewed; a fault there is one of a request that has not been made."""
     fault = ACCOUNTS_FAULTS[name]
     rules = expected("token", fault, 1)
     (step,) = (step for step in steps("mass_update") if step.stage == stage)
     shared.reset()
-    run = Run(shared, colour, tmp_path)
+    run = Run(shared, runner, tmp_path)
     jobs = shared.state.of(ORGANIZATION).count_jobs()
-    run.doors.sync(get_mass_update_status, "Accounts", client=run.crm, job_id=SEEDED_JOB)  # with the first token
+    run.functions.sync(get_mass_update_status, "Accounts", client=run.crm, job_id=SEEDED_JOB)  # with the first token
     shared.journal.clear()
     planted = iter([fault])
 
@@ -712,38 +712,38 @@ def test_slow_answers(sandbox_url: str, tmp_path: Path) -> None:
             count: int = control.get("/_sandbox/jobs").json()["count"]
             return count
 
-        for colour in ("sync", "asyncio"):
+        for kind in ("sync", "asyncio"):
             with contextlib.ExitStack() as stack:
-                runner = stack.enter_context(asyncio.Runner()) if colour == "asyncio" else None
+                runner = stack.enter_context(asyncio.Runner()) if kind == "asyncio" else None
                 auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh")
                 crm = Client(auth, base_url=sandbox_url, timeout=0.4, retry=RetryPolicy(attempts=2), clock=HastyClock())
                 stack.callback(crm.close)
                 if runner is not None:
                     stack.callback(runner.run, crm.aclose())
-                doors = Doors(runner)
+                functions = Functions(runner)
 
                 plant("create_token")
                 seeded: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "4150868000005350005"}, client=crm)
-                assert doors.wait(seeded).status == "COMPLETED"
+                assert functions.wait(seeded).status == "COMPLETED"
                 assert counted("create_token") == 2
 
                 plant("schedule_mass_update")
                 before = jobs()
                 with pytest.raises(errors.SubmissionUncertain) as caught:
-                    doors.start(schedule_mass_update, "Accounts", client=crm, body=MASS_UPDATE)
+                    functions.start(schedule_mass_update, "Accounts", client=crm, body=MASS_UPDATE)
                 assert isinstance(caught.value.cause, errors.TransportError)
                 assert isinstance(caught.value.cause.__cause__, httpx.ReadTimeout)
                 assert jobs() == before + 1
                 assert counted("schedule_mass_update") == 1
 
                 plant("get_bulk_write_job")
-                assert doors.wait(seeded).status == "COMPLETED"
+                assert functions.wait(seeded).status == "COMPLETED"
                 plant("get_bulk_write_job", 2)
                 with pytest.raises(errors.TransportError):
-                    doors.wait(seeded)
-                assert doors.wait(seeded).status == "COMPLETED"
+                    functions.wait(seeded)
+                assert functions.wait(seeded).status == "COMPLETED"
 
                 plant("download_bulk_write_result")
-                assert zipfile.is_zipfile(doors.download(seeded, tmp_path))
+                assert zipfile.is_zipfile(functions.download(seeded, tmp_path))
                 assert counted("download_bulk_write_result") == 2
             control.post("/_sandbox/reset")

@@ -9,7 +9,7 @@ from zoho_crm_jobs import errors
 from zoho_crm_jobs.api.mass_update import schedule_mass_update
 from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def industry(sandbox: Sandbox) -> Any:
     return (sandbox.state.of("694902309").record("Accounts", ACCOUNT) or {}).get("Industry")
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("fault", "cause", "done"),
     [
@@ -55,7 +55,7 @@ def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
     assert industry(sandbox) == ("Education" if done else before)
 
 
-@both
+@sync_and_asyncio
 def test_retry_after_can_be_read(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The headers of an error are there to be read."""
     sandbox.plant("schedule_mass_update", kind="too_many_requests", retry_after=61)

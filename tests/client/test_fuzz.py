@@ -129,7 +129,7 @@ class Sky:
         except errors.ZohoCRMError as error:
             return Outcome(None, _said(error))
         if isinstance(answered, Response):
-            return Outcome(answered.parsed, answered.problem and _said(answered.problem))
+            return Outcome(answered.parsed, answered.error and _said(answered.error))
         return Outcome(answered, None)
 
     def one_door(self, operation_id: str, status: int, content: bytes) -> Outcome:

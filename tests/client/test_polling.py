@@ -10,7 +10,7 @@ import pytest
 from benchmarks import waiting
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, PollPolicy, Polls, ProgressAware, Sample
+from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, PollContext, PollPolicy, PollSample, ProgressAware
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,10 @@ REPEATABLE = settings(deadline=None, derandomize=True, database=None)
 COUNTS = st.none() | st.integers(-5, 20) | st.integers(0, 2**63)
 
 
-def polls(*samples: tuple[float, int | None, int | None], after: float = 0.0, chance: float = 0.0) -> Polls:
+def polls(*samples: tuple[float, int | None, int | None], after: float = 0.0, chance: float = 0.0) -> PollContext:
     """What a policy knows after some polls, a while after the last one."""
     elapsed = samples[-1][0] + after if samples else after
-    return Polls(len(samples), elapsed, [Sample(*each) for each in samples][-4:], FIRST, LONGEST, chance)
+    return PollContext(len(samples), elapsed, [PollSample(*each) for each in samples][-4:], FIRST, LONGEST, chance)
 
 
 @pytest.mark.parametrize(
@@ -68,27 +68,31 @@ def polls(*samples: tuple[float, int | None, int | None], after: float = 0.0, ch
         pytest.param(polls((100, None, None), (200, 100, 300)), 120.0, id="counts came late"),
         pytest.param(polls((100, 50, 500), (100, 60, 500)), 2.0, id="the clock stands still"),
         pytest.param(polls((-5, None, None)), 2.0, id="the clock was set back"),
-        pytest.param(Polls(3, 100.0, (), FIRST, LONGEST, 0.0), 75.0, id="polls without an answer"),
-        pytest.param(Polls(1, 0.0, (Sample(0.0, None, None),), 0.0, LONGEST, 0.0), 0.1, id="never without a pause"),
+        pytest.param(PollContext(3, 100.0, (), FIRST, LONGEST, 0.0), 75.0, id="polls without an answer"),
+        pytest.param(
+            PollContext(1, 0.0, (PollSample(0.0, None, None),), 0.0, LONGEST, 0.0), 0.1, id="never without a pause"
+        ),
     ],
 )
-def test_progress_aware(known: Polls, delay: float) -> None:
+def test_progress_aware(known: PollContext, delay: float) -> None:
     """What each situation leads to."""
     assert ProgressAware().delay(known) == pytest.approx(delay)
 
 
 @st.composite
-def situations(draw: st.DrawFn) -> Polls:
+def situations(draw: st.DrawFn) -> PollContext:
     """Anything that a policy may meet, odd clocks and odd counts included."""
     times = draw(st.lists(st.floats(-10, 1e7), max_size=4))
     totals = st.sampled_from([*draw(st.lists(COUNTS, min_size=1, max_size=2))])
-    samples = [Sample(time, draw(COUNTS), draw(totals)) for time in (times if draw(st.booleans()) else sorted(times))]
-    return Polls(
+    samples = [
+        PollSample(time, draw(COUNTS), draw(totals)) for time in (times if draw(st.booleans()) else sorted(times))
+    ]
+    return PollContext(
         number=len(samples) + draw(st.integers(0, 10_000)),
         elapsed=draw(st.floats(-10, 1e7)),
         samples=samples,
-        first=draw(st.floats(0, 60)),
-        longest=draw(st.floats(0, 600)),
+        initial_delay=draw(st.floats(0, 60)),
+        max_delay=draw(st.floats(0, 600)),
         random=draw(st.floats(0, 1)),
     )
 
@@ -98,31 +102,35 @@ PARAMETERS = st.floats(1e-3, 1e3)
 
 @REPEATABLE
 @given(situations(), PARAMETERS, PARAMETERS, st.floats(0, 1))
-def test_progress_aware_keeps_its_bounds(known: Polls, patience: float, growth: float, jitter: float) -> None:
+def test_progress_aware_keeps_its_bounds(known: PollContext, patience: float, growth: float, jitter: float) -> None:
     """A delay is a number, no less than the least, and no more than the time so far allows."""
     delay = ProgressAware(patience=patience, growth=growth, jitter=jitter).delay(known)
     assert math.isfinite(delay)
     if known.number == 0:
-        assert 0 <= delay <= known.first + 10
+        assert 0 <= delay <= known.initial_delay + 10
         return
-    least = max(known.first, 0.1)
+    least = max(known.initial_delay, 0.1)
     assert delay >= least
     assert delay <= max(least, growth * max(known.elapsed, 0.0))
     if all(sample.done is None for sample in known.samples):
-        assert delay <= max(least, known.longest)
+        assert delay <= max(least, known.max_delay)
 
 
 @REPEATABLE
 @given(situations(), PARAMETERS, st.floats(1, 1e3), st.floats(1.001, 100))
-def test_blind_policies_keep_their_bounds(known: Polls, first: float, times: float, factor: float) -> None:
+def test_blind_policies_keep_their_bounds(known: PollContext, first: float, times: float, factor: float) -> None:
     """However many polls there were."""
     assert Fixed(first).delay(known) == first
-    assert first <= Exponential(first=first, longest=first * times, factor=factor).delay(known) <= first * times
+    assert (
+        first <= Exponential(initial_delay=first, max_delay=first * times, factor=factor).delay(known) <= first * times
+    )
 
 
 def test_exponential() -> None:
     """It doubles until it is the longest."""
-    delays = [Exponential().delay(Polls(number, 0.0, (), FIRST, LONGEST, 0.5)) for number in (0, 1, 2, 5, 6, 7, 5000)]
+    delays = [
+        Exponential().delay(PollContext(number, 0.0, (), FIRST, LONGEST, 0.5)) for number in (0, 1, 2, 5, 6, 7, 5000)
+    ]
     assert delays == [1, 2, 4, 32, 60, 60, 60]
 
 
@@ -132,8 +140,8 @@ def test_exponential() -> None:
         (lambda: Fixed(0), "seconds: 0: expected a number > 0"),
         (lambda: Fixed(math.nan), "seconds: nan: expected a number > 0"),
         (lambda: Fixed(math.inf), "seconds: inf: expected a number > 0"),
-        (lambda: Exponential(first=-1), "first: -1: expected a number > 0"),
-        (lambda: Exponential(longest=0), "longest: 0: expected a number > 0"),
+        (lambda: Exponential(initial_delay=-1), "initial_delay: -1: expected a number > 0"),
+        (lambda: Exponential(max_delay=0), "max_delay: 0: expected a number > 0"),
         (lambda: Exponential(factor=1), "factor: 1: expected a number > 1"),
         (lambda: ProgressAware(patience=0), "patience: 0: expected a number > 0"),
         (lambda: ProgressAware(growth=-2), "growth: -2: expected a number > 0"),
@@ -149,17 +157,17 @@ def test_parameters_out_of_range(make: Callable[[], PollPolicy], message: str) -
 
 def test_policies_say_what_they_are() -> None:
     """As the code that makes them."""
-    for policy in (ProgressAware(patience=3.0), Exponential(longest=30), Fixed(5)):
+    for policy in (ProgressAware(patience=3.0), Exponential(max_delay=30), Fixed(5)):
         assert repr(eval(repr(policy))) == repr(policy)  # noqa: S307  (our own text)
 
 
 def polled(length: float, counts: Callable[[float], tuple[int | None, int | None]]) -> list[float]:
     """Returns when a job is asked for until it has ended, in virtual time."""
-    samples: list[Sample] = []
+    samples: list[PollSample] = []
     elapsed = 0.0
     while not samples or elapsed < length:
-        elapsed += ProgressAware().delay(Polls(len(samples), elapsed, samples[-4:], FIRST, LONGEST, 0.5))
-        samples.append(Sample(elapsed, *counts(elapsed)))
+        elapsed += ProgressAware().delay(PollContext(len(samples), elapsed, samples[-4:], FIRST, LONGEST, 0.5))
+        samples.append(PollSample(elapsed, *counts(elapsed)))
     return [sample.elapsed for sample in samples]
 
 

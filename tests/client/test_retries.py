@@ -16,7 +16,7 @@ from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_
 from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields
 from zoho_crm_jobs.runtime.retries import is_repeatable, retry_after, was_sent
 
-from tests.support.clients import VirtualClock, both, client
+from tests.support.clients import VirtualClock, client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +91,7 @@ class TestRetryPolicy:
         delay = policy.delay(attempt, spent, asked, random)
         if delay is not None:
             assert attempt < policy.attempts
-            assert asked <= delay <= asked + policy.longest
+            assert asked <= delay <= asked + policy.max_delay
             assert spent + delay <= policy.budget
 
 
@@ -160,9 +160,9 @@ class TestRepeatable:
         assert not is_repeatable(POST, errors.DataCenterMismatch("create_token", ""))
 
 
-@both
+@sync_and_asyncio
 class TestCalls:
-    """The same through the doors of operations, in the sandbox's time."""
+    """The same through the functions of operations, in the sandbox's time."""
 
     @pytest.mark.parametrize(
         "fault",

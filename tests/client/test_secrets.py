@@ -25,7 +25,6 @@ import pytest
 from zoho_crm_jobs import (
     AccessToken,
     AuthorizationCode,
-    Ceiling,
     Client,
     ClientCredentials,
     Clock,
@@ -33,6 +32,7 @@ from zoho_crm_jobs import (
     FileTokenStore,
     JobHandle,
     MemoryTokenStore,
+    RateLimit,
     RefreshToken,
     RetryPolicy,
     Token,
@@ -62,7 +62,7 @@ GRANTED = {
 }
 VIEW = models.MassUpdateByView.from_dict({"data": [{"Industry": "Education"}], "cvid": "1"})
 REFRESHING = models.RefreshTokenGrant("refresh_token", "1000.ID", CLIENT_SECRET, REFRESH)
-both_colours = pytest.mark.parametrize("colour", ["sync", "asyncio"])
+sync_and_asyncio = pytest.mark.parametrize("function", ["sync", "asyncio"])
 
 
 # -- the search
@@ -247,9 +247,9 @@ TLS = ssl.create_default_context()
 """Made once, since that takes longer than a call."""
 
 
-def called(colour: str, operation: Any, *arguments: Any, client: Callable[..., Client], **named: Any) -> Any:
-    """Calls an operation through one of its doors, with connections of its own."""
-    if colour == "sync":
+def called(function: str, operation: Any, *arguments: Any, client: Callable[..., Client], **named: Any) -> Any:
+    """Calls an operation through one of its functions, with connections of its own."""
+    if function == "sync":
         with httpx.Client(verify=TLS, trust_env=False) as http:
             return operation.sync(*arguments, client=client(http_client=http), **named)
 
@@ -307,9 +307,9 @@ FAILURES = {
 }
 
 
-@both_colours
+@sync_and_asyncio
 @pytest.mark.parametrize("failure", FAILURES)
-def test_failures_tell_no_secret(log: Recorder, failure: str, colour: str) -> None:
+def test_failures_tell_no_secret(log: Recorder, failure: str, function: str) -> None:
     """Over real connections: the error, all that it comes from, what the hooks are given, and the log."""
     token, other, expected = FAILURES[failure]
     texts: list[str] = []
@@ -344,7 +344,7 @@ def test_failures_tell_no_secret(log: Recorder, failure: str, colour: str) -> No
                 calls.append((auths()[0], create_token, (), {"body": REFRESHING}))
         for auth, operation, arguments, named in calls:
             with pytest.raises(errors.ZohoCRMError) as caught:
-                called(colour, operation, *arguments, client=lambda auth=auth, **http: client(auth, **http), **named)
+                called(function, operation, *arguments, client=lambda auth=auth, **http: client(auth, **http), **named)
             error = caught.value
             assert type(error.cause if isinstance(error, errors.SubmissionUncertain) else error) is expected
             texts += [*told(error), *shown(auth)]
@@ -408,7 +408,7 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
             for thing in (each, crm, handle, status, response, response.headers, crm._destination, handle.to_dict()):
                 texts += shown(thing)
         texts += shown(store)
-    crm = answering(**WELL)(auths()[0], ceiling=Ceiling())
+    crm = answering(**WELL)(auths()[0], rate_limit=RateLimit())
     created = create_token.sync_detailed(client=crm, body=REFRESHING)
     revocation = models.TokenRevocation(token=REFRESH)
     granted = [
@@ -465,7 +465,7 @@ def test_what_is_refused_can_be_shown() -> None:
     makers: list[Callable[[], object]] = [
         lambda: Client(crm.auth, data_center=unknown),
         lambda: Client(crm.auth, version=unknown),
-        lambda: Ceiling(concurrency=0),
+        lambda: RateLimit(concurrency=0),
         lambda: File(Unseekable(), "leads.zip"),
         lambda: JobHandle("no_such", {}, client=crm),
         lambda: JobHandle("get_bulk_write_job", {"id": "1"}, client=crm),

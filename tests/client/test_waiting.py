@@ -30,14 +30,14 @@ from zoho_crm_jobs.models import (
 )
 from zoho_crm_jobs.runtime.jobs.progress import value_of
 
-from tests.support.clients import VirtualClock, client, twins
+from tests.support.clients import VirtualClock, client, methods_and_asyncio
 from tests.support.spec import COMPONENTS, DOCUMENT, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from zoho_crm_jobs.runtime.jobs.polling import Polls
+    from zoho_crm_jobs.runtime.jobs.polling import PollContext
     from zoho_crm_sandbox import Sandbox
 
 EXAMPLES = COMPONENTS["examples"]
@@ -60,11 +60,11 @@ class Every:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.seen: list[Polls] = []
+        self.seen: list[PollContext] = []
 
-    def delay(self, polls: Polls) -> float:
+    def delay(self, context: PollContext) -> float:
         """Returns the distance."""
-        self.seen.append(polls)
+        self.seen.append(context)
         return self.seconds
 
 
@@ -109,7 +109,7 @@ def requested(name: str) -> Any:
     return EXAMPLES[f"{name}-request"]["value"]
 
 
-@twins
+@methods_and_asyncio
 class TestLives:
     """From the submission to the end, for each system."""
 
@@ -182,9 +182,9 @@ class TestLives:
     @pytest.mark.parametrize("version", ["v8", "v7"])
     def test_a_job_that_does_not_exist(self, do: Callable[..., Any], sandbox: Sandbox, version: str) -> None:
         """Whatever form the answer has: an error with a code, or in older versions an empty one."""
-        for door in ("wait", "poll"):
+        for method in ("wait", "poll"):
             with pytest.raises(errors.JobNotFound):
-                do(job(sandbox, "1", version=version), door)
+                do(job(sandbox, "1", version=version), method)
 
     def test_a_job_that_vanishes(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         crm = client(sandbox)
@@ -204,7 +204,7 @@ class TestLives:
 
     def test_what_is_carried_out_at_once_has_no_job(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         body = MassUpdateByIds(data=[FIELDS], ids=["738964000002058030"])
-        with pytest.raises(errors.NoJob, match="completed immediately") as caught:
+        with pytest.raises(errors.CompletedImmediately, match="completed immediately") as caught:
             do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=body)
         assert isinstance(caught.value.response.parsed, MassUpdateOutcomes)
         assert caught.value.response.parsed.data[0].code == "SUCCESS"
@@ -252,7 +252,7 @@ class TestPolling:
 
         first, *_, last = policy.seen
         assert (first.number, first.elapsed, first.samples) == (0, 0, [])
-        assert (first.first, first.longest, first.random) == (2.0, 120.0, 0.5)
+        assert (first.initial_delay, first.max_delay, first.random) == (2.0, 120.0, 0.5)
         assert [polls.number for polls in policy.seen] == list(range(len(policy.seen)))
         assert [polls.elapsed for polls in policy.seen] == pytest.approx([6 * n for n in range(len(policy.seen))])
         assert [sample.elapsed for sample in last.samples] == pytest.approx(
@@ -414,7 +414,7 @@ def write_job(crm: Client) -> JobHandle[Any]:
     return JobHandle("get_bulk_write_job", {"job_id": "4150868000005350003"}, client=crm)
 
 
-@twins
+@methods_and_asyncio
 class TestResults:
     """A result is fetched, and kept only if it is sound."""
 
@@ -487,10 +487,10 @@ class TestResults:
 
     def test_there_is_none(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         with pytest.raises(
-            errors.NoResult, match=r"^get_bulk_write_job: the job 4150868000005350003 has no result yet$"
+            errors.ResultNotReady, match=r"^get_bulk_write_job: the job 4150868000005350003 has no result yet$"
         ):
             do(write_job(results(b"", None)), "download", tmp_path)
-        with pytest.raises(errors.NoResult, match=r"^get_mass_update_status: jobs of this kind have no result$"):
+        with pytest.raises(errors.ResultNotReady, match=r"^get_mass_update_status: jobs of this kind have no result$"):
             do(job(sandbox, "554023000000506003"), "download", tmp_path)
 
     def test_an_error_instead(self, do: Callable[..., Any], tmp_path: Path) -> None:

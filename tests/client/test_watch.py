@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from zoho_crm_jobs import AccessToken, Ceiling, Client, JobHandle, Outcome, errors, watch, watch_asyncio
+from zoho_crm_jobs import AccessToken, Client, JobHandle, Outcome, RateLimit, errors, watch, watch_asyncio
 from zoho_crm_jobs.api.mass_update import get_mass_update_status
 from zoho_crm_sandbox import Plan
 
@@ -18,7 +18,7 @@ from tests.support.clients import VirtualClock, client
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from zoho_crm_jobs.runtime.jobs.polling import Polls
+    from zoho_crm_jobs.runtime.jobs.polling import PollContext
     from zoho_crm_sandbox import Sandbox
 
 ENDS = {
@@ -50,10 +50,10 @@ def _watch_asyncio(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outco
     return asyncio.run(collect())
 
 
-twins = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], ids=["sync", "asyncio"])
+sync_and_asyncio = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], ids=["sync", "asyncio"])
 
 
-@twins
+@sync_and_asyncio
 class TestOutcomes:
     """Every job has one outcome, whatever becomes of it and of the others."""
 
@@ -137,7 +137,7 @@ class TestOutcomes:
             watched(handles(crm, ENDS), clock=crm.clock)
 
 
-@twins
+@sync_and_asyncio
 class TestLimits:
     """Neither Zoho nor this machine is asked for more than was agreed."""
 
@@ -194,7 +194,7 @@ class TestLimits:
 class Always:
     """Asks every second."""
 
-    def delay(self, _: Polls) -> float:
+    def delay(self, _: PollContext) -> float:
         """Returns a second."""
         return 1.0
 
@@ -266,12 +266,12 @@ class TestStopping:
         assert asyncio.run(stop()) == 1
 
 
-class TestCeiling:
+class TestRateLimit:
     """A client can keep below Zoho's limits by itself."""
 
     def test_threads(self, sandbox: Sandbox) -> None:
         busy = Busy(sandbox)
-        crm = busy.client(VirtualClock(sandbox), ceiling=Ceiling(concurrency=2))
+        crm = busy.client(VirtualClock(sandbox), rate_limit=RateLimit(concurrency=2))
         threads = [
             threading.Thread(
                 target=get_mass_update_status.sync,
@@ -288,10 +288,10 @@ class TestCeiling:
 
     def test_tasks_of_several_loops(self, sandbox: Sandbox) -> None:
         busy = Busy(sandbox)
-        ceiling = Ceiling(concurrency=2)
+        rate_limit = RateLimit(concurrency=2)
 
         async def calls() -> None:
-            crm = busy.client(VirtualClock(sandbox), ceiling=ceiling)
+            crm = busy.client(VirtualClock(sandbox), rate_limit=rate_limit)
             job = {"client": crm, "job_id": "554023000000506003"}
             await asyncio.gather(*(get_mass_update_status.asyncio("Accounts", **job) for _ in range(12)))  # type: ignore[arg-type]  # they are what it takes
 
@@ -299,12 +299,12 @@ class TestCeiling:
             asyncio.run(calls())
         assert busy.most == 2
 
-    @pytest.mark.parametrize("colour", ["sync", "asyncio"])
-    def test_calls_per_second(self, sandbox: Sandbox, colour: str) -> None:
-        crm = client(sandbox, ceiling=Ceiling(per_second=4))
+    @pytest.mark.parametrize("function", ["sync", "asyncio"])
+    def test_calls_per_second(self, sandbox: Sandbox, function: str) -> None:
+        crm = client(sandbox, rate_limit=RateLimit(per_second=4))
         before = sandbox.clock.now()
         for _ in range(9):
-            if colour == "sync":
+            if function == "sync":
                 get_mass_update_status.sync("Accounts", client=crm, job_id="554023000000506003")
             else:
                 asyncio.run(get_mass_update_status.asyncio("Accounts", client=crm, job_id="554023000000506003"))
@@ -312,9 +312,9 @@ class TestCeiling:
 
     def test_wrong_numbers(self) -> None:
         with pytest.raises(ValueError, match=r"^concurrency: 0: expected a number ≥ 1$"):
-            Ceiling(concurrency=0)
+            RateLimit(concurrency=0)
         with pytest.raises(ValueError, match=r"^per_second: nan: expected a number > 0$"):
-            Ceiling(per_second=float("nan"))
+            RateLimit(per_second=float("nan"))
 
     def test_repr(self) -> None:
-        assert repr(Ceiling(per_second=2.5)) == "Ceiling(concurrency=5, per_second=2.5)"
+        assert repr(RateLimit(per_second=2.5)) == "RateLimit(concurrency=5, per_second=2.5)"

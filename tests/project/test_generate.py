@@ -1,8 +1,9 @@
-"""Generation: the same bytes for the same document, and nothing dropped in silence."""
+"""Generation: the same bytes for the same document, and an error for everything that would be dropped."""
 
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from codegen import __main__ as command
 from codegen import generate as generator
-from codegen.context import GenerateError
-from codegen.generate import MADE, PACKAGE, ROOT, RUNTIME, check, differences, generate, replace
+from codegen.context import RUNTIME, Context
+from codegen.generate import BANNER, MADE, PACKAGE, ROOT, check, differences, generate, replace, tidy
 from document.bundle import bundle
+from document.model import DocumentError
 from zoho_crm_jobs import _document
 
 if TYPE_CHECKING:
@@ -22,17 +24,18 @@ DOCUMENT = bundle(ROOT / "openapi/openapi.yaml")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project's document and of what is made from it."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the document and of the files made from it, which the command works on."""
     shutil.copytree(ROOT / "openapi", tmp_path / "openapi")
     shutil.copytree(ROOT / "generated", tmp_path / "generated", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    monkeypatch.setattr(command, "ROOT", tmp_path)
     return tmp_path
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the document makes, from nothing."""
+    """Everything that the document makes, from nothing."""
     folder = tmp_path_factory.mktemp("made")
     generator.build(ROOT, folder)
     return folder
@@ -40,12 +43,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def made_before(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Takes what was made before, for tests of what is then done with it: to make it takes some seconds each time."""
+    """Copy the files made before instead of making them again, which takes seconds."""
     monkeypatch.setattr(generator, "build", lambda _, output: shutil.copytree(made, output, dirs_exist_ok=True))
 
 
 def test_regeneration_is_byte_identical(made: Path) -> None:
-    """From nothing, the same bytes come out as are checked in."""
+    """Building from nothing makes the bytes that are checked in."""
     for place in MADE:
         assert differences(made / place, ROOT / place) == []
         for file in (made / place).rglob("*"):
@@ -54,7 +57,7 @@ def test_regeneration_is_byte_identical(made: Path) -> None:
 
 @pytest.mark.usefixtures("made_before")
 def test_check_finds_every_difference(project: Path) -> None:
-    """A hand-edited file, a missing one and one too many are all found, and replaced."""
+    """An edited, a missing and an additional file are found, and replaced."""
     client = project / "generated" / PACKAGE
     (client / "errors.py").write_text("# mine\n")
     (client / "runtime/types.py").unlink()
@@ -70,7 +73,7 @@ def test_check_finds_every_difference(project: Path) -> None:
     assert check(project) == []
 
 
-def test_a_changed_document_shows(project: Path) -> None:
+def test_check_finds_a_changed_document(project: Path) -> None:
     """The digest in the package follows the document."""
     parameters = project / "openapi/parameters.yaml"
     parameters.write_text(parameters.read_text("utf-8").replace("The id of the lead", "The id of a lead"), "utf-8")
@@ -78,33 +81,28 @@ def test_a_changed_document_shows(project: Path) -> None:
     assert f"generated/{PACKAGE}/_document.py: differs from what the document makes" in check(project)
 
 
-def test_every_file_says_what_it_was_made_from() -> None:
-    """Each generated Python file starts with its origin, and the YAML bundle too; the runtime is copied as it is."""
+def test_every_file_names_its_origin() -> None:
+    """Each generated Python file and the YAML bundle start with their origin; the runtime is copied as it is."""
     client = ROOT / "generated" / PACKAGE
     for file in client.rglob("*.py"):
-        written = RUNTIME / file.relative_to(client / "runtime") if client / "runtime" in file.parents else None
-        if written:
-            assert file.read_bytes() == written.read_bytes()
+        if client / "runtime" in file.parents:
+            assert file.read_bytes() == (RUNTIME / file.relative_to(client / "runtime")).read_bytes()
         else:
-            assert file.read_text("utf-8").startswith(
-                "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
-            )
+            assert file.read_text("utf-8").startswith(f"{BANNER}\n")
     assert (ROOT / "openapi/dist/zoho-crm-jobs.yaml").read_text("utf-8").startswith("# Made from openapi/openapi.yaml")
 
 
-def test_the_package_ships_its_document() -> None:
+def test_the_package_contains_its_document() -> None:
     """The bundle is package data, with the digest and version that the package records."""
-    import hashlib
+    contained = (ROOT / "generated" / PACKAGE / "openapi.json").read_bytes()
 
-    shipped = (ROOT / "generated" / PACKAGE / "openapi.json").read_bytes()
-
-    assert shipped == (ROOT / "openapi/dist/zoho-crm-jobs.json").read_bytes()
-    assert hashlib.sha256(shipped).hexdigest() == _document.DOCUMENT_SHA256
-    assert json.loads(shipped)["info"]["version"] == _document.DOCUMENT_VERSION
+    assert contained == (ROOT / "openapi/dist/zoho-crm-jobs.json").read_bytes()
+    assert hashlib.sha256(contained).hexdigest() == _document.DOCUMENT_SHA256
+    assert json.loads(contained)["info"]["version"] == _document.DOCUMENT_VERSION
 
 
 def changed(path: str, value: Any) -> dict[str, Any]:
-    """The document with the value at a path of keys, separated by spaces, replaced."""
+    """Return the document with another value at a path of keys, separated by spaces."""
     document = copy.deepcopy(DOCUMENT)
     *parents, last = path.split()
     node = document
@@ -118,7 +116,23 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     ("path", "value", "message"),
     [
         ("components schemas User", {"$ref": "https://example.com/user"}, "WARNING|Remote|not supported"),
-        ("components schemas User properties name", {"type": "string", "format": "uuid"}, "cannot read a UuidProperty"),
+        (
+            "components schemas User properties name",
+            {"type": "string", "format": "uuid"},
+            "cannot decode a UuidProperty",
+        ),
+        ("paths", 5, "Failed to parse OpenAPI document"),
+    ],
+)
+def test_nothing_is_dropped_in_silence(tmp_path: Path, path: str, value: Any, message: str) -> None:
+    """A warning of the generator, and a property that the templates cannot express, is an error."""
+    with pytest.raises(DocumentError, match=message):
+        generate(changed(path, value), tmp_path / PACKAGE, version="0", digest="0")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
         (
             "components responses MassChangeOwnerStatusOK x-waiter absent",
             [],
@@ -129,40 +143,34 @@ def changed(path: str, value: Any) -> dict[str, Any]:
             "$response.body#/id",
             "schedule_mass_change_owner: its links lead to the status of the job in different ways",
         ),
-        ("paths", 5, "Failed to parse OpenAPI document"),
     ],
 )
-def test_nothing_is_dropped_in_silence(tmp_path: Path, path: str, value: Any, message: str) -> None:
-    """What the generator warns about, and what the templates cannot express, is an error."""
-    with pytest.raises(GenerateError, match=message):
-        generate(changed(path, value), tmp_path / PACKAGE, version="0", digest="0")
+def test_a_job_that_the_client_cannot_follow_is_an_error(path: str, value: Any, message: str) -> None:
+    """The links and waiters of the document must agree."""
+    with pytest.raises(DocumentError, match=message):
+        Context(changed(path, value))
 
 
 def test_broken_output_is_an_error(tmp_path: Path) -> None:
-    """Output that ruff cannot read is an error."""
-    document = changed("info summary", '"""\nthis is no Python')
+    """Output that ruff cannot parse stops the build."""
+    (tmp_path / "broken.py").write_text("this is no Python")
 
-    with pytest.raises(GenerateError, match="invalid-syntax"):
-        generate(document, tmp_path / PACKAGE, version="0", digest="0")
+    with pytest.raises(DocumentError, match="invalid-syntax"):
+        tidy(tmp_path)
 
 
 class TestCommand:
     """``python -m codegen``."""
 
-    @pytest.mark.usefixtures("made_before")
-    def test_check_is_quiet_when_nothing_differs(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        monkeypatch.setattr(command, "ROOT", project)
-
+    @pytest.mark.usefixtures("made_before", "project")
+    def test_check_is_quiet_when_nothing_differs(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert command.main(["--check"]) == 0
         assert capsys.readouterr().out == ""
 
     @pytest.mark.usefixtures("made_before")
     def test_check_fails_on_a_difference_and_generate_mends_it(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+        self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(command, "ROOT", project)
         (project / "generated" / PACKAGE / "errors.py").write_text("# mine\n")
 
         assert command.main(["--check"]) == 1
@@ -172,9 +180,8 @@ class TestCommand:
         assert command.main(["--check"]) == 0
 
     def test_a_wrong_document_is_one_line_and_changes_nothing(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+        self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(command, "ROOT", project)
         errors = project / "openapi/errors.yaml"
         errors.write_text(errors.read_text("utf-8") + "\nUnused: {}\n", "utf-8")
 
@@ -183,9 +190,8 @@ class TestCommand:
         assert (project / "generated" / PACKAGE / "errors.py").exists()
 
     def test_workflows_that_are_missing_or_wrong_are_one_line(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+        self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(command, "ROOT", project)
         workflows = project / "openapi/workflows.arazzo.yaml"
         workflows.write_text("a: 1\na: 2\n")
         assert command.main([]) == 1

@@ -1,4 +1,4 @@
-"""The property tests are tested: each planted fault is found, and by the check that is meant to find it."""
+"""The property tests find every mutant of the sandbox, each with the check that is meant for it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from property_tests import checks
 from property_tests.run import Run, execute
 from property_tests.sandbox import OwnSandbox
 
-from tests.support.example_requests import Provoked
-from tests.support.mutants import FAULTS, Fault, Spoiled
+from tests.support.example_requests import ExampleRequests
+from tests.support.mutants import MUTANTS, Mutant, MutatedApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,65 +20,69 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def own() -> Iterator[OwnSandbox]:
-    """The sandbox that the faults are planted in."""
+    """The sandbox that the mutants are made from."""
     with OwnSandbox() as own:
         yield own
 
 
 @pytest.fixture(scope="module")
-def caught(tables: list[str]) -> Iterator[dict[Fault, tuple[str, int]]]:
-    """Keeps which check found each fault after how many cases, and shows it at the end."""
-    found: dict[Fault, tuple[str, int]] = {}
-    yield found
-    rows = [f"| {fault.name} | {check} | {cases} |" for fault, (check, cases) in found.items()]
-    tables.append("\n".join(["\nPlanted faults:\n", "| fault | check | cases |", "|---|---|---|", *rows]))
+def found_after(tables: list[str]) -> Iterator[dict[Mutant, int]]:
+    """The number of cases that found each mutant, shown at the end of the run."""
+    found_after: dict[Mutant, int] = {}
+    yield found_after
+    rows = [f"| {mutant.name} | {mutant.check} | {cases} |" for mutant, cases in found_after.items()]
+    tables.append("\n".join(["\nMutants:\n", "| mutant | check | cases |", "|---|---|---|", *rows]))
 
 
-def hunt(own: OwnSandbox, fault: Fault | None, where: Fault, *without: str) -> Run:
-    """Looks for a fault where it can be found, and returns what was found."""
+def run_checks(own: OwnSandbox, mutant: Mutant, *options: str) -> Run:
+    """Run the property tests where the mutant's defect is."""
     with pytest.MonkeyPatch.context() as patch:
-        app: Any = own.sandbox
-        if fault:
-            fault.inside(patch)
-            app = Spoiled(own.sandbox, fault.on_the_wire)
-        run = Run("sandbox", own, app=app, examples=Provoked(own) if where.provoked else None)
-        # Without the requests for every documented answer, most are missing.
-        excluded = {"unsupported_method", *without} | (set() if where.provoked else {"full_coverage"})
+        mutant.patch_sandbox(patch)
+        app: Any = MutatedApp(own.sandbox, mutant.change_response)
+        run = Run("sandbox", own, app=app, examples=ExampleRequests(own) if mutant.example_requests else None)
+        # Without the requests for every documented response, most are missing.
+        excluded = ["unsupported_method", *([] if mutant.example_requests else ["full_coverage"])]
         with contextlib.redirect_stdout(io.StringIO()):
             execute(
                 run,
                 "--generation-deterministic",
                 "--no-shrink",
-                f"--phases={where.phase}",
-                f"--include-operation-id={where.operation}",
-                f"--exclude-checks={','.join(sorted(excluded))}",
+                f"--phases={mutant.phase}",
+                f"--include-operation-id={mutant.operation}",
+                f"--exclude-checks={','.join(excluded)}",
+                *options,
             )
     return run
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_fault(own: OwnSandbox, fault: Fault, caught: dict[Fault, tuple[str, int]]) -> None:
-    """It is found by the check that is meant to find it."""
-    found = hunt(own, fault, fault).found
-    cases = [one.cases for one in found if one.check == fault.check]
-    assert cases, f"{fault.check} did not find it, but {sorted({one.check for one in found})}"
-    caught[fault] = (fault.check, cases[0])
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_mutant_is_found_by_its_check(own: OwnSandbox, mutant: Mutant, found_after: dict[Mutant, int]) -> None:
+    """A run over all cases, however many fail, shows that the other checks find nothing in the mutant."""
+    found = run_checks(own, mutant, *["--continue-on-failure"] * mutant.alone).found
+    cases = [one.cases for one in found if one.check == mutant.check]
+    names = {one.check for one in found}
+    assert cases, f"{mutant.check} did not find it, but {sorted(names)}"
+    assert names == {mutant.check} or not mutant.alone
+    found_after[mutant] = cases[0]
 
 
 @pytest.mark.parametrize("check", checks.NAMES)
-def test_check_is_needed(own: OwnSandbox, check: str) -> None:
-    """Without this check one of its faults survives."""
-    faults = [fault for fault in FAULTS if fault.check == check]
-    assert any(not hunt(own, fault, fault, check).found for fault in faults)
+def test_check_is_needed(check: str) -> None:
+    """The test above proves that no other check finds this mutant."""
+    assert any(mutant.alone for mutant in MUTANTS if mutant.check == check)
 
 
-@pytest.mark.parametrize("place", sorted({(fault.operation, fault.phase, fault.provoked) for fault in FAULTS}))
-def test_a_sandbox_without_a_fault_stays_green(own: OwnSandbox, place: tuple[str, str, bool]) -> None:
-    """Where faults are looked for, nothing is found if there is none."""
-    operation, phase, provoked = place
-    assert hunt(own, None, Fault("none", "", operation, phase, provoked=provoked)).found == []
+PLACES = sorted({(mutant.operation, mutant.phase, mutant.example_requests) for mutant in MUTANTS})
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_is_found_in_the_sandbox_itself(own: OwnSandbox, place: tuple[str, str, bool]) -> None:
+    """Where the mutants are found, the unchanged sandbox passes."""
+    operation, phase, example_requests = place
+    unchanged = Mutant("none", "", operation, phase, example_requests=example_requests)
+    assert run_checks(own, unchanged).found == []
 
 
 def test_there_are_many() -> None:
-    """And no two of one name."""
-    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 40
+    """At least forty mutants, each with a name of its own."""
+    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS) >= 40

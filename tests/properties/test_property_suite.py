@@ -19,7 +19,7 @@ from property_tests.sandbox import OwnSandbox
 from schemathesis.checks import CHECKS
 from zoho_crm_sandbox.contract import Document
 
-from tests.support.example_requests import Provoked
+from tests.support.example_requests import ExampleRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def coverage(tables: list[str]) -> Iterator[Coverage]:
 @pytest.mark.parametrize("tag", document().tags())
 def test_responses_and_document_match(own: OwnSandbox, coverage: Coverage, tag: str) -> None:
     """In the phases examples, coverage and fuzzing every check passes, full coverage included."""
-    run = Run("sandbox", own, examples=Provoked(own), coverage=coverage)
+    run = Run("sandbox", own, examples=ExampleRequests(own), coverage=coverage)
     code, output = quietly(run, "--phases=examples,coverage,fuzzing", f"--include-tag={tag}")
     assert (code, run.found) == (0, []), output
     assert {operation.id for operation in document().operations(tag)} <= coverage.tested

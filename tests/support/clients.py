@@ -1,4 +1,4 @@
-"""The client against the sandbox, in one process, and both colours of a call through one door."""
+"""Clients of a sandbox in the same process, and tests of a function together with its asyncio variant."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class VirtualClock(Clock):
-    """The sandbox's clock as the client's: to wait is to move it, and no real time passes.
+    """The sandbox's clock as the client's: a sleep advances it, and no real time passes.
 
     Attributes:
-        slept: How long the client waited, each time.
+        slept: The seconds of each sleep.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
@@ -27,29 +27,29 @@ class VirtualClock(Clock):
         self.slept: list[float] = []
 
     def monotonic(self) -> float:
-        """Returns what the sandbox's clock shows."""
+        """Return the sandbox's time."""
         return self._clock.now()
 
     def time(self) -> float:
-        """Returns what the sandbox's clock shows."""
+        """Return the sandbox's time."""
         return self._clock.now()
 
     def sleep(self, seconds: float) -> None:
-        """Moves the sandbox's clock."""
+        """Advance the sandbox's clock."""
         self.slept.append(seconds)
         self._clock.advance(seconds)
 
     async def sleep_asyncio(self, seconds: float) -> None:
-        """Moves the sandbox's clock."""
+        """Advance the sandbox's clock."""
         self.sleep(seconds)
 
     def random(self) -> float:
-        """Returns the same number each time."""
+        """Return the same number each time."""
         return 0.5
 
 
 def client(sandbox: Sandbox, auth: httpx.Auth | None = None, **options: Any) -> Client:
-    """Makes a client whose calls, sync and async, go to the sandbox, and that lives in the sandbox's time."""
+    """Return a client that calls the sandbox, synchronously or with asyncio, in the sandbox's time."""
     return Client(
         auth or AccessToken("sandbox"),
         http_client=httpx.Client(transport=sandbox.transport()),
@@ -66,17 +66,17 @@ def _asyncio(operation: ModuleType, *arguments: Any, **named: Any) -> Any:
     return asyncio.run(operation.asyncio(*arguments, **named))
 
 
-both = pytest.mark.parametrize("call", [_sync, _asyncio], ids=["sync", "asyncio"])
-"""Runs a test through ``sync`` and through ``asyncio``."""
+sync_and_asyncio = pytest.mark.parametrize("call", [_sync, _asyncio], ids=["sync", "asyncio"])
+"""Runs a test with ``sync`` and with ``asyncio`` of an operation."""
 
 
-def _do(target: Any, door: str, *arguments: Any, **named: Any) -> Any:
-    return getattr(target, door)(*arguments, **named)
+def _do(target: Any, method: str, *arguments: Any, **named: Any) -> Any:
+    return getattr(target, method)(*arguments, **named)
 
 
-def _do_asyncio(target: Any, door: str, *arguments: Any, **named: Any) -> Any:
-    return asyncio.run(getattr(target, f"{door}_asyncio")(*arguments, **named))
+def _do_asyncio(target: Any, method: str, *arguments: Any, **named: Any) -> Any:
+    return asyncio.run(getattr(target, f"{method}_asyncio")(*arguments, **named))
 
 
-twins = pytest.mark.parametrize("do", [_do, _do_asyncio], ids=["sync", "asyncio"])
-"""Runs a test through a door, such as ``wait``, and through its twin, such as ``wait_asyncio``."""
+methods_and_asyncio = pytest.mark.parametrize("do", [_do, _do_asyncio], ids=["sync", "asyncio"])
+"""Runs a test with a method, such as ``wait``, and with its asyncio variant, such as ``wait_asyncio``."""

@@ -73,7 +73,7 @@ BULK = {
 }
 
 
-class Provoked:
+class ExampleRequests:
     """Makes the requests, each with what has to be done before it.
 
     Args:

@@ -1,7 +1,6 @@
-"""Faults that are planted in the sandbox, one at a time, to see whether the property tests find them.
+"""Mutants: the sandbox with one defect each, to prove that the property tests find it.
 
-Each says which check is meant to find it, and where it is looked for. They are no faults that the sandbox offers: those
-are for its users, these are for us.
+Faults that users can inject are something else: they are a feature of the sandbox.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox import call
+from zoho_crm_sandbox import call as call_module
 from zoho_crm_sandbox import dispatch as api
 from zoho_crm_sandbox import plan as jobs
 from zoho_crm_sandbox.call import Answer, Call, Refusal
@@ -33,8 +32,8 @@ STATUS = "get_mass_update_status"
 SCHEDULE = "schedule_mass_update"
 
 
-class Reply(NamedTuple):
-    """An answer as it is sent.
+class Response(NamedTuple):
+    """A response on its way to the client.
 
     Attributes:
         method: The method of its request.
@@ -54,54 +53,51 @@ class Reply(NamedTuple):
 
 
 def nothing(_patch: pytest.MonkeyPatch) -> None:
-    """Changes nothing inside."""
+    """Leave the sandbox as it is."""
 
 
-def unchanged(reply: Reply) -> Reply:
-    """Sends an answer as it is."""
-    return reply
+def unchanged(response: Response) -> Response:
+    """Return the response unchanged."""
+    return response
 
 
 @dataclass(frozen=True)
-class Fault:
-    """A planted fault.
+class Mutant:
+    """A sandbox with one defect.
 
     Attributes:
         name: What is wrong.
-        check: The check that is meant to find it.
-        operation: The operation at which it is looked for.
-        phase: The phase of Schemathesis in which it is looked for.
-        inside: Changes the sandbox.
-        on_the_wire: Changes an answer on its way.
-        provoked: Whether the requests for every documented answer are made too.
+        check: The check that must find the defect.
+        operation: The operation that is tested.
+        phase: The phase of Schemathesis that is run.
+        patch_sandbox: Puts the defect into the sandbox.
+        change_response: Puts the defect into a response on its way.
+        example_requests: Whether the requests for every documented response are sent too.
+        alone: Whether no other check finds the defect, which proves that the check is needed.
     """
 
     name: str
     check: str
     operation: str
     phase: str = "examples"
-    inside: Callable[[pytest.MonkeyPatch], None] = nothing
-    on_the_wire: Callable[[Reply], Reply] = unchanged
-    provoked: bool = False
+    patch_sandbox: Callable[[pytest.MonkeyPatch], None] = nothing
+    change_response: Callable[[Response], Response] = unchanged
+    example_requests: bool = False
+    alone: bool = False
 
     def __str__(self) -> str:
         return self.name.replace(" ", "-")
 
 
-class Spoiled:
-    """A sandbox whose answers are changed on their way.
+class MutatedApp:
+    """A sandbox whose responses are changed on their way."""
 
-    Args:
-        app: The sandbox.
-        change: Changes an answer.
-    """
-
-    def __init__(self, app: ASGIApp, change: Callable[[Reply], Reply]) -> None:
+    def __init__(self, app: ASGIApp, change: Callable[[Response], Response]) -> None:
         self._app = app
         self._change = change
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one connection, as ASGI has it."""
+        """Serve one connection, as ASGI defines it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -118,8 +114,8 @@ class Spoiled:
         token = dict(scope["headers"]).get(b"authorization", b"").decode().partition(" ")[2]
         is_json = content_type.startswith("application/json")
         parsed = json.loads(content) if is_json else content
-        reply = Reply(scope["method"], scope["query_string"], token, start["status"], content_type, parsed)
-        changed = self._change(reply)
+        response = Response(scope["method"], scope["query_string"], token, start["status"], content_type, parsed)
+        changed = self._change(response)
         body = changed.body if isinstance(changed.body, bytes) else json.dumps(changed.body).encode()
         headers |= {b"content-type": changed.content_type.encode(), b"content-length": str(len(body)).encode()}
         if not changed.content_type:
@@ -128,188 +124,192 @@ class Spoiled:
         await send({"type": "http.response.body", "body": body})
 
 
-# -- on the wire
+# -- defects in a response
 
 
-def job(**changes: Any) -> Callable[[Reply], Reply]:
-    """Returns what changes keys of the job that a status tells of; None takes one out."""
+def job(**changes: Any) -> Callable[[Response], Response]:
+    """Return a change of keys in the body of a job's status; ``...`` removes a key."""
 
-    def change(reply: Reply) -> Reply:
-        if reply.status != 200 or not isinstance(reply.body, dict) or "data" not in reply.body:
-            return reply
-        was = reply.body["data"][0]
-        told = {**was, **{key: made(was) if callable(made) else made for key, made in changes.items()}}
-        return reply._replace(body={"data": [{key: value for key, value in told.items() if value is not ...}]})
-
-    return change
-
-
-def success(**changes: Any) -> Callable[[Reply], Reply]:
-    """Returns what changes a successful answer."""
-    return lambda reply: reply._replace(**changes) if reply.status < 300 else reply
-
-
-def error(make: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Reply], Reply]:
-    """Returns what changes an error."""
-
-    def change(reply: Reply) -> Reply:
-        if reply.status < 400 or not isinstance(reply.body, dict):
-            return reply
-        return reply._replace(body=make(reply.body))
+    def change(response: Response) -> Response:
+        if response.status != 200 or not isinstance(response.body, dict) or "data" not in response.body:
+            return response
+        was = response.body["data"][0]
+        shown = {**was, **{key: made(was) if callable(made) else made for key, made in changes.items()}}
+        return response._replace(body={"data": [{key: value for key, value in shown.items() if value is not ...}]})
 
     return change
 
 
-def without_wrapper(reply: Reply) -> Reply:
-    """Loses the ``data`` wrapper."""
-    return reply._replace(body=reply.body["data"][0]) if reply.status == 200 else reply
+def success(**changes: Any) -> Callable[[Response], Response]:
+    """Return a change of every successful response."""
+    return lambda response: response._replace(**changes) if response.status < 300 else response
 
 
-def truncated(reply: Reply) -> Reply:
-    """Cuts a body in half."""
-    content = json.dumps(reply.body).encode()
-    return reply._replace(body=content[: len(content) // 2]) if reply.status == 200 else reply
+def error(make: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Response], Response]:
+    """Return a change of every error."""
+
+    def change(response: Response) -> Response:
+        if response.status < 400 or not isinstance(response.body, dict):
+            return response
+        return response._replace(body=make(response.body))
+
+    return change
 
 
-def job_id(change: Callable[[str], str]) -> Callable[[Reply], Reply]:
-    """Returns what changes the id of a job that was submitted."""
+def without_wrapper(response: Response) -> Response:
+    """Remove the ``data`` wrapper."""
+    return response._replace(body=response.body["data"][0]) if response.status == 200 else response
 
-    def changed(reply: Reply) -> Reply:
-        if reply.status != 200 or "job_id" not in json.dumps(reply.body):
-            return reply
-        (submitted,) = reply.body["data"]
+
+def truncated(response: Response) -> Response:
+    """Cut the body in half."""
+    content = json.dumps(response.body).encode()
+    return response._replace(body=content[: len(content) // 2]) if response.status == 200 else response
+
+
+def job_id(change: Callable[[str], str]) -> Callable[[Response], Response]:
+    """Return a change of the job id in the response to a submission."""
+
+    def changed(response: Response) -> Response:
+        if response.status != 200 or "job_id" not in json.dumps(response.body):
+            return response
+        (submitted,) = response.body["data"]
         details = {"job_id": change(submitted["details"]["job_id"])}
-        return reply._replace(body={"data": [{**submitted, "details": details}]})
+        return response._replace(body={"data": [{**submitted, "details": details}]})
 
     return changed
 
 
-def wrong_method(status: int, code: str) -> Callable[[Reply], Reply]:
-    """Returns what changes the answer to a wrong method."""
+def wrong_method(status: int, code: str) -> Callable[[Response], Response]:
+    """Return a change of the response to a wrong method."""
 
-    def changed(reply: Reply) -> Reply:
-        if reply.method in ("GET", "POST", "HEAD"):
-            return reply
-        return reply._replace(status=status, body={**reply.body, "code": code})
+    def changed(response: Response) -> Response:
+        if response.method in ("GET", "POST", "HEAD"):
+            return response
+        return response._replace(status=status, body={**response.body, "code": code})
 
     return changed
 
 
-def instead(code: str, other: str) -> Callable[[Reply], Reply]:
-    """Returns what answers another error in the place of one."""
+def instead(code: str, other: str) -> Callable[[Response], Response]:
+    """Return a change of one error code into another."""
     return error(lambda body: {**body, "code": other} if body.get("code") == code else body)
 
 
-def left_over(told: dict[str, Any]) -> Any:
-    """Leaves a record of a job that has completed."""
-    return 1 if told["Status"] == COMPLETED else told["Not_Updated_Count"]
+def left_over(shown: dict[str, Any]) -> Any:
+    """Return a count with one record left after the job completed."""
+    return 1 if shown["Status"] == COMPLETED else shown["Not_Updated_Count"]
 
 
-def one_less(told: dict[str, Any]) -> Any:
-    """Takes that record from those that are done."""
-    return told["Updated_Count"] - (told["Status"] == COMPLETED)
+def one_less(shown: dict[str, Any]) -> Any:
+    """Return a count without that record."""
+    return shown["Updated_Count"] - (shown["Status"] == COMPLETED)
 
 
-def flapping() -> Callable[[Reply], Reply]:
-    """Returns what answers every other read from another copy."""
+def flapping() -> Callable[[Response], Response]:
+    """Return a change of every other read, as if a stale replica answered."""
     turns = itertools.count()
 
-    def changed(reply: Reply) -> Reply:
-        if reply.status != 200 or next(turns) % 2:
-            return reply
-        options = {**reply.body["__conversion_options"], "Contacts": []}
-        return reply._replace(body={"__conversion_options": options})
+    def changed(response: Response) -> Response:
+        if response.status != 200 or "__conversion_options" not in response.body or next(turns) % 2:
+            return response
+        options = {**response.body["__conversion_options"], "Contacts": []}
+        return response._replace(body={"__conversion_options": options})
 
     return changed
 
 
-def stale() -> Callable[[Reply], Reply]:
-    """Returns what answers every read of a job as the first one."""
+def stale() -> Callable[[Response], Response]:
+    """Return a change of every read of a job into the first one."""
     first: dict[bytes, Any] = {}
 
-    def changed(reply: Reply) -> Reply:
-        return reply._replace(body=first.setdefault(reply.query, reply.body)) if reply.status == 200 else reply
+    def changed(response: Response) -> Response:
+        return (
+            response._replace(body=first.setdefault(response.query, response.body))
+            if response.status == 200
+            else response
+        )
 
     return changed
 
 
-# -- inside
+# -- defects in the sandbox
 
 
 def progress(change: Callable[[Plan, float, Progress], Progress]) -> Callable[[pytest.MonkeyPatch], None]:
-    """Returns what changes how far a job is told to be."""
+    """Return a patch of the progress that jobs show."""
 
-    def told(plan: Plan, elapsed: float) -> Progress:
+    def shown(plan: Plan, elapsed: float) -> Progress:
         return change(plan, elapsed, jobs.progress(plan, elapsed))
 
-    return lambda patch: patch.setattr(call, "progress", told)
+    return lambda patch: patch.setattr(call_module, "progress", shown)
 
 
 def shrinking(plan: Plan, _elapsed: float, at: Progress) -> Progress:
-    """Counts backwards while a job runs."""
+    """Count backwards while a job runs."""
     done = at.succeeded + at.failed
     return Progress(RUNNING, plan.total - done, 0, done) if at.state == RUNNING else at
 
 
 def backwards(_plan: Plan, elapsed: float, at: Progress) -> Progress:
-    """Says that a job waits again when it has run for a while."""
+    """Return a running job to SCHEDULED after a while."""
     return at._replace(state=SCHEDULED) if at.state == RUNNING and elapsed > 15 else at
 
 
 def failed_later(_plan: Plan, elapsed: float, at: Progress) -> Progress:
-    """Turns the end of a job around after an hour."""
+    """Turn a completed job into a failed one after an hour."""
     return at._replace(state=FAILED) if at.state == COMPLETED and elapsed > 3600 else at
 
 
 def early(_plan: Plan, _elapsed: float, at: Progress) -> Progress:
-    """Says that a job has completed as soon as it was submitted."""
+    """Show COMPLETED as soon as the job is submitted."""
     return at._replace(state=COMPLETED)
 
 
 def never(plan: Plan, elapsed: float, at: Progress) -> Progress:
-    """Never lets a job end."""
+    """Keep the job running for ever."""
     return jobs.progress(plan, min(elapsed, plan.length - 1)) if plan.steps else at
 
 
 def handler(
     operation: str, change: Callable[[Callable[[Call], Answer], Call], Answer]
 ) -> Callable[[pytest.MonkeyPatch], None]:
-    """Returns what changes what answers an operation."""
+    """Return a patch of the handler of an operation."""
     return lambda patch: patch.setitem(api.HANDLERS, operation, functools.partial(change, api.HANDLERS[operation]))
 
 
-def refused_after_all(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Does what is asked for, and says that it was refused."""
-    handle(asked)
+def refused_after_all(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Apply the effect, and respond with an error."""
+    handle(call)
     raise Refusal("NO_RECORDS_FOUND", status=400, case="")
 
 
-def done_twice(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Does what is asked for twice."""
-    handle(asked)
-    return mass_change_owner.schedule_mass_change_owner(asked)
+def done_twice(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Apply the effect twice."""
+    handle(call)
+    return mass_change_owner.schedule_mass_change_owner(call)
 
 
-def not_done(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Says that a lead was converted, and makes no deal."""
-    body = json.loads(asked.body)
+def not_done(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Convert the lead without making the deal."""
+    body = json.loads(call.body)
     if isinstance(body, dict) and isinstance(body.get("data"), list) and isinstance(body["data"][0], dict):
         body["data"][0].pop("Deals", None)
-    return handle(asked._replace(body=json.dumps(body).encode()))
+    return handle(call._replace(body=json.dumps(body).encode()))
 
 
-def read_and_written(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Makes a record whenever something is read."""
-    asked.state.of(asked.token.organization).add_record("Leads", {"Last_Name": "Read"})
-    return handle(asked)
+def read_and_written(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Create a record with every read."""
+    call.state.of(call.token.organization).add_record("Leads", {"Last_Name": "Read"})
+    return handle(call)
 
 
-def scheduled_anyway(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Accepts a lead's conversion whatever is wrong with the request."""
+def scheduled_anyway(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Accept the conversion of a lead whatever is wrong with the request."""
     try:
-        return handle(asked)
+        return handle(call)
     except Refusal:
-        if b'"Deals"' in asked.body or asked.token.organization != "694902309":
+        if b'"Deals"' in call.body or call.token.organization != "694902309":
             raise  # other checks would find that no deal was made, or that organizations see each other
         details = {"job_id": "3652397000009835020"}
         message = "Convert lead scheduled successfully"
@@ -317,14 +317,14 @@ def scheduled_anyway(handle: Callable[[Call], Answer], asked: Call) -> Answer:
         return Answer({"data": [accepted]}, status=202)
 
 
-def broken_by_input(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Breaks on a body that is not as expected."""
-    json.loads(asked.body)["data"][0].keys()
-    return handle(asked)
+def broken_by_input(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Raise an exception for an unexpected body."""
+    json.loads(call.body)["data"][0].keys()
+    return handle(call)
 
 
 def token(accept: Callable[[str, State], bool]) -> Callable[[pytest.MonkeyPatch], None]:
-    """Returns what accepts some tokens as if they were the one that may do everything."""
+    """Return a patch that gives some tokens the rights of the token ``sandbox``."""
     authenticate = gate.authenticate
 
     def accepting(authorization: str, state: State, now: float) -> Any:
@@ -335,7 +335,7 @@ def token(accept: Callable[[str, State], bool]) -> Callable[[pytest.MonkeyPatch]
 
 
 def kept_after_revocation(patch: pytest.MonkeyPatch) -> None:
-    """Revokes a refresh token and leaves its access tokens."""
+    """Revoke a refresh token without its access tokens."""
     patch.setattr(
         State,
         "remove_refresh_token",
@@ -344,7 +344,7 @@ def kept_after_revocation(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_organization(patch: pytest.MonkeyPatch) -> None:
-    """Finds a job of whatever organization."""
+    """Find the jobs of all organizations."""
     find = Organization.job
     organizations = ("694902309", "700000001")
 
@@ -356,7 +356,7 @@ def any_organization(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_module(patch: pytest.MonkeyPatch) -> None:
-    """Takes a scope for one module as one for all."""
+    """Accept a scope for one module as a scope for all modules."""
     patch.setattr(
         Operation,
         "accepts_scopes",
@@ -365,7 +365,7 @@ def any_module(patch: pytest.MonkeyPatch) -> None:
 
 
 def whole_scopes_only(patch: pytest.MonkeyPatch) -> None:
-    """Takes no scope that is for one module only."""
+    """Reject every scope for a single module."""
     accepts = Operation.accepts_scopes
     patch.setattr(
         Operation,
@@ -380,7 +380,7 @@ def whole_scopes_only(patch: pytest.MonkeyPatch) -> None:
 
 
 def shorter_ids(patch: pytest.MonkeyPatch) -> None:
-    """Takes an id of 19 digits for one that is too long."""
+    """Reject a job id of 19 digits, which is valid."""
     read = gate.read_parameters
 
     def checked(*arguments: Any) -> dict[str, str]:
@@ -392,16 +392,16 @@ def shorter_ids(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(gate, "read_parameters", checked)
 
 
-def fewer_records(handle: Callable[[Call], Answer], asked: Call) -> Answer:
-    """Refuses the fiftieth record, which is still allowed."""
-    body = json.loads(asked.body or b"null")
+def fewer_records(handle: Callable[[Call], Answer], call: Call) -> Answer:
+    """Reject fifty records, which is the documented maximum."""
+    body = json.loads(call.body or b"null")
     if isinstance(body, dict) and isinstance(body.get("ids"), list) and len(body["ids"]) == 50:
         raise Refusal("LIMIT_EXCEEDED")
-    return handle(asked)
+    return handle(call)
 
 
 def unknown_keys_ignored(patch: pytest.MonkeyPatch) -> None:
-    """Does not look at keys that the document does not know."""
+    """Accept undocumented keys."""
     violations = Operation.violations
     patch.setattr(
         Operation,
@@ -411,14 +411,14 @@ def unknown_keys_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_version(patch: pytest.MonkeyPatch) -> None:
-    """Serves every version, also those that Zoho never had."""
-    patch.setattr(gate, "check_version_exists", lambda _version: None)
+    """Serve every version, even one that Zoho never had."""
+    patch.setattr(gate, "check_version_exists", lambda *_: None)
     patch.setattr(gate, "check_version", lambda _operation, _version: None)
     patch.setattr(Call, "since", lambda _call, _version: True)
 
 
 def nothing_works(patch: pytest.MonkeyPatch) -> None:
-    """Finds nothing, whatever is asked for."""
+    """Respond to every call that its URL is unknown."""
 
     def refuse(*_arguments: Any) -> Any:
         raise Refusal("INVALID_URL_PATTERN")
@@ -426,223 +426,271 @@ def nothing_works(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(api.HANDLERS, SCHEDULE, refuse)
 
 
-FAULTS = [
-    # what the schemas of the answers say
-    Fault("wrong type", "response_schema_conformance", STATUS, on_the_wire=job(Total_Count="50")),
-    Fault("missing key", "response_schema_conformance", STATUS, on_the_wire=job(Failed_Count=...)),
-    Fault("null", "response_schema_conformance", STATUS, on_the_wire=job(Status=None)),
-    Fault("extra enum spelling", "response_schema_conformance", STATUS, on_the_wire=job(Status="Completed")),
-    Fault("negative count", "response_schema_conformance", STATUS, on_the_wire=job(Failed_Count=-1)),
-    Fault("fraction of a record", "response_schema_conformance", STATUS, on_the_wire=job(Updated_Count=0.5)),
-    Fault("lost data wrapper", "response_schema_conformance", STATUS, on_the_wire=without_wrapper),
-    Fault("truncated JSON", "response_schema_conformance", STATUS, on_the_wire=truncated),
-    Fault(
+MUTANTS = [
+    # the schemas of the responses
+    Mutant("wrong type", "response_schema_conformance", STATUS, change_response=job(Total_Count="50")),
+    Mutant("missing key", "response_schema_conformance", STATUS, change_response=job(Failed_Count=...)),
+    Mutant("null", "response_schema_conformance", STATUS, change_response=job(Status=None)),
+    Mutant("extra enum spelling", "response_schema_conformance", STATUS, change_response=job(Status="Completed")),
+    Mutant("negative count", "response_schema_conformance", STATUS, change_response=job(Failed_Count=-1)),
+    Mutant("fraction of a record", "response_schema_conformance", STATUS, change_response=job(Updated_Count=0.5)),
+    Mutant("lost data wrapper", "response_schema_conformance", STATUS, change_response=without_wrapper),
+    Mutant("truncated JSON", "response_schema_conformance", STATUS, change_response=truncated),
+    Mutant(
         "misspelt code",
         "response_schema_conformance",
         STATUS,
         "coverage",
-        on_the_wire=error(lambda body: {**body, "code": body["code"].replace("_", "-")}),
+        change_response=error(lambda body: {**body, "code": body["code"].replace("_", "-")}),
     ),
-    Fault(
+    Mutant(
         "error without a message",
         "response_schema_conformance",
         STATUS,
         "coverage",
-        on_the_wire=error(lambda body: {key: body[key] for key in body if key != "message"}),
+        change_response=error(lambda body: {key: body[key] for key in body if key != "message"}),
     ),
-    Fault(
+    Mutant(
         "details as a text",
         "response_schema_conformance",
         STATUS,
         "coverage",
-        on_the_wire=error(lambda body: {**body, "details": ""}),
+        change_response=error(lambda body: {**body, "details": ""}),
     ),
     # statuses and content types
-    Fault("wrong HTTP status", "status_code_conformance", STATUS, on_the_wire=success(status=201)),
-    Fault(
-        "undocumented refusal",
+    Mutant("wrong HTTP status", "status_code_conformance", STATUS, change_response=success(status=201)),
+    Mutant(
+        "undocumented error status",
         "status_code_conformance",
         STATUS,
         "coverage",
-        on_the_wire=lambda reply: reply._replace(status=409) if reply.status == 400 else reply,
+        change_response=lambda response: response._replace(status=409) if response.status == 400 else response,
     ),
-    Fault(
+    Mutant(
         "HTML error",
         "not_a_server_error",
         STATUS,
-        on_the_wire=success(status=502, content_type="text/html", body=b"<html></html>"),
+        change_response=success(status=502, content_type="text/html", body=b"<html></html>"),
     ),
-    Fault(
+    Mutant(
         "HTML page",
         "content_type_conformance",
         STATUS,
-        on_the_wire=success(content_type="text/html", body=b"<html></html>"),
+        change_response=success(content_type="text/html", body=b"<html></html>"),
     ),
-    Fault("no content type", "content_type_conformance", STATUS, on_the_wire=success(content_type="")),
-    Fault(
+    Mutant("no content type", "content_type_conformance", STATUS, change_response=success(content_type="")),
+    Mutant(
         "JSON in place of a file",
         "content_type_conformance",
         "download_bulk_write_result",
-        on_the_wire=success(content_type="application/json", body={}),
+        change_response=success(content_type="application/json", body={}),
     ),
-    Fault("broken by input", "not_a_server_error", SCHEDULE, "coverage", inside=handler(SCHEDULE, broken_by_input)),
+    Mutant(
+        "broken by input", "not_a_server_error", SCHEDULE, "coverage", patch_sandbox=handler(SCHEDULE, broken_by_input)
+    ),
     # what is accepted and what is not
-    Fault(
+    Mutant(
         "unvalidated key",
         "negative_data_rejection",
         "schedule_inventory_mass_convert",
         "coverage",
-        inside=unknown_keys_ignored,
+        patch_sandbox=unknown_keys_ignored,
     ),
-    Fault(
+    Mutant(
         "unvalidated key in a criterion",
         "negative_data_rejection",
         "schedule_mass_change_owner",
         "coverage",
-        inside=unknown_keys_ignored,
+        patch_sandbox=unknown_keys_ignored,
     ),
-    Fault("unvalidated version", "negative_data_rejection", STATUS, "coverage", inside=any_version),
-    Fault("404 to everything", "positive_data_acceptance", SCHEDULE, inside=nothing_works),
-    Fault(
+    Mutant("unvalidated version", "negative_data_rejection", STATUS, "coverage", patch_sandbox=any_version),
+    Mutant("404 to everything", "positive_data_acceptance", SCHEDULE, patch_sandbox=nothing_works),
+    Mutant(
         "429 to everything",
         "positive_data_acceptance",
         "get_lead_conversion_options",
-        on_the_wire=lambda reply: reply._replace(status=429),
+        change_response=lambda response: response._replace(status=429),
     ),
-    Fault(
+    Mutant(
         "id one digit too short",
         "valid_request_is_accepted",
         "get_mass_change_owner_status",
         "coverage",
-        inside=shorter_ids,
+        patch_sandbox=shorter_ids,
+        alone=True,
     ),
-    Fault(
+    Mutant(
         "one record too few",
         "valid_request_is_accepted",
         "schedule_inventory_mass_convert",
         "coverage",
-        inside=handler("schedule_inventory_mass_convert", fewer_records),
+        patch_sandbox=handler("schedule_inventory_mass_convert", fewer_records),
     ),
     # errors
-    Fault(
+    Mutant(
         "405 for a wrong method",
         "wrong_method",
         STATUS,
         "coverage",
-        on_the_wire=wrong_method(405, "INVALID_REQUEST_METHOD"),
+        change_response=wrong_method(405, "INVALID_REQUEST_METHOD"),
     ),
-    Fault(
+    Mutant(
         "wrong code for a wrong method",
         "wrong_method",
         STATUS,
         "coverage",
-        on_the_wire=wrong_method(400, "INVALID_REQUEST"),
+        change_response=wrong_method(400, "INVALID_REQUEST"),
+        alone=True,
     ),
-    Fault(
+    Mutant(
         "undocumented code for a wrong method",
         "documented_code",
         STATUS,
         "coverage",
-        on_the_wire=wrong_method(404, "NO_SUCH_METHOD"),
+        change_response=wrong_method(404, "NO_SUCH_METHOD"),
+        alone=True,
     ),
-    Fault(
+    Mutant(
         "details of another code",
         "details_fit_the_code",
         STATUS,
         "coverage",
-        on_the_wire=error(lambda body: {**body, "details": {**body["details"], "reason": "unknown"}}),
+        change_response=error(lambda body: {**body, "details": {**body["details"], "reason": "unknown"}}),
+        alone=True,
     ),
-    Fault(
-        "wrong request accepted",
+    Mutant(
+        "invalid request accepted",
         "accepted_is_no_success",
         "convert_lead",
         "coverage",
-        inside=handler("convert_lead", scheduled_anyway),
+        patch_sandbox=handler("convert_lead", scheduled_anyway),
+        alone=True,
     ),
-    Fault(
-        "a status never answered",
+    Mutant(
+        "a status that is never sent",
         "full_coverage",
         SCHEDULE,
-        on_the_wire=lambda reply: reply._replace(status=200) if reply.status == 207 else reply,
-        provoked=True,
+        change_response=lambda response: response._replace(status=200) if response.status == 207 else response,
+        example_requests=True,
     ),
-    Fault(
-        "an error never answered",
+    Mutant(
+        "an error that is never sent",
         "full_coverage",
         "get_bulk_write_job",
-        on_the_wire=instead("INVALID_OAUTHTOKEN", "INVALID_TOKEN"),
-        provoked=True,
+        change_response=instead("INVALID_OAUTHTOKEN", "INVALID_TOKEN"),
+        example_requests=True,
+        alone=True,
     ),
     # counts and states
-    Fault("count drift", "counts_add_up", STATUS, on_the_wire=job(Total_Count=lambda told: told["Total_Count"] + 1)),
-    Fault(
+    Mutant(
+        "count drift",
+        "counts_add_up",
+        STATUS,
+        change_response=job(Total_Count=lambda shown: shown["Total_Count"] + 1),
+        alone=True,
+    ),
+    Mutant(
         "ended with records left",
         "ended_has_nothing_left",
         STATUS,
-        on_the_wire=job(Not_Updated_Count=left_over, Updated_Count=one_less),
+        change_response=job(Not_Updated_Count=left_over, Updated_Count=one_less),
+        alone=True,
     ),
-    Fault("early COMPLETED", "ended_has_nothing_left", STATUS, inside=progress(early)),
-    Fault("counts run backwards", "counts_never_shrink", STATUS, inside=progress(shrinking)),
-    Fault("backwards state", "states_only_move_forward", STATUS, inside=progress(backwards)),
-    Fault("the end turns around", "states_only_move_forward", STATUS, inside=progress(failed_later)),
-    Fault("never-ending job", "jobs_end", STATUS, inside=progress(never)),
-    Fault("stale read", "jobs_end", STATUS, on_the_wire=stale()),
-    Fault("flapping read", "same_instant_same_response", "get_lead_conversion_options", on_the_wire=flapping()),
-    Fault("wrong link id", "links_lead_on", SCHEDULE, on_the_wire=job_id(lambda one: str(int(one) + 1))),
-    Fault(
+    Mutant("early COMPLETED", "ended_has_nothing_left", STATUS, patch_sandbox=progress(early)),
+    Mutant("counts run backwards", "counts_never_shrink", STATUS, patch_sandbox=progress(shrinking), alone=True),
+    Mutant("backwards state", "states_only_move_forward", STATUS, patch_sandbox=progress(backwards), alone=True),
+    Mutant("completed turns into failed", "states_only_move_forward", STATUS, patch_sandbox=progress(failed_later)),
+    Mutant("never-ending job", "jobs_end", STATUS, patch_sandbox=progress(never), alone=True),
+    Mutant("stale read", "jobs_end", STATUS, change_response=stale()),
+    Mutant(
+        "flapping read",
+        "same_instant_same_response",
+        "get_lead_conversion_options",
+        change_response=flapping(),
+        alone=True,
+    ),
+    Mutant("wrong link id", "links_lead_on", SCHEDULE, change_response=job_id(lambda one: str(int(one) + 1))),
+    Mutant(
         "link to the job of another system",
         "links_lead_on",
         "schedule_mass_change_owner",
-        on_the_wire=job_id(lambda _: "554023000000506003"),
+        change_response=job_id(lambda _: "554023000000506003"),
+        alone=True,
     ),
     # tokens and scopes
-    Fault("ignored token", "token_missing", STATUS, inside=token(lambda text, _state: not text)),
-    Fault(
+    Mutant("ignored token", "token_missing", STATUS, patch_sandbox=token(lambda text, _state: not text), alone=True),
+    Mutant(
         "any token will do",
         "token_unknown",
         STATUS,
-        inside=token(lambda text, state: bool(text) and state.token(text) is None),
+        patch_sandbox=token(lambda text, state: bool(text) and state.token(text) is None),
+        alone=True,
     ),
-    Fault(
-        "tokens last for ever", "token_expired", STATUS, inside=token(lambda text, _state: text == "sandbox-expired")
+    Mutant(
+        "tokens last for ever",
+        "token_expired",
+        STATUS,
+        patch_sandbox=token(lambda text, _state: text == "sandbox-expired"),
+        alone=True,
     ),
-    Fault(
+    Mutant(
         "new token unknown",
         "token_works",
         "create_token",
-        on_the_wire=lambda reply: (
-            reply._replace(body={**reply.body, "access_token": reply.body["access_token"][::-1]})
-            if "access_token" in reply.body
-            else reply
+        change_response=lambda response: (
+            response._replace(body={**response.body, "access_token": response.body["access_token"][::-1]})
+            if "access_token" in response.body
+            else response
         ),
+        alone=True,
     ),
-    Fault("revocation forgotten", "token_revoked", STATUS, inside=kept_after_revocation),
-    Fault("cross-organization leak", "ids_stay_in_their_organization", STATUS, inside=any_organization),
-    Fault(
+    Mutant("revocation forgotten", "token_revoked", STATUS, patch_sandbox=kept_after_revocation, alone=True),
+    Mutant(
+        "cross-organization leak", "ids_stay_in_their_organization", STATUS, patch_sandbox=any_organization, alone=True
+    ),
+    Mutant(
         "ignored scope",
         "scope_missing",
         "get_bulk_write_job",
-        inside=lambda patch: patch.setattr(gate, "check_scope", lambda *_: None),
+        patch_sandbox=lambda patch: patch.setattr(gate, "check_scope", lambda *_: None),
+        alone=True,
     ),
-    Fault("scope of any module", "scope_of_another_module", STATUS, inside=any_module),
-    Fault("documented scope refused", "documented_scope_suffices", STATUS, inside=whole_scopes_only),
-    Fault(
-        "token in an answer",
+    Mutant("scope of any module", "scope_of_another_module", STATUS, patch_sandbox=any_module, alone=True),
+    Mutant(
+        "documented scope rejected", "documented_scope_suffices", STATUS, patch_sandbox=whole_scopes_only, alone=True
+    ),
+    Mutant(
+        "token in a response",
         "no_secret_in_a_response",
         STATUS,
-        on_the_wire=lambda reply: (
-            reply._replace(body={**reply.body, "asked_with": reply.token}) if reply.status == 200 else reply
+        change_response=lambda response: (
+            response._replace(body={**response.body, "sent_with": response.token})
+            if response.status == 200
+            else response
         ),
+        alone=True,
     ),
     # effects
-    Fault("effect despite 400", "errors_change_nothing", SCHEDULE, inside=handler(SCHEDULE, refused_after_all)),
-    Fault("a read that writes", "errors_change_nothing", STATUS, inside=handler(STATUS, read_and_written)),
-    Fault(
+    Mutant(
+        "effect despite 400",
+        "errors_change_nothing",
+        SCHEDULE,
+        patch_sandbox=handler(SCHEDULE, refused_after_all),
+        alone=True,
+    ),
+    Mutant("a read that writes", "errors_change_nothing", STATUS, patch_sandbox=handler(STATUS, read_and_written)),
+    Mutant(
         "double effect",
         "effect_happens_once",
         "schedule_mass_change_owner",
-        inside=handler("schedule_mass_change_owner", done_twice),
+        patch_sandbox=handler("schedule_mass_change_owner", done_twice),
+        alone=True,
     ),
-    Fault("lost effect", "effect_happens_once", "convert_lead_v2_1", inside=handler("convert_lead_v2_1", not_done)),
+    Mutant(
+        "lost effect",
+        "effect_happens_once",
+        "convert_lead_v2_1",
+        patch_sandbox=handler("convert_lead_v2_1", not_done),
+    ),
 ]
-"""Each is planted alone."""
+"""Each is tested on its own."""

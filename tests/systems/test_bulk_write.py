@@ -26,7 +26,7 @@ from zoho_crm_jobs.models import (
     BulkWriteUploadRequest,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 CAPTURED = COMPONENTS["examples"]["get_bulk_write_job-completed"]["value"]
 
 
-@both
-def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The captured job, through the models and back, to the letter."""
+@sync_and_asyncio
+def test_captured_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The captured job survives the models byte for byte."""
     job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version="v2.1"))
 
     assert json.dumps(job.to_dict()) == json.dumps(CAPTURED)
@@ -48,9 +48,9 @@ def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert job.created_time.isoformat() == "2021-05-11T12:38:29+05:30"
 
 
-@both
-def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A job has more to tell the further it is, and "in progress" is spelt as the version does."""
+@sync_and_asyncio
+def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Each state has more keys than the one before; the version decides the spelling of "in progress"."""
     seen = []
     for version in ("v2.1", "v8"):
         sandbox.reset()
@@ -66,7 +66,7 @@ def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert seen[2] == seen[5] == ("COMPLETED", 100, 96, 4, True)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("version", "url"),
     [
@@ -74,23 +74,23 @@ def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
         ("v8", "/v8/crm/org694902309/bulk-write/{0}/{0}.zip"),
     ],
 )
-def test_where_the_result_is(call: Callable[..., Any], sandbox: Sandbox, version: Any, url: str) -> None:
+def test_download_url(call: Callable[..., Any], sandbox: Sandbox, version: Any, url: str) -> None:
     """Absolute in older versions, relative in newer ones."""
     job = call(get_bulk_write_job, "4150868000005350003", client=client(sandbox, version=version))
 
     assert job.result.download_url == url.format("4150868000005350003")
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(("job_id", "state"), [("4150868000005350007", "FAILED"), ("4150868000005350009", "SKIPPED")])
-def test_other_ends(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: str) -> None:
-    """A job may fail, or be skipped."""
+def test_failed_and_skipped_jobs(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: str) -> None:
+    """Both states end a job."""
     sandbox.clock.advance(60)
 
     assert call(get_bulk_write_job, job_id, client=client(sandbox)).status == state
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("version", "job_id", "error", "status_code"),
     [
@@ -101,7 +101,7 @@ def test_other_ends(call: Callable[..., Any], sandbox: Sandbox, job_id: str, sta
         ("v8", "1" * 20, errors.UnableToParseDataTypeError, 400),
     ],
 )
-def test_refused(
+def test_status_errors(
     call: Callable[..., Any],
     sandbox: Sandbox,
     version: Any,
@@ -109,7 +109,7 @@ def test_refused(
     error: type[errors.ApiError],
     status_code: int,
 ) -> None:
-    """An unknown job, one of another organization, and ids that are none."""
+    """An unknown job, a job of another organization, and invalid ids."""
     with pytest.raises(error) as caught:
         call(get_bulk_write_job, job_id, client=client(sandbox, version=version))
 
@@ -120,7 +120,7 @@ ORGANIZATION = "694902309"
 
 
 def zipped(text: str) -> BulkWriteUploadRequest:
-    """Returns the upload of a CSV file in a zip file."""
+    """Return the upload of a CSV file in a zip file."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("leads.csv", text)
@@ -128,7 +128,7 @@ def zipped(text: str) -> BulkWriteUploadRequest:
 
 
 def insert(file_id: str, *names: str) -> BulkWriteRequest:
-    """Returns a request to insert leads whose columns are these fields."""
+    """Return a request to insert leads, with one column a field."""
     columns = [BulkWriteColumn(api_name=name, index=index) for index, name in enumerate(names)]
     target = BulkWriteTarget(
         type_=BulkWriteTargetType.DATA,
@@ -139,9 +139,9 @@ def insert(file_id: str, *names: str) -> BulkWriteRequest:
     return BulkWriteRequest(operation=BulkWriteOperation.INSERT, resource=[target])
 
 
-@both
+@sync_and_asyncio
 def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """Upload, create, status and download, in one chain; the result is there for seven days."""
+    """Upload, create, status and download in a row; the result expires after seven days."""
     crm = client(sandbox)
     text = "Last_Name,Email\nNew One,new@example.com\n,nameless@example.com\n"
     upload = call(upload_bulk_write_file, client=crm, body=zipped(text), feature="bulk-write", x_crm_org=ORGANIZATION)
@@ -166,9 +166,9 @@ def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> No
         call(download_bulk_write_result, organization, job_id, name, client=crm)
 
 
-@both
-def test_wrong_uploads(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """What is no zip file, and what is for another organization."""
+@sync_and_asyncio
+def test_upload_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A file that is not a zip file, and another organization."""
     crm = client(sandbox)
     for content, organization, error in (
         (b"no zip", ORGANIZATION, errors.InvalidFileFormatError),
@@ -179,8 +179,8 @@ def test_wrong_uploads(call: Callable[..., Any], sandbox: Sandbox) -> None:
             call(upload_bulk_write_file, client=crm, body=body, feature="bulk-write", x_crm_org=organization)
 
 
-@both
-def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
+@sync_and_asyncio
+def test_create_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """An unknown file, an unknown field, and a mandatory field without a column."""
     crm = client(sandbox)
     upload = call(
@@ -195,7 +195,7 @@ def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
             call(create_bulk_write_job, client=crm, body=body)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("name", "counts"),
     [
@@ -205,8 +205,8 @@ def test_wrong_jobs(call: Callable[..., Any], sandbox: Sandbox) -> None:
         ("parent_child", [(1, 0), (1, 0)]),
     ],
 )
-def test_samples(call: Callable[..., Any], sandbox: Sandbox, name: str, counts: list[tuple[int, int]]) -> None:
-    """The request of each kind completes, with so many rows of each file added and skipped."""
+def test_sample_requests(call: Callable[..., Any], sandbox: Sandbox, name: str, counts: list[tuple[int, int]]) -> None:
+    """Each kind of request completes with these counts of added and skipped rows, by file."""
     body = BulkWriteRequest.from_dict(COMPONENTS["examples"][f"create_bulk_write_job-{name}-request"]["value"])
     crm = client(sandbox)
     created = call(create_bulk_write_job, client=crm, body=body)

@@ -1,4 +1,4 @@
-"""The callbacks of bulk write jobs: made once, to this machine only, and never in anybody's way."""
+"""Callbacks of bulk write jobs: sent once, only to this machine, and without disturbing requests."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ HEADERS = {"Authorization": "Zoho-oauthtoken sandbox"}
 
 
 class Receiver:
-    """A server that remembers what is posted to it.
+    """A server that stores the bodies posted to it.
 
     Attributes:
-        url: Its address.
-        received: What was posted.
-        status: What it answers.
+        url: Its URL.
+        received: The bodies, parsed.
+        status: The status of its responses.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Receiver:
         self.thread.start()
 
     def close(self) -> None:
-        """Ends it."""
+        """Stop the server."""
         self.server.shutdown()
         self.server.server_close()
         self.thread.join()
@@ -66,15 +66,8 @@ def receiver() -> Iterator[Receiver]:
     receiver.close()
 
 
-@pytest.fixture
-def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client with the token that may do everything."""
-    with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=HEADERS) as client:
-        yield client
-
-
 def submit(zoho: httpx.Client, url: str, name: str = "leads") -> str:
-    """Creates a job with a callback."""
+    """Create a job with a callback and return its id."""
     entry = resource(file_id(zoho, **{name: "L\na\n"}), LAST_NAME)
     return create(zoho, job(entry, callback={"url": url, "method": "post"}))
 
@@ -83,7 +76,7 @@ def submit(zoho: httpx.Client, url: str, name: str = "leads") -> str:
 def test_the_details_are_posted_once(
     sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver, name: str, state: str
 ) -> None:
-    """At the first request after the end, which may be one to the control plane."""
+    """At the first request after the end of the job, even one to the control plane."""
     identity = submit(zoho, receiver.url, name)
     sandbox.clock.advance(34)
     details(zoho, identity)
@@ -98,8 +91,8 @@ def test_the_details_are_posted_once(
     assert sandbox.callbacks == []
 
 
-def test_an_answer_of_500_is_noted(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver) -> None:
-    """And that is all."""
+def test_an_error_response_is_recorded(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver) -> None:
+    """A callback is not retried."""
     receiver.status = 500
     identity = submit(zoho, receiver.url)
     sandbox.clock.advance(35)
@@ -107,8 +100,8 @@ def test_an_answer_of_500_is_noted(sandbox: Sandbox, zoho: httpx.Client, receive
     assert [callback.status for callback in sandbox.callbacks] == [500]
 
 
-def test_nobody_there(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver) -> None:
-    """The same."""
+def test_a_connection_error_is_recorded(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver) -> None:
+    """The job completes all the same."""
     receiver.close()
     identity = submit(zoho, receiver.url)
     sandbox.clock.advance(35)
@@ -118,8 +111,8 @@ def test_nobody_there(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver) 
     assert "ConnectError" in str(callback.error)
 
 
-def test_elsewhere_is_not_called(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Unless it is allowed."""
+def test_other_hosts_are_not_called(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Unless the sandbox allows it."""
     identity = submit(zoho, "http://zoho.invalid/callback")
     sandbox.clock.advance(35)
     details(zoho, identity)
@@ -145,14 +138,14 @@ def test_elsewhere_is_not_called(sandbox: Sandbox, zoho: httpx.Client) -> None:
         ("http://127.0.0.1@example.com/", False),
     ],
 )
-def test_what_is_this_machine(url: str, loopback: bool) -> None:
-    """No name is looked up for it."""
+def test_loopback_urls(url: str, loopback: bool) -> None:
+    """Decided without resolving host names."""
     assert is_loopback(url) == loopback
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_with_an_event_loop_nobody_waits(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver, there: bool) -> None:
-    """The request is answered first, and the callback made besides."""
+def test_an_event_loop_is_not_blocked(sandbox: Sandbox, zoho: httpx.Client, receiver: Receiver, there: bool) -> None:
+    """The response is sent first; the callback follows in the background."""
     submit(zoho, receiver.url)
     if not there:
         receiver.close()

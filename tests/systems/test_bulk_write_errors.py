@@ -1,4 +1,4 @@
-"""Every error that the document declares for uploads, bulk write jobs and results, provoked by a plain request."""
+"""Every error that the document declares for uploads, bulk write jobs and results, caused by a plain request."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
 from zoho_crm_sandbox.call import MAX_BODY
 from zoho_crm_sandbox.contract import Document
@@ -30,6 +29,7 @@ from tests.support.bulk_write_errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import httpx
     from zoho_crm_sandbox import Sandbox
 
 DECLARED = {
@@ -41,16 +41,8 @@ DECLARED = {
 }
 
 
-@pytest.fixture
-def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client with the token that may do everything."""
-    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
-    with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
-        yield client
-
-
 def good(zoho: httpx.Client, operation: str, **changes: Any) -> httpx.Response:
-    """Returns the answer to a request that is good but for the changes."""
+    """Send a valid request with these changes."""
     body = None
     if operation == OPERATIONS[1]:
         body = job(resource(file_id(zoho, leads="Last_Name,Email\na,b@example.org\n"), LAST_NAME))
@@ -72,34 +64,34 @@ def good(zoho: httpx.Client, operation: str, **changes: Any) -> httpx.Response:
 def test_errors_of_every_operation(
     sandbox: Sandbox, zoho: httpx.Client, operation: str, code: str, changes: dict[str, Any]
 ) -> None:
-    """They have the text that the document has for the operation."""
+    """Each has the message that the document has for the operation."""
     if code in INJECTED:
         sandbox.plant(operation, code)
     check(good(zoho, operation, **changes), operation, code)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_a_good_request_is_none_of_them(zoho: httpx.Client, operation: str) -> None:
-    """It succeeds when it is not spoiled."""
+def test_an_unchanged_request_succeeds(zoho: httpx.Client, operation: str) -> None:
+    """So the changes cause the errors."""
     assert good(zoho, operation).status_code in (200, 201)
 
 
 def check(response: httpx.Response, operation: str, code: str, status: int | None = None, case: str = "") -> None:
-    """Checks that an answer is an error of an operation, with its text unless that names something."""
+    """Check that a response is this error, with the message of its example unless the message names something."""
     row = (operation, response.status_code, code, case)
     assert status in (None, response.status_code), response.text
     assert row in DECLARED, response.text
-    answer, example = response.json(), DECLARED[row]
-    assert answer["code"] == code
-    assert list(answer) == list(example)
+    body, example = response.json(), DECLARED[row]
+    assert body["code"] == code
+    assert list(body) == list(example)
     named = ("INVALID_FIELD", "COLUMN_INDEX_NOT_FOUND", "MODULE_NOT_AVAILABLE", "MISSING_REQUIRED_KEY")
     if code not in (*named, "MANDATORY_NOT_FOUND") or operation != "create_bulk_write_job":
-        assert answer["message"] == example["message"]
+        assert body["message"] == example["message"]
 
 
 @pytest.mark.parametrize(("status", "code", "case", "changes"), OF_UPLOADS)
 def test_errors_of_uploads(zoho: httpx.Client, status: int, code: str, case: str, changes: dict[str, Any]) -> None:
-    """Of headers first, then of the file."""
+    """Headers are checked before the file."""
     wanted = {**UPLOAD_HEADERS, **changes.get("headers", {})}
     request = zoho.build_request(
         "POST",
@@ -112,13 +104,13 @@ def test_errors_of_uploads(zoho: httpx.Client, status: int, code: str, case: str
 
 @pytest.mark.parametrize(("status", "code", "case", "changes"), OF_RESULTS)
 def test_errors_of_results(zoho: httpx.Client, status: int, code: str, case: str, changes: dict[str, Any]) -> None:
-    """The address has to be right in each of its parts."""
+    """Each part of the URL is checked."""
     check(good(zoho, OPERATIONS[2], **changes), OPERATIONS[2], code, status, case)
 
 
 @pytest.mark.parametrize(("code", "file", "body"), CREATE, ids=lambda value: value if isinstance(value, str) else None)
 def test_errors_of_jobs(zoho: httpx.Client, code: str, file: str, body: Any) -> None:
-    """Nothing wrong gets further than this, and nothing wrong is a failure of the sandbox."""
+    """Each invalid request gets its documented error, and none INTERNAL_ERROR."""
     content = body if isinstance(body, bytes) else json.dumps(body)
     if '"FILE"' in str(content):
         content = str(content).replace("FILE", file_id(zoho, **FILES[file]))
@@ -131,30 +123,30 @@ def test_errors_of_jobs(zoho: httpx.Client, code: str, file: str, body: Any) -> 
         assert response.json()["message"] == f"required key {details['api_name']} is not found in request body."
 
 
-def test_a_job_id_that_is_no_number(zoho: httpx.Client) -> None:
-    """It cannot be understood."""
+def test_invalid_job_id(zoho: httpx.Client) -> None:
+    """A job id is a number."""
     assert zoho.get(f"{WRITE}/abc").json()["code"] == "INVALID_REQUEST"
 
 
-def test_a_path_that_does_not_exist(zoho: httpx.Client) -> None:
-    """It is nobody's."""
+def test_unknown_path(zoho: httpx.Client) -> None:
+    """The platform's error."""
     check(zoho.post("/crm/bulk/v8/writes", json={}), OPERATIONS[1], "INVALID_URL_PATTERN", 404)
 
 
-def test_every_declared_error_is_provoked_here() -> None:
-    """And no other."""
-    provoked = {(operation, code) for operation in OPERATIONS for code, _ in EVERYWHERE}
-    provoked |= {(OPERATIONS[1], code) for code, _, _ in CREATE} | {(OPERATIONS[1], "INVALID_URL_PATTERN")}
+def test_every_declared_error_is_caused_here() -> None:
+    """And no undeclared one."""
+    caused = {(operation, code) for operation in OPERATIONS for code, _ in EVERYWHERE}
+    caused |= {(OPERATIONS[1], code) for code, _, _ in CREATE} | {(OPERATIONS[1], "INVALID_URL_PATTERN")}
     exact = {(OPERATIONS[0], *row[:3]) for row in OF_UPLOADS} | {(OPERATIONS[2], *row[:3]) for row in OF_RESULTS}
     assert exact <= DECLARED.keys()
-    assert {row for row in DECLARED if (row[0], row[2]) not in provoked} <= exact
+    assert {row for row in DECLARED if (row[0], row[2]) not in caused} <= exact
 
 
 # What is wrong with a zip file.
 
 
 def zipped(name: str, content: bytes = b"L\na\n", **entry: int) -> bytes:
-    """Returns a zip file with one file."""
+    """Return a zip file with one file."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         info = zipfile.ZipInfo(name)
@@ -164,15 +156,15 @@ def zipped(name: str, content: bytes = b"L\na\n", **entry: int) -> bytes:
 
 
 def encrypted() -> bytes:
-    """Returns a zip file that says that its file is encrypted."""
+    """Return a zip file whose entry is marked as encrypted."""
     content = bytearray(zipped("leads.csv"))
     content[6] |= 1
     content[content.index(b"PK\x01\x02") + 8] |= 1
     return bytes(content)
 
 
-def crowded(names: list[str]) -> bytes:
-    """Returns a zip file with many files."""
+def with_files(names: list[str]) -> bytes:
+    """Return a zip file with files of these names."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in names:
@@ -186,7 +178,7 @@ WRONG_ZIPS = {
     "broken": packed(leads="L\n" + "abc" * 1000).replace(b"leads.csv", b"leads.csv\0", 1),
     "encrypted": encrypted(),
     "no CSV": zipped("leads.txt"),
-    "no file": crowded([]),
+    "no file": with_files([]),
     "what a Mac adds": zipped("__MACOSX/leads.csv"),
     "traversal": zipped("../leads.csv"),
     "traversal within": zipped("a/../../leads.csv"),
@@ -195,32 +187,32 @@ WRONG_ZIPS = {
     "backslash": zipped("..\\leads.csv"),
     "another way of packing": zipped("leads.csv", compress_type=zipfile.ZIP_LZMA),
     "bomb": packed(leads=b"a" * (3 * 1024 * 1024)),
-    "too many": crowded([f"{number}.csv" for number in range(101)]),
+    "too many": with_files([f"{number}.csv" for number in range(101)]),
 }
 
 
 @pytest.mark.parametrize("name", WRONG_ZIPS)
-def test_wrong_zip_files(zoho: httpx.Client, name: str) -> None:
-    """Each is refused with the documented error."""
+def test_invalid_zip_files(zoho: httpx.Client, name: str) -> None:
+    """All have the same documented error."""
     check(upload(zoho, WRONG_ZIPS[name]), OPERATIONS[0], "INVALID_FILE_FORMAT", 400)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_two_files_of_one_name(zoho: httpx.Client) -> None:
-    """Nobody could say which is meant."""
-    check(upload(zoho, crowded(["a.csv", "a.csv"])), OPERATIONS[0], "INVALID_FILE_FORMAT", 400)
+def test_duplicate_file_names(zoho: httpx.Client) -> None:
+    """It would be ambiguous which file is meant."""
+    check(upload(zoho, with_files(["a.csv", "a.csv"])), OPERATIONS[0], "INVALID_FILE_FORMAT", 400)
 
 
 def test_too_large_when_unpacked(zoho: httpx.Client) -> None:
-    """What is small in the zip file may be too large all the same."""
+    """The zip file itself is within the limit."""
     rows = "".join(f"{number:06d}\n" for number in range(1_000_000))
     content = packed(**{f"f{index}": rows for index in range(4)})
     assert len(content) < uploads.MAX_FILE_SIZE
     check(upload(zoho, content), OPERATIONS[0], "INVALID_DATA", 400, "size")
 
 
-def test_a_body_is_not_kept_whatever_its_size(zoho: httpx.Client) -> None:
-    """Of a body that is larger than any file may be, only so much is kept as shows that it is."""
+def test_a_huge_body_is_not_stored(zoho: httpx.Client) -> None:
+    """Only one byte more than the largest form is read into memory."""
 
     def endless() -> Iterator[bytes]:
         for _ in range(MAX_BODY // 2**20 + 8):
@@ -240,15 +232,15 @@ def test_a_body_is_not_kept_whatever_its_size(zoho: httpx.Client) -> None:
         ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="file"\r\n--x--'),
     ],
 )
-def test_wrong_forms(zoho: httpx.Client, content_type: str, body: bytes) -> None:
-    """The document has one error for them."""
+def test_invalid_forms(zoho: httpx.Client, content_type: str, body: bytes) -> None:
+    """The document has one error for all of them."""
     headers = {**UPLOAD_HEADERS, "Content-Type": content_type}
     check(zoho.post(UPLOAD, headers=headers, content=body), OPERATIONS[0], "INVALID_REQUEST", 400)
 
 
 @pytest.mark.parametrize("name", ["", "other"])
-def test_parts_that_nobody_asked_for(zoho: httpx.Client, name: str) -> None:
-    """They are ignored, also if two share a name; two files are none."""
+def test_unknown_parts_are_ignored(zoho: httpx.Client, name: str) -> None:
+    """Even two of the same name; but two parts named file are an error."""
     others = [(name, (None, "a")), (name, (None, "b"))]
     file = ("file", ("leads.zip", packed(leads="L\na\n")))
     headers = UPLOAD_HEADERS
@@ -256,13 +248,13 @@ def test_parts_that_nobody_asked_for(zoho: httpx.Client, name: str) -> None:
     check(zoho.post(UPLOAD, headers=headers, files=[file, file]), OPERATIONS[0], "INVALID_REQUEST", 400)
 
 
-def test_an_upload(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It is answered as documented, with the time in the organization's time zone."""
+def test_upload(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The response is as documented, with the time in the organization's time zone."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
-    answer = upload(zoho, packed(leads="L\na\n")).json()
-    identity = answer["details"].pop("file_id")
+    body = upload(zoho, packed(leads="L\na\n")).json()
+    identity = body["details"].pop("file_id")
     assert identity.isdigit()
-    assert answer == {
+    assert body == {
         "status": "success",
         "code": "FILE_UPLOAD_SUCCESS",
         "message": "file uploaded.",

@@ -1,15 +1,13 @@
-"""Bulk write jobs: which keys they have when, and how they spell what."""
+"""The details of bulk write jobs: which keys they have in each state, and how each version spells them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    import httpx
     from zoho_crm_sandbox import Sandbox
 
 PROGRESSING = "4150868000005350005"
@@ -18,26 +16,18 @@ SKIPPING = "4150868000005350009"
 UPDATED = "4150868000005350011"
 
 
-@pytest.fixture
-def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client with the token that may do everything."""
-    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
-    with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
-        yield client
-
-
 def details(zoho: httpx.Client, job: str, version: str = "v8") -> Any:
-    """Returns what the sandbox tells about a job."""
+    """Return the details of a job."""
     return zoho.get(f"/crm/bulk/{version}/write/{job}").json()
 
 
 def states(job: Any) -> tuple[str, str, str]:
-    """Returns the state of a job in its three places."""
+    """Return the state of a job from the three places that have it."""
     return job["status"], job["resource"][0]["status"], job["resource"][0]["code"]
 
 
 def test_added(zoho: httpx.Client) -> None:
-    """A job that was only added has little to say."""
+    """A job that has not started has the fewest keys."""
     job = details(zoho, PROGRESSING)
     assert " ".join(job) == "status resource id callback created_by ignore_empty operation created_time"
     assert states(job) == ("ADDED", "ADDED", "ADDED")
@@ -49,7 +39,7 @@ SPELLINGS = [("v2.1", "IN PROGRESS"), ("v6", "IN PROGRESS"), ("v7", "INPROGRESS"
 
 @pytest.mark.parametrize(("version", "spelling"), SPELLINGS)
 def test_in_progress(sandbox: Sandbox, zoho: httpx.Client, version: str, spelling: str) -> None:
-    """The version decides the spelling, and the counts are of the rows so far."""
+    """The version decides the spelling; the counts are those of the handled rows."""
     sandbox.clock.advance(20)
     job = details(zoho, PROGRESSING, version)
     assert job["character_encoding"] == "UTF-8"
@@ -75,7 +65,7 @@ def test_in_progress(sandbox: Sandbox, zoho: httpx.Client, version: str, spellin
     ],
 )
 def test_completed(sandbox: Sandbox, zoho: httpx.Client, version: str, url: str) -> None:
-    """Only then there is a result, and the version decides where."""
+    """Only a completed job has a result; the version decides its URL."""
     sandbox.clock.advance(30)
     job = details(zoho, PROGRESSING, version)
     assert states(job) == ("COMPLETED", "COMPLETED", "COMPLETED")
@@ -85,7 +75,7 @@ def test_completed(sandbox: Sandbox, zoho: httpx.Client, version: str, url: str)
 
 @pytest.mark.parametrize(("job_id", "state"), [(FAILING, "FAILED"), (SKIPPING, "SKIPPED")])
 def test_failed_and_skipped(sandbox: Sandbox, zoho: httpx.Client, job_id: str, state: str) -> None:
-    """No row was written and there is no result."""
+    """No row is written, and there is no result."""
     sandbox.clock.advance(30)
     job = details(zoho, job_id)
     assert states(job) == (state, state, state)
@@ -94,8 +84,8 @@ def test_failed_and_skipped(sandbox: Sandbox, zoho: httpx.Client, job_id: str, s
     assert "result" not in job
 
 
-def test_an_update_counts_what_it_updated(zoho: httpx.Client) -> None:
-    """Its rows were there before."""
+def test_an_update_counts_updated_rows(zoho: httpx.Client) -> None:
+    """And adds none."""
     job = details(zoho, UPDATED)
     assert (job["operation"], job["resource"][0]["file"]["updated_count"]) == ("update", 100)
     assert job["resource"][0]["file"]["added_count"] == 0
@@ -103,7 +93,7 @@ def test_an_update_counts_what_it_updated(zoho: httpx.Client) -> None:
 
 
 def test_times_are_in_the_time_zone_of_the_organization(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """They are those of the sandbox's clock."""
+    """The sandbox's clock gives the time."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
     sandbox.reset()
     assert details(zoho, PROGRESSING)["created_time"] == "2026-01-01T05:30:00+05:30"

@@ -1,11 +1,10 @@
-"""Bulk write jobs that are created here: what becomes of the rows of their files, and what their results say."""
+"""Bulk write jobs that are created here: the outcomes of their rows, and their results."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
 from zoho_crm_sandbox.contract import installed_document
 from zoho_crm_sandbox.seed import ORGANIZATION
@@ -13,35 +12,26 @@ from zoho_crm_sandbox.seed import ORGANIZATION
 from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    import httpx
     from zoho_crm_sandbox import Sandbox
 
 KAYLEIGH = "738964000002118026"
 
 
-@pytest.fixture
-def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client with the token that may do everything."""
-    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
-    with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
-        yield client
-
-
 def run(sandbox: Sandbox, zoho: httpx.Client, body: dict[str, Any]) -> list[dict[str, str]]:
-    """Creates a job, lets it end and returns the rows of its first result."""
+    """Create a job, let it end, and return the rows of its first result."""
     identity = create(zoho, body)
     sandbox.clock.advance(1000)
     return next(iter(download(zoho, identity).values()))
 
 
 def record(sandbox: Sandbox, identity: str, module: str = "Leads") -> dict[str, Any]:
-    """Returns the fields of a record."""
+    """Return the fields of a record."""
     return sandbox.state.of(ORGANIZATION).record(module, identity) or {}
 
 
 def test_an_insert_from_beginning_to_end(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Rows become records as the job passes them, and the result says which."""
+    """Rows become records as the job handles them, and the result lists them."""
     rows = "".join(f"Lead {number},lead{number}@example.org,{number}\n" for number in range(10))
     file = file_id(zoho, leads="Name,Mail,Phone\n" + rows)
     revenue = {"api_name": "Annual_Revenue", "index": 2}
@@ -70,8 +60,8 @@ def test_an_insert_from_beginning_to_end(sandbox: Sandbox, zoho: httpx.Client) -
     }  # fmt: skip
 
 
-def test_the_same_job_has_the_same_result_and_it_goes_after_seven_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Its bytes do not depend on the time."""
+def test_results_are_deterministic_and_expire_after_seven_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The bytes of a result do not depend on the time."""
     contents = []
     url = identity = ""
     for _ in range(2):
@@ -92,8 +82,8 @@ def test_the_same_job_has_the_same_result_and_it_goes_after_seven_days(sandbox: 
 
 
 @pytest.mark.parametrize(("name", "status"), [("insert", "added"), ("update", "skipped"), ("upsert", "added")])
-def test_the_samples_of_the_documentation(sandbox: Sandbox, zoho: httpx.Client, name: str, status: str) -> None:
-    """Their file is there."""
+def test_sample_requests(sandbox: Sandbox, zoho: httpx.Client, name: str, status: str) -> None:
+    """The files that they name exist."""
     document = json.loads(installed_document().read_text("utf-8"))
     body = document["components"]["examples"][f"create_bulk_write_job-{name}-request"]["value"]
     rows = run(sandbox, zoho, body)
@@ -101,7 +91,7 @@ def test_the_samples_of_the_documentation(sandbox: Sandbox, zoho: httpx.Client, 
 
 
 def test_results_of_seeded_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """They are made up of the counts that the jobs show."""
+    """They match the counts of the jobs."""
     sandbox.clock.advance(30)
     result = download(zoho, "4150868000005350005")["Leads-Leads.csv"]
     assert [row["STATUS"] for row in result].count("skipped") == 4
@@ -110,12 +100,12 @@ def test_results_of_seeded_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_a_job_without_rows(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It ends with nothing done."""
+    """It completes with an empty result."""
     assert run(sandbox, zoho, job(resource(file_id(zoho, leads="Last_Name\n"), LAST_NAME))) == []
 
 
 def test_kinds_of_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Cells become values of the field's kind; a wrong one leaves the row unprocessed, whatever else is right."""
+    """Cells become values of the field's kind; one invalid cell leaves the whole row unprocessed."""
     header = "Last_Name,Email,Annual_Revenue,No_of_Employees,Email_Opt_Out,Birthday,Last_Contacted,Owner"
     good = 'a,a@example.org,"1,234.5",7,TRUE,02/28/2026,02/28/2026 13:14:15,Charles Stone'
     bad = "b,nobody,x,1.5,maybe,2026-02-28,yesterday,Nobody At All"
@@ -142,15 +132,15 @@ def test_kinds_of_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
         ("yyyy-MM-dd'T'HH:mm:ssXXX", "2026-02-28T01:02:03+00:00", "2026-02-28T01:02:03+00:00"),
     ],
 )
-def test_formats(sandbox: Sandbox, zoho: httpx.Client, form: str, cell: str, value: str) -> None:
-    """A format says how a date is written."""
+def test_date_formats(sandbox: Sandbox, zoho: httpx.Client, form: str, cell: str, value: str) -> None:
+    """A mapping's format says how its dates are written."""
     contacted = {"api_name": "Last_Contacted", "index": 1, "format": form}
     (row,) = run(sandbox, zoho, job(resource(file_id(zoho, leads=f'N,T\na,"{cell}"\n'), LAST_NAME, contacted)))
     assert record(sandbox, row["RECORD_ID"])["Last_Contacted"] == value
 
 
 def test_mandatory_and_unique_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A row without the one or with another's value of the other is not written, and its errors are spelled so."""
+    """A row that lacks a mandatory value or repeats a unique one is not written."""
     file = file_id(zoho, contacts="Last_Name,Mobile\n,+1 555 0100\nNew,+1 555 0199\nOther,+1 555 0199\n")
     missing, new, double = run(sandbox, zoho, job(resource(file, module="Contacts")))
     assert missing["STATUS"] == "unprocessed"
@@ -159,8 +149,8 @@ def test_mandatory_and_unique_fields(sandbox: Sandbox, zoho: httpx.Client) -> No
     assert double["ERRORS"] == "DUPLICATE_DATA-Mobile"
 
 
-def test_an_insert_that_finds_skips(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It skips what is there, also since a row before it."""
+def test_an_insert_skips_existing_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Including those that an earlier row adds."""
     file = file_id(zoho, leads="N;E\na;KAYLEIGH.RUTHERFORD@example.com\nb;b@example.org\nb;b@example.org\n")
     body = job(resource(file, LAST_NAME, EMAIL, find_by="email"))
     assert [(row["STATUS"], row["ERRORS"]) for row in run(sandbox, zoho, body)] == [
@@ -176,8 +166,8 @@ BY_EMAIL = {"api_name": "Email", "index": 0}
 
 
 @pytest.mark.parametrize(("ignore_empty", "company"), [(True, "Rutherford Freight"), (False, None)])
-def test_an_update(sandbox: Sandbox, zoho: httpx.Client, ignore_empty: bool, company: str | None) -> None:
-    """It changes what it finds, and an empty cell empties the field unless it is to be ignored."""
+def test_update(sandbox: Sandbox, zoho: httpx.Client, ignore_empty: bool, company: str | None) -> None:
+    """An empty cell clears the field, unless the job ignores empty cells."""
     source = {"api_name": "Lead_Source", "default_value": {"value": "Advertisement"}}
     entry = resource(file_id(zoho, leads=UPDATES), BY_EMAIL, COMPANY, source, find_by="Email")
     body = job(entry, operation="update", ignore_empty=ignore_empty)
@@ -188,16 +178,16 @@ def test_an_update(sandbox: Sandbox, zoho: httpx.Client, ignore_empty: bool, com
     assert (lead["Company"], lead["Lead_Source"], lead["Last_Name"]) == (company, "Advertisement", "Rutherford")
 
 
-def test_rows_without_a_key_find_nothing(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Not even each other. A row of nothing but delimiters is a row, an empty line is none; 1.0 is a whole number."""
+def test_rows_without_a_key_match_nothing(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A row of delimiters counts, an empty line does not, and 1.0 is an integer."""
     file = file_id(zoho, leads="N,E\na,\nb,\n\n,\nnone,none@example.org,and,more\n")
     entry = resource(file, LAST_NAME, {"api_name": "Email", "index": 1.0}, find_by="Email")
     result = run(sandbox, zoho, job(entry, operation="upsert"))
     assert [row["STATUS"] for row in result] == ["added", "added", "unprocessed", "added"]
 
 
-def test_an_update_by_id(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """An id finds a record. Some records do not take changes, and a mandatory field cannot be emptied."""
+def test_update_by_id(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Some records cannot be changed, and a mandatory field cannot be cleared."""
     ids = ("1306462000000496025", "475243000003269880", "738964000002118012", "1", KAYLEIGH)
     file = file_id(zoho, leads="Id,Last\n" + "".join(f"{identity},New\n" for identity in ids) + f"{KAYLEIGH},\n")
     entry = resource(file, {"api_name": "id", "index": 0}, {"api_name": "Last_Name", "index": 1}, find_by="id")
@@ -214,8 +204,8 @@ def test_an_update_by_id(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert "id" not in record(sandbox, KAYLEIGH)
 
 
-def test_an_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """What is found is updated, the rest added; lookups are found by a field of their module."""
+def test_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Matching records are updated, others added; a lookup finds its record by any key of its module."""
     file = file_id(
         zoho, contacts="L,E,A,B\nx,x@example.org,zylker,2000-01-02\nx2,x@example.org,Nowhere,\nx3,x@example.org,,\n"
     )
@@ -233,8 +223,8 @@ def test_an_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert record(sandbox, added["RECORD_ID"], "Contacts")["Last_Name"] == "x3"
 
 
-def test_headers_name_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Without mappings the header does, and says what a lookup is found by."""
+def test_headers_without_mappings(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The header names the fields, and for a lookup the key."""
     file = file_id(
         zoho, deals="Deal_Name,Stage,Account_Name.Account_Name,Contact_Name\nd,Won,Zylker,738964000002058055\n"
     )
@@ -251,7 +241,7 @@ def test_headers_name_fields(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_parents_and_children(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Children go to the parent that their file names, as long as it was written, and 200 of them at most."""
+    """Children need a parent that this job wrote, which takes up to 200 of them."""
     children = "P,Pet\n" + "a@example.org,cat\n" * 201 + "b@example.org,dog\nc@example.org,eel\n"
     file = file_id(zoho, parent="L,E\na,a@example.org\n,b@example.org\n", child=children)
     parent_id = {"api_name": "Parent_Id", "parent_column_index": 1, "index": 0, "find_by": "Email"}
@@ -275,8 +265,8 @@ def test_parents_and_children(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert details(zoho, identity)["resource"][1]["field_mappings"][0]["parent_column_index"] == 1
 
 
-def test_the_column_of_the_parent_by_its_name(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A child's column is that of the same name if it has no index, and a wrong cell is wrong there too."""
+def test_parent_column_by_name(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Without an index, the child's column with the parent's header is used."""
     file = file_id(zoho, parent="L,E\na,a@example.org\n", child="Age,E\n3,A@example.org\nx,a@example.org\n")
     parent_id = {"api_name": "Parent_Id", "parent_column_index": 1}
     body = job(
@@ -290,8 +280,8 @@ def test_the_column_of_the_parent_by_its_name(sandbox: Sandbox, zoho: httpx.Clie
     assert second["ERRORS"] == "INVALID_DATA-Age"
 
 
-def test_a_subform_alone(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Its parents are those that are there."""
+def test_a_subform_without_its_parent_file(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Its rows belong to existing records."""
     file = file_id(zoho, pets=f"P,Pet\n{KAYLEIGH},cat\n1,dog\n")
     parent_id = {"api_name": "Parent_Id", "find_by": "id", "index": 0}
     entry = resource(file, parent_id, {"api_name": "Pet_Name", "index": 1}, module="Pets")
@@ -314,7 +304,7 @@ def test_a_subform_alone(sandbox: Sandbox, zoho: httpx.Client) -> None:
 def test_encodings(
     sandbox: Sandbox, zoho: httpx.Client, content: bytes, declared: str | None, encoding: str, name: str
 ) -> None:
-    """They are found out if they are not given."""
+    """An encoding that the request does not name is detected."""
     body = job(resource(file_id(zoho, leads=content), LAST_NAME), character_encoding=declared)
     identity = create(zoho, body)
     sandbox.clock.advance(1000)
@@ -325,8 +315,8 @@ def test_encodings(
 @pytest.mark.parametrize(
     ("name", "state"), [("fails", "FAILED"), ("skips", "SKIPPED"), ("stays_running", "INPROGRESS"), ("vanishes", None)]
 )
-def test_outcomes_by_the_name_of_the_file(sandbox: Sandbox, zoho: httpx.Client, name: str, state: str | None) -> None:
-    """Some names decide what becomes of the job."""
+def test_outcomes_by_file_name(sandbox: Sandbox, zoho: httpx.Client, name: str, state: str | None) -> None:
+    """Some file names choose the outcome of the job."""
     identity = create(zoho, job(resource(file_id(zoho, **{name: "L\na\nb\n"}), LAST_NAME)))
     before = len(list(sandbox.state.of(ORGANIZATION).records("Leads")))
     sandbox.clock.advance(1000)
@@ -338,25 +328,25 @@ def test_outcomes_by_the_name_of_the_file(sandbox: Sandbox, zoho: httpx.Client, 
 
 
 def test_25000_rows(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """As many as Zoho takes, all of them written."""
+    """The most rows that Zoho accepts."""
     file = file_id(zoho, leads="L\n" + "".join(f"Lead {number}\n" for number in range(25_000)))
     identity = create(zoho, job(resource(file, LAST_NAME)))
     sandbox.clock.advance(1000)
     assert counts(zoho, identity) == (25_000, 0, 0)
 
 
-def test_another_organization_does_not_see_it(zoho: httpx.Client) -> None:
-    """Neither the file nor the job."""
+def test_files_and_jobs_belong_to_one_organization(zoho: httpx.Client) -> None:
+    """Another organization's token finds neither."""
     file = file_id(zoho, leads="L\na\n")
     identity = create(zoho, job(resource(file, LAST_NAME)))
     zoho.headers["Authorization"] = "Zoho-oauthtoken sandbox-other-org"
     assert zoho.get(f"/crm/bulk/v8/write/{identity}").status_code == 404
-    refused = zoho.post("/crm/bulk/v8/write", json=job(resource(file, LAST_NAME)))
-    assert refused.json()["code"] == "INVALID_FILE_ID"
+    response = zoho.post("/crm/bulk/v8/write", json=job(resource(file, LAST_NAME)))
+    assert response.json()["code"] == "INVALID_FILE_ID"
 
 
 def test_the_scope_of_the_module_is_needed(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The one for bulk jobs is not enough."""
+    """The scope for bulk jobs alone is not enough."""
     body = job(resource(file_id(zoho, leads="L\na\n"), LAST_NAME))
     for module, status in (("contacts", 401), ("leads", 201)):
         token = sandbox.issue_token(["ZohoCRM.bulk.CREATE", f"ZohoCRM.modules.{module}.CREATE"])

@@ -1,4 +1,4 @@
-"""Conversion of leads: the client against the sandbox."""
+"""Lead conversion: the client against the sandbox."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 from tests.support.spec import COMPONENTS
 
 if TYPE_CHECKING:
@@ -30,18 +30,18 @@ LEAD = "738964000002118026"
 
 
 def body(**conversion: Any) -> ConvertLeadV21Request:
-    """Returns the request of a conversion."""
+    """Return a request to convert a lead."""
     return ConvertLeadV21Request(data=[LeadConversionV21(**conversion)])
 
 
-@both
-def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The captured request, through the models, gets the captured answer; a second time it is refused."""
+@sync_and_asyncio
+def test_captured_conversion(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The captured request gets the captured response; a second time it is an error."""
     request = ConvertLeadV21Request.from_dict(EXAMPLES["convert_lead_v2_1-success-request"]["value"])
     crm = client(sandbox)
 
-    answer = call(convert_lead_v2_1, LEAD, client=crm, body=request)
-    assert str(answer.to_dict()) == str(EXAMPLES["convert_lead_v2_1-success"]["value"])
+    converted = call(convert_lead_v2_1, LEAD, client=crm, body=request)
+    assert str(converted.to_dict()) == str(EXAMPLES["convert_lead_v2_1-success"]["value"])
     with pytest.raises(errors.IdAlreadyConvertedError) as caught:
         call(convert_lead_v2_1, LEAD, client=crm, body=request)
     assert caught.value.status_code == 202
@@ -50,28 +50,28 @@ def test_captured(call: Callable[..., Any], sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     "name", [name for name in EXAMPLES if name.startswith("convert_lead_v2_1-") and name.endswith("-request")]
 )
-def test_requests_survive_the_models(name: str) -> None:
+def test_captured_requests_survive_the_models(name: str) -> None:
     """A captured request is the same after a round trip."""
     value = EXAMPLES[name]["value"]
 
     assert ConvertLeadV21Request.from_dict(value).to_dict() == value
 
 
-@both
-def test_without_a_deal(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A lead without a company and without a deal becomes a contact alone."""
-    answer = call(convert_lead_v2_1, "738964000002118042", client=client(sandbox), body=body())
+@sync_and_asyncio
+def test_without_company_and_deal(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Such a lead becomes a contact only."""
+    converted = call(convert_lead_v2_1, "738964000002118042", client=client(sandbox), body=body())
 
-    assert (answer.data[0].contacts, answer.data[0].deals, answer.data[0].accounts) == (
+    assert (converted.data[0].contacts, converted.data[0].deals, converted.data[0].accounts) == (
         "738964000002130035",
         None,
         None,
     )
 
 
-@both
+@sync_and_asyncio
 def test_new_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """Contact, account and deal are made when none are named."""
+    """Contact, account and deal are created if the request names none."""
     conversion = body(
         deals=ConvertLeadV21Deal(deal_name="Sample", stage="Closed Won", amount=5000.5),
         carry_over_tags=CarryOverTags(contacts=["tag1"], deals=["tag2"]),
@@ -81,7 +81,7 @@ def test_new_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert len({lead.contacts, lead.accounts, lead.deals}) == 3
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("lead_id", "conversion", "error", "details"),
     [
@@ -103,7 +103,7 @@ def test_new_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
         ("7000000010002118026", {}, errors.InvalidDataError, {"api_name": "id", "json_path": "$.data[0].id"}),
     ],
 )
-def test_refused(
+def test_v2_1_errors(
     call: Callable[..., Any],
     sandbox: Sandbox,
     lead_id: str,
@@ -111,7 +111,7 @@ def test_refused(
     error: type[errors.ApiError],
     details: dict[str, str],
 ) -> None:
-    """What does not exist, or is of another organization, is refused by name and place, and nothing is converted."""
+    """The error names the place, and the lead is not converted."""
     crm = client(sandbox)
     with pytest.raises(error) as caught:
         call(convert_lead_v2_1, lead_id, client=crm, body=body(**conversion))
@@ -120,9 +120,9 @@ def test_refused(
     assert call(convert_lead_v2_1, LEAD, client=crm, body=body()).data[0].contacts
 
 
-@both
-def test_the_newer_contract(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The documentation's request, through the models, makes a deal; a second time it is refused, flat and with 400."""
+@sync_and_asyncio
+def test_from_v4_on(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The documentation's request creates a deal; a second time it is a flat error with status 400."""
     request = ConvertLeadRequest.from_dict(EXAMPLES["convert_lead-converted-request"]["value"])
     crm = client(sandbox)
     (converted,) = call(convert_lead, LEAD, client=crm, body=request).data
@@ -135,7 +135,7 @@ def test_the_newer_contract(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert (caught.value.status_code, caught.value.details.resource_path_index) == (400, 1)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("lead_id", "conversion", "error"),
     [
@@ -146,19 +146,19 @@ def test_the_newer_contract(call: Callable[..., Any], sandbox: Sandbox) -> None:
         ("738964000002131001", LeadConversion(), errors.DuplicateDataError),
     ],
 )
-def test_refused_by_the_newer_contract(
+def test_errors_from_v4_on(
     call: Callable[..., Any], sandbox: Sandbox, lead_id: str, conversion: LeadConversion, error: type[errors.ApiError]
 ) -> None:
-    """What cannot be converted is 400, wherever the error stands."""
+    """All have status 400, flat or in data."""
     with pytest.raises(error) as caught:
         call(convert_lead, lead_id, client=client(sandbox), body=ConvertLeadRequest(data=[conversion]))
 
     assert caught.value.status_code == 400
 
 
-@both
+@sync_and_asyncio
 def test_options(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A lead whose company is an account's name matches that account; an unknown lead is refused."""
+    """The account with the name of the company matches; an unknown lead is an error."""
     crm = client(sandbox)
     options = call(get_lead_conversion_options, "738964000002118038", client=crm).field_conversion_options
 

@@ -1,16 +1,13 @@
-"""The conversion of a lead: what it makes, what it refuses, and that it does either as a whole."""
+"""Lead conversion: the records that it creates, its errors, and that it is atomic."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import pytest
 from zoho_crm_sandbox import Sandbox
 from zoho_crm_sandbox.seed import ADMINISTRATOR, ORGANIZATION
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LEAD = "738964000002118030"
 SAME_COMPANY = "738964000002118038"
@@ -22,35 +19,27 @@ USER = "738964000000291009"
 FIRST_ID = 738964000002130035
 
 
-@pytest.fixture
-def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client with the token that may do everything."""
-    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
-    with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
-        yield client
-
-
 def convert(zoho: httpx.Client, lead: str = LEAD, /, **asked: Any) -> httpx.Response:
-    """Converts a lead."""
+    """Convert a lead."""
     return zoho.post(f"/crm/v2.1/Leads/{lead}/actions/convert", json={"data": [asked]})
 
 
 def record(sandbox: Sandbox, module: str, record: str) -> dict[str, Any]:
-    """Returns the fields of a record."""
+    """Return the fields of a record."""
     fields = sandbox.state.of(ORGANIZATION).record(module, record)
     assert fields is not None
     return fields
 
 
-def refusal(response: httpx.Response) -> tuple[Any, ...]:
-    """Returns what a refusal in ``data[0]`` names."""
+def error_in_data(response: httpx.Response) -> tuple[Any, ...]:
+    """Return the code, key and place of an error in ``data[0]``."""
     assert response.status_code == 202
     (error,) = response.json()["data"]
     return error["code"], error["details"].get("api_name"), error["details"].get("json_path")
 
 
 def test_new_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Without ids an account, a contact and a deal are made, in this order."""
+    """Without ids, an account, a contact and a deal are created, in this order."""
     response = convert(zoho, Deals={"Deal_Name": "Sample", "Amount": 5000}, assign_to=USER)
     account, contact, deal = (str(FIRST_ID + number) for number in range(3))
     assert response.text == f'{{"data":[{{"Contacts":"{contact}","Deals":"{deal}","Accounts":"{account}"}}]}}'
@@ -64,29 +53,29 @@ def test_new_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert lead["$converted_detail"] == {"Contacts": contact, "Deals": deal, "Accounts": account}
 
 
-def test_no_deal_unless_asked_for(zoho: httpx.Client) -> None:
-    """The deal is null then."""
+def test_no_deal_unless_requested(zoho: httpx.Client) -> None:
+    """Its id is null."""
     assert convert(zoho).json() == {"data": [{"Contacts": str(FIRST_ID + 1), "Deals": None, "Accounts": str(FIRST_ID)}]}
 
 
 def test_no_account_without_a_company(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The account is null then."""
+    """Its id is null."""
     assert convert(zoho, NO_COMPANY, carry_over_tags={"Accounts": ["tag1"]}).json() == {
         "data": [{"Contacts": str(FIRST_ID), "Deals": None, "Accounts": None}]
     }
     assert record(sandbox, "Contacts", str(FIRST_ID))["Account_Name"] is None
 
 
-def test_the_account_of_the_company_is_not_made_twice(zoho: httpx.Client) -> None:
-    """An account of the company's name is linked."""
+def test_the_account_of_the_company_is_linked(zoho: httpx.Client) -> None:
+    """It is not created a second time."""
     assert convert(zoho, SAME_COMPANY).json()["data"][0]["Accounts"] == ACCOUNT
 
 
 @pytest.mark.parametrize(("overwrite", "account"), [(True, OTHER_ACCOUNT), (False, ACCOUNT)])
-def test_a_contact_changes_its_account_only_if_told(
+def test_overwrite_moves_a_contact_to_the_account(
     sandbox: Sandbox, zoho: httpx.Client, overwrite: bool, account: str
 ) -> None:
-    """``overwrite`` decides."""
+    """Without it, the contact keeps its account."""
     assert convert(zoho, Contacts=CONTACT, Accounts=OTHER_ACCOUNT, overwrite=overwrite).json() == {
         "data": [{"Contacts": CONTACT, "Deals": None, "Accounts": OTHER_ACCOUNT}]
     }
@@ -94,7 +83,7 @@ def test_a_contact_changes_its_account_only_if_told(
 
 
 def test_tags(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Of the lead's tags, those that are named for a module go to its record, once."""
+    """Those of the lead's tags that the request names for a module are added to its record, once."""
     tags = {"Contacts": ["tag1", "tag2", "tag3"], "Accounts": ["tag1"], "Deals": []}
     convert(zoho, Contacts=CONTACT, Accounts=ACCOUNT, Deals={}, carry_over_tags=tags)
     convert(zoho, SAME_COMPANY, Contacts=CONTACT, carry_over_tags={"Contacts": ["tag2"], "Deals": ["tag1"]})
@@ -104,13 +93,13 @@ def test_tags(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_converting_twice(zoho: httpx.Client) -> None:
-    """A lead that was converted is not converted again."""
+    """The second time is an error."""
     assert convert(zoho).status_code == 200
-    assert refusal(convert(zoho)) == ("ID_ALREADY_CONVERTED", None, None)
+    assert error_in_data(convert(zoho)) == ("ID_ALREADY_CONVERTED", None, None)
 
 
 def test_a_unique_value_is_kept_unique(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A second contact with the same mobile number is refused, with the first one named."""
+    """The error names the contact that has the value."""
     contact = convert(zoho).json()["data"][0]["Contacts"]
     lead = {**record(sandbox, "Leads", "738964000002118034"), "Mobile": "+1 555 0130"}
     sandbox.state.of(ORGANIZATION).update_record("738964000002118034", lead)
@@ -124,7 +113,7 @@ def test_a_unique_value_is_kept_unique(sandbox: Sandbox, zoho: httpx.Client) -> 
 
 
 def test_a_contact_without_an_account_gets_one(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """There is nothing to overwrite."""
+    """Even without overwrite."""
     convert(zoho, Contacts="738964000002131023", Accounts=ACCOUNT)
     assert record(sandbox, "Contacts", "738964000002131023")["Account_Name"] == ACCOUNT
 
@@ -149,11 +138,9 @@ def test_a_contact_without_an_account_gets_one(sandbox: Sandbox, zoho: httpx.Cli
         ({"carry_over_tags": {"Deals": ["a", 1]}}, "Deals", "$.data[0].carry_over_tags.Deals[1]"),
     ],
 )
-def test_what_is_wrong_in_the_conversion(
-    sandbox: Sandbox, zoho: httpx.Client, asked: dict[str, Any], named: str, place: str
-) -> None:
-    """It is named, and nothing is made."""
-    assert refusal(convert(zoho, **asked)) == ("INVALID_DATA", named, place)
+def test_errors_in_data(sandbox: Sandbox, zoho: httpx.Client, asked: dict[str, Any], named: str, place: str) -> None:
+    """The error names the place, and nothing is created."""
+    assert error_in_data(convert(zoho, **asked)) == ("INVALID_DATA", named, place)
     assert record(sandbox, "Leads", LEAD)["$converted"] is False
     assert sandbox.state.of(ORGANIZATION).record("Accounts", str(FIRST_ID)) is None
 
@@ -173,8 +160,8 @@ def test_what_is_wrong_in_the_conversion(
         '{"data": [{}], "trigger": []}',
     ],
 )
-def test_what_is_wrong_around_the_conversion(zoho: httpx.Client, body: str) -> None:
-    """It is the request's fault and not the record's."""
+def test_errors_outside_data(zoho: httpx.Client, body: str) -> None:
+    """They are errors of the request, not of the record."""
     response = zoho.post(f"/crm/v2.1/Leads/{LEAD}/actions/convert", content=body)
     assert (response.status_code, response.json()["code"]) == (400, "INVALID_REQUEST")
 
@@ -193,8 +180,8 @@ def test_what_is_wrong_around_the_conversion(zoho: httpx.Client, body: str) -> N
         b'{"data": ' + b"[" * 100_000,
     ],
 )
-def test_what_is_no_json(zoho: httpx.Client, body: bytes) -> None:
-    """It is said so, whatever it is."""
+def test_invalid_json(zoho: httpx.Client, body: bytes) -> None:
+    """Including numbers and characters that JSON cannot express."""
     response = zoho.post(f"/crm/v2.1/Leads/{LEAD}/actions/convert", content=body)
     assert (response.status_code, response.json()["code"]) == (400, "UNABLE_TO_PARSE_DATA_TYPE")
 
@@ -209,23 +196,21 @@ def test_what_is_no_json(zoho: httpx.Client, body: bytes) -> None:
         ("12345678901234567890", "UNABLE_TO_PARSE_DATA_TYPE"),
     ],
 )
-def test_malformed_id(zoho: httpx.Client, lead: str, code: str) -> None:
-    """An id is a number of at most 19 digits."""
+def test_invalid_id(zoho: httpx.Client, lead: str, code: str) -> None:
+    """An id is a number of up to 19 digits."""
     response = convert(zoho, lead)
     assert (response.status_code, response.json()["code"]) == (400, code)
 
 
-def test_the_order_of_the_refusals(zoho: httpx.Client) -> None:
-    """The lead comes before what it is to become."""
-    assert refusal(convert(zoho, "1", Accounts="1")) == ("INVALID_DATA", "id", "$.data[0].id")
-    assert refusal(convert(zoho, "1", Accounts="x")) == ("INVALID_DATA", "Accounts", "$.data[0].Accounts")
-    assert refusal(convert(zoho, "738964000002118012", Accounts="1"))[0] == "ID_ALREADY_CONVERTED"
+def test_the_order_of_the_checks(zoho: httpx.Client) -> None:
+    """The body is checked before the lead, and the lead before the records that it links."""
+    assert error_in_data(convert(zoho, "1", Accounts="1")) == ("INVALID_DATA", "id", "$.data[0].id")
+    assert error_in_data(convert(zoho, "1", Accounts="x")) == ("INVALID_DATA", "Accounts", "$.data[0].Accounts")
+    assert error_in_data(convert(zoho, "738964000002118012", Accounts="1"))[0] == "ID_ALREADY_CONVERTED"
 
 
-def test_a_conversion_is_done_as_a_whole_or_not_at_all(
-    sandbox: Sandbox, zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A failure in the middle leaves nothing behind."""
+def test_a_conversion_is_atomic(sandbox: Sandbox, zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a failure in the middle, nothing has changed."""
     with monkeypatch.context() as patch:
         patch.setattr("zoho_crm_sandbox.systems.convert_lead._copy_tags", None)
         assert convert(zoho, Deals={}).json()["code"] == "INTERNAL_ERROR"
@@ -233,15 +218,15 @@ def test_a_conversion_is_done_as_a_whole_or_not_at_all(
     assert convert(zoho, Deals={}).json()["data"][0]["Accounts"] == str(FIRST_ID)
 
 
-def test_ids_that_are_taken_are_left_out(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A new record never gets the id of another."""
+def test_new_ids_are_unused(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """An id that a record has is skipped."""
     sandbox.state.of(ORGANIZATION).add_record("Deals", {}, str(FIRST_ID + 1))
     made = convert(zoho).json()["data"][0]
     assert (made["Accounts"], made["Contacts"]) == (str(FIRST_ID), str(FIRST_ID + 2))
 
 
-def test_the_seed_shifts_the_ids() -> None:
-    """Another seed makes other ids, and the same seed the same."""
+def test_the_seed_decides_the_ids() -> None:
+    """The same seed gives the same ids, another seed other ids."""
     made = []
     for seed in (3, 3, 4):
         with Sandbox(seed=seed) as sandbox:
@@ -253,7 +238,7 @@ def test_the_seed_shifts_the_ids() -> None:
     assert set(made[0]).isdisjoint(made[2])
 
 
-def test_the_owner_of_the_lead_is_the_owner_of_what_it_becomes(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Unless the conversion says otherwise."""
+def test_the_owner_of_the_lead_owns_the_new_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Unless the request assigns them."""
     contact = convert(zoho).json()["data"][0]["Contacts"]
     assert record(sandbox, "Contacts", contact)["Owner"] == ADMINISTRATOR

@@ -1,4 +1,4 @@
-"""The 34 error rows of the documentation: sent by the sandbox, raised by the client as the right class."""
+"""The 34 error rows of the documentation: the sandbox sends each, and the client raises the right class."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ EXCEPTIONS = {
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_row(row: Row, sandbox: Sandbox) -> None:
-    """A plain request is answered with the row's error, and the client raises it."""
+    """A plain request gets the row's error, and the client raises it."""
     if row.planted:
         sandbox.plant(row.operation_id, row.code, status=row.status)
     headers = {"Authorization": f"Zoho-oauthtoken {row.token}"} if row.token else {}
@@ -45,7 +45,7 @@ def test_row(row: Row, sandbox: Sandbox) -> None:
     if row.details is not None:
         assert error["details"] == row.details
 
-    # The client gets this very answer, also where it could not have sent the request, as with a wrong method.
+    # The client gets this response even if it cannot send such a request, for instance one with a wrong method.
     sync = MODULES[row.operation_id].sync
     options = ("timeout", "headers")
     arguments: dict[str, Any] = {name: "1" for name in inspect.signature(sync).parameters if name not in options}

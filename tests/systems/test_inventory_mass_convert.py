@@ -1,4 +1,4 @@
-"""Mass conversion of quotes and sales orders: the client against the sandbox."""
+"""Inventory mass conversion: the client against the sandbox."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from zoho_crm_jobs.models import (
     ModuleReference,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,21 +38,21 @@ SAMPLE = {
 }
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("module", "job_id"),
     [("Quotes", "2423488000000626117"), (InventoryParentModule.SALES_ORDERS, "2423488000000626119")],
 )
 def test_sample(call: Callable[..., Any], sandbox: Sandbox, module: Any, job_id: str) -> None:
-    """The documentation's sample, for both parent modules, in the order of its keys."""
+    """The documentation's sample, for both parent modules, with its keys in order."""
     status = call(get_inventory_mass_convert_status, module, client=client(sandbox), job_id=job_id)
 
     assert str(status.to_dict()) == str(SAMPLE)
 
 
-@both
-def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A job that converts everything, and one that converts nothing."""
+@sync_and_asyncio
+def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A job that converts all records, and one that converts none."""
     crm = client(sandbox)
     seen = []
     for advance in (0, 20, 10):
@@ -71,7 +71,7 @@ def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
     ]
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("module", "job_id", "version", "error"),
     [
@@ -82,10 +82,10 @@ def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
         ("Invoices", "2423488000000626117", "v6", errors.InvalidModuleError),
     ],
 )
-def test_refused(
+def test_status_errors(
     call: Callable[..., Any], sandbox: Sandbox, module: str, job_id: str, version: Any, error: type[errors.ApiError]
 ) -> None:
-    """Unknown, malformed and missing ids, a job of the other module, and a module that is no parent."""
+    """Unknown, invalid and missing ids, a job of the other module, and an unsupported module."""
     with pytest.raises(error):
         call(get_inventory_mass_convert_status, module, client=client(sandbox, version=version), job_id=job_id)
 
@@ -94,12 +94,12 @@ SALES_ORDERS = ModuleReference(api_name="Sales_Orders", id="2423488000000000171"
 
 
 def request(*ids: str, targets: int = 1) -> InventoryMassConvertRequest:
-    """Returns a request to convert quotes to sales orders."""
+    """Return a request to convert quotes to sales orders."""
     target = InventoryConversionTarget(module=SALES_ORDERS, carry_over_tags=True)
     return InventoryMassConvertRequest(convert_to=[target] * targets, ids=list(ids))
 
 
-@both
+@sync_and_asyncio
 def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """Two quotes become two sales orders, and cannot be converted again."""
     crm = client(sandbox)
@@ -116,7 +116,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
         call(schedule_inventory_mass_convert, "Quotes", client=crm, body=body)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("body", "error"),
     [
@@ -125,7 +125,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
         (request(*(str(number) for number in range(51))), errors.LimitExceededError),
     ],
 )
-def test_wrong_submissions(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
-    """Unknown quotes, two targets, and more than 50 records."""
+def test_submission_errors(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
+    """An unknown quote, two targets, and more than 50 records."""
     with pytest.raises(error):
         call(schedule_inventory_mass_convert, "Quotes", client=client(sandbox), body=body)

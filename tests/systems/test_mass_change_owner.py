@@ -15,7 +15,7 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,17 +35,17 @@ SAMPLE = {
 }
 
 
-@both
+@sync_and_asyncio
 def test_sample(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The documentation's sample, through the models and back, in the order of its keys."""
+    """The documentation's sample survives the models, with its keys in order."""
     status = call(get_mass_change_owner_status, "Leads", client=client(sandbox), job_id="3652397000009565021")
 
     assert str(status.to_dict()) == str(SAMPLE)
 
 
-@both
-def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A job with records that fail, and one that fails as a whole."""
+@sync_and_asyncio
+def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A job with failing records, and one that fails as a whole."""
     crm = client(sandbox)
     seen = []
     for advance in (0, 60, 50):
@@ -64,19 +64,19 @@ def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
     ]
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize("job_id", ["1", "3652397000009565029", "7000000010009565021"])
-def test_no_such_job(call: Callable[..., Any], sandbox: Sandbox, job_id: str) -> None:
-    """A job that never was, one older than 60 days, and one of another organization are 204."""
+def test_job_not_found(call: Callable[..., Any], sandbox: Sandbox, job_id: str) -> None:
+    """An unknown job, one older than 60 days, and one of another organization have status 204."""
     with pytest.raises(errors.JobNotFound) as caught:
         call(get_mass_change_owner_status, "Leads", client=client(sandbox), job_id=job_id)
 
     assert (caught.value.status_code, caught.value.content) == (204, b"")
 
 
-@both
-def test_a_job_is_forgotten_after_60_days(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The status can be read for 60 days, counted from the submission a day ago."""
+@sync_and_asyncio
+def test_a_status_expires_after_60_days(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Counted from the submission, a day before the start of the test."""
     crm = client(sandbox)
     sandbox.clock.advance(58.9 * 86400)
     call(get_mass_change_owner_status, "Leads", client=crm, job_id="3652397000009565021")
@@ -86,7 +86,7 @@ def test_a_job_is_forgotten_after_60_days(call: Callable[..., Any], sandbox: San
         call(get_mass_change_owner_status, "Leads", client=crm, job_id="3652397000009565021")
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("module", "job_id", "error", "status_code"),
     [
@@ -95,7 +95,7 @@ def test_a_job_is_forgotten_after_60_days(call: Callable[..., Any], sandbox: San
         ("Leads", "", errors.RequiredParamMissingError, 400),
     ],
 )
-def test_other_ids(
+def test_status_errors(
     call: Callable[..., Any],
     sandbox: Sandbox,
     module: str,
@@ -103,7 +103,7 @@ def test_other_ids(
     error: type[errors.ApiError],
     status_code: int,
 ) -> None:
-    """A job of another module, a malformed id and an empty one."""
+    """A job of another module, an invalid id, and an empty one."""
     with pytest.raises(error) as caught:
         call(get_mass_change_owner_status, module, client=client(sandbox), job_id=job_id)
 
@@ -113,7 +113,7 @@ def test_other_ids(
 VIEW, OWNER = "2423488000000091545", "2423488000000483001"
 
 
-@both
+@sync_and_asyncio
 def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The deals of the view have the new owner when the job has ended."""
     crm = client(sandbox)
@@ -127,7 +127,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
     assert job.total_count == job.updated_count + job.failed_count
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("body", "error"),
     [
@@ -143,7 +143,7 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
         ),
     ],
 )
-def test_wrong_submissions(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
+def test_submission_errors(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
     """An unknown view, an unknown user, and a criterion without a field."""
     with pytest.raises(error):
         call(schedule_mass_change_owner, "Deals", client=client(sandbox), body=body)

@@ -17,7 +17,7 @@ from zoho_crm_jobs.models import (
     UpdatedRecord,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 def counts(status: Any) -> tuple[str, int, int, int, int]:
-    """Returns the one job's state and counts, in the order of the documentation."""
+    """Return the state and counts of the one job, in the order of the documentation."""
     (job,) = status.data
     return job.status, job.failed_count, job.updated_count, job.not_updated_count, job.total_count
 
 
-@both
-def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The four samples of the documentation, the first three one after the other."""
+@sync_and_asyncio
+def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """The four samples of the documentation, three of them from one job."""
     crm = client(sandbox)
     states = []
     for advance in (0, 25, 10):
@@ -49,19 +49,19 @@ def test_a_job_goes_its_way(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert counts(failed) == ("FAILED", 50, 0, 0, 50)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("job_id", "state"),
     [("554023000000506007", MassUpdateJobStatus.QUEUED), ("554023000000506009", MassUpdateJobStatus.SUSPENDED)],
 )
-def test_the_newer_states(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: MassUpdateJobStatus) -> None:
-    """The states that only the newest source names."""
+def test_states_since_v8(call: Callable[..., Any], sandbox: Sandbox, job_id: str, state: MassUpdateJobStatus) -> None:
+    """Only the vendor's file for v8 names them."""
     status = call(get_mass_update_status, "Accounts", client=client(sandbox), job_id=job_id)
 
     assert status.data[0].status is state
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("version", "error", "details"),
     [
@@ -73,16 +73,16 @@ def test_the_newer_states(call: Callable[..., Any], sandbox: Sandbox, job_id: st
 def test_an_unknown_job(
     call: Callable[..., Any], sandbox: Sandbox, version: Any, error: type[errors.ApiError], details: dict[str, str]
 ) -> None:
-    """404 up to v7, 400 in v8."""
+    """NOT_FOUND up to v7, INVALID_DATA in v8."""
     with pytest.raises(error) as caught:
         call(get_mass_update_status, "Leads", client=client(sandbox, version=version), job_id="1")
 
     assert caught.value.details.to_dict() == details
 
 
-@both
+@sync_and_asyncio
 def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The documentation's "Empty response", taken by the letter."""
+    """The documentation has "Empty response" for an unknown job."""
     sandbox.plant("get_mass_update_status", status=404, body="", content_type="text/plain")
     with pytest.raises(errors.NotFoundError) as caught:
         call(get_mass_update_status, "Leads", client=client(sandbox), job_id="1")
@@ -90,16 +90,16 @@ def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert caught.value.content == b""
 
 
-@both
+@sync_and_asyncio
 def test_a_view_without_records(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """An error that only the vendor's files name."""
+    """Only the vendor's files name this error."""
     with pytest.raises(errors.NoRecordsFoundError):
         call(get_mass_update_status, "Accounts", client=client(sandbox), job_id="554023000000506011")
 
 
-@both
+@sync_and_asyncio
 def test_custom_modules(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A module of the organization's own is as good as a standard one, and Meetings are Events."""
+    """A custom module works like a standard one, and Meetings are Events."""
     crm = client(sandbox)
 
     assert counts(call(get_mass_update_status, "Shipments", client=crm, job_id="554023000000506015"))[0] == "COMPLETED"
@@ -113,19 +113,19 @@ VIEW = "554023000000091515"
 
 
 def by_view(**options: Any) -> MassUpdateByView:
-    """Returns a request to put the accounts of the documentation's view into education."""
+    """Return a request to set the industry of the accounts of a view."""
     return MassUpdateByView(data=[MassUpdateFields.from_dict({"Industry": "Education"})], cvid=VIEW, **options)
 
 
 def industries(sandbox: Sandbox) -> list[str]:
-    """Returns the industry of each account that has one."""
+    """Return the industries of all accounts that have one."""
     accounts = sandbox.state.of("694902309").records("Accounts")
     return [fields["Industry"] for _, fields in accounts if fields.get("Industry")]
 
 
-@both
+@sync_and_asyncio
 def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The records change as the job goes on, and no further."""
+    """As many records have changed as the status counts."""
     crm = client(sandbox)
     before = industries(sandbox).count("Education")
     scheduled = call(schedule_mass_update, "Accounts", client=crm, body=by_view())
@@ -144,10 +144,10 @@ def test_from_submission_to_the_end(call: Callable[..., Any], sandbox: Sandbox) 
     assert all(updated == changed for updated, changed in seen)
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(("version", "status_code"), [("v7", 202), ("v8", 400)])
 def test_one_job_a_view(call: Callable[..., Any], sandbox: Sandbox, version: Any, status_code: int) -> None:
-    """A view whose job runs takes no other one; when it has ended, it does."""
+    """The next job can be submitted once the last one has ended."""
     crm = client(sandbox, version=version)
     call(schedule_mass_update, "Accounts", client=crm, body=by_view())
     with pytest.raises(errors.AlreadyScheduledError) as caught:
@@ -158,21 +158,21 @@ def test_one_job_a_view(call: Callable[..., Any], sandbox: Sandbox, version: Any
     call(schedule_mass_update, "Accounts", client=crm, body=by_view())
 
 
-@both
-def test_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """Each record has an outcome of its own."""
+@sync_and_asyncio
+def test_update_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Each record has its own outcome."""
     fields = MassUpdateFields.from_dict({"Industry": "Education"})
     body = MassUpdateByIds(data=[fields], ids=["738964000002058030", "1"])
     outcomes = call(schedule_mass_update, "Accounts", client=client(sandbox), body=body)
-    updated, refused = outcomes.data
+    updated, failed = outcomes.data
 
     assert isinstance(updated, UpdatedRecord)
     assert updated.details.id == "738964000002058030"
-    assert isinstance(refused, InvalidData)
-    assert refused.details.id == "1"
+    assert isinstance(failed, InvalidData)
+    assert failed.details.id == "1"
 
 
-@both
+@sync_and_asyncio
 @pytest.mark.parametrize(
     ("body", "error"),
     [
@@ -189,8 +189,8 @@ def test_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
         ),
     ],
 )
-def test_wrong_submissions(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
-    """What is wrong is refused, and nothing changes."""
+def test_submission_errors(call: Callable[..., Any], sandbox: Sandbox, body: Any, error: type[errors.ApiError]) -> None:
+    """Nothing changes."""
     before = industries(sandbox)
     with pytest.raises(error):
         call(schedule_mass_update, "Accounts", client=client(sandbox), body=body)

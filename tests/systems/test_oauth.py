@@ -1,4 +1,4 @@
-"""Access tokens: the client against the sandbox's accounts server."""
+"""OAuth: the client against the sandbox's accounts server."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zoho_crm_jobs.models import (
     TokenRevocation,
 )
 
-from tests.support.clients import both, client
+from tests.support.clients import client, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,27 +28,27 @@ REFRESH = RefreshTokenGrant("refresh_token", **CLIENT, refresh_token="1000.refre
 
 
 def read_with(token: str, sandbox: Sandbox) -> str:
-    """Reads a job's status with a token, and returns the status."""
+    """Return a job's status, read with a token."""
     http_client = httpx.Client(transport=sandbox.transport())
     crm = Client(AccessToken(token), http_client=http_client)
     return get_mass_update_status.sync("Accounts", client=crm, job_id="554023000000506003").data[0].status
 
 
-@both
-def test_a_token_lives_for_an_hour(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A refreshed token is good until its hour is over."""
-    answer = call(create_token, client=client(sandbox), body=REFRESH)
+@sync_and_asyncio
+def test_a_token_expires_after_an_hour(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Until then it can be used."""
+    tokens = call(create_token, client=client(sandbox), body=REFRESH)
 
-    assert answer.expires_in == 3600
-    assert read_with(answer.access_token, sandbox) == "COMPLETED"
+    assert tokens.expires_in == 3600
+    assert read_with(tokens.access_token, sandbox) == "COMPLETED"
     sandbox.clock.advance(3601)
     with pytest.raises(errors.InvalidTokenError):
-        read_with(answer.access_token, sandbox)
+        read_with(tokens.access_token, sandbox)
 
 
-@both
-def test_a_revoked_refresh_token_is_of_no_use(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """Nor are the access tokens that were made with it."""
+@sync_and_asyncio
+def test_a_revoked_refresh_token(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """Neither it nor its access tokens can be used."""
     crm = client(sandbox)
     token = call(create_token, client=crm, body=REFRESH).access_token
     assert call(revoke_token, client=crm, body=TokenRevocation(token="1000.refresh")).status == "success"
@@ -61,25 +61,25 @@ def test_a_revoked_refresh_token_is_of_no_use(call: Callable[..., Any], sandbox:
         call(revoke_token, client=crm, body=TokenRevocation(token="1000.refresh"))
 
 
-@both
-def test_a_code_is_good_once(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A code gives both tokens, and then no more."""
+@sync_and_asyncio
+def test_a_code_is_exchanged_once(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """For an access token and a refresh token."""
     crm = client(sandbox)
     grant = AuthorizationCodeGrant(
         "authorization_code", **CLIENT, code="1000.code", redirect_uri="https://www.example.com/redirect"
     )
-    answer = call(create_token, client=crm, body=grant)
+    tokens = call(create_token, client=crm, body=grant)
 
-    assert answer.refresh_token
-    assert read_with(answer.access_token, sandbox) == "COMPLETED"
+    assert tokens.refresh_token
+    assert read_with(tokens.access_token, sandbox) == "COMPLETED"
     with pytest.raises(errors.OAuthError) as caught:
         call(create_token, client=crm, body=grant)
     assert (caught.value.code, caught.value.status_code) == ("invalid_code", 200)
 
 
-@both
-def test_client_credentials_have_their_own_scopes(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """A token for bulk jobs reads no mass updates."""
+@sync_and_asyncio
+def test_client_credentials_have_the_requested_scopes(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A token for bulk jobs cannot read mass updates."""
     grant = ClientCredentialsGrant("client_credentials", **CLIENT, scope="ZohoCRM.bulk.ALL", soid="ZohoCRM.694902309")
     token = call(create_token, client=client(sandbox), body=grant).access_token
 
@@ -87,9 +87,9 @@ def test_client_credentials_have_their_own_scopes(call: Callable[..., Any], sand
         read_with(token, sandbox)
 
 
-@both
+@sync_and_asyncio
 def test_too_many_requests(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """Ten tokens in ten minutes, and the next one when they are over."""
+    """Ten tokens in ten minutes; then it works again."""
     crm = client(sandbox)
     for _ in range(10):
         call(create_token, client=crm, body=REFRESH)

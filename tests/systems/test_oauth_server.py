@@ -1,4 +1,4 @@
-"""The accounts server: tokens for codes, refresh tokens and clients, their limits and their end."""
+"""The accounts server: tokens for codes, refresh tokens and clients, their limits and expiry."""
 
 from __future__ import annotations
 
@@ -25,54 +25,54 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
         yield client
 
 
-def ask(zoho: httpx.Client, fields: dict[str, str]) -> dict[str, Any]:
-    """Returns the answer to a request for a token."""
-    answer: dict[str, Any] = zoho.post("/oauth/v2/token", data=fields).json()
-    return answer
+def create_token(zoho: httpx.Client, fields: dict[str, str]) -> dict[str, Any]:
+    """Request a token and return the body of the response."""
+    tokens: dict[str, Any] = zoho.post("/oauth/v2/token", data=fields).json()
+    return tokens
 
 
-def code_of(zoho: httpx.Client, token: str) -> str | None:
-    """Returns the error code that a token gets, or None."""
+def error_code(zoho: httpx.Client, token: str) -> str | None:
+    """Return the error code of a request with a token; None if it succeeds."""
     response = zoho.get(STATUS, headers={"Authorization": f"Zoho-oauthtoken {token}"})
-    answer: dict[str, str] = response.json()
-    return answer.get("code")
+    tokens: dict[str, str] = response.json()
+    return tokens.get("code")
 
 
-def test_a_code_gives_both_tokens_once(sandbox: Sandbox, zoho: httpx.Client) -> None:
+def test_a_code_is_exchanged_for_both_tokens_once(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """The tokens work, and the code does not work again."""
     code = sandbox.issue_code(["ZohoCRM.mass_update.READ"])
     fields = {**CLIENT, "grant_type": "authorization_code", "code": code, "redirect_uri": "https://any.example"}
-    answer = ask(zoho, fields)
-    assert list(answer) == ["access_token", "refresh_token", "api_domain", "token_type", "expires_in"]
-    assert (answer["api_domain"], answer["token_type"], answer["expires_in"]) == (
+    tokens = create_token(zoho, fields)
+    assert list(tokens) == ["access_token", "refresh_token", "api_domain", "token_type", "expires_in"]
+    assert (tokens["api_domain"], tokens["token_type"], tokens["expires_in"]) == (
         "http://127.0.0.1:8000",
         "Bearer",
         3600,
     )
-    assert code_of(zoho, answer["access_token"]) is None
-    assert ask(zoho, fields) == {"error": "invalid_code"}
-    refreshed = ask(zoho, {**CLIENT, "grant_type": "refresh_token", "refresh_token": answer["refresh_token"]})
+    assert error_code(zoho, tokens["access_token"]) is None
+    assert create_token(zoho, fields) == {"error": "invalid_code"}
+    refreshed = create_token(zoho, {**CLIENT, "grant_type": "refresh_token", "refresh_token": tokens["refresh_token"]})
     assert list(refreshed) == ["access_token", "api_domain", "token_type", "expires_in"]
-    assert code_of(zoho, refreshed["access_token"]) is None
+    assert error_code(zoho, refreshed["access_token"]) is None
     sandbox.clock.advance(3600)
-    assert code_of(zoho, refreshed["access_token"]) == "INVALID_TOKEN"
+    assert error_code(zoho, refreshed["access_token"]) == "INVALID_TOKEN"
 
 
-def test_a_code_lasts_three_minutes(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """To the second."""
+def test_a_code_expires_after_three_minutes(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Not a second earlier."""
     sandbox.clock.advance(180)
-    assert ask(zoho, BY_CODE) == {"error": "invalid_code"}
+    assert create_token(zoho, BY_CODE) == {"error": "invalid_code"}
     sandbox.reset()
     sandbox.clock.advance(179)
-    assert "refresh_token" in ask(zoho, BY_CODE)
+    assert "refresh_token" in create_token(zoho, BY_CODE)
 
 
 def test_client_credentials(zoho: httpx.Client) -> None:
-    """They give an access token of the organization, with the scopes that were asked for."""
-    answer = ask(zoho, FOR_CLIENT)
-    assert (answer["scope"], "refresh_token" in answer) == ("ZohoCRM.bulk.ALL", False)
-    assert code_of(zoho, answer["access_token"]) == "OAUTH_SCOPE_MISMATCH"
-    headers = {"Authorization": f"Bearer {answer['access_token']}"}
+    """The access token is for the organization and the scopes of the request."""
+    tokens = create_token(zoho, FOR_CLIENT)
+    assert (tokens["scope"], "refresh_token" in tokens) == ("ZohoCRM.bulk.ALL", False)
+    assert error_code(zoho, tokens["access_token"]) == "OAUTH_SCOPE_MISMATCH"
+    headers = {"Authorization": f"Bearer {tokens['access_token']}"}
     assert zoho.get("/crm/bulk/v8/write/4150868000005350003", headers=headers).status_code == 200
 
 
@@ -93,54 +93,54 @@ def test_client_credentials(zoho: httpx.Client) -> None:
     ],
 )
 def test_errors(zoho: httpx.Client, fields: dict[str, str], error: str) -> None:
-    """All of them come with HTTP 200."""
+    """All have HTTP status 200."""
     response = zoho.post("/oauth/v2/token", data=fields)
     assert (response.status_code, response.json()) == (200, {"error": error})
 
 
 def test_ten_refreshes_in_ten_minutes(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The next one is denied, with the one HTTP status that is an error."""
+    """The eleventh is denied, with HTTP status 400."""
     for _ in range(10):
-        assert "access_token" in ask(zoho, REFRESH)
+        assert "access_token" in create_token(zoho, REFRESH)
     response = zoho.post("/oauth/v2/token", data=REFRESH)
     assert (response.status_code, response.json()["error"]) == (400, "Access Denied")
     sandbox.clock.advance(600)
-    assert "access_token" in ask(zoho, REFRESH)
+    assert "access_token" in create_token(zoho, REFRESH)
 
 
 def test_fifteen_live_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The sixteenth pushes out the oldest."""
+    """The sixteenth drops the oldest."""
     tokens = []
     for number in range(16):
         sandbox.clock.advance(600 if number == 10 else 0)
-        tokens.append(ask(zoho, REFRESH)["access_token"])
-    assert [code_of(zoho, token) for token in tokens] == ["INVALID_OAUTHTOKEN", *[None] * 15]
+        tokens.append(create_token(zoho, REFRESH)["access_token"])
+    assert [error_code(zoho, token) for token in tokens] == ["INVALID_OAUTHTOKEN", *[None] * 15]
 
 
 def test_twenty_refresh_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The next one costs the user the oldest, and nobody else anything."""
+    """The next one removes the user's oldest, and none of another user."""
     for _ in range(19):
         code = sandbox.issue_code(["ZohoCRM.mass_update.READ"])
-        ask(zoho, {**CLIENT, "grant_type": "authorization_code", "code": code})
+        create_token(zoho, {**CLIENT, "grant_type": "authorization_code", "code": code})
     other = sandbox.issue_code(["ZohoCRM.mass_update.READ"], user=OTHER_ADMINISTRATOR)
-    ask(zoho, {**CLIENT, "grant_type": "authorization_code", "code": other})
-    assert "access_token" in ask(zoho, REFRESH)
-    assert "access_token" in ask(zoho, BY_CODE)
-    assert ask(zoho, REFRESH) == {"error": "invalid_code"}
+    create_token(zoho, {**CLIENT, "grant_type": "authorization_code", "code": other})
+    assert "access_token" in create_token(zoho, REFRESH)
+    assert "access_token" in create_token(zoho, BY_CODE)
+    assert create_token(zoho, REFRESH) == {"error": "invalid_code"}
 
 
-def test_a_revoked_token_is_useless(zoho: httpx.Client) -> None:
-    """So are the access tokens that were made with it."""
-    token = ask(zoho, REFRESH)["access_token"]
+def test_a_revoked_refresh_token(zoho: httpx.Client) -> None:
+    """Its access tokens are revoked too."""
+    token = create_token(zoho, REFRESH)["access_token"]
     assert zoho.post("/oauth/v2/token/revoke", data={"token": "1000.refresh"}).json() == {"status": "success"}
-    assert code_of(zoho, token) == "INVALID_TOKEN"
-    assert ask(zoho, REFRESH) == {"error": "invalid_code"}
+    assert error_code(zoho, token) == "INVALID_TOKEN"
+    assert create_token(zoho, REFRESH) == {"error": "invalid_code"}
     response = zoho.post("/oauth/v2/token/revoke", data={"token": "1000.refresh"})
     assert (response.status_code, response.json()) == (400, {"error": "invalid_token"})
 
 
-def test_a_multipart_form_does_too(zoho: httpx.Client) -> None:
-    """Zoho recommends it; one that is broken has no fields."""
+def test_multipart_forms(zoho: httpx.Client) -> None:
+    """Zoho recommends them; an invalid one counts as empty."""
     response = zoho.post("/oauth/v2/token", files={name: (None, value) for name, value in REFRESH.items()})
     assert "access_token" in response.json()
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
@@ -158,29 +158,29 @@ def test_a_multipart_form_does_too(zoho: httpx.Client) -> None:
         ("http://localhost:1234", "http://localhost:1234"),
     ],
 )
-def test_the_api_domain_leads_back_to_the_sandbox(sandbox: Sandbox, base: str, domain: str) -> None:
-    """A client that follows it stays here."""
+def test_the_api_domain_is_the_sandbox(sandbox: Sandbox, base: str, domain: str) -> None:
+    """A client that follows it stays in the sandbox."""
     with httpx.Client(transport=sandbox.transport(), base_url=base) as client:
-        answer = ask(client, REFRESH)
-        assert answer["api_domain"] == domain
-        headers = {"Authorization": f"Bearer {answer['access_token']}"}
+        tokens = create_token(client, REFRESH)
+        assert tokens["api_domain"] == domain
+        headers = {"Authorization": f"Bearer {tokens['access_token']}"}
         assert client.get(domain + STATUS, headers=headers).status_code == 200
 
 
-def test_the_same_seed_makes_the_same_tokens() -> None:
-    """And another one others."""
+def test_the_seed_decides_the_tokens() -> None:
+    """Another seed gives other tokens."""
     tokens = []
     for seed in (1, 1, 2):
         with (
             Sandbox(clock=Clock(0), seed=seed) as sandbox,
             httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1") as client,
         ):
-            tokens.append(ask(client, REFRESH)["access_token"])
+            tokens.append(create_token(client, REFRESH)["access_token"])
     assert tokens[0] == tokens[1] != tokens[2]
 
 
-def test_codes_take_no_wrong_input(sandbox: Sandbox) -> None:
-    """A user, a client and a list of scopes."""
+def test_invalid_arguments_of_issue_code(sandbox: Sandbox) -> None:
+    """The message names the argument."""
     with pytest.raises(InputError, match=r"^scopes: .+: a list of scopes$"):
         sandbox.issue_code("a")
     with pytest.raises(InputError, match=r"^user: .+: the id of a user$"):

@@ -1,4 +1,4 @@
-"""The documentation's sample requests, with only host and token changed, get the documentation's own answers."""
+"""The documentation's sample requests, with only host and token changed, get the documentation's own responses."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ AUTHORIZATION = {"Authorization": "Zoho-oauthtoken sandbox"}
 
 
 def compact(value: Any) -> str:
-    """Returns JSON as the sandbox writes it, which keeps the order of keys."""
+    """Return JSON as the sandbox writes it, with the order of keys kept."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def masked(text: str) -> str:
-    """Returns an answer without its ids and names."""
+    """Return a response without its ids and names."""
     return re.sub(r'"(id|job_id|name)":"[^"]+"', r'"\1":"…"', text)
 
 
 def test_every_sample_of_a_success_is_here() -> None:
-    """No sample of an answer with 200 or 202 in the document is left out."""
+    """Every example in the document of a response with 200 or 202."""
     successes = {
         name
         for item in DOCUMENT["paths"].values()
@@ -51,7 +51,7 @@ def test_every_sample_of_a_success_is_here() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_sample(sandbox: Sandbox, name: str) -> None:
-    """The request of a sample gets the sample's answer, with its keys in their order."""
+    """The keys have the order of the sample."""
     sample = SAMPLES[name]
     sandbox.clock.advance(sample.after)
     with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=AUTHORIZATION) as client:
@@ -85,8 +85,8 @@ def test_sample_without_the_scope(sandbox: Sandbox) -> None:
     assert response.text == compact(EXAMPLES["get_bulk_write_job-oauth_scope_mismatch"]["value"])
 
 
-def test_the_samples_of_one_job_in_one_run(sandbox: Sandbox) -> None:
-    """One job shows the three samples one after the other."""
+def test_three_samples_of_one_job(sandbox: Sandbox) -> None:
+    """One job shows them one after the other."""
     path = "/crm/v2.1/Leads/actions/mass_update?job_id=3524033000006027001"
     with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=AUTHORIZATION) as client:
         assert client.get(path).json() == EXAMPLES["get_mass_update_status-scheduled"]["value"]
@@ -96,8 +96,8 @@ def test_the_samples_of_one_job_in_one_run(sandbox: Sandbox) -> None:
         assert client.get(path).json() == EXAMPLES["get_mass_update_status-completed"]["value"]
 
 
-def test_an_asynchronous_client_gets_the_same(sandbox: Sandbox) -> None:
-    """An asynchronous client needs no server either."""
+def test_an_asyncio_client(sandbox: Sandbox) -> None:
+    """It needs no server either."""
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(sandbox)

@@ -1,8 +1,8 @@
-"""What is submitted really happens: to the right records, at their moment, and once."""
+"""Jobs change the right records, at the right moment, and once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import pytest
@@ -12,9 +12,6 @@ from zoho_crm_sandbox.seed import ACCOUNTS_VIEW, DEALS_VIEW, ORGANIZATION
 from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.systems.fields import fields_of
 from zoho_crm_sandbox.systems.views import COMPARATORS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HEADERS = {"Authorization": "Zoho-oauthtoken sandbox"}
 UPDATE = "/crm/v8/Accounts/actions/mass_update"
@@ -33,30 +30,23 @@ DEAL = {"Deal_Name": "Sample", "Stage": "Closed Won", "Closing_Date": "2026-01-2
 WAIT, RUN = 10, 25
 
 
-@pytest.fixture
-def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client of the sandbox."""
-    with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=HEADERS) as client:
-        yield client
-
-
-def submitted(zoho: httpx.Client, path: str, body: Any) -> str:
-    """Returns the id of a job that is started."""
+def submit(zoho: httpx.Client, path: str, body: Any) -> str:
+    """Submit a job and return its id."""
     response = zoho.post(path, json=body)
     assert response.is_success, response.text
-    answer = response.json()
-    job_id: str = (answer["data"][0] if "data" in answer else answer)["details"]["job_id"]
+    body = response.json()
+    job_id: str = (body["data"][0] if "data" in body else body)["details"]["job_id"]
     return job_id
 
 
 def status(zoho: httpx.Client, path: str, job_id: str) -> dict[str, Any]:
-    """Returns what is told of a job."""
+    """Return the status of a job."""
     found: dict[str, Any] = zoho.get(path, params={"job_id": job_id}).json()["data"][0]
     return found
 
 
-def refused(zoho: httpx.Client, path: str, body: Any) -> tuple[str, Any]:
-    """Returns code and details of the error that a request gets."""
+def error_of(zoho: httpx.Client, path: str, body: Any) -> tuple[str, Any]:
+    """Return the code and details of the error that a request gets."""
     response = zoho.post(path, json=body)
     assert response.status_code >= 400, response.text
     error = response.json()
@@ -65,14 +55,14 @@ def refused(zoho: httpx.Client, path: str, body: Any) -> tuple[str, Any]:
 
 
 def holding(sandbox: Sandbox, module: str, field: str, value: Any) -> list[str]:
-    """Returns the ids of the records of a module that have a value in a field, at this moment."""
+    """Return the ids of the records of a module that have a value in a field now."""
     apply_due(sandbox.state, sandbox.clock.now())
     records = sandbox.state.of(ORGANIZATION).records(module)
     return [record for record, fields in records if fields.get(field) == value]
 
 
 def record(sandbox: Sandbox, module: str, record_id: str) -> dict[str, Any]:
-    """Returns the fields of a record that exists."""
+    """Return the fields of a record that exists."""
     fields = sandbox.state.of(ORGANIZATION).record(module, record_id)
     assert fields is not None
     return fields
@@ -81,15 +71,15 @@ def record(sandbox: Sandbox, module: str, record_id: str) -> dict[str, Any]:
 # -- mass update
 
 
-def test_records_change_in_step_with_the_status(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """At each moment as many have changed as the status says, and each of them once."""
-    job = submitted(zoho, UPDATE, BY_VIEW)
-    told: dict[str, Any] = {}
+def test_as_many_records_change_as_the_status_counts(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """At each moment, and each record once."""
+    job = submit(zoho, UPDATE, BY_VIEW)
+    shown: dict[str, Any] = {}
     for _ in range(WAIT + RUN + 2):
-        told = status(zoho, UPDATE, job)
-        assert len(holding(sandbox, "Accounts", "Industry", "Education")) == told["Updated_Count"]
+        shown = status(zoho, UPDATE, job)
+        assert len(holding(sandbox, "Accounts", "Industry", "Education")) == shown["Updated_Count"]
         sandbox.clock.advance(1)
-    assert told == {
+    assert shown == {
         "Status": "COMPLETED",
         "Failed_Count": 0,
         "Updated_Count": 50,
@@ -99,12 +89,12 @@ def test_records_change_in_step_with_the_status(sandbox: Sandbox, zoho: httpx.Cl
     assert sandbox.state.pending() == []
 
 
-def test_what_is_late_happens_at_its_own_time(zoho: httpx.Client, sandbox: Sandbox) -> None:
-    """One look after the end leaves the very same as a look every second."""
-    submitted(zoho, UPDATE, BY_VIEW)
+def test_late_changes_have_the_time_at_which_they_were_due(zoho: httpx.Client, sandbox: Sandbox) -> None:
+    """One request after the end leaves the same records as a request every second."""
+    submit(zoho, UPDATE, BY_VIEW)
     with Sandbox(clock=Clock(scale=0), validate_answers=True) as other:
         with httpx.Client(transport=other.transport(), base_url="http://test", headers=HEADERS) as client:
-            submitted(client, UPDATE, BY_VIEW)
+            submit(client, UPDATE, BY_VIEW)
         for _ in range(WAIT + RUN):
             other.clock.advance(1)
             apply_due(other.state, other.clock.now())
@@ -117,11 +107,11 @@ def test_what_is_late_happens_at_its_own_time(zoho: httpx.Client, sandbox: Sandb
     assert len({fields["Modified_Time"] for fields in mine.values() if "Modified_Time" in fields}) >= RUN
 
 
-def test_the_later_change_stays(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Of two jobs on one record the one that gets to it last wins, and a direct change after that wins over both."""
-    submitted(zoho, UPDATE, BY_VIEW)
+def test_the_later_change_wins(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The order of time decides between two jobs and a direct change on the same record."""
+    submit(zoho, UPDATE, BY_VIEW)
     sandbox.clock.advance(1)
-    submitted(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 18), "data": [{"Industry": "Retail"}]})
+    submit(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 18), "data": [{"Industry": "Retail"}]})
     sandbox.clock.advance(WAIT + RUN + 1)
     assert len(holding(sandbox, "Accounts", "Industry", "Retail")) == 50
     one = holding(sandbox, "Accounts", "Industry", "Retail")[0]
@@ -130,9 +120,9 @@ def test_the_later_change_stays(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert holding(sandbox, "Accounts", "Industry", "Music") == [one]
 
 
-def test_a_record_that_is_gone_is_left_out(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It counts all the same: the plan is fixed."""
-    jobs = [submitted(zoho, UPDATE, BY_VIEW), submitted(zoho, TRANSFER, GIVE), submitted(zoho, CONVERT, TO_ORDERS)]
+def test_a_deleted_record_is_not_changed(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The job still counts it: its plan is fixed at submission."""
+    jobs = [submit(zoho, UPDATE, BY_VIEW), submit(zoho, TRANSFER, GIVE), submit(zoho, CONVERT, TO_ORDERS)]
     sandbox.state._db.execute("DELETE FROM records WHERE id IN ('554023000000500001', '2423488000000500001')")
     sandbox.state._db.execute("DELETE FROM records WHERE id = '2423488000000625004'")
     sandbox.clock.advance(WAIT + RUN)
@@ -142,9 +132,9 @@ def test_a_record_that_is_gone_is_left_out(sandbox: Sandbox, zoho: httpx.Client)
     assert holding(sandbox, "Sales_Orders", "Quote_Name", "2423488000000625004") == []
 
 
-def test_the_control_plane_shows_what_is_done_by_now(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """As soon as the clock has moved, before any other request."""
-    submitted(zoho, UPDATE, BY_VIEW)
+def test_the_control_plane_applies_due_changes_first(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Moving the clock is enough; no other request is needed."""
+    submit(zoho, UPDATE, BY_VIEW)
     sandbox.clock.advance(WAIT + RUN)
     shown = zoho.get("/_sandbox/records", params={"module": "Accounts", "limit": 1000}).json()["records"]
     assert sum(one["fields"].get("Industry") == "Education" for one in shown) == 50
@@ -152,22 +142,22 @@ def test_the_control_plane_shows_what_is_done_by_now(sandbox: Sandbox, zoho: htt
 
 @pytest.mark.parametrize(("include_child", "expected"), [(True, 50), (False, 40), (None, 40)])
 def test_territory(zoho: httpx.Client, include_child: bool | None, expected: int) -> None:
-    """Only the records in it, and in those below it if asked."""
+    """Only records in the territory change, and with include_child those in territories below it."""
     territory = {"id": "554023000000430409"} | ({} if include_child is None else {"include_child": include_child})
-    job = submitted(zoho, UPDATE, {**BY_VIEW, "territory": territory})
+    job = submit(zoho, UPDATE, {**BY_VIEW, "territory": territory})
     assert status(zoho, UPDATE, job)["Total_Count"] == expected
 
 
 def test_records_that_cannot_be_changed_fail(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """All those of this view; and among others they fail when the counts say so."""
-    job = submitted(zoho, UPDATE, {**BY_VIEW, "cvid": "554023000000091551"})
+    """All records of this view fail."""
+    job = submit(zoho, UPDATE, {**BY_VIEW, "cvid": "554023000000091551"})
     sandbox.clock.advance(WAIT + RUN)
     assert status(zoho, UPDATE, job)["Failed_Count"] == 7
     assert holding(sandbox, "Accounts", "Industry", "Education") == []
 
 
-def test_several_records_at_once(zoho: httpx.Client, sandbox: Sandbox) -> None:
-    """Each has an outcome of its own, as in the documentation's sample."""
+def test_update_by_ids(zoho: httpx.Client, sandbox: Sandbox) -> None:
+    """Each record has its own outcome, as in the documentation's sample."""
     body: dict[str, Any] = {
         "data": [
             {"Lead_Source": "Advertisement", "Type": "Existing Business", "Languages_Known": ["English", "French"]}
@@ -181,7 +171,7 @@ def test_several_records_at_once(zoho: httpx.Client, sandbox: Sandbox) -> None:
     assert list(good["details"]) == ["Modified_Time", "Modified_By", "Created_Time", "id", "Created_By"]
     assert (bad["code"], bad["details"]) == ("INVALID_DATA", {"id": body["ids"][1]})
     assert record(sandbox, "Deals", body["ids"][0])["Languages_Known"] == ["French", "English"]
-    # Up to v7 the mixed answer is a success, and over_write replaces the values.
+    # Up to v7 the mixed body is a success, and over_write replaces the values.
     response = zoho.post(UPDATE_DEALS.replace("v8", "v7"), json={**body, "over_write": True})
     assert response.status_code == 200
     assert record(sandbox, "Deals", body["ids"][0])["Languages_Known"] == ["English", "French"]
@@ -208,32 +198,32 @@ def test_several_records_at_once(zoho: httpx.Client, sandbox: Sandbox) -> None:
         ({**BY_VIEW, "cvid": str(DEALS_VIEW)}, "cvid"),
     ],
 )
-def test_malformed_updates(zoho: httpx.Client, body: Any, key: str) -> None:
-    """They are refused, and the error names the key."""
-    code, details = refused(zoho, UPDATE, body)
+def test_invalid_updates(zoho: httpx.Client, body: Any, key: str) -> None:
+    """The error names the invalid key."""
+    code, details = error_of(zoho, UPDATE, body)
     assert (code, details["api_name"]) == ("INVALID_DATA", key)
 
 
 def test_limits_of_updates(zoho: httpx.Client) -> None:
-    """Of fields and of records."""
-    assert refused(zoho, UPDATE, {"data": [{"Industry": "a"}], "ids": ["1"] * 501})[0] == "LIMIT_EXCEEDED"
-    assert refused(zoho, UPDATE, {"data": [{}], "ids": ["1"]})[0] == "INVALID_DATA"
-    assert refused(zoho, UPDATE, {"cvid": "1"})[0] == "MANDATORY_NOT_FOUND"
-    assert refused(zoho, UPDATE, {**BY_VIEW, "data": [{"Nonsense": 1}]})[0] == "INVALID_DATA"
+    """Too many records, no field, no data, an unknown field."""
+    assert error_of(zoho, UPDATE, {"data": [{"Industry": "a"}], "ids": ["1"] * 501})[0] == "LIMIT_EXCEEDED"
+    assert error_of(zoho, UPDATE, {"data": [{}], "ids": ["1"]})[0] == "INVALID_DATA"
+    assert error_of(zoho, UPDATE, {"cvid": "1"})[0] == "MANDATORY_NOT_FOUND"
+    assert error_of(zoho, UPDATE, {**BY_VIEW, "data": [{"Nonsense": 1}]})[0] == "INVALID_DATA"
 
 
-def test_more_records_than_a_job_may_have(zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where the view really shows them."""
+def test_a_view_with_too_many_records(zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit applies to the records that the view really selects."""
     monkeypatch.setattr("zoho_crm_sandbox.systems.views.MAX_RECORDS", 49)
-    assert refused(zoho, UPDATE, BY_VIEW)[0] == "LIMIT_EXCEEDED"
+    assert error_of(zoho, UPDATE, BY_VIEW)[0] == "LIMIT_EXCEEDED"
 
 
-def test_one_job_for_a_view(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The next one can be submitted when the last one has ended."""
-    submitted(zoho, UPDATE, BY_VIEW)
-    assert refused(zoho, UPDATE, BY_VIEW)[0] == "ALREADY_SCHEDULED"
+def test_one_job_a_view(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The next job can be submitted once the last one has ended."""
+    submit(zoho, UPDATE, BY_VIEW)
+    assert error_of(zoho, UPDATE, BY_VIEW)[0] == "ALREADY_SCHEDULED"
     sandbox.clock.advance(WAIT + RUN)
-    submitted(zoho, UPDATE, BY_VIEW)
+    submit(zoho, UPDATE, BY_VIEW)
 
 
 # -- named inputs
@@ -241,18 +231,18 @@ def test_one_job_for_a_view(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 @pytest.mark.parametrize(("number", "state"), [(4, "FAILED"), (5, "COMPLETED"), (6, "RUNNING")])
 def test_outcomes(sandbox: Sandbox, zoho: httpx.Client, number: int, state: str) -> None:
-    """A job that fails, one that fails in part, and one that runs for ever."""
-    job = submitted(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 2 * number)})
+    """A job that fails, one that partly fails, and one that never ends."""
+    job = submit(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 2 * number)})
     sandbox.clock.advance(1000)
-    told = status(zoho, UPDATE, job)
-    assert told["Status"] == state
-    assert told["Failed_Count"] == {4: 50, 5: 10, 6: 0}[number]
-    assert len(holding(sandbox, "Accounts", "Industry", "Education")) == told["Updated_Count"]
+    shown = status(zoho, UPDATE, job)
+    assert shown["Status"] == state
+    assert shown["Failed_Count"] == {4: 50, 5: 10, 6: 0}[number]
+    assert len(holding(sandbox, "Accounts", "Industry", "Education")) == shown["Updated_Count"]
 
 
 def test_a_job_that_vanishes(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It is there while it is scheduled, and does its work although nobody can find it."""
-    job = submitted(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 14)})
+    """It can be found while it is scheduled, and changes the records afterwards all the same."""
+    job = submit(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 14)})
     assert status(zoho, UPDATE, job)["Status"] == SCHEDULED
     sandbox.clock.advance(WAIT)
     assert zoho.get(UPDATE, params={"job_id": job}).json()["code"] == "INVALID_DATA"
@@ -260,13 +250,13 @@ def test_a_job_that_vanishes(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert len(holding(sandbox, "Accounts", "Industry", "Education")) == 50
 
 
-def test_a_state_that_nobody_documented() -> None:
-    """It can only be shown when answers are not checked."""
+def test_an_undocumented_state() -> None:
+    """A sandbox that validates its responses could not send it."""
     with (
         Sandbox(clock=Clock(scale=0)) as sandbox,
         httpx.Client(transport=sandbox.transport(), base_url="http://test", headers=HEADERS) as zoho,
     ):
-        job = submitted(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 16)})
+        job = submit(zoho, UPDATE, {**BY_VIEW, "cvid": str(ACCOUNTS_VIEW + 16)})
         sandbox.clock.advance(WAIT)
         assert status(zoho, UPDATE, job)["Status"] == "PAUSED"
 
@@ -275,14 +265,14 @@ def test_a_state_that_nobody_documented() -> None:
 
 
 def test_owners_change(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Those of the records that meet the condition, and the locked one fails."""
+    """Records that meet the criterion get the owner; the locked one fails."""
     locked = "2423488000000500001"
     sandbox.state.of(ORGANIZATION).update_record(locked, {**record(sandbox, "Deals", locked), "$locked_by": "x"})
     stage = {"field": {"id": "2423488000000000525"}, "comparator": "equal", "value": "Qualification"}
-    job = submitted(zoho, TRANSFER, {**GIVE, "criteria": stage})
+    job = submit(zoho, TRANSFER, {**GIVE, "criteria": stage})
     sandbox.clock.advance(WAIT + RUN)
-    told = status(zoho, TRANSFER, job)
-    assert (told["Total_Count"], told["Updated_Count"], told["Failed_Count"]) == (10, 9, 1)
+    shown = status(zoho, TRANSFER, job)
+    assert (shown["Total_Count"], shown["Updated_Count"], shown["Failed_Count"]) == (10, 9, 1)
     assert len(holding(sandbox, "Deals", "Owner", NEW_OWNER)) == 9
 
 
@@ -299,15 +289,15 @@ def test_owners_change(sandbox: Sandbox, zoho: httpx.Client) -> None:
         ("not_between", "3000,5000", 17),
     ],
 )
-def test_comparators(zoho: httpx.Client, comparator: str, value: str, expected: int) -> None:
+def test_comparators_of_numbers(zoho: httpx.Client, comparator: str, value: str, expected: int) -> None:
     """Numbers are compared as numbers."""
     criteria = {"field": {"api_name": "Amount"}, "comparator": comparator, "value": value}
-    job = submitted(zoho, TRANSFER, {**GIVE, "criteria": criteria})
+    job = submit(zoho, TRANSFER, {**GIVE, "criteria": criteria})
     assert status(zoho, TRANSFER, job)["Total_Count"] == expected
 
 
 def test_comparators_of_texts() -> None:
-    """They compare letter by letter."""
+    """Texts are compared alphabetically."""
     assert COMPARATORS["starts_with"]("Account", "Acc")
     assert COMPARATORS["ends_with"]("Account", "unt")
     assert COMPARATORS["less_than"]("Account", "Beta")
@@ -349,15 +339,15 @@ def test_comparators_of_texts() -> None:
         ({**GIVE, "cvid": str(ACCOUNTS_VIEW)}, "INVALID_DATA", {"api_name": "cvid", "json_path": "$.cvid"}),
     ],
 )
-def test_refused_changes_of_owner(zoho: httpx.Client, body: Any, code: str, details: Any) -> None:
-    """The error says what is wrong."""
-    assert refused(zoho, TRANSFER, body) == (code, details)
+def test_errors_of_changes_of_owner(zoho: httpx.Client, body: Any, code: str, details: Any) -> None:
+    """The details name the place, the permission or the owner's status."""
+    assert error_of(zoho, TRANSFER, body) == (code, details)
 
 
 def test_service_providers_may_own_activities(zoho: httpx.Client, sandbox: Sandbox) -> None:
-    """There they are no reason to refuse; there is only no such view."""
+    """The error is about the unknown view, not about the owner."""
     path = TRANSFER.replace("Deals", "Tasks")
-    assert refused(zoho, path, {"cvid": "1", "owner": {"id": "2423488000000483009"}})[0] == "INVALID_DATA"
+    assert error_of(zoho, path, {"cvid": "1", "owner": {"id": "2423488000000483009"}})[0] == "INVALID_DATA"
     assert sandbox.journal[-1].status == 400
 
 
@@ -371,13 +361,13 @@ def test_quotes_become_sales_orders(
     carry: bool,
     assigned: str | None,
 ) -> None:
-    """With their tags and owner or without, and each once."""
+    """With or without tags and a new owner, and once even if two jobs convert the same quote."""
     body = {**TO_ORDERS, "convert_to": [{**TO_ORDERS["convert_to"][0], "carry_over_tags": carry}]}
     if assigned:
         body |= {"assign_to": {"id": assigned}, "related_modules": [{"api_name": "Tasks"}]}
     foreign = sandbox.state.of(ORGANIZATION).add_record("Tasks", {"Subject": "Another", "Owner": "1"})
-    job = submitted(zoho, CONVERT, body)
-    other = submitted(zoho, CONVERT, TO_ORDERS)
+    job = submit(zoho, CONVERT, body)
+    other = submit(zoho, CONVERT, TO_ORDERS)
     assert status(zoho, CONVERT, job)["not_converted_count"] == 1
     sandbox.clock.advance(WAIT + RUN)
     assert status(zoho, CONVERT, job)["status"] == "COMPLETED"
@@ -390,19 +380,19 @@ def test_quotes_become_sales_orders(
     task = record(sandbox, "Tasks", "2423488000000625101")
     assert task["Owner"] == (assigned or quote["Owner"])
     assert record(sandbox, "Tasks", foreign)["Owner"] == "1"
-    assert refused(zoho, CONVERT, TO_ORDERS)[0] == "ID_ALREADY_CONVERTED"
+    assert error_of(zoho, CONVERT, TO_ORDERS)[0] == "ID_ALREADY_CONVERTED"
 
 
 def test_sales_orders_become_invoices(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """And the invoice knows its order."""
+    """The invoice links to its sales order; sales orders cannot be converted to sales orders."""
     invoices = sandbox.state.of(ORGANIZATION).module("Invoices")
     assert invoices is not None
     target = {"module": {"api_name": "Invoices", "id": invoices.id}, "carry_over_tags": True}
-    submitted(zoho, CONVERT_ORDERS, {"convert_to": [target], "ids": ["2423488000000625081"]})
+    submit(zoho, CONVERT_ORDERS, {"convert_to": [target], "ids": ["2423488000000625081"]})
     sandbox.clock.advance(WAIT + RUN)
     assert len(holding(sandbox, "Invoices", "Sales_Order", "2423488000000625081")) == 1
     # The other way round there is nothing to convert to.
-    assert refused(zoho, CONVERT_ORDERS, {**TO_ORDERS, "ids": ["2423488000000625081"]})[0] == "INVALID_DATA"
+    assert error_of(zoho, CONVERT_ORDERS, {**TO_ORDERS, "ids": ["2423488000000625081"]})[0] == "INVALID_DATA"
 
 
 @pytest.mark.parametrize(
@@ -417,13 +407,13 @@ def test_sales_orders_become_invoices(sandbox: Sandbox, zoho: httpx.Client) -> N
 def test_outcomes_of_conversions(
     sandbox: Sandbox, zoho: httpx.Client, quotes: list[str], failed: int, state: str
 ) -> None:
-    """The records that are named inputs decide."""
-    job = submitted(zoho, CONVERT, {**TO_ORDERS, "ids": quotes})
+    """Quotes that are named inputs choose the outcome."""
+    job = submit(zoho, CONVERT, {**TO_ORDERS, "ids": quotes})
     sandbox.clock.advance(1000)
-    told = status(zoho, CONVERT, job)
-    assert (told["failed_count"], told["status"]) == (failed, state)
+    shown = status(zoho, CONVERT, job)
+    assert (shown["failed_count"], shown["status"]) == (failed, state)
     converted = [quote for quote in quotes if record(sandbox, "Quotes", quote).get("$converted")]
-    assert len(converted) == told["converted_count"]
+    assert len(converted) == shown["converted_count"]
 
 
 @pytest.mark.parametrize(
@@ -442,9 +432,9 @@ def test_outcomes_of_conversions(
         ({"related_modules": [{"id": "2423488000000000171"}]}, "$.related_modules[0].api_name"),
     ],
 )
-def test_refused_conversions(zoho: httpx.Client, keys: Any, path: str) -> None:
-    """The error names the place."""
-    code, details = refused(zoho, CONVERT, {**TO_ORDERS, **keys})
+def test_errors_of_conversions(zoho: httpx.Client, keys: Any, path: str) -> None:
+    """The details name the place."""
+    code, details = error_of(zoho, CONVERT, {**TO_ORDERS, **keys})
     assert (code, details["json_path"]) == ("INVALID_DATA", path)
 
 
@@ -452,12 +442,12 @@ def test_refused_conversions(zoho: httpx.Client, keys: Any, path: str) -> None:
 
 
 def convert(zoho: httpx.Client, lead: str, **keys: Any) -> dict[str, Any]:
-    """Returns the answer to a conversion."""
-    answer: dict[str, Any] = zoho.post(f"/crm/v8/Leads/{lead}/actions/convert", json={"data": [keys]}).json()
-    return answer
+    """Convert a lead and return the body of the response."""
+    body: dict[str, Any] = zoho.post(f"/crm/v8/Leads/{lead}/actions/convert", json={"data": [keys]}).json()
+    return body
 
 
-def test_a_conversion_makes_what_is_missing(sandbox: Sandbox, zoho: httpx.Client) -> None:
+def test_a_conversion_creates_missing_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """Contact, account and deal, with owner and tags."""
     made = convert(
         zoho,
@@ -474,7 +464,7 @@ def test_a_conversion_makes_what_is_missing(sandbox: Sandbox, zoho: httpx.Client
     assert convert(zoho, "738964000002118030")["code"] == "ID_ALREADY_CONVERTED"
 
 
-def test_a_matching_contact_and_account_are_taken(sandbox: Sandbox, zoho: httpx.Client) -> None:
+def test_a_conversion_uses_matching_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """By e-mail address first, then by company, then by name."""
     by_mail = sandbox.state.of(ORGANIZATION).add_record(
         "Contacts", {"Last_Name": "X", "Email": "ravi.menon@example.com"}
@@ -488,7 +478,7 @@ def test_a_matching_contact_and_account_are_taken(sandbox: Sandbox, zoho: httpx.
 
 
 def test_a_unique_value_is_not_used_twice(zoho: httpx.Client) -> None:
-    """Unless the contact that has it is to be used."""
+    """Unless the request adds the lead to the contact that has it."""
     assert convert(zoho, "738964000002131001")["data"][0]["code"] == "DUPLICATE_DATA"
     made = convert(zoho, "738964000002131001", add_to_existing_record=True)["data"][0]["details"]
     assert made["Contacts"]["id"] == "738964000002131023"
@@ -505,14 +495,14 @@ def test_a_unique_value_is_not_used_twice(zoho: httpx.Client) -> None:
         ({"nonsense": 1}, "$.data[0].nonsense"),
     ],
 )
-def test_refused_conversions_of_leads(zoho: httpx.Client, keys: Any, path: str) -> None:
-    """The error names the place."""
+def test_errors_of_conversions_of_leads(zoho: httpx.Client, keys: Any, path: str) -> None:
+    """The details name the place."""
     error = convert(zoho, "738964000002118030", **keys)["data"][0]
     assert (error["code"], error["details"]["json_path"]) == ("INVALID_DATA", path)
 
 
 def test_conversion_options(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """They are what the conversion would take; without any there is no content."""
+    """The records that a conversion would use; no content if there are none."""
     options = zoho.get("/crm/v8/Leads/738964000002118026/__conversion_options").json()["__conversion_options"]
     assert options["module_preference"]["api_name"] == "Contacts"
     assert [contact["id"] for contact in options["Contacts"]] == ["738964000002058055"]
@@ -530,7 +520,7 @@ def test_conversion_options(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_moments_and_progress_agree() -> None:
-    """A record is handled at its moment, and not before."""
+    """A record is counted from its moment on, and not before."""
     for plan in (Plan.of(7, failed=3), Plan(5, 1, (("RUNNING", 3), ("SUSPENDED", 10), ("RUNNING", 4)))):
         for position in range(plan.total):
             for late, handled in ((0.001, position + 1), (-0.001, position)):

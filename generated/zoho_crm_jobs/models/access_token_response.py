@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``AccessTokenResponse``."""
+"""An access token, and a refresh token if it is the first one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AccessTokenResponse:
         expires_in (int): For how many seconds it is good.
         refresh_token (str | Unset): The refresh token, only for an authorization code with offline access.
         scope (str | Unset): The scopes, separated by spaces.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     access_token: str = _field(repr=False)
@@ -39,16 +39,10 @@ class AccessTokenResponse:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         access_token: str = _fields.required("access_token", codec.text)
@@ -68,11 +62,7 @@ class AccessTokenResponse:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "access_token": self.access_token,

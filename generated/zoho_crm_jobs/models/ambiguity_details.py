@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``AmbiguityDetails``."""
+"""Which keys contradict each other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.place_details import PlaceDetails
+    from .place_details import PlaceDetails
 
 
 @define
@@ -23,7 +23,7 @@ class AmbiguityDetails:
 
     Attributes:
         ambiguity_due_to (list[PlaceDetails] | Unset): The keys.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     ambiguity_due_to: list[PlaceDetails] | Unset = UNSET
@@ -31,18 +31,12 @@ class AmbiguityDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.place_details import PlaceDetails
+        from .place_details import PlaceDetails
 
         _fields = codec.Fields(source)
         ambiguity_due_to: list[PlaceDetails] | Unset = _fields.optional(
@@ -51,11 +45,7 @@ class AmbiguityDetails:
         return cls(ambiguity_due_to=ambiguity_due_to, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "ambiguity_due_to": self.ambiguity_due_to,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ApiNotSupported``."""
+"""This API version does not have the operation yet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.api_not_supported_details import ApiNotSupportedDetails
+    from .api_not_supported_details import ApiNotSupportedDetails
 
 
 @define
@@ -25,7 +25,7 @@ class ApiNotSupported:
         details (ApiNotSupportedDetails): The first version that has the operation.
         message (str): What Zoho says. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["API_NOT_SUPPORTED"]
@@ -36,18 +36,12 @@ class ApiNotSupported:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.api_not_supported_details import ApiNotSupportedDetails
+        from .api_not_supported_details import ApiNotSupportedDetails
 
         _fields = codec.Fields(source)
         code: Literal["API_NOT_SUPPORTED"] = _fields.required("code", codec.constant("API_NOT_SUPPORTED"))
@@ -57,11 +51,7 @@ class ApiNotSupported:
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "code": self.code,

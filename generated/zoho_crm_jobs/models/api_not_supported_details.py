@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ApiNotSupportedDetails``."""
+"""The first version that has the operation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ApiNotSupportedDetails:
 
     Attributes:
         supported_version (float | Unset): The version, without its "v".
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     supported_version: float | Unset = UNSET
@@ -29,27 +29,17 @@ class ApiNotSupportedDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         supported_version: float | Unset = _fields.optional("supported_version", codec.number)
         return cls(supported_version=supported_version, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "supported_version": self.supported_version,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ApiVersionSinceV2``."""
+"""The API versions as they stand in the address of a result."""
 
 from __future__ import annotations
 

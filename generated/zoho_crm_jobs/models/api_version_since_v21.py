@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ApiVersionSinceV21``."""
+"""The API versions that have the operation, v2.1 being the first one described here."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ApiVersionSinceV4``."""
+"""The API versions that have the operation, which came with v4."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ApiVersionSinceV6``."""
+"""The API versions that have the operation, which came with v6."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``AttachmentTarget``."""
+"""Which of the new records gets the lead's attachments."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from ..models.attachment_target_api_name import AttachmentTargetApiName
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .attachment_target_api_name import AttachmentTargetApiName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,16 +29,10 @@ class AttachmentTarget:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         api_name: AttachmentTargetApiName = _fields.required("api_name", codec.enumeration(AttachmentTargetApiName))
@@ -50,11 +44,7 @@ class AttachmentTarget:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

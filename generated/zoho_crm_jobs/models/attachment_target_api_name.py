@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``AttachmentTargetApiName``."""
+"""The module of the record."""
 
 from __future__ import annotations
 

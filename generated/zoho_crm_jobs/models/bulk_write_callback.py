@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteCallback``."""
+"""Where Zoho posts the job's details when it ends."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.bulk_write_callback_method import BulkWriteCallbackMethod
 from ..runtime import codec
+from .bulk_write_callback_method import BulkWriteCallbackMethod
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ class BulkWriteCallback:
     Attributes:
         url (str): The address that is called.
         method (BulkWriteCallbackMethod): The HTTP method of the call.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     url: str
@@ -31,16 +31,10 @@ class BulkWriteCallback:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         url: str = _fields.required("url", codec.text)
@@ -48,11 +42,7 @@ class BulkWriteCallback:
         return cls(url=url, method=method, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "url": self.url,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteCallbackMethod``."""
+"""The HTTP method of the call."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteColumn``."""
+"""Which column of the file is written to which field."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.bulk_write_value import BulkWriteValue
+    from .bulk_write_value import BulkWriteValue
 
 
 @define
@@ -42,18 +42,12 @@ class BulkWriteColumn:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_value import BulkWriteValue
+        from .bulk_write_value import BulkWriteValue
 
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
@@ -75,11 +69,7 @@ class BulkWriteColumn:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteCreatedDetails``."""
+"""The job that was created."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.user import User
+    from .user import User
 
 
 @define
@@ -23,7 +23,7 @@ class BulkWriteCreatedDetails:
     Attributes:
         id (str): An identifier, a number of at most 19 digits, sent as a string.
         created_by (User): A user of the organization.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     id: str
@@ -32,18 +32,12 @@ class BulkWriteCreatedDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.user import User
+        from .user import User
 
         _fields = codec.Fields(source)
         id: str = _fields.required("id", codec.text)
@@ -51,11 +45,7 @@ class BulkWriteCreatedDetails:
         return cls(id=id, created_by=created_by, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "id": self.id,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteDefaultValue``."""
+"""The value that is written where the column is empty."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BulkWriteDefaultValue:
         value (Any | Unset): The value, of the type of the field.
         name (None | str | Unset): The name of the record or user that the value stands for.
         module (None | str | Unset): The module of the record that the value stands for.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     value: Any | Unset = UNSET
@@ -33,16 +33,10 @@ class BulkWriteDefaultValue:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         value: Any | Unset = _fields.optional("value", codec.anything)
@@ -51,11 +45,7 @@ class BulkWriteDefaultValue:
         return cls(value=value, name=name, module=module, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "value": self.value,

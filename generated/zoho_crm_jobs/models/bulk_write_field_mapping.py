@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteFieldMapping``."""
+"""Which column of the file is written to which field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.bulk_write_default_value import BulkWriteDefaultValue
+    from .bulk_write_default_value import BulkWriteDefaultValue
 
 
 @define
@@ -30,7 +30,7 @@ class BulkWriteFieldMapping:
         default_value (BulkWriteDefaultValue | None | Unset): What is written where the column is empty.
         parent_column_index (int | None | Unset): In a child file, the column of the parent file that the row
             belongs to.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     api_name: str
@@ -44,18 +44,12 @@ class BulkWriteFieldMapping:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_default_value import BulkWriteDefaultValue
+        from .bulk_write_default_value import BulkWriteDefaultValue
 
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
@@ -79,11 +73,7 @@ class BulkWriteFieldMapping:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteFile``."""
+"""One CSV file and what became of its rows."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.bulk_write_job_status import BulkWriteJobStatus
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .bulk_write_job_status import BulkWriteJobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ class BulkWriteFile:
         updated_count (int | Unset): The number of records that were updated.
         total_count (int | Unset): The number of rows in the file.
         module (Any | Unset): Named by the page's list of keys, in no sample; its type is not documented.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: BulkWriteJobStatus
@@ -44,16 +44,10 @@ class BulkWriteFile:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
@@ -75,11 +69,7 @@ class BulkWriteFile:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "status": self.status,

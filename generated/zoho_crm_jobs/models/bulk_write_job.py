@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteJob``."""
+"""A bulk write job, which is the body itself, without `data`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.bulk_write_job_status import BulkWriteJobStatus
-from ..models.bulk_write_operation import BulkWriteOperation
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .bulk_write_job_status import BulkWriteJobStatus
+from .bulk_write_operation import BulkWriteOperation
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from ..models.bulk_write_callback import BulkWriteCallback
-    from ..models.bulk_write_resource import BulkWriteResource
-    from ..models.bulk_write_result import BulkWriteResult
-    from ..models.user import User
+    from .bulk_write_callback import BulkWriteCallback
+    from .bulk_write_resource import BulkWriteResource
+    from .bulk_write_result import BulkWriteResult
+    from .user import User
 
 
 @define
@@ -39,7 +39,7 @@ class BulkWriteJob:
         callback (BulkWriteCallback | Unset): Where Zoho posts the job's details when it ends.
         result (BulkWriteResult | Unset): Where the result of a completed job can be fetched.
         ignore_empty (bool | Unset): Whether empty cells leave the field as it was.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: BulkWriteJobStatus
@@ -56,21 +56,15 @@ class BulkWriteJob:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_callback import BulkWriteCallback
-        from ..models.bulk_write_resource import BulkWriteResource
-        from ..models.bulk_write_result import BulkWriteResult
-        from ..models.user import User
+        from .bulk_write_callback import BulkWriteCallback
+        from .bulk_write_resource import BulkWriteResource
+        from .bulk_write_result import BulkWriteResult
+        from .user import User
 
         _fields = codec.Fields(source)
         status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
@@ -98,11 +92,7 @@ class BulkWriteJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "status": self.status,

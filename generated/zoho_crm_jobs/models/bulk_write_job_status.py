@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteJobStatus``."""
+"""The state of a bulk write job, of one of its resources, or of a resource's file."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteModule``."""
+"""The module that a resource is written to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class BulkWriteModule:
     Attributes:
         id (str): An identifier, a number of at most 19 digits, sent as a string.
         api_name (str): The API name of the module.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     id: str
@@ -30,16 +30,10 @@ class BulkWriteModule:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         id: str = _fields.required("id", codec.text)
@@ -47,11 +41,7 @@ class BulkWriteModule:
         return cls(id=id, api_name=api_name, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "id": self.id,

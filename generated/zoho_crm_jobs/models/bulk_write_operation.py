@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteOperation``."""
+"""What the job does with each row."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteRequest``."""
+"""What is written, and how."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from ..models.bulk_write_operation import BulkWriteOperation
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .bulk_write_operation import BulkWriteOperation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.bulk_write_callback import BulkWriteCallback
-    from ..models.bulk_write_target import BulkWriteTarget
+    from .bulk_write_callback import BulkWriteCallback
+    from .bulk_write_target import BulkWriteTarget
 
 
 @define
@@ -39,19 +39,13 @@ class BulkWriteRequest:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_callback import BulkWriteCallback
-        from ..models.bulk_write_target import BulkWriteTarget
+        from .bulk_write_callback import BulkWriteCallback
+        from .bulk_write_target import BulkWriteTarget
 
         _fields = codec.Fields(source)
         operation: BulkWriteOperation = _fields.required("operation", codec.enumeration(BulkWriteOperation))
@@ -69,11 +63,7 @@ class BulkWriteRequest:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "operation": self.operation,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteResource``."""
+"""One module that the job writes to, and the file that is written."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.bulk_write_job_status import BulkWriteJobStatus
-from ..models.bulk_write_resource_type import BulkWriteResourceType
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .bulk_write_job_status import BulkWriteJobStatus
+from .bulk_write_resource_type import BulkWriteResourceType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.bulk_write_field_mapping import BulkWriteFieldMapping
-    from ..models.bulk_write_file import BulkWriteFile
-    from ..models.bulk_write_module import BulkWriteModule
+    from .bulk_write_field_mapping import BulkWriteFieldMapping
+    from .bulk_write_file import BulkWriteFile
+    from .bulk_write_module import BulkWriteModule
 
 
 @define
@@ -35,7 +35,7 @@ class BulkWriteResource:
             `status` alone. `total_count` is the sum of the other three counts.
         code (str | Unset): How the resource fared, in one word. Seen are ADDED, INPROGRESS, SUCCESS and
             COMPLETED.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: BulkWriteJobStatus
@@ -48,20 +48,14 @@ class BulkWriteResource:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_field_mapping import BulkWriteFieldMapping
-        from ..models.bulk_write_file import BulkWriteFile
-        from ..models.bulk_write_module import BulkWriteModule
+        from .bulk_write_field_mapping import BulkWriteFieldMapping
+        from .bulk_write_file import BulkWriteFile
+        from .bulk_write_module import BulkWriteModule
 
         _fields = codec.Fields(source)
         status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
@@ -83,11 +77,7 @@ class BulkWriteResource:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "status": self.status,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteResult``."""
+"""Where the result of a completed job can be fetched."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class BulkWriteResult:
     Attributes:
         download_url (str): The address of the result, a zip file. Absolute in the capture, relative to the api
             domain on newer pages. It stays valid for 7 days.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     download_url: str
@@ -29,27 +29,17 @@ class BulkWriteResult:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         download_url: str = _fields.required("download_url", codec.text)
         return cls(download_url=download_url, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "download_url": self.download_url,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteTarget``."""
+"""One module, and the file that is written to it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from ..models.bulk_write_target_type import BulkWriteTargetType
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .bulk_write_target_type import BulkWriteTargetType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.bulk_write_column import BulkWriteColumn
-    from ..models.bulk_write_target_module import BulkWriteTargetModule
+    from .bulk_write_column import BulkWriteColumn
+    from .bulk_write_target_module import BulkWriteTargetModule
 
 
 @define
@@ -42,19 +42,13 @@ class BulkWriteTarget:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_column import BulkWriteColumn
-        from ..models.bulk_write_target_module import BulkWriteTargetModule
+        from .bulk_write_column import BulkWriteColumn
+        from .bulk_write_target_module import BulkWriteTargetModule
 
         _fields = codec.Fields(source)
         type_: BulkWriteTargetType = _fields.required("type", codec.enumeration(BulkWriteTargetType))
@@ -76,11 +70,7 @@ class BulkWriteTarget:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "type": self.type_,

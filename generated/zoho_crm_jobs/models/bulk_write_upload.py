@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteUpload``."""
+"""The answer to an upload."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.bulk_write_upload_details import BulkWriteUploadDetails
+    from .bulk_write_upload_details import BulkWriteUploadDetails
 
 
 @define
@@ -25,7 +25,7 @@ class BulkWriteUpload:
         code (Literal['FILE_UPLOAD_SUCCESS']): Always FILE_UPLOAD_SUCCESS.
         message (str): What Zoho says.
         details (BulkWriteUploadDetails): The file as it was kept.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: Literal["success"]
@@ -36,18 +36,12 @@ class BulkWriteUpload:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.bulk_write_upload_details import BulkWriteUploadDetails
+        from .bulk_write_upload_details import BulkWriteUploadDetails
 
         _fields = codec.Fields(source)
         status: Literal["success"] = _fields.required("status", codec.constant("success"))
@@ -57,11 +51,7 @@ class BulkWriteUpload:
         return cls(status=status, code=code, message=message, details=details, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "status": self.status,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``BulkWriteUploadDetails``."""
+"""The file as it was kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class BulkWriteUploadDetails:
     Attributes:
         file_id (str): An identifier, a number of at most 19 digits, sent as a string.
         created_time (datetime.datetime): When the file came.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     file_id: str
@@ -31,16 +31,10 @@ class BulkWriteUploadDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         file_id: str = _fields.required("file_id", codec.text)
@@ -48,11 +42,7 @@ class BulkWriteUploadDetails:
         return cls(file_id=file_id, created_time=created_time, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "file_id": self.file_id,

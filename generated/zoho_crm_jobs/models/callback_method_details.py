@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``CallbackMethodDetails``."""
+"""Which callback methods are taken."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CallbackMethodDetails:
 
     Attributes:
         supported_callback_methods (list[str] | Unset): The methods.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     supported_callback_methods: list[str] | Unset = UNSET
@@ -29,16 +29,10 @@ class CallbackMethodDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         supported_callback_methods: list[str] | Unset = _fields.optional(
@@ -47,11 +41,7 @@ class CallbackMethodDetails:
         return cls(supported_callback_methods=supported_callback_methods, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "supported_callback_methods": self.supported_callback_methods,

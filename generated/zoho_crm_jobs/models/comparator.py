@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``Comparator``."""
+"""How a field is compared with the value."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertLeadDeal``."""
+"""The deal to create, with any field of the Deals module."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ConvertLeadDeal:
         pipeline (str | Unset): The pipeline that the stage belongs to, needed where pipelines are on.
         amount (float | Unset): The amount, in the currency of the organization.
         contact_role (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     deal_name: str
@@ -40,16 +40,10 @@ class ConvertLeadDeal:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         deal_name: str = _fields.required("Deal_Name", codec.text)
@@ -69,11 +63,7 @@ class ConvertLeadDeal:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Deal_Name": self.deal_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertLeadFailure``."""
+"""The answer to a conversion that was not done."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.cannot_perform_action import CannotPerformAction
-    from ..models.duplicate_data import DuplicateData
-    from ..models.invalid_data import InvalidData
-    from ..models.mandatory_not_found import MandatoryNotFound
-    from ..models.mapping_mismatch import MappingMismatch
-    from ..models.not_allowed import NotAllowed
-    from ..models.not_approved import NotApproved
-    from ..models.not_reviewed import NotReviewed
-    from ..models.record_locked import RecordLocked
-    from ..models.required_param_missing import RequiredParamMissing
+    from .cannot_perform_action import CannotPerformAction
+    from .duplicate_data import DuplicateData
+    from .invalid_data import InvalidData
+    from .mandatory_not_found import MandatoryNotFound
+    from .mapping_mismatch import MappingMismatch
+    from .not_allowed import NotAllowed
+    from .not_approved import NotApproved
+    from .not_reviewed import NotReviewed
+    from .record_locked import RecordLocked
+    from .required_param_missing import RequiredParamMissing
 
 
 @define
@@ -33,7 +33,7 @@ class ConvertLeadFailure:
         data (list[CannotPerformAction | DuplicateData | InvalidData | MandatoryNotFound | MappingMismatch |
             NotAllowed | NotApproved | NotReviewed | RecordLocked | RequiredParamMissing]): Why the one lead was not
             converted.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     data: list[
@@ -52,27 +52,21 @@ class ConvertLeadFailure:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.cannot_perform_action import CannotPerformAction
-        from ..models.duplicate_data import DuplicateData
-        from ..models.invalid_data import InvalidData
-        from ..models.mandatory_not_found import MandatoryNotFound
-        from ..models.mapping_mismatch import MappingMismatch
-        from ..models.not_allowed import NotAllowed
-        from ..models.not_approved import NotApproved
-        from ..models.not_reviewed import NotReviewed
-        from ..models.record_locked import RecordLocked
-        from ..models.required_param_missing import RequiredParamMissing
+        from .cannot_perform_action import CannotPerformAction
+        from .duplicate_data import DuplicateData
+        from .invalid_data import InvalidData
+        from .mandatory_not_found import MandatoryNotFound
+        from .mapping_mismatch import MappingMismatch
+        from .not_allowed import NotAllowed
+        from .not_approved import NotApproved
+        from .not_reviewed import NotReviewed
+        from .record_locked import RecordLocked
+        from .required_param_missing import RequiredParamMissing
 
         _fields = codec.Fields(source)
         data: list[
@@ -108,11 +102,7 @@ class ConvertLeadFailure:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertLeadV21Failure``."""
+"""The answer to a conversion that was not done, although the HTTP status is 202."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.duplicate_data import DuplicateData
-    from ..models.id_already_converted import IdAlreadyConverted
-    from ..models.invalid_data import InvalidData
-    from ..models.not_approved import NotApproved
-    from ..models.record_locked import RecordLocked
+    from .duplicate_data import DuplicateData
+    from .id_already_converted import IdAlreadyConverted
+    from .invalid_data import InvalidData
+    from .not_approved import NotApproved
+    from .record_locked import RecordLocked
 
 
 @define
@@ -27,7 +27,7 @@ class ConvertLeadV21Failure:
     Attributes:
         data (list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]): Why the one
             lead was not converted.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]
@@ -35,22 +35,16 @@ class ConvertLeadV21Failure:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.duplicate_data import DuplicateData
-        from ..models.id_already_converted import IdAlreadyConverted
-        from ..models.invalid_data import InvalidData
-        from ..models.not_approved import NotApproved
-        from ..models.record_locked import RecordLocked
+        from .duplicate_data import DuplicateData
+        from .id_already_converted import IdAlreadyConverted
+        from .invalid_data import InvalidData
+        from .not_approved import NotApproved
+        from .record_locked import RecordLocked
 
         _fields = codec.Fields(source)
         data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked] = _fields.required(
@@ -70,11 +64,7 @@ class ConvertLeadV21Failure:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertLeadV21Request``."""
+"""The conversion of one lead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.lead_conversion_v21 import LeadConversionV21
+    from .lead_conversion_v21 import LeadConversionV21
 
 
 @define
@@ -27,18 +27,12 @@ class ConvertLeadV21Request:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.lead_conversion_v21 import LeadConversionV21
+        from .lead_conversion_v21 import LeadConversionV21
 
         _fields = codec.Fields(source)
         data: list[LeadConversionV21] = _fields.required("data", codec.array(LeadConversionV21.from_dict))
@@ -48,11 +42,7 @@ class ConvertLeadV21Request:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertLeadV21Response``."""
+"""The answer to a conversion that was done."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.converted_lead_v21 import ConvertedLeadV21
+    from .converted_lead_v21 import ConvertedLeadV21
 
 
 @define
@@ -22,7 +22,7 @@ class ConvertLeadV21Response:
 
     Attributes:
         data (list[ConvertedLeadV21]): The one conversion.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     data: list[ConvertedLeadV21]
@@ -30,29 +30,19 @@ class ConvertLeadV21Response:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.converted_lead_v21 import ConvertedLeadV21
+        from .converted_lead_v21 import ConvertedLeadV21
 
         _fields = codec.Fields(source)
         data: list[ConvertedLeadV21] = _fields.required("data", codec.array(ConvertedLeadV21.from_dict))
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

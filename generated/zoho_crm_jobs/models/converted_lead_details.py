@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertedLeadDetails``."""
+"""The records that the lead became."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.named_reference import NamedReference
+    from .named_reference import NamedReference
 
 
 @define
@@ -25,7 +25,7 @@ class ConvertedLeadDetails:
         contacts (NamedReference): A record, by its name and id.
         deals (NamedReference | None | Unset): The deal, null if none was asked for.
         accounts (NamedReference | None | Unset): The account, null if there is none.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     contacts: NamedReference
@@ -35,18 +35,12 @@ class ConvertedLeadDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.named_reference import NamedReference
+        from .named_reference import NamedReference
 
         _fields = codec.Fields(source)
         contacts: NamedReference = _fields.required("Contacts", NamedReference.from_dict)
@@ -55,11 +49,7 @@ class ConvertedLeadDetails:
         return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Contacts": self.contacts,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ConvertedLeadV21``."""
+"""The ids of the records that the lead became."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ConvertedLeadV21:
         contacts (str): An identifier, a number of at most 19 digits, sent as a string.
         deals (None | str | Unset): The id of the deal, null if none was asked for.
         accounts (None | str | Unset): The id of the account, null if there is none.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     contacts: str
@@ -33,16 +33,10 @@ class ConvertedLeadV21:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         contacts: str = _fields.required("Contacts", codec.text)
@@ -51,11 +45,7 @@ class ConvertedLeadV21:
         return cls(contacts=contacts, deals=deals, accounts=accounts, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Contacts": self.contacts,

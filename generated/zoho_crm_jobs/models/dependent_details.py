@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``DependentDetails``."""
+"""Which key lacks, or contradicts, the key it depends on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.place_details import PlaceDetails
+    from .place_details import PlaceDetails
 
 
 @define
@@ -25,7 +25,7 @@ class DependentDetails:
         dependee (PlaceDetails | Unset): Which key or field it is about.
         api_name (str | Unset): The API name of the key or field.
         json_path (str | Unset): The place in the request body.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     dependee: PlaceDetails | Unset = UNSET
@@ -35,18 +35,12 @@ class DependentDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.place_details import PlaceDetails
+        from .place_details import PlaceDetails
 
         _fields = codec.Fields(source)
         dependee: PlaceDetails | Unset = _fields.optional("dependee", PlaceDetails.from_dict)
@@ -55,11 +49,7 @@ class DependentDetails:
         return cls(dependee=dependee, api_name=api_name, json_path=json_path, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "dependee": self.dependee,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``DuplicateDataDetails``."""
+"""Which field holds the value already, and in which record."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class DuplicateDataDetails:
         module (str): The module of the record that has the value.
         json_path (str): The place in the request body.
         id (str): An identifier, a number of at most 19 digits, sent as a string.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     api_name: str
@@ -34,16 +34,10 @@ class DuplicateDataDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
@@ -53,11 +47,7 @@ class DuplicateDataDetails:
         return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``FieldMatch``."""
+"""A field that matched, and the lead's value in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.match_field import MatchField
+    from .match_field import MatchField
 
 
 @define
@@ -23,7 +23,7 @@ class FieldMatch:
     Attributes:
         field (MatchField): A field by which leads are matched.
         matched_lead_value (Any): The lead's value.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     field: MatchField
@@ -32,18 +32,12 @@ class FieldMatch:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.match_field import MatchField
+        from .match_field import MatchField
 
         _fields = codec.Fields(source)
         field: MatchField = _fields.required("field", MatchField.from_dict)
@@ -51,11 +45,7 @@ class FieldMatch:
         return cls(field=field, matched_lead_value=matched_lead_value, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "field": self.field,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``InvalidDataDetails``."""
+"""Which value is wrong, named in the way that fits its place."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class InvalidDataDetails:
         owner_status (str | Unset): Why the user cannot be the owner. Seen are not_crm_user, deleted and inactive.
         maximum_length (int | Unset): The longest text that the field takes, in characters.
         supported_values (list[str] | Unset): The values that are taken.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     param_name: str | Unset = UNSET
@@ -45,16 +45,10 @@ class InvalidDataDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         param_name: str | Unset = _fields.optional("param_name", codec.text)
@@ -80,11 +74,7 @@ class InvalidDataDetails:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "param_name": self.param_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``InvalidModuleDetails``."""
+"""Where in the path the module stands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class InvalidModuleDetails:
 
     Attributes:
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     resource_path_index: int | Unset = UNSET
@@ -29,27 +29,17 @@ class InvalidModuleDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         resource_path_index: int | Unset = _fields.optional("resource_path_index", codec.integer)
         return cls(resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "resource_path_index": self.resource_path_index,

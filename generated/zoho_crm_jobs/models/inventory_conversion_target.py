@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``InventoryConversionTarget``."""
+"""The module that the records are converted to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.module_reference import ModuleReference
+    from .module_reference import ModuleReference
 
 
 @define
@@ -29,18 +29,12 @@ class InventoryConversionTarget:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.module_reference import ModuleReference
+        from .module_reference import ModuleReference
 
         _fields = codec.Fields(source)
         module: ModuleReference = _fields.required("module", ModuleReference.from_dict)
@@ -52,11 +46,7 @@ class InventoryConversionTarget:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "module": self.module,

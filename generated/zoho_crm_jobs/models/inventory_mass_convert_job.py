@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``InventoryMassConvertJob``."""
+"""How far a conversion job is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.inventory_mass_convert_job_status import InventoryMassConvertJobStatus
 from ..runtime import codec
+from .inventory_mass_convert_job_status import InventoryMassConvertJobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ class InventoryMassConvertJob:
         converted_count (int): The number of records that were converted.
         status (InventoryMassConvertJobStatus): The state of a conversion job. The space in "IN PROGRESS" is
             Zoho's.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     total_count: int
@@ -38,16 +38,10 @@ class InventoryMassConvertJob:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         total_count: int = _fields.required("total_count", codec.integer)
@@ -67,11 +61,7 @@ class InventoryMassConvertJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "total_count": self.total_count,

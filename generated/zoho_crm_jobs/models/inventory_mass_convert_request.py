@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``InventoryMassConvertRequest``."""
+"""The conversion of quotes to sales orders or invoices, or of sales orders to invoices."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.inventory_conversion_target import InventoryConversionTarget
-    from ..models.reference import Reference
-    from ..models.related_module import RelatedModule
+    from .inventory_conversion_target import InventoryConversionTarget
+    from .reference import Reference
+    from .related_module import RelatedModule
 
 
 @define
@@ -36,20 +36,14 @@ class InventoryMassConvertRequest:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.inventory_conversion_target import InventoryConversionTarget
-        from ..models.reference import Reference
-        from ..models.related_module import RelatedModule
+        from .inventory_conversion_target import InventoryConversionTarget
+        from .reference import Reference
+        from .related_module import RelatedModule
 
         _fields = codec.Fields(source)
         convert_to: list[InventoryConversionTarget] = _fields.required(
@@ -69,11 +63,7 @@ class InventoryMassConvertRequest:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "convert_to": self.convert_to,

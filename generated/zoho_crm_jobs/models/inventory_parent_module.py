@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``InventoryParentModule``."""
+"""The modules whose records can be mass converted."""
 
 from __future__ import annotations
 

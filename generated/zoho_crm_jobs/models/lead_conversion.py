@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``LeadConversion``."""
+"""How one lead is converted."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.attachment_target import AttachmentTarget
-    from ..models.carry_over_tags import CarryOverTags
-    from ..models.convert_lead_deal import ConvertLeadDeal
-    from ..models.reference import Reference
+    from .attachment_target import AttachmentTarget
+    from .carry_over_tags import CarryOverTags
+    from .convert_lead_deal import ConvertLeadDeal
+    from .reference import Reference
 
 
 @define
@@ -52,21 +52,15 @@ class LeadConversion:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.attachment_target import AttachmentTarget
-        from ..models.carry_over_tags import CarryOverTags
-        from ..models.convert_lead_deal import ConvertLeadDeal
-        from ..models.reference import Reference
+        from .attachment_target import AttachmentTarget
+        from .carry_over_tags import CarryOverTags
+        from .convert_lead_deal import ConvertLeadDeal
+        from .reference import Reference
 
         _fields = codec.Fields(source)
         overwrite: bool | Unset = _fields.optional("overwrite", codec.boolean)
@@ -96,11 +90,7 @@ class LeadConversion:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "overwrite": self.overwrite,

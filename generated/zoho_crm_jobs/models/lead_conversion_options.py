@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``LeadConversionOptions``."""
+"""What a lead could be joined with."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.matched_values import MatchedValues
-    from ..models.matching_record import MatchingRecord
-    from ..models.module_name import ModuleName
+    from .matched_values import MatchedValues
+    from .matching_record import MatchingRecord
+    from .module_name import ModuleName
 
 
 @define
@@ -31,7 +31,7 @@ class LeadConversionOptions:
         preference_field_matched_value (MatchedValues | None | Unset): Which fields matched.
         modules_with_multiple_layouts (list[ModuleName] | None | Unset): The modules for which a layout has to be
             chosen.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     module_preference: ModuleName | None | Unset = UNSET
@@ -44,20 +44,14 @@ class LeadConversionOptions:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.matched_values import MatchedValues
-        from ..models.matching_record import MatchingRecord
-        from ..models.module_name import ModuleName
+        from .matched_values import MatchedValues
+        from .matching_record import MatchingRecord
+        from .module_name import ModuleName
 
         _fields = codec.Fields(source)
         module_preference: ModuleName | None | Unset = _fields.optional(
@@ -89,11 +83,7 @@ class LeadConversionOptions:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "module_preference": self.module_preference,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``LeadConversionOptionsResponse``."""
+"""The answer to a call for conversion options."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.lead_conversion_options import LeadConversionOptions
+    from .lead_conversion_options import LeadConversionOptions
 
 
 @define
@@ -22,7 +22,7 @@ class LeadConversionOptionsResponse:
 
     Attributes:
         field_conversion_options (LeadConversionOptions): What a lead could be joined with.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     field_conversion_options: LeadConversionOptions
@@ -30,18 +30,12 @@ class LeadConversionOptionsResponse:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.lead_conversion_options import LeadConversionOptions
+        from .lead_conversion_options import LeadConversionOptions
 
         _fields = codec.Fields(source)
         field_conversion_options: LeadConversionOptions = _fields.required(
@@ -50,11 +44,7 @@ class LeadConversionOptionsResponse:
         return cls(field_conversion_options=field_conversion_options, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "__conversion_options": self.field_conversion_options,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``LimitDetails``."""
+"""The limit that was passed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.place_details import PlaceDetails
+    from .place_details import PlaceDetails
 
 
 @define
@@ -24,7 +24,7 @@ class LimitDetails:
     Attributes:
         limit (int | Unset): The limit.
         limit_due_to (list[PlaceDetails] | Unset): What there is too much of.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     limit: int | Unset = UNSET
@@ -33,18 +33,12 @@ class LimitDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.place_details import PlaceDetails
+        from .place_details import PlaceDetails
 
         _fields = codec.Fields(source)
         limit: int | Unset = _fields.optional("limit", codec.integer)
@@ -52,11 +46,7 @@ class LimitDetails:
         return cls(limit=limit, limit_due_to=limit_due_to, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "limit": self.limit,

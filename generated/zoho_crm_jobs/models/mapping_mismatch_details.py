@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MappingMismatchDetails``."""
+"""Which field does not fit the field it depends on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class MappingMismatchDetails:
         mapped_field (str | Unset): The API name of the field it depends on.
         api_name (str | Unset): The API name of the key or field.
         json_path (str | Unset): The place in the request body.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     mapped_field: str | Unset = UNSET
@@ -33,16 +33,10 @@ class MappingMismatchDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         mapped_field: str | Unset = _fields.optional("mapped_field", codec.text)
@@ -53,11 +47,7 @@ class MappingMismatchDetails:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "mapped_field": self.mapped_field,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerCriterion``."""
+"""The one condition that records of the view must meet too."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 
-from ..models.comparator import Comparator
 from ..runtime import codec
+from .comparator import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.criterion_field import CriterionField
+    from .criterion_field import CriterionField
 
 
 @define
@@ -33,18 +33,12 @@ class MassChangeOwnerCriterion:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.criterion_field import CriterionField
+        from .criterion_field import CriterionField
 
         _fields = codec.Fields(source)
         field: CriterionField = _fields.required("field", CriterionField.from_dict)
@@ -58,11 +52,7 @@ class MassChangeOwnerCriterion:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "field": self.field,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerJob``."""
+"""How far a mass change owner job is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.mass_change_owner_job_status import MassChangeOwnerJobStatus
 from ..runtime import codec
+from .mass_change_owner_job_status import MassChangeOwnerJobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class MassChangeOwnerJob:
         status (MassChangeOwnerJobStatus): The state of a mass change owner job. COMPLETED: the job is finished
             successfully. SCHEDULED: the job is queued and awaiting execution. RUNNING: the job is currently in
             progress. FAILED: the job could not be completed due to errors.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     total_count: int
@@ -39,16 +39,10 @@ class MassChangeOwnerJob:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         total_count: int = _fields.required("Total_Count", codec.integer)
@@ -66,11 +60,7 @@ class MassChangeOwnerJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Total_Count": self.total_count,

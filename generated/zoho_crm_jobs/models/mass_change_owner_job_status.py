@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerJobStatus``."""
+"""The state of a mass change owner job."""
 
 from __future__ import annotations
 

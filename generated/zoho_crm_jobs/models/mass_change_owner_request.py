@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerRequest``."""
+"""The change of owner of the records of a custom view, at most 50,000."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.mass_change_owner_criterion import MassChangeOwnerCriterion
-    from ..models.reference import Reference
-    from ..models.territory import Territory
+    from .mass_change_owner_criterion import MassChangeOwnerCriterion
+    from .reference import Reference
+    from .territory import Territory
 
 
 @define
@@ -36,20 +36,14 @@ class MassChangeOwnerRequest:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.mass_change_owner_criterion import MassChangeOwnerCriterion
-        from ..models.reference import Reference
-        from ..models.territory import Territory
+        from .mass_change_owner_criterion import MassChangeOwnerCriterion
+        from .reference import Reference
+        from .territory import Territory
 
         _fields = codec.Fields(source)
         cvid: str = _fields.required("cvid", codec.text)
@@ -65,11 +59,7 @@ class MassChangeOwnerRequest:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "cvid": self.cvid,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerScheduledJob``."""
+"""The job that was scheduled."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
 from ..runtime import codec
+from .mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.job_details import JobDetails
+    from .job_details import JobDetails
 
 
 @define
@@ -26,7 +26,7 @@ class MassChangeOwnerScheduledJob:
         details (JobDetails): Which job was scheduled.
         message (str): What Zoho says.
         status (Literal['success']): Always "success".
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: MassChangeOwnerScheduledJobCode
@@ -37,18 +37,12 @@ class MassChangeOwnerScheduledJob:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.job_details import JobDetails
+        from .job_details import JobDetails
 
         _fields = codec.Fields(source)
         code: MassChangeOwnerScheduledJobCode = _fields.required(
@@ -60,11 +54,7 @@ class MassChangeOwnerScheduledJob:
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "code": self.code,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerScheduledJobCode``."""
+"""SUCCESS on the pages, SCHEDULED in the newest vendor file."""
 
 from __future__ import annotations
 

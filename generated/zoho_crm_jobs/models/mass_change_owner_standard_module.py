@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassChangeOwnerStandardModule``."""
+"""The standard modules that mass change of owner supports."""
 
 from __future__ import annotations
 

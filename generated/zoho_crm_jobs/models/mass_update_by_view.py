@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassUpdateByView``."""
+"""The update of every record of a custom view, at most 50,000, as a job."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.mass_update_fields import MassUpdateFields
-    from ..models.territory import Territory
+    from .mass_update_fields import MassUpdateFields
+    from .territory import Territory
 
 
 @define
@@ -36,19 +36,13 @@ class MassUpdateByView:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.mass_update_fields import MassUpdateFields
-        from ..models.territory import Territory
+        from .mass_update_fields import MassUpdateFields
+        from .territory import Territory
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
@@ -64,11 +58,7 @@ class MassUpdateByView:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

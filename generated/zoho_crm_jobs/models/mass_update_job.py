@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassUpdateJob``."""
+"""How far a mass update job is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.mass_update_job_status import MassUpdateJobStatus
 from ..runtime import codec
+from .mass_update_job_status import MassUpdateJobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ class MassUpdateJob:
         updated_count (int): The number of records that were successfully mass updated.
         not_updated_count (int): The number of records that are not updated yet.
         total_count (int): The total number of records that were scheduled to be mass updated.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: MassUpdateJobStatus
@@ -38,16 +38,10 @@ class MassUpdateJob:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         status: MassUpdateJobStatus = _fields.required("Status", codec.enumeration(MassUpdateJobStatus))
@@ -65,11 +59,7 @@ class MassUpdateJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Status": self.status,

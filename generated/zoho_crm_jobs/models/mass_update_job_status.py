@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassUpdateJobStatus``."""
+"""The state of a mass update job."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassUpdateOutcomes``."""
+"""The answer to an update by ids, with one outcome for each record; some may be errors."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.cannot_perform_action import CannotPerformAction
-    from ..models.cannot_process import CannotProcess
-    from ..models.converted_record import ConvertedRecord
-    from ..models.invalid_data import InvalidData
-    from ..models.mandatory_not_found import MandatoryNotFound
-    from ..models.mapping_mismatch import MappingMismatch
-    from ..models.not_approved import NotApproved
-    from ..models.not_supported import NotSupported
-    from ..models.record_in_blueprint import RecordInBlueprint
-    from ..models.record_locked import RecordLocked
-    from ..models.updated_record import UpdatedRecord
+    from .cannot_perform_action import CannotPerformAction
+    from .cannot_process import CannotProcess
+    from .converted_record import ConvertedRecord
+    from .invalid_data import InvalidData
+    from .mandatory_not_found import MandatoryNotFound
+    from .mapping_mismatch import MappingMismatch
+    from .not_approved import NotApproved
+    from .not_supported import NotSupported
+    from .record_in_blueprint import RecordInBlueprint
+    from .record_locked import RecordLocked
+    from .updated_record import UpdatedRecord
 
 
 @define
@@ -34,7 +34,7 @@ class MassUpdateOutcomes:
         data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | MandatoryNotFound |
             MappingMismatch | NotApproved | NotSupported | RecordInBlueprint | RecordLocked | UpdatedRecord]): One
             outcome for each record.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     data: list[
@@ -54,28 +54,22 @@ class MassUpdateOutcomes:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.cannot_perform_action import CannotPerformAction
-        from ..models.cannot_process import CannotProcess
-        from ..models.converted_record import ConvertedRecord
-        from ..models.invalid_data import InvalidData
-        from ..models.mandatory_not_found import MandatoryNotFound
-        from ..models.mapping_mismatch import MappingMismatch
-        from ..models.not_approved import NotApproved
-        from ..models.not_supported import NotSupported
-        from ..models.record_in_blueprint import RecordInBlueprint
-        from ..models.record_locked import RecordLocked
-        from ..models.updated_record import UpdatedRecord
+        from .cannot_perform_action import CannotPerformAction
+        from .cannot_process import CannotProcess
+        from .converted_record import ConvertedRecord
+        from .invalid_data import InvalidData
+        from .mandatory_not_found import MandatoryNotFound
+        from .mapping_mismatch import MappingMismatch
+        from .not_approved import NotApproved
+        from .not_supported import NotSupported
+        from .record_in_blueprint import RecordInBlueprint
+        from .record_locked import RecordLocked
+        from .updated_record import UpdatedRecord
 
         _fields = codec.Fields(source)
         data: list[
@@ -113,11 +107,7 @@ class MassUpdateOutcomes:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

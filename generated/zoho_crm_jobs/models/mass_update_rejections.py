@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassUpdateRejections``."""
+"""The answer to an update by ids of which none succeeded, with one error for each record."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from ..runtime import codec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.cannot_perform_action import CannotPerformAction
-    from ..models.cannot_process import CannotProcess
-    from ..models.converted_record import ConvertedRecord
-    from ..models.invalid_data import InvalidData
-    from ..models.mandatory_not_found import MandatoryNotFound
-    from ..models.mapping_mismatch import MappingMismatch
-    from ..models.not_approved import NotApproved
-    from ..models.not_supported import NotSupported
-    from ..models.record_in_blueprint import RecordInBlueprint
-    from ..models.record_locked import RecordLocked
+    from .cannot_perform_action import CannotPerformAction
+    from .cannot_process import CannotProcess
+    from .converted_record import ConvertedRecord
+    from .invalid_data import InvalidData
+    from .mandatory_not_found import MandatoryNotFound
+    from .mapping_mismatch import MappingMismatch
+    from .not_approved import NotApproved
+    from .not_supported import NotSupported
+    from .record_in_blueprint import RecordInBlueprint
+    from .record_locked import RecordLocked
 
 
 @define
@@ -33,7 +33,7 @@ class MassUpdateRejections:
         data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | MandatoryNotFound |
             MappingMismatch | NotApproved | NotSupported | RecordInBlueprint | RecordLocked]): One outcome for each
             record.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     data: list[
@@ -52,27 +52,21 @@ class MassUpdateRejections:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.cannot_perform_action import CannotPerformAction
-        from ..models.cannot_process import CannotProcess
-        from ..models.converted_record import ConvertedRecord
-        from ..models.invalid_data import InvalidData
-        from ..models.mandatory_not_found import MandatoryNotFound
-        from ..models.mapping_mismatch import MappingMismatch
-        from ..models.not_approved import NotApproved
-        from ..models.not_supported import NotSupported
-        from ..models.record_in_blueprint import RecordInBlueprint
-        from ..models.record_locked import RecordLocked
+        from .cannot_perform_action import CannotPerformAction
+        from .cannot_process import CannotProcess
+        from .converted_record import ConvertedRecord
+        from .invalid_data import InvalidData
+        from .mandatory_not_found import MandatoryNotFound
+        from .mapping_mismatch import MappingMismatch
+        from .not_approved import NotApproved
+        from .not_supported import NotSupported
+        from .record_in_blueprint import RecordInBlueprint
+        from .record_locked import RecordLocked
 
         _fields = codec.Fields(source)
         data: list[
@@ -108,11 +102,7 @@ class MassUpdateRejections:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "data": self.data,

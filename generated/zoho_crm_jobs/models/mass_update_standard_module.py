@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MassUpdateStandardModule``."""
+"""The standard modules that mass update supports."""
 
 from __future__ import annotations
 

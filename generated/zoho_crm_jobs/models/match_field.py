@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MatchField``."""
+"""A field by which leads are matched."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class MatchField:
         id (str): An identifier, a number of at most 19 digits, sent as a string.
         field_label (str | Unset): The label.
         unique (Any | Unset): Whether and how the field is unique.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     api_name: str
@@ -35,16 +35,10 @@ class MatchField:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
@@ -54,11 +48,7 @@ class MatchField:
         return cls(api_name=api_name, id=id, field_label=field_label, unique=unique, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``MatchedValues``."""
+"""What matched, by module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..models.field_match import FieldMatch
+    from .field_match import FieldMatch
 
 
 @define
@@ -25,7 +25,7 @@ class MatchedValues:
         contacts (list[FieldMatch] | None | Unset): What matched in Contacts.
         accounts (list[FieldMatch] | None | Unset): What matched in Accounts.
         deals (list[FieldMatch] | None | Unset): What matched in Deals.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     contacts: list[FieldMatch] | None | Unset = UNSET
@@ -35,18 +35,12 @@ class MatchedValues:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.field_match import FieldMatch
+        from .field_match import FieldMatch
 
         _fields = codec.Fields(source)
         contacts: list[FieldMatch] | None | Unset = _fields.optional(
@@ -61,11 +55,7 @@ class MatchedValues:
         return cls(contacts=contacts, accounts=accounts, deals=deals, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Contacts": self.contacts,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``NotApprovedDetails``."""
+"""Which record waits for approval; mass conversions say where in the path it stands."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class NotApprovedDetails:
     Attributes:
         id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     id: str | Unset = UNSET
@@ -31,16 +31,10 @@ class NotApprovedDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         id: str | Unset = _fields.optional("id", codec.text)
@@ -48,11 +42,7 @@ class NotApprovedDetails:
         return cls(id=id, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "id": self.id,

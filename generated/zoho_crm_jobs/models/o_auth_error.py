@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``OAuthError``."""
+"""Why there is no token, whatever the HTTP status."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
-from ..models.o_auth_error_error import OAuthErrorError
 from ..runtime import codec
 from ..runtime.types import UNSET, Unset
+from .o_auth_error_error import OAuthErrorError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ class OAuthError:
         error (OAuthErrorError): The reason.
         error_description (str | Unset): The reason in words.
         status (str | Unset): Seen is "failure".
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     error: OAuthErrorError
@@ -34,16 +34,10 @@ class OAuthError:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         error: OAuthErrorError = _fields.required("error", codec.enumeration(OAuthErrorError))
@@ -52,11 +46,7 @@ class OAuthError:
         return cls(error=error, error_description=error_description, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "error": self.error,

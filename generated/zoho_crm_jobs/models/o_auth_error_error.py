@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``OAuthErrorError``."""
+"""The reason."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``ParamDetails``."""
+"""Which parameter or key is missing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ParamDetails:
         api_name (str | Unset): The API name of the key.
         json_path (str | Unset): The place in the request body.
         expected_data_type (str | Unset): The type that the key has.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     param_name: str | Unset = UNSET
@@ -35,16 +35,10 @@ class ParamDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         param_name: str | Unset = _fields.optional("param_name", codec.text)
@@ -60,11 +54,7 @@ class ParamDetails:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "param_name": self.param_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``PlaceDetails``."""
+"""Which key or field it is about."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class PlaceDetails:
     Attributes:
         api_name (str | Unset): The API name of the key or field.
         json_path (str | Unset): The place in the request body.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     api_name: str | Unset = UNSET
@@ -31,16 +31,10 @@ class PlaceDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         api_name: str | Unset = _fields.optional("api_name", codec.text)
@@ -48,11 +42,7 @@ class PlaceDetails:
         return cls(api_name=api_name, json_path=json_path, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``RecordDetails``."""
+"""Which record it is about."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class RecordDetails:
         id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
         action (str | Unset): What locked the record.
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     id: str | Unset = UNSET
@@ -33,16 +33,10 @@ class RecordDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         id: str | Unset = _fields.optional("id", codec.text)
@@ -51,11 +45,7 @@ class RecordDetails:
         return cls(id=id, action=action, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "id": self.id,

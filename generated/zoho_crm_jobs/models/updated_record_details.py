@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``UpdatedRecordDetails``."""
+"""The record as it is after the update."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from ..models.user import User
+    from .user import User
 
 
 @define
@@ -27,7 +27,7 @@ class UpdatedRecordDetails:
         created_time (datetime.datetime): When the record was created.
         id (str): An identifier, a number of at most 19 digits, sent as a string.
         created_by (User): A user of the organization.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     modified_time: datetime.datetime
@@ -39,18 +39,12 @@ class UpdatedRecordDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
-        from ..models.user import User
+        from .user import User
 
         _fields = codec.Fields(source)
         modified_time: datetime.datetime = _fields.required("Modified_Time", codec.date_time)
@@ -68,11 +62,7 @@ class UpdatedRecordDetails:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "Modified_Time": self.modified_time,

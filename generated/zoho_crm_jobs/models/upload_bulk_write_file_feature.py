@@ -7,6 +7,6 @@ from ..runtime.types import OpenEnum
 
 
 class UploadBulkWriteFileFeature(OpenEnum):
-    """UploadBulkWriteFileFeature"""
+    """The schema ``UploadBulkWriteFileFeature``."""
 
     BULK_WRITE = "bulk-write"

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The schema ``UploadDetails``."""
+"""When the file came."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class UploadDetails:
 
     Attributes:
         created_time (datetime.datetime | Unset): When the file came.
-        additional_properties (dict[str, Any]): The keys that the document does not name.
+        additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     created_time: datetime.datetime | Unset = UNSET
@@ -30,27 +30,17 @@ class UploadDetails:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Reads the model out of a JSON object.
-
-        Args:
-            source: The object.
-
-        Returns:
-            The model.
+        """Decode the model from a JSON object.
 
         Raises:
-            ValueError: The object is not what the document says; the message says where.
+            ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
         created_time: datetime.datetime | Unset = _fields.optional("created_time", codec.date_time)
         return cls(created_time=created_time, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Writes the model as a JSON object.
-
-        Returns:
-            The object, without the keys that are left out.
-        """
+        """Return the model as a JSON object, without the keys that are ``UNSET``."""
         return codec.encode_fields(
             {
                 "created_time": self.created_time,

@@ -13,7 +13,7 @@ class Reply(NamedTuple):
 
     Attributes:
         success: The models that the body of a success can be; empty if the status is for errors only.
-        codes: The error codes that the document lists for this status.
+        item_codes: The codes of the errors that ``data`` can contain.
         oauth: True if errors have the form of the accounts server, with the code in ``error``.
         error_list_model: The model of a body whose errors are in ``data``, one for the request or one for each record.
         empty_body_code: The error code that an empty body stands for.
@@ -23,7 +23,7 @@ class Reply(NamedTuple):
     """
 
     success: tuple[str, ...] = ()
-    codes: Sequence[str] = ()
+    item_codes: tuple[str, ...] = ()
     oauth: bool = False
     error_list_model: str | None = None
     empty_body_code: str | None = None
@@ -81,7 +81,8 @@ class Operation(NamedTuple):
         method: Its HTTP method.
         path: Its path, with parameters in braces.
         versions: The API versions that have it; empty if the path fixes the version.
-        replies: What each documented status means.
+        replies: The statuses that can mean a success, or whose errors need more than their code.
+        errors: The other documented statuses. Their response is an error.
         host: The variable of the server that serves it.
         authenticated: True if it needs an access token.
         content: How its body is sent: ``json``, ``data`` for a form, ``files`` for a multipart form.
@@ -94,8 +95,13 @@ class Operation(NamedTuple):
     path: str
     versions: Sequence[str]
     replies: Mapping[int, Reply]
+    errors: tuple[int, ...] = ()
     host: str = "api_domain"
     authenticated: bool = True
     content: str = "json"
     waiter: Waiter | None = None
     status: Link | None = None
+
+    def reply(self, status: int) -> Reply | None:
+        """Return what a response with a status can be; None if the document does not list the status."""
+        return Reply() if status in self.errors else self.replies.get(status)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from .clock import Clock
 
-__all__ = ("Ceiling",)
+__all__ = ("RateLimit",)
 
 
-class Ceiling:
+class RateLimit:
     """The maximum number of concurrent calls, and of calls per second. Calls beyond it wait for their turn.
 
     Zoho allows an organization 5 to 25 concurrent calls, depending on its edition. Calls of the synchronous functions
@@ -48,7 +48,7 @@ class Ceiling:
         self._next = float("-inf")
 
     def __repr__(self) -> str:
-        return f"Ceiling(concurrency={self.concurrency!r}, per_second={self.per_second!r})"
+        return f"RateLimit(concurrency={self.concurrency!r}, per_second={self.per_second!r})"
 
     def turn(self, now: float) -> float:
         """Reserve the next turn and return the seconds until it. ``now`` is in monotonic seconds."""

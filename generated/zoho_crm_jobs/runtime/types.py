@@ -115,12 +115,18 @@ class Response(Generic[T]):
         status_code: The HTTP status.
         headers: The headers; names are case-insensitive.
         content: The raw body; empty if the body was written to a file.
-        parsed: The body as the documented model. None if there is no body, or if the document has no model for it;
-            then ``problem`` says more.
+<<<<<<< HEAD
+        parsed: The body as a model: a success, or a list of errors. None if there is no body, or if it is a single
+            error, whose model is ``problem.body``.
         problem: The error that ``sync`` and ``asyncio`` raise for this response; None for a success.
+=======
+        parsed: The body as the documented model. None if there is no body, or if the document has no model for it;
+            then ``error`` says more.
+        error: The error that ``sync`` and ``asyncio`` raise for this response; None for a success.
+>>>>>>> main
     """
 
-    __slots__ = ("_json", "content", "headers", "parsed", "problem", "status_code")
+    __slots__ = ("_json", "content", "error", "headers", "parsed", "status_code")
 
     def __init__(
         self,
@@ -128,18 +134,18 @@ class Response(Generic[T]):
         headers: httpx.Headers,
         content: bytes,
         parsed: T | None,
-        problem: ZohoCRMError | None,
+        error: ZohoCRMError | None,
         json: Any = None,
     ) -> None:
         self.status_code = status_code
         self.headers = headers
         self.content = content
         self.parsed = parsed
-        self.problem = problem
+        self.error = error
         self._json = json
 
     def __repr__(self) -> str:
-        return f"Response(status_code={self.status_code}, parsed={self.parsed!r}, problem={self.problem!r})"
+        return f"Response(status_code={self.status_code}, parsed={self.parsed!r}, error={self.error!r})"
 
     @property
     def credits_remaining(self) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import quote, urlencode
 
@@ -52,8 +53,8 @@ def build(
     http: httpx.Client | httpx.AsyncClient,
     *,
     path: Mapping[str, Any],
-    query: Mapping[str, Any],
-    headers: Mapping[str, Any],
+    query: Mapping[str, Any] = MappingProxyType({}),
+    headers: Mapping[str, Any] = MappingProxyType({}),
     body: Any = UNSET,
     timeout: float | httpx.Timeout | None = None,
     extra: Mapping[str, str] | None = None,
@@ -124,8 +125,8 @@ def call_flow(
     except UnexpectedResponse as error:
         marked = _mark_uncertain(operation, error)
         raise marked from marked.__cause__
-    if response.problem is not None:
-        response.problem = _mark_uncertain(operation, response.problem)
+    if response.error is not None:
+        response.error = _mark_uncertain(operation, response.error)
     return response
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .._document import ApiVersion, DataCenter, Environment
     from .flow import Flow, Outcome
-    from .rate_limit import Ceiling
+    from .rate_limit import RateLimit
 
 __all__ = ("Client",)
 
@@ -53,7 +53,7 @@ class ClientOptions(TypedDict, total=False):
     timeout: float | httpx.Timeout
     headers: Mapping[str, str] | None
     retry: RetryPolicy | None
-    ceiling: Ceiling | None
+    rate_limit: RateLimit | None
     clock: Clock | None
     on_request: Sequence[Callable[[httpx.Request], object]]
     on_response: Sequence[Callable[[httpx.Response], object]]
@@ -74,7 +74,7 @@ class Client:
         timeout: The limits on connecting, writing, reading and waiting for a free connection.
         headers: The headers of every call.
         retry: The retry policy; None disables retries.
-        ceiling: The rate limit; None disables it.
+        rate_limit: The rate limit; None disables it.
         clock: The source of time.
         on_request: The hooks for requests, called before a request is authenticated and sent.
         on_response: The hooks for responses.
@@ -91,7 +91,7 @@ class Client:
         timeout: float | httpx.Timeout = 30.0,
         headers: Mapping[str, str] | None = None,
         retry: RetryPolicy | None = _RETRY,
-        ceiling: Ceiling | None = None,
+        rate_limit: RateLimit | None = None,
         clock: Clock | None = None,
         on_request: Sequence[Callable[[httpx.Request], object]] = (),
         on_response: Sequence[Callable[[httpx.Response], object]] = (),
@@ -113,7 +113,7 @@ class Client:
                 seconds.
             headers: The headers of every call.
             retry: The retry policy; None disables retries.
-            ceiling: The rate limit; None disables it.
+            rate_limit: The rate limit; None disables it.
             clock: The source of time, for tests. Defaults to the system's clock.
             on_request: Hooks called with each request before it is authenticated and sent, also for each retry.
             on_response: Hooks called with each response. Its body has been read, unless it is a download.
@@ -137,7 +137,7 @@ class Client:
         self.headers = httpx.Headers({"User-Agent": _USER_AGENT})
         self.headers.update(headers)
         self.retry = retry
-        self.ceiling = ceiling
+        self.rate_limit = rate_limit
         self.clock = clock or Clock()
         self.on_request = on_request
         self.on_response = on_response
@@ -188,7 +188,7 @@ class Client:
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
         retry: RetryPolicy | Unset | None = UNSET,
-        ceiling: Ceiling | Unset | None = UNSET,
+        rate_limit: RateLimit | Unset | None = UNSET,
         clock: Clock | None = None,
         on_request: Sequence[Callable[[httpx.Request], object]] | None = None,
         on_response: Sequence[Callable[[httpx.Response], object]] | None = None,
@@ -200,7 +200,7 @@ class Client:
             timeout: The limit on each phase of a call, in seconds.
             headers: Headers to add to this client's.
             retry: The retry policy; None disables retries.
-            ceiling: The rate limit; None disables it.
+            rate_limit: The rate limit; None disables it.
             clock: The source of time.
             on_request: Hooks for requests, instead of this client's.
             on_response: Hooks for responses, instead of this client's.
@@ -220,7 +220,7 @@ class Client:
             timeout=self.timeout if timeout is None else timeout,
             headers=merged,
             retry=self.retry if isinstance(retry, Unset) else retry,
-            ceiling=self.ceiling if isinstance(ceiling, Unset) else ceiling,
+            rate_limit=self.rate_limit if isinstance(rate_limit, Unset) else rate_limit,
             clock=clock or self.clock,
             on_request=self.on_request if on_request is None else on_request,
             on_response=self.on_response if on_response is None else on_response,
@@ -289,16 +289,16 @@ class Client:
 
     def send(self, step: Send) -> Outcome:
         """Send a request within the rate limit, and return its outcome."""
-        if self.ceiling is None:
+        if self.rate_limit is None:
             return self._send(step)
-        with self.ceiling.hold(self.clock):
+        with self.rate_limit.hold(self.clock):
             return self._send(step)
 
     async def send_asyncio(self, step: Send) -> Outcome:
         """Send a request as ``send`` does, without blocking."""
-        if self.ceiling is None:
+        if self.rate_limit is None:
             return await self._send_asyncio(step)
-        async with self.ceiling.hold_asyncio(self.clock):
+        async with self.rate_limit.hold_asyncio(self.clock):
             return await self._send_asyncio(step)
 
     def _send(self, step: Send) -> Outcome:

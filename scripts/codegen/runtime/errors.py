@@ -48,7 +48,7 @@ class DataCenterMismatch(ZohoCRMError):  # noqa: N818  (the name says what is wr
     """The access token belongs to another data center than the client."""
 
 
-class NoJob(ZohoCRMError):  # noqa: N818  (the request was a success)
+class CompletedImmediately(ZohoCRMError):  # noqa: N818  (the request was a success)
     """A submission was completed immediately, so there is no job to wait for.
 
     Attributes:
@@ -94,7 +94,7 @@ class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
         self.waited = waited
 
 
-class NoResult(ZohoCRMError):  # noqa: N818  (nothing went wrong)
+class ResultNotReady(ZohoCRMError):  # noqa: N818  (nothing went wrong)
     """The job has no result to download, or not yet."""
 
 

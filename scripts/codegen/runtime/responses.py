@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def raise_for_error(response: Response[Any]) -> Any:
     """Return the model of a success. Raise the error of any other response."""
-    if response.problem is not None:
-        raise response.problem
+    if response.error is not None:
+        raise response.error
     return response.parsed
 
 
@@ -31,24 +31,24 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
 
     Raise UnexpectedResponse if the status is not documented; any other error is in the result.
     """
-    reply = operation.replies.get(response.status_code)
+    reply = operation.reply(response.status_code)
     if reply is None:
         raise _unexpected(operation, response, "the status is not documented")
     parsed: Any = None
-    problem: ZohoCRMError | None = None
+    error: ZohoCRMError | None = None
     body: Any = None
     content = b"" if streamed and reply.binary else response.content
     try:
         if reply.means_not_found:
-            problem = JobNotFound(operation.operation_id, "the job does not exist", response)
+            error = JobNotFound(operation.operation_id, "the job does not exist", response)
         elif reply.binary:
             parsed = content
         elif not reply.no_content:
             body = _load_body(response, reply)
-            parsed, problem = _parse_body(operation, response, reply, body)
-    except DecodeError as error:
-        problem = _unexpected(operation, response, str(error))
-    return Response(response.status_code, response.headers, content, parsed, problem, body)
+            parsed, error = _parse_body(operation, response, reply, body)
+    except DecodeError as mismatch:
+        error = _unexpected(operation, response, str(mismatch))
+    return Response(response.status_code, response.headers, content, parsed, error, body)
 
 
 def _load_body(response: httpx.Response, reply: Reply) -> Any:
@@ -74,7 +74,7 @@ def _decoder(models: tuple[str, ...]) -> Decoder[Any]:
 
 
 def _parse_body(operation: Operation, response: httpx.Response, reply: Reply, body: Any) -> tuple[Any, ApiError | None]:
-    """Return the model of a body and, if the body is an error, the exception that carries the model."""
+    """Return the model of a body, None for a single error, and the exception if the body means one."""
     source, where = _error_in(body, reply)
     if source is None:
         if not reply.success:
@@ -82,13 +82,20 @@ def _parse_body(operation: Operation, response: httpx.Response, reply: Reply, bo
         return _decoder(reply.success)(body), None
     try:
         error: ApiError = load("errors", "of")(operation.operation_id, response, source)
+<<<<<<< HEAD
     except DecodeError as wrong:
         raise wrong.at(where) from None
+    # The model of a list of errors fits only the codes that the document lists for it.
+=======
+    except DecodeError as mismatch:
+        raise mismatch.at(where) from None
     # A code that is documented for other responses only is a typed error too; no model of this response fits it.
     if error.code not in reply.codes:
         return None, error
+>>>>>>> main
     models = (reply.error_list_model,) if reply.error_list_model else reply.success
-    return (_decoder(models)(body) if models and source is not body else error.body), error
+    listed = source is not body and error.code in reply.item_codes
+    return (_decoder(models)(body) if listed else None), error
 
 
 def _error_in(body: Any, reply: Reply) -> tuple[Any, str]:

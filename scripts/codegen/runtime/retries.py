@@ -28,18 +28,18 @@ class RetryPolicy(NamedTuple):
 
     Attributes:
         attempts: The maximum number of attempts, including the first.
-        first: The longest delay before the second attempt, in seconds. It doubles with each attempt.
-        longest: The upper limit of that delay, in seconds.
+        initial_delay: The longest delay before the second attempt, in seconds. It doubles with each attempt.
+        max_delay: The upper limit of that delay, in seconds.
         budget: The time for all attempts together, in seconds. No attempt starts after it.
-        longest_retry_after: The longest ``Retry-After`` to wait for, in seconds. If a response asks for more, its error
+        max_retry_after: The longest ``Retry-After`` to wait for, in seconds. If a response asks for more, its error
             is raised.
     """
 
     attempts: int = 4
-    first: float = 0.5
-    longest: float = 8.0
+    initial_delay: float = 0.5
+    max_delay: float = 8.0
     budget: float = 120.0
-    longest_retry_after: float = 60.0
+    max_retry_after: float = 60.0
 
     def delay(self, attempt: int, spent: float, retry_after: float, random: float) -> float | None:
         """Return the delay before the next attempt.
@@ -53,9 +53,9 @@ class RetryPolicy(NamedTuple):
         Returns:
             Seconds; None if there is no further attempt.
         """
-        if attempt >= self.attempts or retry_after > self.longest_retry_after:
+        if attempt >= self.attempts or retry_after > self.max_retry_after:
             return None
-        delay = retry_after + random * min(self.longest, self.first * 2 ** (attempt - 1))
+        delay = retry_after + random * min(self.max_delay, self.initial_delay * 2 ** (attempt - 1))
         return None if spent + delay > self.budget else delay
 
 

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from zoho_crm_sandbox.call import VERSIONS, Refusal
+from zoho_crm_sandbox.call import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from zoho_crm_sandbox.contract import Operation
     from zoho_crm_sandbox.state.database import State
@@ -39,16 +39,9 @@ def check_host(host: str, operations: Iterable[Operation]) -> None:
         raise Refusal("INVALID_HOST")
 
 
-def check_version_exists(version: str | None) -> None:
-    """Checks that the version in the path is one that Zoho has for anything.
-
-    Args:
-        version: The version; None if the path has no place for it.
-
-    Raises:
-        Refusal: INVALID_URL_PATTERN.
-    """
-    if version is not None and version not in VERSIONS:
+def check_version_exists(versions: Container[str], version: str | None) -> None:
+    """Reject a version in the path that no operation has; None if the path has no place for one."""
+    if version is not None and version not in versions:
         raise Refusal("INVALID_URL_PATTERN")
 
 

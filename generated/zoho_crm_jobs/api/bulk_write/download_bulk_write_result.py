@@ -3,77 +3,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
 from ...runtime.responses import raise_for_error
-from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
 
-    from ...models.authentication_failure import AuthenticationFailure
-    from ...models.authorization_failed import AuthorizationFailed
-    from ...models.internal_error import InternalError
-    from ...models.internal_server_error import InternalServerError
-    from ...models.invalid_host import InvalidHost
-    from ...models.invalid_o_auth_token import InvalidOAuthToken
-    from ...models.invalid_request import InvalidRequest
-    from ...models.invalid_request_method import InvalidRequestMethod
-    from ...models.invalid_token import InvalidToken
-    from ...models.invalid_url_pattern import InvalidUrlPattern
-    from ...models.no_permission import NoPermission
-    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
-    from ...models.resource_not_found import ResourceNotFound
-    from ...models.too_many_requests import TooManyRequests
-    from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
     from ...runtime.types import Response
-
-    _Answer: TypeAlias = (
-        bytes
-        | AuthenticationFailure
-        | AuthorizationFailed
-        | InternalError
-        | InternalServerError
-        | InvalidHost
-        | InvalidOAuthToken
-        | InvalidRequest
-        | InvalidRequestMethod
-        | InvalidToken
-        | InvalidUrlPattern
-        | NoPermission
-        | OAuthScopeMismatch
-        | ResourceNotFound
-        | TooManyRequests
-        | UnableToParseDataType
-    )
 
 _OPERATION = Operation(
     operation_id="download_bulk_write_result",
     method="GET",
     path="/{version}/crm/{organization}/bulk-write/{job_id}/{file_name}",
     versions=["v2", "v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
-    replies={
-        200: Reply(binary=True),
-        400: Reply(
-            codes=[
-                "AUTHORIZATION_FAILED",
-                "INVALID_REQUEST_METHOD",
-                "INVALID_REQUEST",
-                "INVALID_HOST",
-                "UNABLE_TO_PARSE_DATA_TYPE",
-            ]
-        ),
-        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Reply(codes=["NO_PERMISSION"]),
-        404: Reply(codes=["RESOURCE_NOT_FOUND", "INVALID_URL_PATTERN"]),
-        429: Reply(codes=["TOO_MANY_REQUESTS"]),
-        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
-    },
+    replies={200: Reply(binary=True)},
+    errors=(400, 401, 403, 404, 429, 500),
     host="result_domain",
 )
 
@@ -95,36 +45,21 @@ def sync(
         organization: The id of the organization, its zgid; after "org" in the addresses of newer versions.
         job_id: The id of the bulk write job.
         file_name: The name of the result, which is the id of the job and ".zip".
-        client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
+        client: The client, for one of the API versions v2, v2.1, v3, v4, v5, v6, v7, v8.
+        timeout: The limit for each part of the call, in seconds. None means the client's.
+        headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        The result, a zip file. It holds a CSV file for each one that was written, named `<module>-<file>`,
-            with the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID
-            and ERRORS. ERRORS is a list of `CODE-Header,Header` joined by `:`.
+        The result, a zip file. It holds a CSV file for each one that was written, named `<module>-<file>`, with the
+            first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and ERRORS. ERRORS
+            is a list of `CODE-Header,Header` joined by `:`.
 
     Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer is not a documented one.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        ResourceNotFoundError: 404. The job does not exist.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
+        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
+        TransportError: No response was received.
+        UnexpectedResponse: The response is not one that the document describes.
+        ResourceNotFoundError: The job does not exist. HTTP 404.
+        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: documented; v7; Bulk Write, Download Result.
     """
@@ -144,6 +79,10 @@ def sync_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[bytes]:
+    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+=======
 ) -> Response[_Answer]:
     """Download the result of a bulk write job.
 
@@ -159,7 +98,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -169,13 +108,11 @@ def sync_detailed(
 
     Source: documented; v7; Bulk Write, Download Result.
     """
+>>>>>>> main
     return call(
         _OPERATION,
         client,
         path={"organization": organization, "job_id": job_id, "file_name": file_name},
-        query={},
-        headers={},
-        body=UNSET,
         timeout=timeout,
         extra=headers,
     )
@@ -190,47 +127,7 @@ async def asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Download the result of a bulk write job.
-
-    Fetches the zip file that `result.download_url` of a completed job names. It is there for 7 days.
-
-    Args:
-        organization: The id of the organization, its zgid; after "org" in the addresses of newer versions.
-        job_id: The id of the bulk write job.
-        file_name: The name of the result, which is the id of the job and ".zip".
-        client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The result, a zip file. It holds a CSV file for each one that was written, named `<module>-<file>`,
-            with the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID
-            and ERRORS. ERRORS is a list of `CODE-Header,Header` joined by `:`.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer is not a documented one.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        ResourceNotFoundError: 404. The job does not exist.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
-
-    Source: documented; v7; Bulk Write, Download Result.
-    """
+    """Like ``sync``, without blocking."""
     return cast(
         "bytes",
         raise_for_error(
@@ -247,6 +144,10 @@ async def asyncio_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[bytes]:
+    """Like ``sync_detailed``, without blocking."""
+=======
 ) -> Response[_Answer]:
     """Download the result of a bulk write job.
 
@@ -262,7 +163,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -272,13 +173,11 @@ async def asyncio_detailed(
 
     Source: documented; v7; Bulk Write, Download Result.
     """
+>>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,
         path={"organization": organization, "job_id": job_id, "file_name": file_name},
-        query={},
-        headers={},
-        body=UNSET,
         timeout=timeout,
         extra=headers,
     )

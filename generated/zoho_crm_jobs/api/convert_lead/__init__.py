@@ -1,2 +1,20 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
 """Turn a lead into a contact, an account and, if asked, a deal."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import convert_lead, convert_lead_v2_1, get_lead_conversion_options
+
+__all__ = ["convert_lead", "convert_lead_v2_1", "get_lead_conversion_options"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)

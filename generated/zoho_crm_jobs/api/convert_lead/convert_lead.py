@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -14,60 +14,12 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.api_not_supported import ApiNotSupported
-    from ...models.authentication_failure import AuthenticationFailure
-    from ...models.authorization_failed import AuthorizationFailed
-    from ...models.cannot_perform_action import CannotPerformAction
     from ...models.convert_lead_failure import ConvertLeadFailure
     from ...models.convert_lead_request import ConvertLeadRequest
     from ...models.convert_lead_response import ConvertLeadResponse
     from ...models.convert_lead_scheduled import ConvertLeadScheduled
-    from ...models.id_already_converted import IdAlreadyConverted
-    from ...models.internal_error import InternalError
-    from ...models.internal_server_error import InternalServerError
-    from ...models.invalid_data import InvalidData
-    from ...models.invalid_host import InvalidHost
-    from ...models.invalid_o_auth_token import InvalidOAuthToken
-    from ...models.invalid_request import InvalidRequest
-    from ...models.invalid_request_method import InvalidRequestMethod
-    from ...models.invalid_token import InvalidToken
-    from ...models.invalid_url_pattern import InvalidUrlPattern
-    from ...models.no_permission import NoPermission
-    from ...models.not_allowed import NotAllowed
-    from ...models.not_reviewed import NotReviewed
-    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
-    from ...models.required_param_missing import RequiredParamMissing
-    from ...models.too_many_requests import TooManyRequests
-    from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
     from ...runtime.types import Response
-
-    _Answer: TypeAlias = (
-        ConvertLeadResponse
-        | ConvertLeadScheduled
-        | ConvertLeadFailure
-        | ApiNotSupported
-        | AuthenticationFailure
-        | AuthorizationFailed
-        | CannotPerformAction
-        | IdAlreadyConverted
-        | InternalError
-        | InternalServerError
-        | InvalidData
-        | InvalidHost
-        | InvalidOAuthToken
-        | InvalidRequest
-        | InvalidRequestMethod
-        | InvalidToken
-        | InvalidUrlPattern
-        | NoPermission
-        | NotAllowed
-        | NotReviewed
-        | OAuthScopeMismatch
-        | RequiredParamMissing
-        | TooManyRequests
-        | UnableToParseDataType
-    )
 
 _OPERATION = Operation(
     operation_id="convert_lead",
@@ -78,7 +30,7 @@ _OPERATION = Operation(
         200: Reply(success=("ConvertLeadResponse",)),
         202: Reply(
             success=("ConvertLeadScheduled",),
-            codes=[
+            item_codes=(
                 "DUPLICATE_DATA",
                 "INVALID_DATA",
                 "MANDATORY_NOT_FOUND",
@@ -89,37 +41,26 @@ _OPERATION = Operation(
                 "NOT_ALLOWED",
                 "NOT_REVIEWED",
                 "REQUIRED_PARAM_MISSING",
-            ],
+            ),
             error_list_model="ConvertLeadFailure",
         ),
         400: Reply(
-            codes=[
-                "ID_ALREADY_CONVERTED",
-                "INVALID_DATA",
-                "CANNOT_PERFORM_ACTION",
-                "NOT_ALLOWED",
-                "NOT_REVIEWED",
-                "REQUIRED_PARAM_MISSING",
-                "API_NOT_SUPPORTED",
-                "AUTHORIZATION_FAILED",
+            item_codes=(
                 "DUPLICATE_DATA",
+                "INVALID_DATA",
                 "MANDATORY_NOT_FOUND",
                 "MAPPING_MISMATCH",
                 "NOT_APPROVED",
                 "RECORD_LOCKED",
-                "INVALID_REQUEST_METHOD",
-                "INVALID_REQUEST",
-                "INVALID_HOST",
-                "UNABLE_TO_PARSE_DATA_TYPE",
-            ],
+                "CANNOT_PERFORM_ACTION",
+                "NOT_ALLOWED",
+                "NOT_REVIEWED",
+                "REQUIRED_PARAM_MISSING",
+            ),
             error_list_model="ConvertLeadFailure",
         ),
-        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Reply(codes=["NO_PERMISSION"]),
-        404: Reply(codes=["INVALID_URL_PATTERN"]),
-        429: Reply(codes=["TOO_MANY_REQUESTS"]),
-        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    errors=(401, 403, 404, 429, 500),
 )
 
 
@@ -138,51 +79,35 @@ def sync(
 
     Args:
         lead_id: The id of the lead to convert.
-        client: What to call with, in v4, v5, v6, v7, v8.
+        client: The client, for one of the API versions v4, v5, v6, v7, v8.
         body: How the lead is converted.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
+        timeout: The limit for each part of the call, in seconds. None means the client's.
+        headers: Extra headers, sent in addition to the client's.
 
     Returns:
         The lead was converted.
-        The conversion runs later, or, as the vendor's files have it, was not done for the reason in
-            `data[0]`.
+        The conversion runs later, or, as the vendor's files have it, was not done for the reason in `data[0]`.
 
     Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        DuplicateDataError: 202. A unique field would hold the same value twice.
-        InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
-            that the field does not take.
-        MandatoryNotFoundError: 202. A parameter or key that the operation needs is missing.
-        MappingMismatchError: 202. The value does not fit that of another field, as a stage does not fit its
-            pipeline.
-        NotApprovedError: 202. The record still waits for approval.
-        RecordLockedError: 202. The record is locked by what `details.action` says.
-        CannotPerformActionError: 202. The user may not do this with the record.
-        NotAllowedError: 202. What is asked for is not allowed.
-        NotReviewedError: 202. The record is in review.
-        RequiredParamMissingError: 202. A query parameter that the operation needs is missing.
-        IdAlreadyConvertedError: 400. The record was converted before.
-        ApiNotSupportedError: 400. This API version does not have the operation yet.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
+        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
+        TransportError: No response was received.
+        SubmissionUncertain: The request may have taken effect.
+        UnexpectedResponse: The response is not one that the document describes.
+        DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
+        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
+            field does not take. HTTP 202 or 400.
+        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 202 or 400.
+        MappingMismatchError: The value does not fit that of another field, as a stage does not fit its pipeline.
+            HTTP 202 or 400.
+        NotApprovedError: The record still waits for approval. HTTP 202 or 400.
+        RecordLockedError: The record is locked by what `details.action` says. HTTP 202 or 400.
+        CannotPerformActionError: The user may not do this with the record. HTTP 202 or 400.
+        NotAllowedError: What is asked for is not allowed. HTTP 202 or 400.
+        NotReviewedError: The record is in review. HTTP 202 or 400.
+        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 202 or 400.
+        IdAlreadyConvertedError: The record was converted before. HTTP 400.
+        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
+        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: documented; v7; Convert Lead.
     """
@@ -199,6 +124,11 @@ def sync_detailed(
     body: ConvertLeadRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
+    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Convert a lead.
 
@@ -214,7 +144,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -235,6 +165,7 @@ def sync_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main
 
 
 async def asyncio(
@@ -245,61 +176,7 @@ async def asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadResponse | ConvertLeadScheduled:
-    """Convert a lead.
-
-    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. The contract is
-    that from v4 on, as of v8.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        body: How the lead is converted.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The lead was converted.
-        The conversion runs later, or, as the vendor's files have it, was not done for the reason in
-            `data[0]`.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        DuplicateDataError: 202. A unique field would hold the same value twice.
-        InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
-            that the field does not take.
-        MandatoryNotFoundError: 202. A parameter or key that the operation needs is missing.
-        MappingMismatchError: 202. The value does not fit that of another field, as a stage does not fit its
-            pipeline.
-        NotApprovedError: 202. The record still waits for approval.
-        RecordLockedError: 202. The record is locked by what `details.action` says.
-        CannotPerformActionError: 202. The user may not do this with the record.
-        NotAllowedError: 202. What is asked for is not allowed.
-        NotReviewedError: 202. The record is in review.
-        RequiredParamMissingError: 202. A query parameter that the operation needs is missing.
-        IdAlreadyConvertedError: 400. The record was converted before.
-        ApiNotSupportedError: 400. This API version does not have the operation yet.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
-
-    Source: documented; v7; Convert Lead.
-    """
+    """Like ``sync``, without blocking."""
     return cast(
         "ConvertLeadResponse | ConvertLeadScheduled",
         raise_for_error(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
@@ -313,6 +190,11 @@ async def asyncio_detailed(
     body: ConvertLeadRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
+    """Like ``sync_detailed``, without blocking."""
+    return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Convert a lead.
 
@@ -328,7 +210,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -349,3 +231,4 @@ async def asyncio_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main

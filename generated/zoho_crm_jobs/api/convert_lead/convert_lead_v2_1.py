@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -14,44 +14,11 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.authentication_failure import AuthenticationFailure
-    from ...models.authorization_failed import AuthorizationFailed
     from ...models.convert_lead_v21_failure import ConvertLeadV21Failure
     from ...models.convert_lead_v21_request import ConvertLeadV21Request
     from ...models.convert_lead_v21_response import ConvertLeadV21Response
-    from ...models.internal_error import InternalError
-    from ...models.internal_server_error import InternalServerError
-    from ...models.invalid_host import InvalidHost
-    from ...models.invalid_o_auth_token import InvalidOAuthToken
-    from ...models.invalid_request import InvalidRequest
-    from ...models.invalid_request_method import InvalidRequestMethod
-    from ...models.invalid_token import InvalidToken
-    from ...models.invalid_url_pattern import InvalidUrlPattern
-    from ...models.no_permission import NoPermission
-    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
-    from ...models.too_many_requests import TooManyRequests
-    from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
     from ...runtime.types import Response
-
-    _Answer: TypeAlias = (
-        ConvertLeadV21Response
-        | ConvertLeadV21Failure
-        | AuthenticationFailure
-        | AuthorizationFailed
-        | InternalError
-        | InternalServerError
-        | InvalidHost
-        | InvalidOAuthToken
-        | InvalidRequest
-        | InvalidRequestMethod
-        | InvalidToken
-        | InvalidUrlPattern
-        | NoPermission
-        | OAuthScopeMismatch
-        | TooManyRequests
-        | UnableToParseDataType
-    )
 
 _OPERATION = Operation(
     operation_id="convert_lead_v2_1",
@@ -61,24 +28,11 @@ _OPERATION = Operation(
     replies={
         200: Reply(success=("ConvertLeadV21Response",)),
         202: Reply(
-            codes=["ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"],
+            item_codes=("ID_ALREADY_CONVERTED", "INVALID_DATA", "DUPLICATE_DATA", "NOT_APPROVED", "RECORD_LOCKED"),
             error_list_model="ConvertLeadV21Failure",
         ),
-        400: Reply(
-            codes=[
-                "INVALID_REQUEST",
-                "INVALID_REQUEST_METHOD",
-                "AUTHORIZATION_FAILED",
-                "INVALID_HOST",
-                "UNABLE_TO_PARSE_DATA_TYPE",
-            ]
-        ),
-        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Reply(codes=["NO_PERMISSION"]),
-        404: Reply(codes=["INVALID_URL_PATTERN"]),
-        429: Reply(codes=["TOO_MANY_REQUESTS"]),
-        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
     },
+    errors=(400, 401, 403, 404, 429, 500),
 )
 
 
@@ -97,41 +51,26 @@ def sync(
 
     Args:
         lead_id: The id of the lead to convert.
-        client: What to call with, in v2.1.
+        client: The client, for one of the API versions v2.1.
         body: How the lead is converted.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
+        timeout: The limit for each part of the call, in seconds. None means the client's.
+        headers: Extra headers, sent in addition to the client's.
 
     Returns:
         The lead was converted.
 
     Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        IdAlreadyConvertedError: 202. The record was converted before.
-        InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
-            that the field does not take.
-        DuplicateDataError: 202. A unique field would hold the same value twice.
-        NotApprovedError: 202. The record still waits for approval.
-        RecordLockedError: 202. The record is locked by what `details.action` says.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
+        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
+        TransportError: No response was received.
+        SubmissionUncertain: The request may have taken effect.
+        UnexpectedResponse: The response is not one that the document describes.
+        IdAlreadyConvertedError: The record was converted before. HTTP 202.
+        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
+            field does not take. HTTP 202.
+        DuplicateDataError: A unique field would hold the same value twice. HTTP 202.
+        NotApprovedError: The record still waits for approval. HTTP 202.
+        RecordLockedError: The record is locked by what `details.action` says. HTTP 202.
+        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: captured; v2.1; Postman collection, Convert Lead.
     """
@@ -148,6 +87,11 @@ def sync_detailed(
     body: ConvertLeadV21Request,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[ConvertLeadV21Response | ConvertLeadV21Failure]:
+    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Convert a lead, in v2.1.
 
@@ -163,7 +107,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -184,6 +128,7 @@ def sync_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main
 
 
 async def asyncio(
@@ -194,51 +139,7 @@ async def asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadV21Response:
-    """Convert a lead, in v2.1.
-
-    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
-    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: What to call with, in v2.1.
-        body: How the lead is converted.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The lead was converted.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        IdAlreadyConvertedError: 202. The record was converted before.
-        InvalidDataError: 202. A value is wrong, such as an id that does not exist or is malformed, or a value
-            that the field does not take.
-        DuplicateDataError: 202. A unique field would hold the same value twice.
-        NotApprovedError: 202. The record still waits for approval.
-        RecordLockedError: 202. The record is locked by what `details.action` says.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
-
-    Source: captured; v2.1; Postman collection, Convert Lead.
-    """
+    """Like ``sync``, without blocking."""
     return cast(
         "ConvertLeadV21Response",
         raise_for_error(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
@@ -252,6 +153,11 @@ async def asyncio_detailed(
     body: ConvertLeadV21Request,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[ConvertLeadV21Response | ConvertLeadV21Failure]:
+    """Like ``sync_detailed``, without blocking."""
+    return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Convert a lead, in v2.1.
 
@@ -267,7 +173,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -288,3 +194,4 @@ async def asyncio_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main

@@ -3,92 +3,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply, Waiter
 from ...runtime.responses import raise_for_error
-from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import httpx
 
-    from ...models.api_not_supported import ApiNotSupported
-    from ...models.authentication_failure import AuthenticationFailure
-    from ...models.authorization_failed import AuthorizationFailed
-    from ...models.internal_error import InternalError
-    from ...models.internal_server_error import InternalServerError
-    from ...models.invalid_host import InvalidHost
-    from ...models.invalid_module import InvalidModule
-    from ...models.invalid_o_auth_token import InvalidOAuthToken
-    from ...models.invalid_request import InvalidRequest
-    from ...models.invalid_request_method import InvalidRequestMethod
-    from ...models.invalid_token import InvalidToken
-    from ...models.invalid_url_pattern import InvalidUrlPattern
     from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
     from ...models.mass_change_owner_status import MassChangeOwnerStatus
-    from ...models.no_permission import NoPermission
-    from ...models.not_found import NotFound
-    from ...models.o_auth_scope_mismatch import OAuthScopeMismatch
-    from ...models.required_param_missing import RequiredParamMissing
-    from ...models.too_many_requests import TooManyRequests
-    from ...models.unable_to_parse_data_type import UnableToParseDataType
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
     from ...runtime.jobs.polling import PollPolicy
     from ...runtime.jobs.progress import Progress
     from ...runtime.types import Response
 
-    _Answer: TypeAlias = (
-        MassChangeOwnerStatus
-        | ApiNotSupported
-        | AuthenticationFailure
-        | AuthorizationFailed
-        | InternalError
-        | InternalServerError
-        | InvalidHost
-        | InvalidModule
-        | InvalidOAuthToken
-        | InvalidRequest
-        | InvalidRequestMethod
-        | InvalidToken
-        | InvalidUrlPattern
-        | NoPermission
-        | NotFound
-        | OAuthScopeMismatch
-        | RequiredParamMissing
-        | TooManyRequests
-        | UnableToParseDataType
-    )
-
 _OPERATION = Operation(
     operation_id="get_mass_change_owner_status",
     method="GET",
     path="/crm/{version}/{module_api_name}/actions/mass_change_owner",
     versions=["v4", "v5", "v6", "v7", "v8"],
-    replies={
-        200: Reply(success=("MassChangeOwnerStatus",)),
-        204: Reply(means_not_found=True),
-        400: Reply(
-            codes=[
-                "REQUIRED_PARAM_MISSING",
-                "INVALID_MODULE",
-                "AUTHORIZATION_FAILED",
-                "API_NOT_SUPPORTED",
-                "INVALID_REQUEST_METHOD",
-                "INVALID_REQUEST",
-                "INVALID_HOST",
-                "UNABLE_TO_PARSE_DATA_TYPE",
-            ]
-        ),
-        401: Reply(codes=["AUTHENTICATION_FAILURE", "OAUTH_SCOPE_MISMATCH", "INVALID_TOKEN", "INVALID_OAUTHTOKEN"]),
-        403: Reply(codes=["NO_PERMISSION"]),
-        404: Reply(codes=["REQUIRED_PARAM_MISSING", "NOT_FOUND", "INVALID_URL_PATTERN"]),
-        429: Reply(codes=["TOO_MANY_REQUESTS"]),
-        500: Reply(codes=["INTERNAL_ERROR", "INTERNAL_SERVER_ERROR"]),
-    },
+    replies={200: Reply(success=("MassChangeOwnerStatus",)), 204: Reply(means_not_found=True)},
+    errors=(400, 401, 403, 404, 429, 500),
     waiter=Waiter(
         job=["module_api_name", "job_id"],
         state="$response.body#/data/0/Status",
@@ -123,40 +63,25 @@ def sync(
 
     Args:
         module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
+        client: The client, for one of the API versions v4, v5, v6, v7, v8.
         job_id: The id of the mass change owner job, as Mass Change Owner answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
+        timeout: The limit for each part of the call, in seconds. None means the client's.
+        headers: Extra headers, sent in addition to the client's.
 
     Returns:
         How far the job is.
 
     Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer is not a documented one.
-        JobNotFound: There is no such job.
-        RequiredParamMissingError: 400. A query parameter that the operation needs is missing.
-        InvalidModuleError: 400. The module does not exist, is hidden from the user, or is not supported by the
-            API.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        ApiNotSupportedError: 400. This API version does not have the operation yet.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        NotFoundError: 404. The job does not exist, or belongs to another module.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
+        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
+        TransportError: No response was received.
+        UnexpectedResponse: The response is not one that the document describes.
+        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404.
+        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
+            400.
+        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
+        NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
+        JobNotFound: The job does not exist, has expired, or belongs to another user.
+        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: documented; v8; Mass Change Owner Status.
     """
@@ -173,6 +98,10 @@ def sync_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[MassChangeOwnerStatus]:
+    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+=======
 ) -> Response[_Answer]:
     """Get the status of a mass change owner job.
 
@@ -188,7 +117,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -198,13 +127,12 @@ def sync_detailed(
 
     Source: documented; v8; Mass Change Owner Status.
     """
+>>>>>>> main
     return call(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},
         query={"job_id": job_id},
-        headers={},
-        body=UNSET,
         timeout=timeout,
         extra=headers,
     )
@@ -218,50 +146,7 @@ async def asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerStatus:
-    """Get the status of a mass change owner job.
-
-    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
-    to give. The status can be read for 60 days.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        How far the job is.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer is not a documented one.
-        JobNotFound: There is no such job.
-        RequiredParamMissingError: 400. A query parameter that the operation needs is missing.
-        InvalidModuleError: 400. The module does not exist, is hidden from the user, or is not supported by the
-            API.
-        AuthorizationFailedError: 400. The user does not have the privilege.
-        ApiNotSupportedError: 400. This API version does not have the operation yet.
-        InvalidRequestMethodError: 400. The path does not take this HTTP method.
-        InvalidRequestError: 400. The request cannot be understood, as with a malformed id in the path.
-        InvalidHostError: 400. The request went to a domain that is not an api domain.
-        UnableToParseDataTypeError: 400. The body or a parameter is not in the format it must have.
-        AuthenticationFailureError: 401. The request carries no access token.
-        OAuthScopeMismatchError: 401. The access token does not have a scope that the operation needs.
-        InvalidTokenError: 401. The access token is expired or was never issued.
-        InvalidOAuthTokenError: 401. The access token was dropped, because its refresh token has 15 newer ones.
-        NoPermissionError: 403. The user's profile does not have the permission.
-        NotFoundError: 404. The job does not exist, or belongs to another module.
-        InvalidUrlPatternError: 404. There is nothing at this path.
-        TooManyRequestsError: 429. More calls, or more at the same time, than the edition allows.
-        InternalError: 500. Zoho failed in a way that it did not foresee.
-        InternalServerError: 500. INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
-
-
-    Source: documented; v8; Mass Change Owner Status.
-    """
+    """Like ``sync``, without blocking."""
     return cast(
         "MassChangeOwnerStatus",
         raise_for_error(
@@ -277,6 +162,10 @@ async def asyncio_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[MassChangeOwnerStatus]:
+    """Like ``sync_detailed``, without blocking."""
+=======
 ) -> Response[_Answer]:
     """Get the status of a mass change owner job.
 
@@ -292,7 +181,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -302,13 +191,12 @@ async def asyncio_detailed(
 
     Source: documented; v8; Mass Change Owner Status.
     """
+>>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,
         path={"module_api_name": module_api_name},
         query={"job_id": job_id},
-        headers={},
-        body=UNSET,
         timeout=timeout,
         extra=headers,
     )
@@ -323,26 +211,21 @@ def wait(
     policy: PollPolicy | None = None,
     on_progress: Callable[[Progress], object] | None = None,
 ) -> MassChangeOwnerStatus:
-    """Waits until the job has ended. To end the wait does not end the job.
+    """Wait until the job has ended, and return its last status. Its counts include the records that failed.
+
+    Interrupting the wait does not cancel the job. Arguments that are not listed here are those of ``sync``.
 
     Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
-
-        timeout: For how long at most, in seconds.
-        policy: When to ask; ``ProgressAware()`` if left out.
-        on_progress: What to call with each answer.
-
-    Returns:
-        The last status. Records that could not be processed are in its counts.
+        timeout: The longest wait, in seconds.
+        policy: When to poll. None means ``ProgressAware()``.
+        on_progress: A function that is called with the progress after each poll.
 
     Raises:
-        ValueError: An argument is wrong.
+        ValueError: An argument is out of range.
         JobFailed: The job ended without doing its work.
-        JobTimedOut: The job has not ended in time.
-        JobNotFound: There is no such job.
-        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
+        JobTimedOut: The job is unfinished after ``timeout`` seconds. It continues.
+        JobNotFound: The job does not exist.
+        ZohoCRMError: A poll failed, even after retries, with an error of ``sync``.
     """
     from ...runtime.jobs.handle import JobHandle
 
@@ -361,27 +244,7 @@ async def wait_asyncio(
     policy: PollPolicy | None = None,
     on_progress: Callable[[Progress], object] | None = None,
 ) -> MassChangeOwnerStatus:
-    """Waits until the job has ended. To end the wait does not end the job.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
-
-        timeout: For how long at most, in seconds.
-        policy: When to ask; ``ProgressAware()`` if left out.
-        on_progress: What to call with each answer.
-
-    Returns:
-        The last status. Records that could not be processed are in its counts.
-
-    Raises:
-        ValueError: An argument is wrong.
-        JobFailed: The job ended without doing its work.
-        JobTimedOut: The job has not ended in time.
-        JobNotFound: There is no such job.
-        ZohoCRMError: The status cannot be told, for one of the reasons that ``sync`` raises, in spite of retries.
-    """
+    """Like ``wait``, without blocking."""
     from ...runtime.jobs.handle import JobHandle
 
     job: JobHandle[MassChangeOwnerStatus] = JobHandle(

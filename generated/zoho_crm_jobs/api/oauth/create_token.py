@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -17,49 +17,16 @@ if TYPE_CHECKING:
     from ...models.access_token_response import AccessTokenResponse
     from ...models.authorization_code_grant import AuthorizationCodeGrant
     from ...models.client_credentials_grant import ClientCredentialsGrant
-    from ...models.o_auth_error import OAuthError
     from ...models.refresh_token_grant import RefreshTokenGrant
     from ...runtime.client import Client
     from ...runtime.types import Response
-
-    _Answer: TypeAlias = AccessTokenResponse | OAuthError
 
 _OPERATION = Operation(
     operation_id="create_token",
     method="POST",
     path="/oauth/v2/token",
     versions=[],
-    replies={
-        200: Reply(
-            success=("AccessTokenResponse",),
-            codes=[
-                "invalid_code",
-                "invalid_client",
-                "invalid_client_secret",
-                "invalid_redirect_uri",
-                "invalid_token",
-                "general_error",
-                "access_denied",
-                "Access Denied",
-                "missing_org_info",
-            ],
-            oauth=True,
-        ),
-        400: Reply(
-            codes=[
-                "invalid_code",
-                "invalid_client",
-                "invalid_client_secret",
-                "invalid_redirect_uri",
-                "invalid_token",
-                "general_error",
-                "access_denied",
-                "Access Denied",
-                "missing_org_info",
-            ],
-            oauth=True,
-        ),
-    },
+    replies={200: Reply(success=("AccessTokenResponse",), oauth=True), 400: Reply(oauth=True)},
     host="accounts_domain",
     authenticated=False,
     content="data",
@@ -79,22 +46,20 @@ def sync(
     hour. An error comes with HTTP 200 or 400.
 
     Args:
-        client: What to call with.
+        client: The client.
         body: The grant.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
+        timeout: The limit for each part of the call, in seconds. None means the client's.
+        headers: Extra headers, sent in addition to the client's.
 
     Returns:
         A token; or an error, although the HTTP status is 200.
 
     Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        OAuthError: 200. Why there is no token, whatever the HTTP status.
-
+        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
+        TransportError: No response was received.
+        SubmissionUncertain: The request may have taken effect.
+        UnexpectedResponse: The response is not one that the document describes.
+        OAuthError: Why there is no token, whatever the HTTP status. HTTP 200 or 400.
 
     Source: documented; v8; Access and refresh tokens.
     """
@@ -110,6 +75,11 @@ def sync_detailed(
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[AccessTokenResponse]:
+    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Get an access token.
 
@@ -124,7 +94,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -145,6 +115,7 @@ def sync_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main
 
 
 async def asyncio(
@@ -154,31 +125,7 @@ async def asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> AccessTokenResponse:
-    """Get an access token.
-
-    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
-    hour. An error comes with HTTP 200 or 400.
-
-    Args:
-        client: What to call with.
-        body: The grant.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        A token; or an error, although the HTTP status is 200.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        OAuthError: 200. Why there is no token, whatever the HTTP status.
-
-
-    Source: documented; v8; Access and refresh tokens.
-    """
+    """Like ``sync``, without blocking."""
     return cast(
         "AccessTokenResponse",
         raise_for_error(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
@@ -191,6 +138,11 @@ async def asyncio_detailed(
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[AccessTokenResponse]:
+    """Like ``sync_detailed``, without blocking."""
+    return await call_asyncio(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Get an access token.
 
@@ -205,7 +157,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -226,3 +178,4 @@ async def asyncio_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -14,36 +14,17 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.o_auth_error import OAuthError
     from ...models.revoked_token import RevokedToken
     from ...models.token_revocation import TokenRevocation
     from ...runtime.client import Client
     from ...runtime.types import Response
-
-    _Answer: TypeAlias = RevokedToken | OAuthError
 
 _OPERATION = Operation(
     operation_id="revoke_token",
     method="POST",
     path="/oauth/v2/token/revoke",
     versions=[],
-    replies={
-        200: Reply(success=("RevokedToken",)),
-        400: Reply(
-            codes=[
-                "invalid_code",
-                "invalid_client",
-                "invalid_client_secret",
-                "invalid_redirect_uri",
-                "invalid_token",
-                "general_error",
-                "access_denied",
-                "Access Denied",
-                "missing_org_info",
-            ],
-            oauth=True,
-        ),
-    },
+    replies={200: Reply(success=("RevokedToken",)), 400: Reply(oauth=True)},
     host="accounts_domain",
     authenticated=False,
     content="data",
@@ -62,22 +43,20 @@ def sync(
     Makes a refresh token, and the access tokens made with it, useless.
 
     Args:
-        client: What to call with.
+        client: The client.
         body: The token.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
+        timeout: The limit for each part of the call, in seconds. None means the client's.
+        headers: Extra headers, sent in addition to the client's.
 
     Returns:
         The token was revoked.
 
     Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        OAuthError: 400. Why there is no token, whatever the HTTP status.
-
+        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
+        TransportError: No response was received.
+        SubmissionUncertain: The request may have taken effect.
+        UnexpectedResponse: The response is not one that the document describes.
+        OAuthError: Why there is no token, whatever the HTTP status. HTTP 400.
 
     Source: documented; v8; Revoke tokens.
     """
@@ -92,6 +71,11 @@ def sync_detailed(
     body: TokenRevocation,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[RevokedToken]:
+    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Revoke a refresh token.
 
@@ -105,7 +89,7 @@ def sync_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -126,6 +110,7 @@ def sync_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main
 
 
 async def asyncio(
@@ -135,30 +120,7 @@ async def asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> RevokedToken:
-    """Revoke a refresh token.
-
-    Makes a refresh token, and the access tokens made with it, useless.
-
-    Args:
-        client: What to call with.
-        body: The token.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The token was revoked.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer is not a documented one.
-        OAuthError: 400. Why there is no token, whatever the HTTP status.
-
-
-    Source: documented; v8; Revoke tokens.
-    """
+    """Like ``sync``, without blocking."""
     return cast(
         "RevokedToken",
         raise_for_error(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
@@ -171,6 +133,11 @@ async def asyncio_detailed(
     body: TokenRevocation,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
+<<<<<<< HEAD
+) -> Response[RevokedToken]:
+    """Like ``sync_detailed``, without blocking."""
+    return await call_asyncio(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
+=======
 ) -> Response[_Answer]:
     """Revoke a refresh token.
 
@@ -184,7 +151,7 @@ async def asyncio_detailed(
 
 
     Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``problem`` the error that ``sync`` and
+        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
         ``asyncio`` raise.
 
     Raises:
@@ -205,3 +172,4 @@ async def asyncio_detailed(
         timeout=timeout,
         extra=headers,
     )
+>>>>>>> main

@@ -1,4 +1,4 @@
-"""Policies for the delays between polls: pure functions of the earlier polls."""
+"""Policies for the delays between context: pure functions of the earlier context."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ("Exponential", "Fixed", "PollPolicy", "Polls", "ProgressAware", "Sample")
+__all__ = ("Exponential", "Fixed", "PollContext", "PollPolicy", "PollSample", "ProgressAware")
 
 
-class Sample(NamedTuple):
+class PollSample(NamedTuple):
     """The counts of one poll.
 
     Attributes:
@@ -25,23 +25,23 @@ class Sample(NamedTuple):
     total: int | None
 
 
-class Polls(NamedTuple):
+class PollContext(NamedTuple):
     """The input of a policy.
 
     Attributes:
         number: The number of polls so far.
         elapsed: The time now, in seconds since the submission, or since the wait began if that is unknown.
         samples: The latest polls, at most four, oldest first.
-        first: The delay before the first poll that the document suggests, in seconds.
-        longest: The longest delay that the document suggests, in seconds, if the end cannot be predicted.
+        initial_delay: The delay before the first poll that the document suggests, in seconds.
+        max_delay: The longest delay that the document suggests, in seconds, if the end cannot be predicted.
         random: A new random number from 0 to 1.
     """
 
     number: int
     elapsed: float
-    samples: Sequence[Sample]
-    first: float
-    longest: float
+    samples: Sequence[PollSample]
+    initial_delay: float
+    max_delay: float
     random: float
 
 
@@ -52,11 +52,11 @@ class PollPolicy(Protocol):
     and never polls earlier than ``Retry-After`` allows.
     """
 
-    def delay(self, polls: Polls) -> float:
+    def delay(self, context: PollContext) -> float:
         """Return the delay before the next poll.
 
         Args:
-            polls: The polls so far.
+            context: The polls so far.
 
         Returns:
             Seconds, 0 or more.
@@ -96,32 +96,32 @@ class ProgressAware:
     def __repr__(self) -> str:
         return f"ProgressAware(patience={self.patience!r}, growth={self.growth!r}, jitter={self.jitter!r})"
 
-    def delay(self, polls: Polls) -> float:
+    def delay(self, context: PollContext) -> float:
         """Return the delay before the next poll.
 
         Args:
-            polls: The polls so far.
+            context: The polls so far.
 
         Returns:
             Seconds; 0 only before the first poll of a job that was submitted some time ago.
         """
-        if polls.number == 0:
-            return max(polls.first - polls.elapsed, 0.0)
-        elapsed = max(polls.elapsed, 0.0)  # the clock may have been set back
-        end = _predicted_end(polls.samples)
+        if context.number == 0:
+            return max(context.initial_delay - context.elapsed, 0.0)
+        elapsed = max(context.elapsed, 0.0)  # the clock may have been set back
+        end = _predicted_end(context.samples)
         if end is None:
-            wait = self._blind(polls, elapsed) * (1 - self.jitter * polls.random)
+            wait = self._blind(context, elapsed) * (1 - self.jitter * context.random)
         else:
             # An early poll costs one call and improves the prediction, a late one is late: so aim before the end until
             # it is so near that a delay without prediction would hardly be shorter.
             remaining = end - elapsed
-            wait = max(_SHORT * remaining, min(remaining, _NEAR * self._blind(polls, elapsed)))
+            wait = max(_SHORT * remaining, min(remaining, _NEAR * self._blind(context, elapsed)))
             wait = min(wait, _TRUST * elapsed, self.growth * elapsed)
-        return max(wait, polls.first, _SHORTEST)
+        return max(wait, context.initial_delay, _SHORTEST)
 
-    def _blind(self, polls: Polls, elapsed: float) -> float:
-        limit = min(self.growth * (elapsed - _still_since(polls.samples)), polls.longest)
-        if polls.samples and polls.samples[-1].done == 0 and polls.samples[-1].total:
+    def _blind(self, context: PollContext, elapsed: float) -> float:
+        limit = min(self.growth * (elapsed - _still_since(context.samples)), context.max_delay)
+        if context.samples and context.samples[-1].done == 0 and context.samples[-1].total:
             return limit  # all of the work is still ahead: the end is not near
         return min(self.patience * math.sqrt(elapsed), limit)
 
@@ -130,37 +130,39 @@ class Exponential:
     """Multiplies the delay by a factor after each poll, and ignores the counts.
 
     Args:
-        first: The delay before the first poll, in seconds, > 0.
-        longest: The longest delay, in seconds, > 0.
+        initial_delay: The delay before the first poll, in seconds, > 0.
+        max_delay: The longest delay, in seconds, > 0.
         factor: The factor, > 1.
 
     Raises:
         ValueError: A parameter is out of range.
     """
 
-    __slots__ = ("factor", "first", "longest")
+    __slots__ = ("factor", "initial_delay", "max_delay")
 
-    def __init__(self, *, first: float = 1, longest: float = 60, factor: float = 2) -> None:
-        self.first = _more_than(0, "first", first)
-        self.longest = _more_than(0, "longest", longest)
+    def __init__(self, *, initial_delay: float = 1, max_delay: float = 60, factor: float = 2) -> None:
+        self.initial_delay = _more_than(0, "initial_delay", initial_delay)
+        self.max_delay = _more_than(0, "max_delay", max_delay)
         self.factor = _more_than(1, "factor", factor)
 
     def __repr__(self) -> str:
-        return f"Exponential(first={self.first!r}, longest={self.longest!r}, factor={self.factor!r})"
+        return (
+            f"Exponential(initial_delay={self.initial_delay!r}, max_delay={self.max_delay!r}, factor={self.factor!r})"
+        )
 
-    def delay(self, polls: Polls) -> float:
+    def delay(self, context: PollContext) -> float:
         """Return the delay before the next poll.
 
         Args:
-            polls: The polls so far.
+            context: The polls so far.
 
         Returns:
             Seconds.
         """
         # Compares logarithms, because the power of a large number overflows.
-        if polls.number * math.log(self.factor) >= math.log(self.longest / self.first):
-            return self.longest
-        return self.first * self.factor**polls.number
+        if context.number * math.log(self.factor) >= math.log(self.max_delay / self.initial_delay):
+            return self.max_delay
+        return self.initial_delay * self.factor**context.number
 
 
 class Fixed:
@@ -181,11 +183,11 @@ class Fixed:
     def __repr__(self) -> str:
         return f"Fixed({self.seconds!r})"
 
-    def delay(self, polls: Polls) -> float:  # noqa: ARG002  (the same for every job)
+    def delay(self, context: PollContext) -> float:  # noqa: ARG002  (the same for every job)
         """Return the delay before the next poll.
 
         Args:
-            polls: The polls so far.
+            context: The polls so far.
 
         Returns:
             Seconds, always the same.
@@ -201,7 +203,7 @@ _TRUST = 1.5
 _SHORTEST = 0.1
 
 
-def _still_since(samples: Sequence[Sample]) -> float:
+def _still_since(samples: Sequence[PollSample]) -> float:
     """Return the elapsed time since which the counts stand still; 0 if they move or the job has not begun."""
     if not samples or not samples[-1].done:
         return 0.0
@@ -209,7 +211,7 @@ def _still_since(samples: Sequence[Sample]) -> float:
     return same[0] if len(same) > 1 else 0.0
 
 
-def _predicted_end(samples: Sequence[Sample]) -> float | None:
+def _predicted_end(samples: Sequence[PollSample]) -> float | None:
     """Return the elapsed time at which the job ends at its present pace; None if the counts stand still."""
     if not samples:
         return None

@@ -6,12 +6,20 @@ import logging
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from ..call import build, call_flow
-from ..errors import ApiError, JobFailed, JobNotFound, JobTimedOut, NoJob, NoResult, UnexpectedResponse
+from ..errors import (
+    ApiError,
+    CompletedImmediately,
+    JobFailed,
+    JobNotFound,
+    JobTimedOut,
+    ResultNotReady,
+    UnexpectedResponse,
+)
 from ..flow import Sleep
 from ..loader import load_operation
 from ..responses import raise_for_error
 from ..retries import retry_after
-from .polling import Polls, ProgressAware, Sample
+from .polling import PollContext, PollSample, ProgressAware
 from .progress import progress_of, value_of
 from .results import download
 
@@ -200,7 +208,7 @@ class JobHandle(Generic[T]):
             The path of the file.
 
         Raises:
-            NoResult: The job has no result, or not yet.
+            ResultNotReady: The job has no result, or not yet.
             InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
             ZohoCRMError: The result cannot be fetched.
         """
@@ -222,7 +230,7 @@ class JobHandle(Generic[T]):
             headers={},
         )
         response = yield from call_flow(self._operation, self.client, request)
-        error = response.problem
+        error = response.error
         absent = isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
         if absent or isinstance(error, JobNotFound):
             code = f"{error.code}: " if isinstance(error, ApiError) else ""
@@ -243,11 +251,13 @@ class JobHandle(Generic[T]):
         policy, waiter, clock = policy or _POLICY, self._waiter, self.client.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
-        samples: list[Sample] = []
+        samples: list[PollSample] = []
         number, asked, now = 0, 0.0, begun
         while True:
-            polls = Polls(number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random())
-            delay = policy.delay(polls)
+            context = PollContext(
+                number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random()
+            )
+            delay = policy.delay(context)
             if not 0 <= delay < float("inf"):
                 raise ValueError(f"policy: {policy!r}: expected a finite delay of seconds ≥ 0, found {delay!r}")
             if delay := min(max(delay, asked), timeout + begun - now):
@@ -269,18 +279,18 @@ class JobHandle(Generic[T]):
                 raise JobTimedOut(
                     self.operation_id, self.job_id, last=response.parsed, progress=progress, waited=now - begun
                 )
-            samples = [*samples[1 - _SAMPLES :], Sample(age + now - begun, progress.done, progress.total)]
+            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, progress.done, progress.total)]
             asked = retry_after(response.headers, clock.time())
 
     def _download_flow(self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Flow[Path]:
         if self._waiter.result is None:
-            raise NoResult(self.operation_id, "jobs of this kind have no result")
+            raise ResultNotReady(self.operation_id, "jobs of this kind have no result")
         expression, operation_id = self._waiter.result
         response = yield from self.poll_flow(http)
         try:
             address = value_of(expression, response._json)
         except LookupError:
-            raise NoResult(self.operation_id, f"the job {self.job_id} has no result yet") from None
+            raise ResultNotReady(self.operation_id, f"the job {self.job_id} has no result yet") from None
         return (yield from download(operation_id, address, to, self.client, http))
 
 
@@ -303,7 +313,7 @@ def started(
         response: The response to the submission.
 
     Raises:
-        NoJob: The submission was completed immediately.
+        CompletedImmediately: The submission was completed immediately.
         ZohoCRMError: The submission was not a success.
     """
     raise_for_error(response)
@@ -312,7 +322,7 @@ def started(
     try:
         parameters = {name: str(value_of(text, response._json, arguments)) for name, text in link.parameters.items()}
     except LookupError:
-        raise NoJob(operation.operation_id, response) from None
+        raise CompletedImmediately(operation.operation_id, response) from None
     return JobHandle(link.operation_id, parameters, client=client, submitted_at=client.clock.time())
 
 
