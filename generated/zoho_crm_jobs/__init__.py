@@ -46,48 +46,17 @@ if TYPE_CHECKING:
     from .runtime.client import Client
     from .runtime.clock import Clock
     from .runtime.jobs.handle import JobHandle
-    from .runtime.jobs.polling import Exponential, Fixed, PollPolicy, Polls, ProgressAware, Sample
+    from .runtime.jobs.polling import Exponential, Fixed, PollContext, PollPolicy, PollSample, ProgressAware
     from .runtime.jobs.progress import Progress
     from .runtime.jobs.watching import Outcome, watch, watch_asyncio
     from .runtime.rate_limit import RateLimit
     from .runtime.retries import RetryPolicy
     from .runtime.types import UNSET, File, OpenEnum, Response, Unset, ZohoCRMError
 
-<<<<<<< HEAD
 __all__ = [
     "api",
     "errors",
     "models",
-=======
-_MODULES = {
-    "UNSET": ".runtime.types",
-    "AccessToken": ".runtime.auth.access_token",
-    "AuthorizationCode": ".runtime.auth.grants",
-    "Client": ".runtime.client",
-    "ClientCredentials": ".runtime.auth.grants",
-    "Clock": ".runtime.clock",
-    "File": ".runtime.types",
-    "FileTokenStore": ".runtime.auth.tokens",
-    "JobHandle": ".runtime.jobs.handle",
-    "MemoryTokenStore": ".runtime.auth.tokens",
-    "Outcome": ".runtime.jobs.watching",
-    "PollPolicy": ".runtime.jobs.polling",
-    "Progress": ".runtime.jobs.progress",
-    "ProgressAware": ".runtime.jobs.polling",
-    "RateLimit": ".runtime.rate_limit",
-    "RefreshToken": ".runtime.auth.grants",
-    "Response": ".runtime.types",
-    "RetryPolicy": ".runtime.retries",
-    "Token": ".runtime.auth.tokens",
-    "TokenStore": ".runtime.auth.tokens",
-    "Unset": ".runtime.types",
-    "watch": ".runtime.jobs.watching",
-    "watch_asyncio": ".runtime.jobs.watching",
-}
-
-__all__ = (
-    "UNSET",
->>>>>>> main
     "AccessToken",
     "AuthorizationCode",
     "Client",
@@ -101,15 +70,15 @@ __all__ = (
     "MemoryTokenStore",
     "OpenEnum",
     "Outcome",
+    "PollContext",
     "PollPolicy",
-    "Polls",
+    "PollSample",
     "Progress",
     "ProgressAware",
     "RateLimit",
     "RefreshToken",
     "Response",
     "RetryPolicy",
-    "Sample",
     "Token",
     "TokenStore",
     "UNSET",
@@ -121,7 +90,6 @@ __all__ = (
 _MODULES = {
     "AccessToken": ".runtime.auth.access_token",
     "AuthorizationCode": ".runtime.auth.grants",
-    "Ceiling": ".runtime.rate_limit",
     "Client": ".runtime.client",
     "ClientCredentials": ".runtime.auth.grants",
     "Clock": ".runtime.clock",
@@ -133,14 +101,15 @@ _MODULES = {
     "MemoryTokenStore": ".runtime.auth.tokens",
     "OpenEnum": ".runtime.types",
     "Outcome": ".runtime.jobs.watching",
+    "PollContext": ".runtime.jobs.polling",
     "PollPolicy": ".runtime.jobs.polling",
-    "Polls": ".runtime.jobs.polling",
+    "PollSample": ".runtime.jobs.polling",
     "Progress": ".runtime.jobs.progress",
     "ProgressAware": ".runtime.jobs.polling",
+    "RateLimit": ".runtime.rate_limit",
     "RefreshToken": ".runtime.auth.grants",
     "Response": ".runtime.types",
     "RetryPolicy": ".runtime.retries",
-    "Sample": ".runtime.jobs.polling",
     "Token": ".runtime.auth.tokens",
     "TokenStore": ".runtime.auth.tokens",
     "UNSET": ".runtime.types",

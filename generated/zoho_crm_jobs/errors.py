@@ -4,14 +4,13 @@
 ::
 
     ZohoCRMError
-<<<<<<< HEAD
     ├── TransportError: No response arrived: no connection, a timeout, or a response that broke off.
     ├── SubmissionUncertain: A request that changes data was sent, and may or may not have taken effect. It was not retried.
     ├── DataCenterMismatch: The access token belongs to another data center than the client.
-    ├── NoJob: A submission was completed immediately, so there is no job to wait for.
+    ├── CompletedImmediately: A submission was completed immediately, so there is no job to wait for.
     ├── JobFailed: The job ended in a state that means failure.
     ├── JobTimedOut: The job had not ended when the timeout expired. The job itself continues.
-    ├── NoResult: The job has no result to download, or not yet.
+    ├── ResultNotReady: The job has no result to download, or not yet.
     ├── InvalidResult: A downloaded result is not a sound zip archive, and was discarded.
     ├── UnexpectedResponse: The response has an undocumented status, or its body is not the documented JSON.
     ├── JobNotFound: The job does not exist, has expired, or belongs to another user.
@@ -140,79 +139,6 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
 ``invalid_code``, ``invalid_client``, ``invalid_client_secret``, ``invalid_redirect_uri``, ``invalid_token``,
 ``general_error``, ``access_denied``, ``Access Denied``, ``missing_org_info`` (``OAuthError``)
     Why there is no token, whatever the HTTP status.
-=======
-    ├── TransportError
-    ├── SubmissionUncertain
-    ├── UnexpectedResponse
-    ├── DataCenterMismatch
-    ├── CompletedImmediately
-    ├── JobNotFound
-    ├── JobFailed
-    ├── JobTimedOut
-    ├── ResultNotReady
-    ├── InvalidResult
-    └── ApiError
-        ├── AlreadyScheduledError
-        ├── AmbiguityDuringProcessingError
-        ├── ApiNotSupportedError
-        ├── AuthenticationFailureError
-        ├── AuthorizationFailedError
-        ├── CannotPerformActionError
-        ├── CannotProcessError
-        ├── CoexistenceNotAllowedError
-        ├── ColumnIndexNotFoundError
-        ├── CombinedCriteriaLimitExceededError
-        ├── ConvertedRecordError
-        ├── DependentFieldMissingError
-        ├── DependentMismatchError
-        ├── DuplicateDataError
-        ├── ExpectedFieldMissingError
-        ├── FileNotSupportedError
-        ├── FileTooLargeError
-        ├── HeaderLimitExceededError
-        ├── IdAlreadyConvertedError
-        ├── InternalError
-        ├── InternalServerError
-        ├── InvalidCallbackMethodError
-        ├── InvalidCallbackUrlError
-        ├── InvalidDataError
-        ├── InvalidFieldError
-        ├── InvalidFileFormatError
-        ├── InvalidFileIdError
-        ├── InvalidFormatError
-        ├── InvalidHostError
-        ├── InvalidModuleError
-        ├── InvalidOAuthTokenError
-        ├── InvalidRequestError
-        ├── InvalidRequestMethodError
-        ├── InvalidTokenError
-        ├── InvalidUrlPatternError
-        ├── LimitExceededError
-        ├── MandatoryFieldsNotMappedError
-        ├── MandatoryNotFoundError
-        ├── MappingMismatchError
-        ├── MissingRequiredKeyError
-        ├── ModuleNotAvailableError
-        ├── NoPermissionError
-        ├── NoRecordsFoundError
-        ├── NotAllowedError
-        ├── NotApprovedError
-        ├── NotFoundError
-        ├── NotReviewedError
-        ├── NotSupportedError
-        ├── NotSupportedFeatureError
-        ├── OAuthError
-        ├── OAuthScopeMismatchError
-        ├── RecordInBlueprintError
-        ├── RecordLimitExceededError
-        ├── RecordLockedError
-        ├── RequestBodyNotSupportedError
-        ├── RequiredParamMissingError
-        ├── ResourceNotFoundError
-        ├── TooManyRequestsError
-        ├── UnableToParseDataTypeError
-        └── ZipFileNotFoundError
->>>>>>> main
 """
 
 from __future__ import annotations
@@ -241,29 +167,15 @@ if TYPE_CHECKING:
     from . import models
 
 __all__ = (
-<<<<<<< HEAD
     "PLATFORM",
-=======
-    "ApiError",
-    "CompletedImmediately",
-    "DataCenterMismatch",
-    "InvalidResult",
-    "JobFailed",
-    "JobNotFound",
-    "JobTimedOut",
-    "ResultNotReady",
-    "SubmissionUncertain",
-    "TransportError",
-    "UnexpectedResponse",
->>>>>>> main
     "ZohoCRMError",
     "TransportError",
     "SubmissionUncertain",
     "DataCenterMismatch",
-    "NoJob",
+    "CompletedImmediately",
     "JobFailed",
     "JobTimedOut",
-    "NoResult",
+    "ResultNotReady",
     "InvalidResult",
     "UnexpectedResponse",
     "JobNotFound",

@@ -555,14 +555,9 @@ class TestAnswers:
         assert response.status_code == 500
         assert response.headers["Content-Type"] == "application/json"
         assert response.content.startswith(b'{"code"')
-<<<<<<< HEAD
         assert response.parsed is None
-        assert isinstance(response.problem, errors.InternalError)
-        assert response.problem.body == models.InternalError.from_dict(error)
-=======
-        assert response.parsed == models.InternalError.from_dict(error)
         assert isinstance(response.error, errors.InternalError)
->>>>>>> main
+        assert response.error.body == models.InternalError.from_dict(error)
 
     @both_detailed
     def test_detailed_shows_a_body_that_is_not_documented(self, call: Callable[[Client], Response[Any]]) -> None:

@@ -115,15 +115,9 @@ class Response(Generic[T]):
         status_code: The HTTP status.
         headers: The headers; names are case-insensitive.
         content: The raw body; empty if the body was written to a file.
-<<<<<<< HEAD
         parsed: The body as a model: a success, or a list of errors. None if there is no body, or if it is a single
-            error, whose model is ``problem.body``.
-        problem: The error that ``sync`` and ``asyncio`` raise for this response; None for a success.
-=======
-        parsed: The body as the documented model. None if there is no body, or if the document has no model for it;
-            then ``error`` says more.
+            error, whose model is ``error.body``.
         error: The error that ``sync`` and ``asyncio`` raise for this response; None for a success.
->>>>>>> main
     """
 
     __slots__ = ("_json", "content", "error", "headers", "parsed", "status_code")

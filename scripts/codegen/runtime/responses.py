@@ -82,17 +82,9 @@ def _parse_body(operation: Operation, response: httpx.Response, reply: Reply, bo
         return _decoder(reply.success)(body), None
     try:
         error: ApiError = load("errors", "of")(operation.operation_id, response, source)
-<<<<<<< HEAD
-    except DecodeError as wrong:
-        raise wrong.at(where) from None
-    # The model of a list of errors fits only the codes that the document lists for it.
-=======
     except DecodeError as mismatch:
         raise mismatch.at(where) from None
-    # A code that is documented for other responses only is a typed error too; no model of this response fits it.
-    if error.code not in reply.codes:
-        return None, error
->>>>>>> main
+    # The model of a list of errors fits only the codes that the document lists for it.
     models = (reply.error_list_model,) if reply.error_list_model else reply.success
     listed = source is not body and error.code in reply.item_codes
     return (_decoder(models)(body) if listed else None), error

@@ -90,47 +90,9 @@ def sync_detailed(
     body: BulkWriteRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[BulkWriteCreated]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
     return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Create a bulk write job.
-
-    Creates a job that inserts, updates or upserts the rows of an uploaded file. When it ends, its details are
-    posted to the callback, if there is one.
-
-    Args:
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: What is written, and how.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Bulk Write, Create Job.
-    """
-    return call(
-        _OPERATION,
-        client,
-        path={},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 async def asyncio(
@@ -153,47 +115,9 @@ async def asyncio_detailed(
     body: BulkWriteRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[BulkWriteCreated]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Create a bulk write job.
-
-    Creates a job that inserts, updates or upserts the rows of an uploaded file. When it ends, its details are
-    posted to the callback, if there is one.
-
-    Args:
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: What is written, and how.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Bulk Write, Create Job.
-    """
-    return await call_asyncio(
-        _OPERATION,
-        client,
-        path={},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 def start(
@@ -206,14 +130,8 @@ def start(
     """Create a bulk write job, and return a ``JobHandle``. The arguments are those of ``sync``.
 
     Raises:
-<<<<<<< HEAD
-        NoJob: The request was carried out at once, so there is no job.
+        CompletedImmediately: The request was carried out at once, so there is no job.
         ZohoCRMError: An error of ``sync``.
-=======
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
->>>>>>> main
     """
     from ...runtime.jobs.handle import started
 
@@ -227,27 +145,7 @@ async def start_asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JobHandle[BulkWriteJob]:
-<<<<<<< HEAD
     """Like ``start``, without blocking."""
-=======
-    """Create a bulk write job, and returns a handle on the job.
-
-    Args:
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: What is written, and how.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The job, to be waited for here or, once stored, elsewhere.
-
-    Raises:
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
-    """
->>>>>>> main
     from ...runtime.jobs.handle import started
 
     return started(

@@ -79,36 +79,8 @@ def sync_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[bytes]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Download the result of a bulk write job.
-
-    Fetches the zip file that `result.download_url` of a completed job names. It is there for 7 days.
-
-    Args:
-        organization: The id of the organization, its zgid; after "org" in the addresses of newer versions.
-        job_id: The id of the bulk write job.
-        file_name: The name of the result, which is the id of the job and ".zip".
-        client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Bulk Write, Download Result.
-    """
->>>>>>> main
     return call(
         _OPERATION,
         client,
@@ -144,36 +116,8 @@ async def asyncio_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[bytes]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Download the result of a bulk write job.
-
-    Fetches the zip file that `result.download_url` of a completed job names. It is there for 7 days.
-
-    Args:
-        organization: The id of the organization, its zgid; after "org" in the addresses of newer versions.
-        job_id: The id of the bulk write job.
-        file_name: The name of the result, which is the id of the job and ".zip".
-        client: What to call with, in v2, v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Bulk Write, Download Result.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,

@@ -87,46 +87,9 @@ def sync_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[BulkWriteJob]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
     return call(_OPERATION, client, path={"job_id": job_id}, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Get the details of a bulk write job.
-
-    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
-    where its result can be fetched.
-
-    Args:
-        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: captured; v2.1; Postman collection, Job Details.
-    """
-    return call(
-        _OPERATION,
-        client,
-        path={"job_id": job_id},
-        query={},
-        headers={},
-        body=UNSET,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 async def asyncio(
@@ -148,46 +111,9 @@ async def asyncio_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[BulkWriteJob]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"job_id": job_id}, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Get the details of a bulk write job.
-
-    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
-    where its result can be fetched.
-
-    Args:
-        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: captured; v2.1; Postman collection, Job Details.
-    """
-    return await call_asyncio(
-        _OPERATION,
-        client,
-        path={"job_id": job_id},
-        query={},
-        headers={},
-        body=UNSET,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 def wait(

@@ -90,38 +90,8 @@ def sync_detailed(
     x_crm_org: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[BulkWriteUpload]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Upload a file for a bulk write.
-
-    Keeps a zip file with CSV files, for a bulk write job to read. A CSV file has at most 25,000 rows and 200
-    columns.
-
-    Args:
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: The zip file.
-        feature: What the file is for.
-        x_crm_org: The id of the organization, its zgid.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Bulk Write, Upload File.
-    """
->>>>>>> main
     return call(
         _OPERATION,
         client,
@@ -161,38 +131,8 @@ async def asyncio_detailed(
     x_crm_org: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[BulkWriteUpload]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Upload a file for a bulk write.
-
-    Keeps a zip file with CSV files, for a bulk write job to read. A CSV file has at most 25,000 rows and 200
-    columns.
-
-    Args:
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: The zip file.
-        feature: What the file is for.
-        x_crm_org: The id of the organization, its zgid.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Bulk Write, Upload File.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,

@@ -87,48 +87,9 @@ def sync_detailed(
     body: ConvertLeadV21Request,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[ConvertLeadV21Response | ConvertLeadV21Failure]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Convert a lead, in v2.1.
-
-    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
-    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: What to call with, in v2.1.
-        body: How the lead is converted.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: captured; v2.1; Postman collection, Convert Lead.
-    """
-    return call(
-        _OPERATION,
-        client,
-        path={"lead_id": lead_id},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 async def asyncio(
@@ -153,45 +114,6 @@ async def asyncio_detailed(
     body: ConvertLeadV21Request,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[ConvertLeadV21Response | ConvertLeadV21Failure]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Convert a lead, in v2.1.
-
-    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
-    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: What to call with, in v2.1.
-        body: How the lead is converted.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: captured; v2.1; Postman collection, Convert Lead.
-    """
-    return await call_asyncio(
-        _OPERATION,
-        client,
-        path={"lead_id": lead_id},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main

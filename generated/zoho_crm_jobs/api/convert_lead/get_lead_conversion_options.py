@@ -74,45 +74,9 @@ def sync_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[LeadConversionOptionsResponse]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Get what a lead could be joined with.
-
-    Tells which contacts and accounts match a lead, before it is converted.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: What to call with, in v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Lead Conversion Options.
-    """
-    return call(
-        _OPERATION,
-        client,
-        path={"lead_id": lead_id},
-        query={},
-        headers={},
-        body=UNSET,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 async def asyncio(
@@ -135,42 +99,6 @@ async def asyncio_detailed(
     client: Client,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[LeadConversionOptionsResponse]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Get what a lead could be joined with.
-
-    Tells which contacts and accounts match a lead, before it is converted.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: What to call with, in v6, v7, v8.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Lead Conversion Options.
-    """
-    return await call_asyncio(
-        _OPERATION,
-        client,
-        path={"lead_id": lead_id},
-        query={},
-        headers={},
-        body=UNSET,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main

@@ -98,36 +98,8 @@ def sync_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[InventoryMassConvertStatus]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Get the status of a mass conversion of quotes or sales orders.
-
-    Tells how many quotes or sales orders a scheduled conversion has converted, has failed to convert, and has
-    still to convert. The module in the path is the parent module.
-
-    Args:
-        module_api_name: The parent module, whose records are converted.
-        client: What to call with, in v6, v7, v8.
-        job_id: The id of the conversion job, as Mass Inventory Convert answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Get Mass Inventory Conversion Status.
-    """
->>>>>>> main
     return call(
         _OPERATION,
         client,
@@ -162,36 +134,8 @@ async def asyncio_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[InventoryMassConvertStatus]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Get the status of a mass conversion of quotes or sales orders.
-
-    Tells how many quotes or sales orders a scheduled conversion has converted, has failed to convert, and has
-    still to convert. The module in the path is the parent module.
-
-    Args:
-        module_api_name: The parent module, whose records are converted.
-        client: What to call with, in v6, v7, v8.
-        job_id: The id of the conversion job, as Mass Inventory Convert answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Get Mass Inventory Conversion Status.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,

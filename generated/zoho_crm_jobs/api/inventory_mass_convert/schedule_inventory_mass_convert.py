@@ -93,37 +93,8 @@ def sync_detailed(
     body: InventoryMassConvertRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[InventoryMassConvertScheduled]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Convert many quotes or sales orders.
-
-    Schedules a job that converts up to 50 quotes to sales orders or invoices, or sales orders to invoices. The
-    module in the path is the parent module.
-
-    Args:
-        module_api_name: The parent module, whose records are converted.
-        client: What to call with, in v6, v7, v8.
-        body: Which records, and what they become.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Mass Inventory Convert.
-    """
->>>>>>> main
     return call(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
     )
@@ -153,37 +124,8 @@ async def asyncio_detailed(
     body: InventoryMassConvertRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[InventoryMassConvertScheduled]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Convert many quotes or sales orders.
-
-    Schedules a job that converts up to 50 quotes to sales orders or invoices, or sales orders to invoices. The
-    module in the path is the parent module.
-
-    Args:
-        module_api_name: The parent module, whose records are converted.
-        client: What to call with, in v6, v7, v8.
-        body: Which records, and what they become.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Mass Inventory Convert.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
     )
@@ -200,14 +142,8 @@ def start(
     """Convert many quotes or sales orders, and return a ``JobHandle``. The arguments are those of ``sync``.
 
     Raises:
-<<<<<<< HEAD
-        NoJob: The request was carried out at once, so there is no job.
+        CompletedImmediately: The request was carried out at once, so there is no job.
         ZohoCRMError: An error of ``sync``.
-=======
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
->>>>>>> main
     """
     from ...runtime.jobs.handle import started
 
@@ -227,28 +163,7 @@ async def start_asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JobHandle[InventoryMassConvertStatus]:
-<<<<<<< HEAD
     """Like ``start``, without blocking."""
-=======
-    """Convert many quotes or sales orders, and returns a handle on the job.
-
-    Args:
-        module_api_name: The parent module, whose records are converted.
-        client: What to call with, in v6, v7, v8.
-        body: Which records, and what they become.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The job, to be waited for here or, once stored, elsewhere.
-
-    Raises:
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
-    """
->>>>>>> main
     from ...runtime.jobs.handle import started
 
     return started(

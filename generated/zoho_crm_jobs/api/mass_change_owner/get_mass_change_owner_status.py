@@ -98,36 +98,8 @@ def sync_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassChangeOwnerStatus]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Get the status of a mass change owner job.
-
-    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
-    to give. The status can be read for 60 days.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Mass Change Owner Status.
-    """
->>>>>>> main
     return call(
         _OPERATION,
         client,
@@ -162,36 +134,8 @@ async def asyncio_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassChangeOwnerStatus]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Get the status of a mass change owner job.
-
-    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
-    to give. The status can be read for 60 days.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Mass Change Owner Status.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,

@@ -101,37 +101,8 @@ def sync_detailed(
     body: MassChangeOwnerRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassChangeOwnerScheduled]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Give the records of a custom view to another user.
-
-    Schedules a job that makes a user the owner of the records of a custom view, limited to a territory and by one
-    condition if asked. The owners of related records stay as they are.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        body: Which records, and whose they become.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Mass Change Owner.
-    """
->>>>>>> main
     return call(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
     )
@@ -161,37 +132,8 @@ async def asyncio_detailed(
     body: MassChangeOwnerRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassChangeOwnerScheduled]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Give the records of a custom view to another user.
-
-    Schedules a job that makes a user the owner of the records of a custom view, limited to a territory and by one
-    condition if asked. The owners of related records stay as they are.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        body: Which records, and whose they become.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Mass Change Owner.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
     )
@@ -208,14 +150,8 @@ def start(
     """Give the records of a custom view to another user, and return a ``JobHandle``. The arguments are those of ``sync``.
 
     Raises:
-<<<<<<< HEAD
-        NoJob: The request was carried out at once, so there is no job.
+        CompletedImmediately: The request was carried out at once, so there is no job.
         ZohoCRMError: An error of ``sync``.
-=======
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
->>>>>>> main
     """
     from ...runtime.jobs.handle import started
 
@@ -235,28 +171,7 @@ async def start_asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JobHandle[MassChangeOwnerStatus]:
-<<<<<<< HEAD
     """Like ``start``, without blocking."""
-=======
-    """Give the records of a custom view to another user, and returns a handle on the job.
-
-    Args:
-        module_api_name: The module whose records change their owner, by its API name.
-        client: What to call with, in v4, v5, v6, v7, v8.
-        body: Which records, and whose they become.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The job, to be waited for here or, once stored, elsewhere.
-
-    Raises:
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
-    """
->>>>>>> main
     from ...runtime.jobs.handle import started
 
     return started(

@@ -98,35 +98,8 @@ def sync_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassUpdateStatus]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Get the status of a mass update job.
-
-    Tells how many records a scheduled mass update has updated, has failed to update, and has still to update.
-
-    Args:
-        module_api_name: The module whose records the job updates, by its API name.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        job_id: The id of the mass update job, as Mass Update Records answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v2.1; Get Mass Update Status.
-    """
->>>>>>> main
     return call(
         _OPERATION,
         client,
@@ -161,35 +134,8 @@ async def asyncio_detailed(
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassUpdateStatus]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Get the status of a mass update job.
-
-    Tells how many records a scheduled mass update has updated, has failed to update, and has still to update.
-
-    Args:
-        module_api_name: The module whose records the job updates, by its API name.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        job_id: The id of the mass update job, as Mass Update Records answered it.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v2.1; Get Mass Update Status.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION,
         client,

@@ -150,36 +150,8 @@ def sync_detailed(
     body: MassUpdateByIds | MassUpdateByView,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassUpdateScheduled | MassUpdateOutcomes | MassUpdateRejections]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
-=======
-) -> Response[_Answer]:
-    """Update many records of a module.
-
-    Writes the same values to many records: by custom view as a job that runs later, or by ids at once.
-
-    Args:
-        module_api_name: The module whose records the job updates, by its API name.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: Which records, which fields and which values.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Mass Update Records.
-    """
->>>>>>> main
     return call(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
     )
@@ -209,36 +181,8 @@ async def asyncio_detailed(
     body: MassUpdateByIds | MassUpdateByView,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[MassUpdateScheduled | MassUpdateOutcomes | MassUpdateRejections]:
     """Like ``sync_detailed``, without blocking."""
-=======
-) -> Response[_Answer]:
-    """Update many records of a module.
-
-    Writes the same values to many records: by custom view as a job that runs later, or by ids at once.
-
-    Args:
-        module_api_name: The module whose records the job updates, by its API name.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: Which records, which fields and which values.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v7; Mass Update Records.
-    """
->>>>>>> main
     return await call_asyncio(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
     )
@@ -255,14 +199,8 @@ def start(
     """Update many records of a module, and return a ``JobHandle``. The arguments are those of ``sync``.
 
     Raises:
-<<<<<<< HEAD
-        NoJob: The request was carried out at once, so there is no job.
+        CompletedImmediately: The request was carried out at once, so there is no job.
         ZohoCRMError: An error of ``sync``.
-=======
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
->>>>>>> main
     """
     from ...runtime.jobs.handle import started
 
@@ -282,28 +220,7 @@ async def start_asyncio(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JobHandle[MassUpdateStatus]:
-<<<<<<< HEAD
     """Like ``start``, without blocking."""
-=======
-    """Update many records of a module, and returns a handle on the job.
-
-    Args:
-        module_api_name: The module whose records the job updates, by its API name.
-        client: What to call with, in v2.1, v3, v4, v5, v6, v7, v8.
-        body: Which records, which fields and which values.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The job, to be waited for here or, once stored, elsewhere.
-
-    Raises:
-        CompletedImmediately: It was carried out at once, so that there is no job.
-        ZohoCRMError: It was not carried out, or it is not known whether it was, for one of the reasons that ``sync``
-            raises.
-    """
->>>>>>> main
     from ...runtime.jobs.handle import started
 
     return started(

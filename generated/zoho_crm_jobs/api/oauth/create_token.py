@@ -75,47 +75,9 @@ def sync_detailed(
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[AccessTokenResponse]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
     return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Get an access token.
-
-    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
-    hour. An error comes with HTTP 200 or 400.
-
-    Args:
-        client: What to call with.
-        body: The grant.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Access and refresh tokens.
-    """
-    return call(
-        _OPERATION,
-        client,
-        path={},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 async def asyncio(
@@ -138,44 +100,6 @@ async def asyncio_detailed(
     body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[AccessTokenResponse]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Get an access token.
-
-    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
-    hour. An error comes with HTTP 200 or 400.
-
-    Args:
-        client: What to call with.
-        body: The grant.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Access and refresh tokens.
-    """
-    return await call_asyncio(
-        _OPERATION,
-        client,
-        path={},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main

@@ -71,46 +71,9 @@ def sync_detailed(
     body: TokenRevocation,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[RevokedToken]:
     """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
     return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Revoke a refresh token.
-
-    Makes a refresh token, and the access tokens made with it, useless.
-
-    Args:
-        client: What to call with.
-        body: The token.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Revoke tokens.
-    """
-    return call(
-        _OPERATION,
-        client,
-        path={},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
 
 
 async def asyncio(
@@ -133,43 +96,6 @@ async def asyncio_detailed(
     body: TokenRevocation,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-<<<<<<< HEAD
 ) -> Response[RevokedToken]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-=======
-) -> Response[_Answer]:
-    """Revoke a refresh token.
-
-    Makes a refresh token, and the access tokens made with it, useless.
-
-    Args:
-        client: What to call with.
-        body: The token.
-        timeout: The limit on each part of the call, in seconds, in place of the client's.
-        headers: Headers beside the client's.
-
-
-    Returns:
-        The answer, whatever documented status it has. ``parsed`` is the body, ``error`` the error that ``sync`` and
-        ``asyncio`` raise.
-
-    Raises:
-        ValueError: The operation does not have the client's version, or an argument cannot be part of a path.
-        TransportError: No answer came.
-        SubmissionUncertain: It may have been carried out or not.
-        UnexpectedResponse: The answer has a status that is not documented.
-
-    Source: documented; v8; Revoke tokens.
-    """
-    return await call_asyncio(
-        _OPERATION,
-        client,
-        path={},
-        query={},
-        headers={},
-        body=body,
-        timeout=timeout,
-        extra=headers,
-    )
->>>>>>> main
