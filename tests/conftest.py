@@ -58,7 +58,7 @@ def tables(pytestconfig: pytest.Config) -> list[str]:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     """A sandbox in this process, whose clock stands still and whose every answer is checked."""
-    with Sandbox(clock=Clock(scale=0), validate_answers=True) as sandbox:
+    with Sandbox(clock=Clock(scale=0), validate_responses=True) as sandbox:
         yield sandbox
 
 

@@ -16,7 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from zoho_crm_sandbox.app import MAX_SEED, Sandbox
 from zoho_crm_sandbox.clock import MAX_SCALE, Clock
 from zoho_crm_sandbox.contract import ContractError
-from zoho_crm_sandbox.platform.connection import ABORT
+from zoho_crm_sandbox.platform.faults import ABORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 database=options.database,
                 clock=Clock(scale),
                 seed=options.seed,
-                validate_answers=options.validate_answers,
+                validate_responses=options.validate_responses,
                 allow_callbacks=options.allow_callbacks,
                 credits=options.credits,
                 concurrency=options.concurrency,
@@ -117,7 +117,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--document", metavar="FILE", help="the OpenAPI document as JSON (that of zoho_crm_jobs)")
     parser.add_argument(
-        "--validate-answers", action="store_true", help="check each answer against the document before it leaves"
+        "--validate-responses", action="store_true", help="check each answer against the document before it leaves"
     )
     parser.add_argument(
         "--allow-callbacks", action="store_true", help="let callbacks go anywhere, not only to this machine"

@@ -16,7 +16,7 @@ from zoho_crm_sandbox.contract import Document
 from zoho_crm_sandbox.control.api import Control
 from zoho_crm_sandbox.control.pages import Pages
 from zoho_crm_sandbox.dispatch import Api
-from zoho_crm_sandbox.platform.faults import Faults, Occasion
+from zoho_crm_sandbox.platform.faults import Faults, FaultSchedule
 from zoho_crm_sandbox.platform.journal import Journal
 from zoho_crm_sandbox.platform.limits import Limits
 from zoho_crm_sandbox.state.database import State
@@ -68,7 +68,7 @@ class Sandbox:
         clock: The clock; the real time if left out.
         seed: Shifts the ids of the records and tokens that are made, which are the same for the same seed. It counts
             when the database is made.
-        validate_answers: Whether every answer is checked against the document, with an exception if it does not
+        validate_responses: Whether every answer is checked against the document, with an exception if it does not
             conform. For tests.
         allow_callbacks: Whether the callbacks of bulk write jobs may go to other addresses than loopback ones.
         credits: How many credits an organization has in 24 hours, as calls cost with Zoho; None for no limit.
@@ -81,7 +81,7 @@ class Sandbox:
         journal: The latest requests, the oldest first, and how many there were.
         limits: The limits of credits and of calls at the same time.
         state: Everything that the sandbox remembers.
-        validate_answers: Whether every answer is checked against the document.
+        validate_responses: Whether every answer is checked against the document.
 
     Raises:
         OSError: The document cannot be read.
@@ -96,13 +96,13 @@ class Sandbox:
         database: str | Path | None = None,
         clock: Clock | None = None,
         seed: int = 0,
-        validate_answers: bool = False,
+        validate_responses: bool = False,
         allow_callbacks: bool = False,
         credits: int | None = None,  # noqa: A002  (what Zoho calls them)
         concurrency: int | None = None,
     ) -> None:
         self._seed = whole_number("seed", seed, minimum=0, maximum=MAX_SEED)
-        self.validate_answers = validate_answers
+        self.validate_responses = validate_responses
         self.limits = Limits(COSTS, credits=_limit("credits", credits), concurrency=_limit("concurrency", concurrency))
         self._callbacks = Callbacks(anywhere=allow_callbacks)
         self.clock = clock or Clock()
@@ -343,7 +343,7 @@ class Sandbox:
         self.state.add_code(code, Grant(client, user, granted), self.clock.now() + CODE_LIFE)
         return code
 
-    def plant(
+    def inject_fault(
         self,
         operation_id: str,
         code: str | None = None,
@@ -367,7 +367,7 @@ class Sandbox:
             operation_id: The operation.
             code: An error that the document declares for the operation.
             kind: One of ``too_many_requests``, ``bad_gateway``, ``empty_body``, ``truncated_json``, ``slow``,
-                ``dropped_connection`` and ``answer_lost``.
+                ``dropped_connection`` and ``response_lost``.
             status: The HTTP status, needed with a ``body``, or if the operation has the code at several.
             case: What the name of the example ends with, needed if the code has several beside the usual one.
             body: A body that no document declares, sent as it is.
@@ -384,14 +384,14 @@ class Sandbox:
         """
         if sum(given is not None for given in (code, kind, body)) != 1:
             raise InputError("code", code, "an error code, or a kind or a body in its place")
-        occasion = Occasion(times, probability, seed)
+        schedule = FaultSchedule(times, probability, seed)
         if kind is not None:
-            self.faults.plant_kind(operation_id, kind, retry_after=retry_after, seconds=seconds, occasion=occasion)
+            self.faults.inject_kind(operation_id, kind, retry_after=retry_after, seconds=seconds, schedule=schedule)
         elif body is not None:
             status = whole_number("status", status, minimum=200, maximum=599)
-            self.faults.plant_raw(operation_id, status, body, content_type, occasion=occasion)
+            self.faults.inject_raw(operation_id, status, body, content_type, schedule=schedule)
         else:
-            self.faults.plant_error(operation_id, code or "", status=status, case=case, occasion=occasion)
+            self.faults.inject_error(operation_id, code or "", status=status, case=case, schedule=schedule)
 
 
 def _limit(field: str, value: int | None) -> int | None:

@@ -7,20 +7,19 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.plan import Progress, progress
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from zoho_crm_sandbox.contract import Operation
+    from zoho_crm_sandbox.plan import Progress
     from zoho_crm_sandbox.state.database import State
     from zoho_crm_sandbox.state.jobs import Job
     from zoho_crm_sandbox.state.oauth import Token
     from zoho_crm_sandbox.state.organization import Organization
 
     Headers: TypeAlias = Mapping[bytes, bytes]
-    Handler: TypeAlias = Callable[["Call"], "Answer"]
+    Handler: TypeAlias = Callable[["Call"], "Response"]
     Effect: TypeAlias = Callable[[Organization, "Work"], None]
 
 MAX_BODY = 32 * 1024 * 1024
@@ -29,7 +28,7 @@ that there was more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """An answer of an operation.
 
     Attributes:
@@ -44,7 +43,7 @@ class Answer:
     headers: Headers = field(default_factory=dict)
 
 
-class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the sandbox)
+class ZohoError(Exception):
     """An error that the document declares for the operation; its example there is the answer.
 
     Attributes:
@@ -75,7 +74,7 @@ class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure of the 
         self.headers = headers or {}
 
     @classmethod
-    def at(cls, place: Sequence[str | int], code: str = "INVALID_DATA", **options: Any) -> Refusal:
+    def at(cls, place: Sequence[str | int], code: str = "INVALID_DATA", **options: Any) -> ZohoError:
         """Return an error about a place in the body, which its details name."""
         return cls(code, details=place_details(place), **options)
 
@@ -132,12 +131,12 @@ class Call(NamedTuple):
             permission: What the permission is called, if the refusal names it.
 
         Raises:
-            Refusal: The user lacks the permission or the privilege.
+            ZohoError: The user lacks the permission or the privilege.
         """
         if not self.token.permitted:
-            raise Refusal("NO_PERMISSION", details={"permissions": [permission]} if permission else None)
+            raise ZohoError("NO_PERMISSION", details={"permissions": [permission]} if permission else None)
         if not self.token.privileged:
-            raise Refusal("AUTHORIZATION_FAILED")
+            raise ZohoError("AUTHORIZATION_FAILED")
 
     def conforms(self, parameter: str) -> bool:
         """Returns whether a parameter is given and has the form that the document says.
@@ -159,7 +158,7 @@ class Call(NamedTuple):
     def job(self) -> Job | None:
         """Returns the job that the parameter ``job_id`` names, if it is one of the organization and of the system."""
         job = self.organization.job(self.operation.system, self.parameters["job_id"])
-        vanished = job and job.plan.lasts is not None and self.now - job.submitted_at >= job.plan.lasts
+        vanished = job and job.plan.visible_for is not None and self.now - job.submitted_at >= job.plan.visible_for
         return None if vanished else job
 
     def progress(self, job: Job) -> Progress:
@@ -168,20 +167,20 @@ class Call(NamedTuple):
         Args:
             job: The job.
         """
-        return progress(job.plan, self.now - job.submitted_at)
+        return job.plan.progress_at(self.now - job.submitted_at)
 
     def json(self) -> Any:
         """Returns the body, parsed.
 
         Raises:
-            Refusal: It is not JSON.
+            ZohoError: It is not JSON.
         """
         try:
             body = json.loads(self.body)
             # What could not be written back (NaN, an infinite number, half a surrogate pair) is no JSON either.
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
         except (ValueError, RecursionError):
-            raise Refusal("UNABLE_TO_PARSE_DATA_TYPE") from None
+            raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE") from None
         return body
 
 

@@ -224,7 +224,7 @@ class Operation:
                 found.append((steps, error.kind.name))
         return found
 
-    def check_answer(self, status: int, content_type: str, body: Any) -> None:
+    def check_response(self, status: int, content_type: str, body: Any) -> None:
         """Checks an answer before it leaves.
 
         Args:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import ClientDisconnect, Request
 
-from zoho_crm_sandbox.call import MAX_BODY, Answer, Call, Refusal
+from zoho_crm_sandbox.call import MAX_BODY, Call, Response, ZohoError
 from zoho_crm_sandbox.contract import ContractError, with_details
-from zoho_crm_sandbox.platform import checks as gate
-from zoho_crm_sandbox.platform import headers
-from zoho_crm_sandbox.platform.connection import drop, wait
-from zoho_crm_sandbox.platform.faults import NO_BODY, NO_FAULT, Fault, RawAnswer
+from zoho_crm_sandbox.platform import checks, headers
+from zoho_crm_sandbox.platform.faults import NO_BODY, NO_FAULT, Fault, RawResponse, drop, wait
 from zoho_crm_sandbox.platform.journal import JournalEntry
 from zoho_crm_sandbox.state.oauth import ANONYMOUS
 from zoho_crm_sandbox.systems import SYSTEMS
@@ -137,55 +135,55 @@ class Api:
         try:
             try:
                 return self._write(visit, self._answer(visit))
-            except Refusal as refusal:
+            except ZohoError as refusal:
                 return self._refuse(visit, refusal)
         except Exception as error:
-            if isinstance(error, ContractError) and self._sandbox.validate_answers:
+            if isinstance(error, ContractError) and self._sandbox.validate_responses:
                 raise
             log.exception("%s %s", visit.method, path)
-            return self._refuse(visit, Refusal("INTERNAL_ERROR"))
+            return self._refuse(visit, ZohoError("INTERNAL_ERROR"))
 
-    def _answer(self, visit: _Visit) -> Answer | RawAnswer:
+    def _answer(self, visit: _Visit) -> Response | RawResponse:
         state = self._sandbox.state
-        gate.check_host(visit.header(b"host"), visit.operations.values())
+        checks.check_host(visit.header(b"host"), visit.operations.values())
         if not visit.operations:
-            raise Refusal(UNKNOWN_PATH)
+            raise ZohoError(UNKNOWN_PATH)
         # What sends a body to a place that takes none is told so by the operation there that takes one.
         nearest = visit.operations.get("POST" if visit.method in ("PUT", "PATCH") else "GET")
         visit.errors = nearest or next(iter(visit.operations.values()))
         version, module = visit.parameters.get("version"), visit.parameters.get("module_api_name")
-        gate.check_version_exists(self._sandbox.document.versions, version)
+        checks.check_version_exists(self._sandbox.document.versions, version)
         operation = visit.operation = visit.operations.get(visit.method)
         if operation is None:
-            raise Refusal("INVALID_REQUEST_METHOD")
+            raise ZohoError("INVALID_REQUEST_METHOD")
         visit.errors = operation
         fault = visit.fault = self._sandbox.faults.take(operation.id)
-        if isinstance(fault.instead, Refusal):
+        if isinstance(fault.instead, ZohoError):
             raise fault.instead.with_traceback(None)  # it may be raised a million times
         if fault.instead:
             return fault.instead
         storage_name, token = "", ANONYMOUS
         if not operation.open:
-            token = visit.token = gate.authenticate(visit.header(b"authorization"), state, visit.now)
+            token = visit.token = checks.authenticate(visit.header(b"authorization"), state, visit.now)
             self._sandbox.limits.admit(token.organization, operation.id, visit.now)
             visit.admitted = token.organization
-            gate.check_scope(operation, module or gate.module_in_body(operation, visit.body), token)
-            gate.check_version(operation, version)
+            checks.check_scope(operation, module or checks.module_in_body(operation, visit.body), token)
+            checks.check_version(operation, version)
             if module:
-                storage_name = gate.find_module(operation, module, state.of(token.organization)).storage_name
-        parameters = gate.read_parameters(operation, visit.parameters, visit.query, visit.headers)
+                storage_name = checks.find_module(operation, module, state.of(token.organization)).storage_name
+        parameters = checks.read_parameters(operation, visit.parameters, visit.query, visit.headers)
         call = Call(operation, state, token, visit.now, parameters, storage_name, visit.body, visit.headers)
         return HANDLERS[operation.id](call)
 
-    def _refuse(self, visit: _Visit, refusal: Refusal) -> _Reply:
+    def _refuse(self, visit: _Visit, refusal: ZohoError) -> _Reply:
         if visit.errors.open and not visit.errors.declares_code(refusal.code):
             visit.errors = self._any_operation  # the accounts server has no words of its own for what is the platform's
         example = visit.errors.error(refusal.code, refusal.status, refusal.case)
-        answer = Answer(with_details(example.body, refusal.details, refusal.message), example.status, refusal.headers)
+        answer = Response(with_details(example.body, refusal.details, refusal.message), example.status, refusal.headers)
         return self._write(visit, answer, refusal.code)
 
-    def _write(self, visit: _Visit, answer: Answer | RawAnswer, code: str | None = None) -> _Reply:
-        if isinstance(answer, RawAnswer):
+    def _write(self, visit: _Visit, answer: Response | RawResponse, code: str | None = None) -> _Reply:
+        if isinstance(answer, RawResponse):
             return _Reply(answer.status, {b"server": b"ZGS", b"content-type": answer.content_type}, answer.body)
         sent = {**headers.usual(answer.status, code, visit.token, visit.now), **answer.headers}
         if visit.token:
@@ -197,6 +195,6 @@ class Api:
             body = answer.body
         else:
             body = ENCODER.encode(answer.body).encode()
-        if self._sandbox.validate_answers:
-            visit.errors.check_answer(answer.status, sent.get(b"content-type", b"").decode(), answer.body)
+        if self._sandbox.validate_responses:
+            visit.errors.check_response(answer.status, sent.get(b"content-type", b"").decode(), answer.body)
         return _Reply(answer.status, sent, body)

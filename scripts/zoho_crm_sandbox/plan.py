@@ -1,6 +1,6 @@
 """How far a job is: a pure function of its plan and of the seconds since it was submitted.
 
-Nothing happens while time passes. Whoever asks late, after ten skipped intervals, gets the state that is right then.
+Nothing runs while time passes: after ten skipped intervals, the state is still the right one for that moment.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ COMPLETED = "COMPLETED"
 FAILED = "FAILED"
 SKIPPED = "SKIPPED"
 
-
 FAILS = "fails"
 PARTLY_FAILS = "partly_fails"
 STAYS_RUNNING = "stays_running"
@@ -29,134 +28,20 @@ VANISHES = "vanishes"
 PAUSED = "paused"
 ACCEPTED = "accepted"
 OUTCOMES = (FAILS, PARTLY_FAILS, STAYS_RUNNING, VANISHES, PAUSED, ACCEPTED)
-"""What a named input can make of a job: all its records fail; every fifth fails; it runs on and on; it cannot be found
-any more as soon as it runs; it is in a state that is nowhere documented; its submission is answered with 202."""
+"""The outcomes that a named input can choose for a job: all records fail; every fifth record fails; it never ends; it
+cannot be found once it runs; it gets the state PAUSED, which is undocumented; its submission gets a 202."""
 
 WAIT = 10.0
-"""For how many seconds a job is scheduled."""
+"""Seconds that a job is scheduled."""
 DURATION = 25.0
-"""How many seconds it runs at least."""
+"""Seconds that a job runs at least."""
 PACE = 40
-"""How many records a second it handles at most."""
+"""Records that a job handles per second at most."""
 FOR_EVER = 100 * 365 * 24 * 3600.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What will become of a job, fixed when it is submitted.
-
-    Attributes:
-        total: How many records it has.
-        failed: How many of them will fail.
-        steps: The states on the way to the end, each with its seconds. Records are worked on in the steps that are
-            RUNNING, evenly over their time.
-        end: The state that the job ends in.
-        lasts: For how many seconds the job can be found; None for as long as its system keeps jobs.
-    """
-
-    total: int
-    failed: int = 0
-    steps: tuple[tuple[str, float], ...] = ()
-    end: str = COMPLETED
-    lasts: float | None = None
-
-    @property
-    def length(self) -> float:
-        """After how many seconds the job ends."""
-        return sum(seconds for _, seconds in self.steps)
-
-    @classmethod
-    def for_outcome(cls, total: int, failed: int, outcome: str) -> Plan:
-        """Returns the plan of a job that has just been submitted.
-
-        Args:
-            total: How many records it has.
-            failed: How many of them will fail.
-            outcome: One of ``OUTCOMES``; empty for the usual.
-        """
-        wait, work = (SCHEDULED, WAIT), (RUNNING, max(DURATION, total / PACE))
-        if outcome == FAILS:
-            return cls(total, failed, (wait, work), FAILED)
-        if outcome == STAYS_RUNNING:
-            return cls(total, failed, (wait, (RUNNING, FOR_EVER)))
-        if outcome == VANISHES:
-            return cls(total, failed, (wait, work), lasts=WAIT)
-        if outcome == PAUSED:
-            return cls(total, failed, (wait, ("PAUSED", FOR_EVER), work))
-        return cls(total, failed, (wait, work))
-
-    @classmethod
-    def of(cls, total: int, *, wait: float = 10, duration: float = 25, failed: int = 0, end: str = COMPLETED) -> Plan:
-        """Returns the plan of a job that is scheduled, then runs, then ends.
-
-        Args:
-            total: How many records it has.
-            wait: How many seconds it is scheduled.
-            duration: How many seconds it runs.
-            failed: How many of the records will fail.
-            end: The state that it ends in.
-        """
-        return cls(total, failed, ((SCHEDULED, wait), (RUNNING, duration)), end)
-
-    @classmethod
-    @functools.lru_cache(maxsize=1024)  # a job is asked for often, and its plan never changes
-    def from_json(cls, text: str) -> Plan:
-        """Returns the plan that ``to_json`` wrote.
-
-        Args:
-            text: What it wrote.
-        """
-        total, failed, steps, end, lasts = json.loads(text)
-        return cls(total, failed, tuple((state, seconds) for state, seconds in steps), end, lasts)
-
-    def to_json(self) -> str:
-        """Returns the plan as JSON, for the database."""
-        return json.dumps([self.total, self.failed, self.steps, self.end, self.lasts])
-
-    def fails(self, position: int) -> bool:
-        """Returns whether the record at a position fails, as the counts tell when it is handled.
-
-        Args:
-            position: The position, from 0.
-        """
-        return (position + 1) * self.failed // self.total > position * self.failed // self.total
-
-    def arrange(self, good: Iterable[str], bad: Iterable[str]) -> Iterator[str]:
-        """Yields records in the order in which they are handled, in which each fails when the counts say so.
-
-        Args:
-            good: Those that will succeed.
-            bad: Those that will fail, as many as the plan has.
-        """
-        good, bad = iter(good), iter(bad)
-        for position in range(self.total):
-            yield next(bad if self.fails(position) else good)
-
-    def moment(self, position: int) -> float:
-        """Returns how many seconds after its submission the job has handled the record at a position.
-
-        Args:
-            position: The position, from 0.
-        """
-        working = sum(seconds for state, seconds in self.steps if state == RUNNING)
-        needed = round(working * (position + 1) / self.total, 6)  # as progress does
-        passed = 0.0
-        for state, seconds in self.steps:
-            if needed > 0:
-                passed += min(seconds, needed) if state == RUNNING else seconds
-                needed -= seconds if state == RUNNING else 0
-        return passed
-
-
 class Progress(NamedTuple):
-    """How far a job is. The three counts add up to the plan's total.
-
-    Attributes:
-        state: One of the states above.
-        succeeded: How many records are done.
-        failed: How many records have failed.
-        remaining: How many records are still to do; 0 at the end.
-    """
+    """How far a job is: its state, and three counts of records that add up to the plan's total."""
 
     state: str
     succeeded: int
@@ -164,26 +49,139 @@ class Progress(NamedTuple):
     remaining: int
 
 
-def progress(plan: Plan, elapsed: float) -> Progress:
-    """Returns how far a job is.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The course of a job, fixed when it is submitted.
 
-    Args:
-        plan: The job's plan.
-        elapsed: The seconds since it was submitted.
+    Attributes:
+        total: The number of records.
+        failed: How many of them will fail.
+        steps: The states before the end, each with its seconds. Records are handled in the RUNNING steps, evenly.
+        end: The final state.
+        visible_for: For how many seconds the job can be found; None for as long as its system keeps jobs.
     """
-    working = sum(seconds for state, seconds in plan.steps if state == RUNNING)
-    worked = 0.0
-    for state, seconds in plan.steps:
-        if state == RUNNING:
-            worked += min(max(elapsed, 0), seconds)
-        if elapsed < seconds:
-            # Rounded first, so that 29.9999999 (an advance in many small steps) is 30 records and not 29.
-            return _counted(plan, state, int(round(plan.total * worked / working, 6)) if worked else 0)
-        elapsed -= seconds
-    return _counted(plan, plan.end, plan.total)
+
+    total: int
+    failed: int = 0
+    steps: tuple[tuple[str, float], ...] = ()
+    end: str = COMPLETED
+    visible_for: float | None = None
+
+    @property
+    def length(self) -> float:
+        """Seconds until the job ends."""
+        return sum(seconds for _, seconds in self.steps)
+
+    @classmethod
+    def for_outcome(cls, total: int, failed: int, outcome: str) -> Plan:
+        """Return the plan of a job that has just been submitted.
+
+        Args:
+            total: The number of records.
+            failed: How many of them will fail.
+            outcome: One of ``OUTCOMES``; empty for success.
+        """
+        wait, work = (SCHEDULED, WAIT), (RUNNING, max(DURATION, total / PACE))
+        if outcome == FAILS:
+            return cls(total, failed, (wait, work), FAILED)
+        if outcome == STAYS_RUNNING:
+            return cls(total, failed, (wait, (RUNNING, FOR_EVER)))
+        if outcome == VANISHES:
+            return cls(total, failed, (wait, work), visible_for=WAIT)
+        if outcome == PAUSED:
+            return cls(total, failed, (wait, ("PAUSED", FOR_EVER), work))
+        return cls(total, failed, (wait, work))
+
+    @classmethod
+    def of(cls, total: int, *, wait: float = 10, duration: float = 25, failed: int = 0, end: str = COMPLETED) -> Plan:
+        """Return the plan of a job that is scheduled, then runs, then ends.
+
+        Args:
+            total: The number of records.
+            wait: Seconds that it is scheduled.
+            duration: Seconds that it runs.
+            failed: How many records will fail.
+            end: The final state.
+        """
+        return cls(total, failed, ((SCHEDULED, wait), (RUNNING, duration)), end)
+
+    @classmethod
+    @functools.lru_cache(maxsize=1024)  # jobs are read often, and their plans never change
+    def from_json(cls, text: str) -> Plan:
+        """Return the plan written by ``to_json``.
+
+        Args:
+            text: The JSON.
+        """
+        total, failed, steps, end, visible_for = json.loads(text)
+        return cls(total, failed, tuple((state, seconds) for state, seconds in steps), end, visible_for)
+
+    def to_json(self) -> str:
+        """Return the plan as JSON, for the database."""
+        return json.dumps([self.total, self.failed, self.steps, self.end, self.visible_for])
+
+    def fails(self, position: int) -> bool:
+        """Return whether the record at a position fails.
+
+        Args:
+            position: The position in the order of handling, from 0.
+        """
+        return (position + 1) * self.failed // self.total > position * self.failed // self.total
+
+    def interleave(self, good: Iterable[str], bad: Iterable[str]) -> Iterator[str]:
+        """Yield records in the order of handling: each position that fails gets a bad one.
+
+        Args:
+            good: The records that will succeed.
+            bad: The records that will fail, as many as the plan has.
+        """
+        good, bad = iter(good), iter(bad)
+        for position in range(self.total):
+            yield next(bad if self.fails(position) else good)
+
+    def progress_at(self, elapsed: float) -> Progress:
+        """Return how far the job is.
+
+        Args:
+            elapsed: Seconds since it was submitted.
+        """
+        for state, start, end, worked in self._phases():
+            if elapsed < end:
+                if state == RUNNING:
+                    worked += max(elapsed - start, 0)
+                return self._counted(state, int(_scale(worked, self._working, self.total)) if worked else 0)
+        return self._counted(self.end, self.total)
+
+    def time_of(self, position: int) -> float:
+        """Return the seconds from submission until the record at a position is handled, as ``progress_at`` counts it.
+
+        Args:
+            position: The position in the order of handling, from 0.
+        """
+        needed = _scale(position + 1, self.total, self._working)
+        running = (phase[1:] for phase in self._phases() if phase[0] == RUNNING)
+        return next(
+            (start + needed - worked for start, end, worked in running if needed <= worked + end - start), self.length
+        )
+
+    @property
+    def _working(self) -> float:
+        return sum(seconds for state, seconds in self.steps if state == RUNNING)
+
+    def _phases(self) -> Iterator[tuple[str, float, float, float]]:
+        """Yield each step's state, start, end and the working time before it, in seconds since submission."""
+        start = worked = 0.0
+        for state, seconds in self.steps:
+            yield state, start, start + seconds, worked
+            start += seconds
+            worked += seconds if state == RUNNING else 0
+
+    def _counted(self, state: str, handled: int) -> Progress:
+        # Failures are spread evenly among the successes. Neither count shrinks as more records are handled.
+        failed = handled * self.failed // self.total if self.total else 0
+        return Progress(state, handled - failed, failed, self.total - handled)
 
 
-def _counted(plan: Plan, state: str, handled: int) -> Progress:
-    # Failures come evenly among the successes. Neither count ever shrinks as more records are handled.
-    failed = handled * plan.failed // plan.total if plan.total else 0
-    return Progress(state, handled - failed, failed, plan.total - handled)
+def _scale(part: float, whole: float, to: float) -> float:
+    # Rounded so that 29.9999999, after an advance in many small steps, counts as 30 records and not as 29.
+    return round(to * part / whole, 6)

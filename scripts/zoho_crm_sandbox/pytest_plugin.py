@@ -19,5 +19,5 @@ def zoho_crm_sandbox() -> Iterator[Sandbox]:
     from zoho_crm_sandbox.app import Sandbox
     from zoho_crm_sandbox.clock import Clock
 
-    with Sandbox(clock=Clock(0), validate_answers=True) as sandbox:
+    with Sandbox(clock=Clock(0), validate_responses=True) as sandbox:
         yield sandbox

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from zoho_crm_sandbox.platform.connection import BLOCKING
+from zoho_crm_sandbox.platform.faults import BLOCKING
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

@@ -86,11 +86,11 @@ class TestGrants:
     def test_a_refused_token_is_renewed_once(self, call: Callable[..., Any], sandbox: Sandbox, code: str) -> None:
         """A second refusal is raised."""
         crm = client(sandbox, refresh(sandbox))
-        sandbox.plant("get_mass_update_status", code=code)
+        sandbox.inject_fault("get_mass_update_status", code=code)
         assert call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS).data
         assert tokens(sandbox) == 2
 
-        sandbox.plant("get_mass_update_status", code=code, times=2)
+        sandbox.inject_fault("get_mass_update_status", code=code, times=2)
         with pytest.raises(errors.ApiError) as caught:
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
         assert caught.value.code == code
@@ -99,10 +99,10 @@ class TestGrants:
     def test_other_refusals_are_raised(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
         """Another token would not help where a scope is missing, or where a gateway refuses."""
         crm = client(sandbox, refresh(sandbox))
-        sandbox.plant("get_mass_update_status", code="OAUTH_SCOPE_MISMATCH")
+        sandbox.inject_fault("get_mass_update_status", code="OAUTH_SCOPE_MISMATCH")
         with pytest.raises(errors.OAuthScopeMismatchError):
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
-        sandbox.plant("get_mass_update_status", status=401, body="<html>", content_type="text/html")
+        sandbox.inject_fault("get_mass_update_status", status=401, body="<html>", content_type="text/html")
         with pytest.raises(errors.UnexpectedResponse):
             call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS)
         assert tokens(sandbox) == 1
@@ -135,7 +135,7 @@ class TestGrants:
         """Zoho says "Access Denied" for some time, at one status or the other."""
         crm = client(sandbox, refresh(sandbox))
         body = '{"error": "Access Denied", "status": "failure"}'
-        sandbox.plant("create_token", status=status, body=body, content_type="application/json")
+        sandbox.inject_fault("create_token", status=status, body=body, content_type="application/json")
         for seconds in (0, 59):
             sandbox.clock.advance(seconds)
             with pytest.raises(errors.OAuthError, match="Access Denied"):
@@ -150,7 +150,7 @@ class TestGrants:
         body = (
             '{"access_token": "a b", "api_domain": "https://www.zohoapis.com", "token_type": "Bearer", "expires_in": 1}'
         )
-        sandbox.plant("create_token", status=200, body=body, content_type="application/json")
+        sandbox.inject_fault("create_token", status=200, body=body, content_type="application/json")
         with pytest.raises(errors.UnexpectedResponse, match=r"access_token: expected visible ASCII$"):
             call(get_mass_update_status, "Accounts", client=client(sandbox, refresh(sandbox)), **ARGUMENTS)
 
@@ -158,7 +158,7 @@ class TestGrants:
         """One that lives for less than the margin is used for half its life."""
         token = sandbox.issue_token(["ZohoCRM.mass_update.READ"])
         body = f'{{"access_token": "{token}", "api_domain": "https://www.zohoapis.com", "token_type": "Bearer", '
-        sandbox.plant(
+        sandbox.inject_fault(
             "create_token", status=200, body=body + '"expires_in": 10}', content_type="application/json", times=9
         )
         crm = client(sandbox, refresh(sandbox))
@@ -223,7 +223,7 @@ class TestOneAtATime:
     def test_a_failed_request_for_a_token_leaves_no_lock(self, sandbox: Sandbox) -> None:
         """The next one asks again."""
         crm = client(sandbox, refresh(sandbox), retry=None)
-        sandbox.plant("create_token", kind="dropped_connection")
+        sandbox.inject_fault("create_token", kind="dropped_connection")
         with pytest.raises(errors.TransportError) as caught:
             get_mass_update_status.sync("Accounts", client=crm, **ARGUMENTS)
         assert not caught.value.sent

@@ -121,7 +121,7 @@ def test_a_timeout(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize("body", ['{"data": []}', "<html>", "{}"])
 def test_an_answer_that_says_nothing(body: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
     """It is the end of the wait for its job alone."""
-    sandbox.plant("get_mass_update_status", body=body, status=200, content_type="application/json", times=1)
+    sandbox.inject_fault("get_mass_update_status", body=body, status=200, content_type="application/json", times=1)
     assert wait(sandbox, f"mass_update Accounts {FINISHED} {QUEUED} --timeout 60") == 7
 
     lines = sorted(line.partition(": ")[2] for line in capsys.readouterr().out.splitlines())

@@ -106,7 +106,7 @@ class Fault(NamedTuple):
         planted = dict(self.planted)
         if planted.get("retry_after") == "a date":
             planted["retry_after"] = datetime.fromtimestamp(int(sandbox.clock.now()) + self.asks, UTC).isoformat()
-        sandbox.plant(operation_id, times=times, **planted)
+        sandbox.inject_fault(operation_id, times=times, **planted)
 
 
 HTML = "<html><title>One moment, please</title></html>"
@@ -116,7 +116,7 @@ ANYWHERE = {
     "html": Fault({"body": HTML, "status": 200}, 200, False, errors.UnexpectedResponse),
     "bad_gateway": Fault({"kind": "bad_gateway"}, 502, False, errors.UnexpectedResponse),
     "dropped_connection": Fault({"kind": "dropped_connection"}, None, False, errors.TransportError),
-    "answer_lost": Fault({"kind": "answer_lost"}, None, True, errors.TransportError),
+    "response_lost": Fault({"kind": "response_lost"}, None, True, errors.TransportError),
     "empty_body": Fault({"kind": "empty_body"}, 200, True, errors.UnexpectedResponse),
     "truncated_json": Fault({"kind": "truncated_json"}, 200, True, errors.UnexpectedResponse),
 }
@@ -446,7 +446,7 @@ def test_fault_when_a_token_is_renewed(
     def plant(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
             for fault in planted:
-                shared.plant(step.operation_id, "INVALID_TOKEN", times=rules.requests)
+                shared.inject_fault(step.operation_id, "INVALID_TOKEN", times=rules.requests)
                 fault.plant(shared, "create_token", 1)
 
     run.crm = run.crm.with_options(on_request=[plant])
@@ -615,10 +615,10 @@ def test_no_submission_is_repeated_while_reads_are(
     sandbox: Sandbox, submitted: Callable[[Client], list[JobHandle[Any] | errors.SubmissionUncertain]]
 ) -> None:
     """Whether a request is made again depends on it alone, and not on what else is under way over the same client."""
-    plant = sandbox.plant
+    plant = sandbox.inject_fault
     plant("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
     plant("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
-    plant("create_bulk_write_job", kind="answer_lost", probability=0.4, seed=3)
+    plant("create_bulk_write_job", kind="response_lost", probability=0.4, seed=3)
     plant("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
     plant("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
     before = sandbox.state.of(ORGANIZATION).count_jobs()
@@ -665,7 +665,7 @@ def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcom
         handle.client = crm
     for operation_id in sandbox.document.operations:
         for seed, fault in enumerate(ANYWHERE.values()):
-            sandbox.plant(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.planted)
+            sandbox.inject_fault(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.planted)
     clock = YieldingClock(sandbox)
     pending, failures = handles, 0
     for _ in range(20):

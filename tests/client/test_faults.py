@@ -35,7 +35,7 @@ def industry(sandbox: Sandbox) -> Any:
         ({"body": "", "status": 520}, errors.UnexpectedResponse, False),
         ({"kind": "empty_body"}, errors.UnexpectedResponse, True),
         ({"kind": "truncated_json"}, errors.UnexpectedResponse, True),
-        ({"kind": "answer_lost"}, errors.TransportError, True),
+        ({"kind": "response_lost"}, errors.TransportError, True),
     ],
     ids=str,
 )
@@ -44,7 +44,7 @@ def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
 ) -> None:
     """Whatever happens to a submission, it is sent once, and the error says what is known."""
     before = industry(sandbox)
-    sandbox.plant("schedule_mass_update", **fault)
+    sandbox.inject_fault("schedule_mass_update", **fault)
     with pytest.raises(errors.SubmissionUncertain, match="the request may have taken effect") as caught:
         call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
 
@@ -58,7 +58,7 @@ def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
 @sync_and_asyncio
 def test_retry_after_can_be_read(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The headers of an error are there to be read."""
-    sandbox.plant("schedule_mass_update", kind="too_many_requests", retry_after=61)
+    sandbox.inject_fault("schedule_mass_update", kind="too_many_requests", retry_after=61)
     with pytest.raises(errors.TooManyRequestsError) as caught:
         call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)
 

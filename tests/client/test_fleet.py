@@ -152,7 +152,7 @@ def test_errors_and_models_go_from_process_to_process(sandbox: Sandbox) -> None:
     job = JobHandle[Any](job.operation_id, {**job.parameters, "job_id": "554023000000506005"}, client=crm)
     with pytest.raises(ZohoCRMError) as failed:
         job.wait()
-    sandbox.plant("schedule_mass_update", kind="answer_lost")
+    sandbox.inject_fault("schedule_mass_update", kind="response_lost")
     body = MassUpdateByView.from_dict({"data": [{"Industry": "Education"}], "cvid": "554023000000091515"})
     with pytest.raises(ZohoCRMError) as uncertain:
         schedule_mass_update.sync("Accounts", client=crm, body=body)

@@ -169,7 +169,7 @@ class TestCalls:
         [
             {"kind": "bad_gateway"},
             {"kind": "dropped_connection"},
-            {"kind": "answer_lost"},
+            {"kind": "response_lost"},
             {"kind": "too_many_requests", "retry_after": 3},
             {"code": "INTERNAL_ERROR"},
             {"body": "", "status": 520},
@@ -178,11 +178,11 @@ class TestCalls:
     )
     def test_a_read_is_repeated(self, call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any]) -> None:
         """Until it succeeds, or until there were enough attempts."""
-        sandbox.plant("get_mass_update_status", **fault, times=3)
+        sandbox.inject_fault("get_mass_update_status", **fault, times=3)
         assert call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB).data
         assert sandbox.journal.count("get_mass_update_status") == 4
 
-        sandbox.plant("get_mass_update_status", **fault, times=5)
+        sandbox.inject_fault("get_mass_update_status", **fault, times=5)
         with pytest.raises((errors.TransportError, errors.UnexpectedResponse, errors.ApiError)):
             call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB)
         assert sandbox.journal.count("get_mass_update_status") == 8
@@ -193,7 +193,7 @@ class TestCalls:
         """Also for a submission, of which nothing has happened."""
         operation, arguments = STEPS[name]
         at = datetime.fromtimestamp(int(sandbox.clock.now()) + 31, UTC).isoformat()
-        sandbox.plant(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
+        sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
         crm = client(sandbox)
         assert call(operation, "Accounts", client=crm, **arguments).data
         assert isinstance(crm.clock, VirtualClock)
@@ -205,13 +205,13 @@ class TestCalls:
         self, call: Callable[..., Any], sandbox: Sandbox, name: str
     ) -> None:
         operation, arguments = STEPS[name]
-        sandbox.plant(name, kind="too_many_requests", retry_after=61)
+        sandbox.inject_fault(name, kind="too_many_requests", retry_after=61)
         with pytest.raises(errors.TooManyRequestsError):
             call(operation, "Accounts", client=client(sandbox), **arguments)
         assert sandbox.journal.count(name) == 1
 
     def test_nothing_is_repeated_without_a_policy(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        sandbox.plant("get_mass_update_status", kind="bad_gateway")
+        sandbox.inject_fault("get_mass_update_status", kind="bad_gateway")
         with pytest.raises(errors.UnexpectedResponse):
             call(get_mass_update_status, "Accounts", client=client(sandbox, retry=None), **JOB)
         assert sandbox.journal.count("get_mass_update_status") == 1

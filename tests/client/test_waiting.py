@@ -197,7 +197,9 @@ class TestLives:
         """It is waited for to the deadline, and then said as it is."""
         counts = {"Failed_Count": 0, "Updated_Count": 1, "Not_Updated_Count": 9, "Total_Count": 10}
         body = json.dumps({"data": [{"Status": "PAUSED", **counts}]})
-        sandbox.plant("get_mass_update_status", status=200, body=body, content_type="application/json", times=1_000_000)
+        sandbox.inject_fault(
+            "get_mass_update_status", status=200, body=body, content_type="application/json", times=1_000_000
+        )
         with pytest.raises(errors.JobTimedOut, match=r"the job [0-9]+ is PAUSED 1 of 10$") as caught:
             do(job(sandbox, "1"), "wait", 60)
         assert not caught.value.last.data[0].status.is_documented
@@ -222,7 +224,7 @@ class TestLives:
 
     def test_errors_of_the_call_end_the_wait_and_not_the_handle(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         handle = job(sandbox, "554023000000506007")
-        sandbox.plant("get_mass_update_status", code="NO_PERMISSION")
+        sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION")
         with pytest.raises(errors.NoPermissionError):
             do(handle, "wait")
         assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
@@ -504,5 +506,5 @@ class TestResults:
     ) -> None:
         handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))
         sandbox.clock.advance(60)
-        sandbox.plant("download_bulk_write_result", kind="dropped_connection", times=2)
+        sandbox.inject_fault("download_bulk_write_result", kind="dropped_connection", times=2)
         assert zipfile.is_zipfile(do(handle, "download", tmp_path))

@@ -89,7 +89,7 @@ class TestOutcomes:
         self, watched: Callable[..., list[Outcome]], sandbox: Sandbox
     ) -> None:
         crm = client(sandbox)
-        sandbox.plant("get_mass_update_status", code="NO_PERMISSION", times=2)
+        sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION", times=2)
         outcomes = watched(handles(crm, list(ENDS)[:5]), clock=crm.clock, timeout=7200)
         kinds = Counter(type(outcome.error) for outcome in outcomes)
         assert kinds[errors.NoPermissionError] == 2

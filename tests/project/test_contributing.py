@@ -27,11 +27,11 @@ from zoho_crm_jobs.api.mass_tag import get_mass_tag_status
 from zoho_crm_jobs.api.mass_update import get_mass_update_status
 from zoho_crm_sandbox import Clock, Plan, Sandbox
 
-with Sandbox(clock=Clock(scale=0), validate_answers=True) as sandbox:
+with Sandbox(clock=Clock(scale=0), validate_responses=True) as sandbox:
     http_client = httpx.Client(transport=sandbox.transport())
     crm = Client(AccessToken("sandbox"), http_client=http_client)
 
-    sandbox.plant("get_mass_update_status", "JOB_CANCELLED")
+    sandbox.inject_fault("get_mass_update_status", "JOB_CANCELLED")
     try:
         get_mass_update_status.sync("Accounts", client=crm, job_id="554023000000506003")
     except errors.JobCancelledError as error:

@@ -56,7 +56,15 @@ class Server(NamedTuple):
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A sandbox that checks its every answer, whose clock is moved by hand, and that has nothing to complain of."""
-    command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", "--clock=manual", "--validate-answers"]
+    command = [
+        sys.executable,
+        "-m",
+        "zoho_crm_sandbox",
+        "--port=0",
+        "--quiet",
+        "--clock=manual",
+        "--validate-responses",
+    ]
     with (
         tempfile.TemporaryFile("w+") as complaints,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True) as process,
@@ -92,7 +100,7 @@ async def take_stock(connection: Connection) -> Stock:
     return Stock(jobs["jobs"], {lead["id"]: lead["fields"] for lead in leads["records"]}, len(orders["records"]))
 
 
-def check_answers(books: Books, struck: Counter[tuple[str, str]], requests: dict[str, int]) -> None:
+def check_responses(books: Books, struck: Counter[tuple[str, str]], requests: dict[str, int]) -> None:
     """Checks that each answer was right or planted, as often as its fault has struck, and that each call is counted."""
     assert books.surprises == []
     expected: Counter[int | None] = Counter()
@@ -123,7 +131,7 @@ def check_books(books: Books, struck: Counter[tuple[str, str]], before: Stock, a
         lead: converted[lead] for lead, told in books.leads.items() if told is not None
     }
     unknown = [converted[lead] for lead, told in books.leads.items() if told is None]
-    assert sum(unknown) == struck["convert_lead", "answer_lost"]
+    assert sum(unknown) == struck["convert_lead", "response_lost"]
 
 
 async def one_round(server: Server, number: int) -> None:
@@ -139,7 +147,7 @@ async def one_round(server: Server, number: int) -> None:
             for fault in await control(connection, "GET", "faults")
         }
     )
-    check_answers(books, struck, await control(connection, "GET", "journal/counts"))
+    check_responses(books, struck, await control(connection, "GET", "journal/counts"))
     assert {fault for (_, fault), times in struck.items() if times} == {fault for _, fault in struck}
     assert len(await control(connection, "GET", "journal?limit=10000")) == JOURNAL_LENGTH
     await control(connection, "POST", "clock", {"advance": MONTH})

@@ -31,7 +31,7 @@ def url_in(line: str) -> str:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_process(number: signal.Signals) -> None:
     """It serves until it is told to stop, and that is no error."""
-    command = [*COMMAND, "--port", "0", "--clock", "manual", "--validate-answers"]
+    command = [*COMMAND, "--port", "0", "--clock", "manual", "--validate-responses"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -120,7 +120,7 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
         "scale",
         "seed",
         "document",
-        "validate-answers",
+        "validate-responses",
         "allow-callbacks",
         "quiet",
     ):

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from zoho_crm_sandbox import ContractError, Sandbox
 from zoho_crm_sandbox import dispatch as api
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Call, Response, ZohoError
 from zoho_crm_sandbox.contract import Document, installed_document
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def ask(sandbox: Sandbox) -> httpx.Response:
         return client.get(MASS_UPDATE)
 
 
-def refuse(*arguments: Any, **named: Any) -> Callable[[Call], Answer]:
+def refuse(*arguments: Any, **named: Any) -> Callable[[Call], Response]:
     """Returns a handler that refuses."""
 
-    def handler(_call: Call) -> Answer:
-        raise Refusal(*arguments, **named)
+    def handler(_call: Call) -> Response:
+        raise ZohoError(*arguments, **named)
 
     return handler
 
@@ -42,11 +42,11 @@ BREACHES = [
     (refuse("NOT_FOUND", status=400), "get_mass_update_status declares no error 400 NOT_FOUND"),
     (refuse("NOT_FOUND", case="other"), "get_mass_update_status declares no error NOT_FOUND other"),
     (refuse("NO_PERMISSION", details={"permissions": "all"}), "get_mass_update_status 403: "),
-    (lambda _: Answer({"data": []}), "get_mass_update_status 200: "),
-    (lambda _: Answer({}, status=201), "get_mass_update_status declares no status 201"),
-    (lambda _: Answer(None), "get_mass_update_status 200: the content type '' is not declared"),
+    (lambda _: Response({"data": []}), "get_mass_update_status 200: "),
+    (lambda _: Response({}, status=201), "get_mass_update_status declares no status 201"),
+    (lambda _: Response(None), "get_mass_update_status 200: the content type '' is not declared"),
     (
-        lambda _: Answer({}, headers={b"content-type": b"text/plain"}),
+        lambda _: Response({}, headers={b"content-type": b"text/plain"}),
         "get_mass_update_status 200: the content type 'text/plain' is not declared",
     ),
 ]
@@ -54,7 +54,7 @@ BREACHES = [
 
 @pytest.mark.parametrize(("handler", "message"), BREACHES, ids=[message for _, message in BREACHES])
 def test_breaches(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, handler: Callable[[Call], Answer], message: str
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, handler: Callable[[Call], Response], message: str
 ) -> None:
     """An answer that the document does not declare fails the test that runs into it."""
     monkeypatch.setitem(api.HANDLERS, "get_mass_update_status", handler)

@@ -57,7 +57,7 @@ def test_reset(sandbox: Sandbox, zoho: httpx.Client) -> None:
     zoho.post(CONVERT, json={"data": [{}]})
     sandbox.clock.advance(100)
     token = sandbox.issue_token(["ZohoCRM.mass_update.READ"])
-    sandbox.plant("get_mass_update_status", "INTERNAL_ERROR", times=9)
+    sandbox.inject_fault("get_mass_update_status", "INTERNAL_ERROR", times=9)
     now = sandbox.clock.now()
     assert control(zoho, "POST", "reset") == {}
     assert sandbox.clock.now() == now
@@ -264,9 +264,9 @@ def test_planted_raw_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
         "faults",
         {"operation_id": "get_mass_update_status", "status": 502, "body": "<h1>Bad gateway</h1>"},
     )
-    sandbox.plant("get_mass_update_status", status=200, body='{"data": [', content_type="application/json")
-    sandbox.plant("get_mass_update_status", status=404, body="")
-    sandbox.plant("get_mass_update_status", status=204, body="")
+    sandbox.inject_fault("get_mass_update_status", status=200, body='{"data": [', content_type="application/json")
+    sandbox.inject_fault("get_mass_update_status", status=404, body="")
+    sandbox.inject_fault("get_mass_update_status", status=204, body="")
     html, truncated, empty, nothing = (zoho.get(MASS_UPDATE) for _ in range(4))
     assert (html.status_code, html.text, html.headers["content-type"]) == (502, "<h1>Bad gateway</h1>", "text/html")
     assert (truncated.status_code, truncated.text) == (200, '{"data": [')
@@ -410,7 +410,7 @@ def test_the_library_refuses_as_the_control_plane_does(sandbox: Sandbox) -> None
     with pytest.raises(InputError, match=r"^scopes: 'ZohoCRM\.bulk\.ALL': a list of scopes$"):
         sandbox.issue_code("ZohoCRM.bulk.ALL")
     with pytest.raises(InputError, match=r"^body: 'x+\.\.\.: a text"):
-        sandbox.plant(UPDATE, status=304, body="x" * 200)
+        sandbox.inject_fault(UPDATE, status=304, body="x" * 200)
 
 
 @pytest.mark.parametrize("path", [CONVERT, "/_sandbox/clock"])

@@ -67,7 +67,7 @@ DECLARED = dict(declared())
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     """One sandbox for all rows, which is reset for each."""
-    with Sandbox(clock=Clock(0), validate_answers=True) as sandbox:
+    with Sandbox(clock=Clock(0), validate_responses=True) as sandbox:
         yield sandbox
 
 
@@ -92,7 +92,7 @@ def test_error(sandbox: Sandbox, row: Row) -> None:
     request = PROVOKED[row]
     sandbox.reset()
     if request.fault:
-        sandbox.plant(operation, request.fault)
+        sandbox.inject_fault(operation, request.fault)
     headers = request.headers if request.headers or row[2] == "AUTHENTICATION_FAILURE" else None
     with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com") as client:
         *_, response = (

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from zoho_crm_sandbox import InputError, Sandbox
-from zoho_crm_sandbox.platform.connection import ABORT
-from zoho_crm_sandbox.platform.faults import KINDS
+from zoho_crm_sandbox.platform.faults import ABORT, KINDS
 from zoho_crm_sandbox.platform.journal import JOURNAL_LENGTH, JournalEntry
 
 if TYPE_CHECKING:
@@ -35,9 +34,9 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
 
 def test_too_many_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """The header says when to come back, in seconds or as a date."""
-    sandbox.plant(STATUS, kind="too_many_requests")
-    sandbox.plant(STATUS, kind="too_many_requests", retry_after=0)
-    sandbox.plant(STATUS, kind="too_many_requests", retry_after="2026-01-01T00:00:00Z")
+    sandbox.inject_fault(STATUS, kind="too_many_requests")
+    sandbox.inject_fault(STATUS, kind="too_many_requests", retry_after=0)
+    sandbox.inject_fault(STATUS, kind="too_many_requests", retry_after="2026-01-01T00:00:00Z")
     answers = [zoho.get(MASS_UPDATE) for _ in range(4)]
     assert [answer.status_code for answer in answers] == [429, 429, 429, 200]
     assert {answer.json()["code"] for answer in answers[:3]} == {"TOO_MANY_REQUESTS"}
@@ -53,7 +52,7 @@ def test_broken_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """A gateway's page, no body, and half of one."""
     whole = zoho.get(MASS_UPDATE)
     for kind in ("bad_gateway", "empty_body", "truncated_json"):
-        sandbox.plant(STATUS, kind=kind)
+        sandbox.inject_fault(STATUS, kind=kind)
     gateway, empty, truncated = (zoho.get(MASS_UPDATE) for _ in range(3))
     assert (gateway.status_code, gateway.headers["content-type"]) == (502, "text/html")
     assert gateway.text.startswith("<html>")
@@ -73,9 +72,9 @@ def test_slow(sandbox: Sandbox, zoho: httpx.Client, monkeypatch: pytest.MonkeyPa
         slept.append(seconds)
 
     monkeypatch.setattr(time, "sleep", slept.append)
-    monkeypatch.setattr("anyio.sleep", sleep)
-    sandbox.plant(STATUS, kind="slow")
-    sandbox.plant(STATUS, kind="slow", seconds=0.5)
+    monkeypatch.setattr("asyncio.sleep", sleep)
+    sandbox.inject_fault(STATUS, kind="slow")
+    sandbox.inject_fault(STATUS, kind="slow", seconds=0.5)
     now = sandbox.clock.now()
     assert zoho.get(MASS_UPDATE).status_code == 200
     assert asyncio.run(get(sandbox, MASS_UPDATE)).status_code == 200
@@ -91,8 +90,8 @@ async def get(sandbox: Sandbox, path: str) -> httpx.Response:
 
 def test_a_dropped_connection(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """In this process it is the client's own exception."""
-    sandbox.plant(STATUS, kind="dropped_connection", times=2)
-    with pytest.raises(httpx.ReadError, match="dropped by a planted fault") as caught:
+    sandbox.inject_fault(STATUS, kind="dropped_connection", times=2)
+    with pytest.raises(httpx.ReadError, match="dropped by an injected fault") as caught:
         zoho.get(MASS_UPDATE)
     assert caught.value.request.url.path == MASS_UPDATE.partition("?")[0]
     with pytest.raises(httpx.ReadError):
@@ -103,7 +102,7 @@ def test_a_dropped_connection(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 def test_a_server_that_can_break_a_connection_is_waited_for(sandbox: Sandbox) -> None:
     """It would answer 500 if the app came back before it knew that nobody is there."""
-    sandbox.plant(STATUS, kind="dropped_connection")
+    sandbox.inject_fault(STATUS, kind="dropped_connection")
     happened: list[str] = []
     messages = iter(["http.request", "http.disconnect"])
 
@@ -125,11 +124,11 @@ def test_a_server_that_can_break_a_connection_is_waited_for(sandbox: Sandbox) ->
 def test_whether_it_is_done(sandbox: Sandbox, zoho: httpx.Client, kind: str) -> None:
     """What happens before the effect leaves everything as it was; what happens after it has the effect once."""
     before = {lead.id: lead.fields for lead in sandbox.state.of("694902309").stored_records("Leads", 100)}
-    sandbox.plant("convert_lead_v2_1", kind=kind, seconds=0 if kind == "slow" else None)
+    sandbox.inject_fault("convert_lead_v2_1", kind=kind, seconds=0 if kind == "slow" else None)
     try:
         zoho.post(CONVERT, json={"data": [{}]})
     except httpx.ReadError:
-        assert kind in ("dropped_connection", "answer_lost")
+        assert kind in ("dropped_connection", "response_lost")
     after = {lead.id: lead.fields for lead in sandbox.state.of("694902309").stored_records("Leads", 100)}
     assert (before == after) == (kind in BEFORE)
     again = zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]
@@ -141,8 +140,8 @@ def test_a_part_of_the_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
     def run(**fault: Any) -> list[int]:
         sandbox.faults.clear()
-        sandbox.plant(STATUS, kind="bad_gateway", **fault)
-        sandbox.plant(STATUS, "INTERNAL_ERROR", probability=1, times=3)
+        sandbox.inject_fault(STATUS, kind="bad_gateway", **fault)
+        sandbox.inject_fault(STATUS, "INTERNAL_ERROR", probability=1, times=3)
         return [zoho.get(MASS_UPDATE).status_code for _ in range(40)]
 
     first = run(probability=0.5, seed=3)
@@ -156,9 +155,9 @@ def test_a_part_of_the_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 def test_what_is_planted_is_listed(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """With how often it will still happen."""
-    sandbox.plant(STATUS, kind="bad_gateway", times=2)
-    sandbox.plant(STATUS, "INTERNAL_ERROR", probability=0.5)
-    sandbox.plant("convert_lead_v2_1", status=503, body="")
+    sandbox.inject_fault(STATUS, kind="bad_gateway", times=2)
+    sandbox.inject_fault(STATUS, "INTERNAL_ERROR", probability=0.5)
+    sandbox.inject_fault("convert_lead_v2_1", status=503, body="")
     zoho.get(MASS_UPDATE)
     assert zoho.get("/_sandbox/faults").json() == [
         {"operation_id": STATUS, "fault": "bad_gateway", "left": 1, "probability": 1},
@@ -173,7 +172,7 @@ def test_over_a_port() -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         with httpx.Client(base_url=process.stdout.readline().strip(), headers=HEADERS) as client:
-            for kind in ("dropped_connection", "answer_lost"):
+            for kind in ("dropped_connection", "response_lost"):
                 fault = {"operation_id": "convert_lead_v2_1", "kind": kind}
                 assert client.post("/_sandbox/faults", json=fault).json() == {}
                 with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
@@ -188,7 +187,7 @@ def test_over_a_port() -> None:
 def test_exactly_one_submission(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """A client that submits twice is found out, and the message says what was sent."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
-    sandbox.plant("convert_lead_v2_1", kind="answer_lost")
+    sandbox.inject_fault("convert_lead_v2_1", kind="response_lost")
     sandbox.journal.assert_submissions("convert_lead_v2_1", 0)
     with pytest.raises(httpx.ReadError):
         zoho.post(CONVERT, json={"data": [{}]})

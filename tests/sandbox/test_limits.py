@@ -23,7 +23,7 @@ def client(sandbox: Sandbox, token: str = "sandbox") -> httpx.Client:  # noqa: S
 
 def test_credits() -> None:
     """From the half on the header tells them; without any a call is refused, until 24 hours have passed."""
-    with Sandbox(clock=Clock(0), credits=3, validate_answers=True) as sandbox, client(sandbox) as zoho:
+    with Sandbox(clock=Clock(0), credits=3, validate_responses=True) as sandbox, client(sandbox) as zoho:
         assert REMAINING not in zoho.get(STATUS).headers
         sandbox.clock.advance(3600)
         assert zoho.get(STATUS).headers[REMAINING] == "1"
@@ -49,10 +49,10 @@ def test_credits() -> None:
 )
 def test_costs(path: str, cost: int) -> None:
     """Some calls cost more than one credit, whatever becomes of them."""
-    with Sandbox(clock=Clock(0), credits=cost, validate_answers=True) as sandbox, client(sandbox) as zoho:
+    with Sandbox(clock=Clock(0), credits=cost, validate_responses=True) as sandbox, client(sandbox) as zoho:
         assert zoho.post(path, json={}).headers[REMAINING] == "0"
         assert zoho.post(path, json={}).status_code == 429
-    with Sandbox(clock=Clock(0), credits=cost - 1, validate_answers=True) as sandbox, client(sandbox) as zoho:
+    with Sandbox(clock=Clock(0), credits=cost - 1, validate_responses=True) as sandbox, client(sandbox) as zoho:
         assert zoho.post(path, json={}).status_code == 429
 
 
@@ -100,7 +100,7 @@ def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
         received.set()
         return [await first, second, await call(sandbox, asyncio.Event(), received)]
 
-    with Sandbox(clock=Clock(0), concurrency=concurrency, validate_answers=True) as sandbox:
+    with Sandbox(clock=Clock(0), concurrency=concurrency, validate_responses=True) as sandbox:
         assert asyncio.run(both(sandbox)) == [*statuses, 200]
 
 

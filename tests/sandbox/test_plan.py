@@ -18,7 +18,6 @@ from zoho_crm_sandbox.plan import (
     SUSPENDED,
     Plan,
     Progress,
-    progress,
 )
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def test_counts_add_up_and_never_shrink(plan: Plan, moments: list[float]) -> Non
     """At any moment, however many are skipped in between."""
     before = Progress("", 0, 0, plan.total)
     for moment in sorted(moments):
-        now = progress(plan, moment)
+        now = plan.progress_at(moment)
         assert now.succeeded + now.failed + now.remaining == plan.total
         assert now.succeeded >= before.succeeded
         assert now.failed >= before.failed
@@ -57,7 +56,7 @@ def test_counts_add_up_and_never_shrink(plan: Plan, moments: list[float]) -> Non
 @given(plans())
 def test_the_end(plan: Plan) -> None:
     """A job ends in its state, with nothing left and its failures failed."""
-    end = progress(plan, sum(seconds for _, seconds in plan.steps) + 1e-3)
+    end = plan.progress_at(sum(seconds for _, seconds in plan.steps) + 1e-3)
     assert end == (plan.end, plan.total - plan.failed, plan.failed, 0)
 
 
@@ -70,13 +69,13 @@ def test_a_plan_survives_the_database(plan: Plan) -> None:
 
 def test_many_small_steps_are_as_one_large() -> None:
     """Sums of fractions are a little off, and a record must not be late for it."""
-    assert progress(Plan.of(50), sum([0.1] * 250)).succeeded == 30
+    assert Plan.of(50).progress_at(sum([0.1] * 250)).succeeded == 30
 
 
 def test_nothing_is_done_while_a_job_is_suspended() -> None:
     """Work goes on where it stopped."""
     plan = Plan(50, steps=((RUNNING, 20), (SUSPENDED, 100), (RUNNING, 30)))
-    seen = [progress(plan, moment)[:2] for moment in (0, 10, 20, 119, 120, 135, 150)]
+    seen = [plan.progress_at(moment)[:2] for moment in (0, 10, 20, 119, 120, 135, 150)]
     assert seen == [
         (RUNNING, 0),
         (RUNNING, 10),

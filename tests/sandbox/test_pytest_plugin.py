@@ -32,7 +32,7 @@ def test_it(zoho_crm_sandbox):
 def test_the_fixture(zoho_crm_sandbox: Sandbox) -> None:
     """It is a sandbox whose clock stands still and whose answers are checked."""
     assert zoho_crm_sandbox.clock.mode == "manual"
-    assert zoho_crm_sandbox.validate_answers
+    assert zoho_crm_sandbox.validate_responses
     with httpx.Client(transport=zoho_crm_sandbox.transport(), base_url="http://zoho") as client:
         assert client.get("/crm").status_code == 404
     assert len(zoho_crm_sandbox.journal) == 1

@@ -119,7 +119,7 @@ def check_operations(sandbox: Sandbox, zoho: httpx.Client) -> None:
             assert operation.open or answer.json()["code"] == "OAUTH_SCOPE_MISMATCH"
             assert sandbox.journal[-1].operation_id == operation.id
             for error in operation.errors[:3]:
-                sandbox.plant(operation.id, error.code, status=error.status, case=error.case)
+                sandbox.inject_fault(operation.id, error.code, status=error.status, case=error.case)
                 assert zoho.request(method, path).json() == error.body
         if "{version}" in template:
             assert zoho.get(path.replace("v8", "v99")).json()["code"] == "INVALID_URL_PATTERN"

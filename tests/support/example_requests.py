@@ -114,7 +114,7 @@ class ExampleRequests:
         if name == "create_token":
             yield example(operation, "POST", operation.path, self._tire, body=REFRESH, media_type=FORM)
             # Codes are asked for in a browser, which the sandbox has no page for.
-            denied = functools.partial(self._own.sandbox.plant, name, "access_denied")
+            denied = functools.partial(self._own.sandbox.inject_fault, name, "access_denied")
             yield example(operation, "POST", operation.path, denied, body=REFRESH, media_type=FORM)
         if name in BULK:
             yield from self._of_bulk(operation, name)
@@ -129,7 +129,7 @@ class ExampleRequests:
     def _of_request(self, operation: Operation, request: Request) -> Example:
         def prepare() -> None:
             if request.fault:
-                self._own.sandbox.plant(operation.definition.raw["operationId"], request.fault)
+                self._own.sandbox.inject_fault(operation.definition.raw["operationId"], request.fault)
             for _ in range(request.times - 1):
                 self._zoho.request(request.method, request.path, json=request.body)
 
@@ -158,7 +158,7 @@ class ExampleRequests:
 
     def _of_bulk(self, operation: Operation, name: str) -> Iterator[Example]:
         for code, changes in EVERYWHERE:
-            prepare = functools.partial(self._own.sandbox.plant, name, code) if code in INJECTED else nothing
+            prepare = functools.partial(self._own.sandbox.inject_fault, name, code) if code in INJECTED else nothing
             yield self._changed(operation, name, prepare, changes)._replace(fails=code in INJECTED)
         rows = {"upload_bulk_write_file": OF_UPLOADS, "download_bulk_write_result": OF_RESULTS}
         for *_, changes in rows.get(name, ()):

@@ -24,7 +24,7 @@ BEFORE: list[dict[str, Any]] = [
 ]
 """Faults that strike before anything is done."""
 AFTER: list[dict[str, Any]] = [
-    {"kind": "answer_lost"},
+    {"kind": "response_lost"},
     {"kind": "empty_body"},
     {"kind": "truncated_json"},
     {"kind": "slow", "seconds": 0.001},
@@ -36,10 +36,10 @@ STATUSES = {
     "dropped_connection": None,
     "INTERNAL_ERROR": 500,
     "body": 503,
-    "answer_lost": None,
+    "response_lost": None,
 }
 """What a caller gets by the faults that hide the answer's status, where None is no answer."""
-HIDING = ("answer_lost", "empty_body", "truncated_json")
+HIDING = ("response_lost", "empty_body", "truncated_json")
 """Faults that hide what was done."""
 OPERATIONS = {
     "schedule_mass_update": BEFORE,  # it may be refused, so that nobody could tell what a hidden answer was

@@ -11,10 +11,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox import call as call_module
 from zoho_crm_sandbox import dispatch as api
-from zoho_crm_sandbox import plan as jobs
-from zoho_crm_sandbox.call import Answer, Call, Refusal
+from zoho_crm_sandbox.call import Call, ZohoError
+from zoho_crm_sandbox.call import Response as Handled
 from zoho_crm_sandbox.contract import Operation
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, RUNNING, SCHEDULED, Plan, Progress
 from zoho_crm_sandbox.platform import checks as gate
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     import pytest
     from starlette.types import ASGIApp, Receive, Scope, Send
+    from zoho_crm_sandbox.state.jobs import Job
 
 STATUS = "get_mass_update_status"
 SCHEDULE = "schedule_mass_update"
@@ -239,10 +239,11 @@ def stale() -> Callable[[Response], Response]:
 def progress(change: Callable[[Plan, float, Progress], Progress]) -> Callable[[pytest.MonkeyPatch], None]:
     """Return a patch of the progress that jobs show."""
 
-    def shown(plan: Plan, elapsed: float) -> Progress:
-        return change(plan, elapsed, jobs.progress(plan, elapsed))
+    def shown(call: Call, job: Job) -> Progress:
+        elapsed = call.now - job.submitted_at
+        return change(job.plan, elapsed, job.plan.progress_at(elapsed))
 
-    return lambda patch: patch.setattr(call_module, "progress", shown)
+    return lambda patch: patch.setattr(Call, "progress", shown)
 
 
 def shrinking(plan: Plan, _elapsed: float, at: Progress) -> Progress:
@@ -268,29 +269,29 @@ def early(_plan: Plan, _elapsed: float, at: Progress) -> Progress:
 
 def never(plan: Plan, elapsed: float, at: Progress) -> Progress:
     """Keep the job running for ever."""
-    return jobs.progress(plan, min(elapsed, plan.length - 1)) if plan.steps else at
+    return plan.progress_at(min(elapsed, plan.length - 1)) if plan.steps else at
 
 
 def handler(
-    operation: str, change: Callable[[Callable[[Call], Answer], Call], Answer]
+    operation: str, change: Callable[[Callable[[Call], Handled], Call], Handled]
 ) -> Callable[[pytest.MonkeyPatch], None]:
     """Return a patch of the handler of an operation."""
     return lambda patch: patch.setitem(api.HANDLERS, operation, functools.partial(change, api.HANDLERS[operation]))
 
 
-def refused_after_all(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def refused_after_all(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Apply the effect, and respond with an error."""
     handle(call)
-    raise Refusal("NO_RECORDS_FOUND", status=400, case="")
+    raise ZohoError("NO_RECORDS_FOUND", status=400, case="")
 
 
-def done_twice(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def done_twice(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Apply the effect twice."""
     handle(call)
     return mass_change_owner.schedule_mass_change_owner(call)
 
 
-def not_done(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def not_done(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Convert the lead without making the deal."""
     body = json.loads(call.body)
     if isinstance(body, dict) and isinstance(body.get("data"), list) and isinstance(body["data"][0], dict):
@@ -298,26 +299,26 @@ def not_done(handle: Callable[[Call], Answer], call: Call) -> Answer:
     return handle(call._replace(body=json.dumps(body).encode()))
 
 
-def read_and_written(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def read_and_written(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Create a record with every read."""
     call.state.of(call.token.organization).add_record("Leads", {"Last_Name": "Read"})
     return handle(call)
 
 
-def scheduled_anyway(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def scheduled_anyway(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Accept the conversion of a lead whatever is wrong with the request."""
     try:
         return handle(call)
-    except Refusal:
+    except ZohoError:
         if b'"Deals"' in call.body or call.token.organization != "694902309":
             raise  # other checks would find that no deal was made, or that organizations see each other
         details = {"job_id": "3652397000009835020"}
         message = "Convert lead scheduled successfully"
         accepted = {"code": "SCHEDULED", "details": details, "message": message, "status": "success"}
-        return Answer({"data": [accepted]}, status=202)
+        return Handled({"data": [accepted]}, status=202)
 
 
-def broken_by_input(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def broken_by_input(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Raise an exception for an unexpected body."""
     json.loads(call.body)["data"][0].keys()
     return handle(call)
@@ -386,17 +387,17 @@ def shorter_ids(patch: pytest.MonkeyPatch) -> None:
     def checked(*arguments: Any) -> dict[str, str]:
         given = read(*arguments)
         if len(given.get("job_id", "")) == 19:
-            raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+            raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE")
         return given
 
     patch.setattr(gate, "read_parameters", checked)
 
 
-def fewer_records(handle: Callable[[Call], Answer], call: Call) -> Answer:
+def fewer_records(handle: Callable[[Call], Handled], call: Call) -> Handled:
     """Reject fifty records, which is the documented maximum."""
     body = json.loads(call.body or b"null")
     if isinstance(body, dict) and isinstance(body.get("ids"), list) and len(body["ids"]) == 50:
-        raise Refusal("LIMIT_EXCEEDED")
+        raise ZohoError("LIMIT_EXCEEDED")
     return handle(call)
 
 
@@ -421,7 +422,7 @@ def nothing_works(patch: pytest.MonkeyPatch) -> None:
     """Respond to every call that its URL is unknown."""
 
     def refuse(*_arguments: Any) -> Any:
-        raise Refusal("INVALID_URL_PATTERN")
+        raise ZohoError("INVALID_URL_PATTERN")
 
     patch.setitem(api.HANDLERS, SCHEDULE, refuse)
 

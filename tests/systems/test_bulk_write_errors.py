@@ -66,7 +66,7 @@ def test_errors_of_every_operation(
 ) -> None:
     """Each has the message that the document has for the operation."""
     if code in INJECTED:
-        sandbox.plant(operation, code)
+        sandbox.inject_fault(operation, code)
     check(good(zoho, operation, **changes), operation, code)
 
 

@@ -33,7 +33,7 @@ EXCEPTIONS = {
 def test_row(row: Row, sandbox: Sandbox) -> None:
     """A plain request gets the row's error, and the client raises it."""
     if row.planted:
-        sandbox.plant(row.operation_id, row.code, status=row.status)
+        sandbox.inject_fault(row.operation_id, row.code, status=row.status)
     headers = {"Authorization": f"Zoho-oauthtoken {row.token}"} if row.token else {}
     with httpx.Client(transport=sandbox.transport(), base_url="http://testserver") as plain:
         response = plain.request(row.method, row.url, json=row.body, headers=headers)

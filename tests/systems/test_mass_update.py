@@ -83,7 +83,7 @@ def test_an_unknown_job(
 @sync_and_asyncio
 def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The documentation has "Empty response" for an unknown job."""
-    sandbox.plant("get_mass_update_status", status=404, body="", content_type="text/plain")
+    sandbox.inject_fault("get_mass_update_status", status=404, body="", content_type="text/plain")
     with pytest.raises(errors.NotFoundError) as caught:
         call(get_mass_update_status, "Leads", client=client(sandbox), job_id="1")
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from zoho_crm_sandbox import Clock, Sandbox
-from zoho_crm_sandbox.plan import SCHEDULED, Plan, progress
+from zoho_crm_sandbox.plan import SCHEDULED, Plan
 from zoho_crm_sandbox.seed import ACCOUNTS_VIEW, DEALS_VIEW, ORGANIZATION
 from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.systems.fields import fields_of
@@ -92,7 +92,7 @@ def test_as_many_records_change_as_the_status_counts(sandbox: Sandbox, zoho: htt
 def test_late_changes_have_the_time_at_which_they_were_due(zoho: httpx.Client, sandbox: Sandbox) -> None:
     """One request after the end leaves the same records as a request every second."""
     submit(zoho, UPDATE, BY_VIEW)
-    with Sandbox(clock=Clock(scale=0), validate_answers=True) as other:
+    with Sandbox(clock=Clock(scale=0), validate_responses=True) as other:
         with httpx.Client(transport=other.transport(), base_url="http://test", headers=HEADERS) as client:
             submit(client, UPDATE, BY_VIEW)
         for _ in range(WAIT + RUN):
@@ -524,7 +524,7 @@ def test_moments_and_progress_agree() -> None:
     for plan in (Plan.of(7, failed=3), Plan(5, 1, (("RUNNING", 3), ("SUSPENDED", 10), ("RUNNING", 4)))):
         for position in range(plan.total):
             for late, handled in ((0.001, position + 1), (-0.001, position)):
-                done = progress(plan, plan.moment(position) + late)
+                done = plan.progress_at(plan.time_of(position) + late)
                 assert done.succeeded + done.failed == handled
         assert sum(plan.fails(position) for position in range(plan.total)) == plan.failed
-    assert list(Plan(4, 2).arrange("ab", "cd")) == ["a", "c", "b", "d"]
+    assert list(Plan(4, 2).interleave("ab", "cd")) == ["a", "c", "b", "d"]

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from zoho_crm_sandbox.clock import iso
 from zoho_crm_sandbox.named_inputs import named_inputs
-from zoho_crm_sandbox.plan import COMPLETED, FAILED, QUEUED, RUNNING, SCHEDULED, SKIPPED, SUSPENDED, Plan, progress
+from zoho_crm_sandbox.plan import COMPLETED, FAILED, QUEUED, RUNNING, SCHEDULED, SKIPPED, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ORGANIZATION
 from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.validation import InputError, number, whole_number
@@ -68,7 +68,7 @@ class Control:
             "jobs": {"GET": self._show_jobs, "POST": self._add_job},
             "journal": {"GET": self._show_journal, "DELETE": self._clear_journal},
             "journal/counts": {"GET": self._count_requests},
-            "faults": {"GET": self._show_faults, "POST": self._plant, "DELETE": self._clear_faults},
+            "faults": {"GET": self._show_faults, "POST": self._inject_fault, "DELETE": self._clear_faults},
             "inputs": {"GET": self._show_inputs},
         }
 
@@ -203,9 +203,9 @@ class Control:
         _only(fields, ())
         return self._sandbox.faults.listed()
 
-    def _plant(self, fields: dict[str, Any]) -> dict[str, Any]:
+    def _inject_fault(self, fields: dict[str, Any]) -> dict[str, Any]:
         _only(fields, FAULT_KEYS)
-        self._sandbox.plant(fields.pop("operation_id", None), **fields)
+        self._sandbox.inject_fault(fields.pop("operation_id", None), **fields)
         return {}
 
     def _clear_faults(self, _: dict[str, Any]) -> dict[str, Any]:
@@ -274,7 +274,7 @@ def _step(given: Any) -> tuple[str, float]:
 
 
 def _described(system: str, job: Job, now: float) -> dict[str, Any]:
-    at = progress(job.plan, now - job.submitted_at)
+    at = job.plan.progress_at(now - job.submitted_at)
     return {
         "id": job.id,
         "system": system,

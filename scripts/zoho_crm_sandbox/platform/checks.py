@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.call import ZohoError
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -30,19 +30,19 @@ def check_host(host: str, operations: Iterable[Operation]) -> None:
         operations: The operations at the path.
 
     Raises:
-        Refusal: INVALID_HOST.
+        ZohoError: INVALID_HOST.
     """
     if ZOHO_BUT_NO_API.fullmatch(host.lower()):
         name = host.lower().partition(":")[0].removesuffix(".")
         if any(name in operation.hosts for operation in operations):
             return
-        raise Refusal("INVALID_HOST")
+        raise ZohoError("INVALID_HOST")
 
 
 def check_version_exists(versions: Container[str], version: str | None) -> None:
     """Reject a version in the path that no operation has; None if the path has no place for one."""
     if version is not None and version not in versions:
-        raise Refusal("INVALID_URL_PATTERN")
+        raise ZohoError("INVALID_URL_PATTERN")
 
 
 def check_version(operation: Operation, version: str | None) -> None:
@@ -53,14 +53,16 @@ def check_version(operation: Operation, version: str | None) -> None:
         version: The version; None if the path has no place for it.
 
     Raises:
-        Refusal: API_NOT_SUPPORTED with the first version that has it, where that is declared; else INVALID_URL_PATTERN.
+        ZohoError: API_NOT_SUPPORTED with the first version that has it, if declared; else INVALID_URL_PATTERN.
     """
     if version is None or version in operation.parameters["version"].values:
         return
     if operation.declares("API_NOT_SUPPORTED", ""):
         first = operation.parameters["version"].values[0].removeprefix("v")
-        raise Refusal("API_NOT_SUPPORTED", details={"supported_version": float(first) if "." in first else int(first)})
-    raise Refusal("INVALID_URL_PATTERN")
+        raise ZohoError(
+            "API_NOT_SUPPORTED", details={"supported_version": float(first) if "." in first else int(first)}
+        )
+    raise ZohoError("INVALID_URL_PATTERN")
 
 
 def authenticate(authorization: str, state: State, now: float) -> Token:
@@ -72,18 +74,18 @@ def authenticate(authorization: str, state: State, now: float) -> Token:
         now: The time, in seconds since 1970.
 
     Raises:
-        Refusal: AUTHENTICATION_FAILURE without a token, INVALID_OAUTHTOKEN if newer ones have pushed it out,
+        ZohoError: AUTHENTICATION_FAILURE without a token, INVALID_OAUTHTOKEN if newer ones have pushed it out,
             INVALID_TOKEN if it is unknown or has expired.
     """
     scheme, _, text = authorization.partition(" ")
     text = text.strip()
     if scheme.lower() not in SCHEMES or not text:
-        raise Refusal("AUTHENTICATION_FAILURE")
+        raise ZohoError("AUTHENTICATION_FAILURE")
     token = state.token(text)
     if token and token.dropped:
-        raise Refusal("INVALID_OAUTHTOKEN")
+        raise ZohoError("INVALID_OAUTHTOKEN")
     if token is None or (token.expires_at is not None and token.expires_at <= now):
-        raise Refusal("INVALID_TOKEN")
+        raise ZohoError("INVALID_TOKEN")
     return token
 
 
@@ -96,10 +98,10 @@ def check_scope(operation: Operation, module: str | None, token: Token) -> None:
         token: The token.
 
     Raises:
-        Refusal: OAUTH_SCOPE_MISMATCH.
+        ZohoError: OAUTH_SCOPE_MISMATCH.
     """
     if not operation.accepts_scopes(token.scopes, module):
-        raise Refusal("OAUTH_SCOPE_MISMATCH")
+        raise ZohoError("OAUTH_SCOPE_MISMATCH")
 
 
 def find_module(operation: Operation, api_name: str, organization: Organization) -> Module:
@@ -111,17 +113,18 @@ def find_module(operation: Operation, api_name: str, organization: Organization)
         organization: The organization.
 
     Raises:
-        Refusal: INVALID_MODULE; for a module that exists but is not supported NOT_SUPPORTED, or the other text for it,
-            where the document has such.
+        ZohoError: INVALID_MODULE; NOT_SUPPORTED or the text for it, if declared, for an unsupported module.
     """
     module = organization.module(api_name)
     if module is None:
-        raise Refusal("INVALID_MODULE")
+        raise ZohoError("INVALID_MODULE")
     if not module.supported or not operation.supports_module(api_name, custom=module.custom):
         if operation.declares("NOT_SUPPORTED", ""):
-            raise Refusal("NOT_SUPPORTED")
+            raise ZohoError("NOT_SUPPORTED")
         unsupported = "not_supported"
-        raise Refusal("INVALID_MODULE", case=unsupported if operation.declares("INVALID_MODULE", unsupported) else None)
+        raise ZohoError(
+            "INVALID_MODULE", case=unsupported if operation.declares("INVALID_MODULE", unsupported) else None
+        )
     return module
 
 
@@ -155,7 +158,7 @@ def read_parameters(
         headers: The headers, with names in lower case.
 
     Raises:
-        Refusal: INVALID_REQUEST for one that is given twice, UNABLE_TO_PARSE_DATA_TYPE for a number that is no long.
+        ZohoError: INVALID_REQUEST for one that is given twice, UNABLE_TO_PARSE_DATA_TYPE for a number that is no long.
     """
     given = dict(path)
     for name, value in _pairs(query.decode("latin-1")):
@@ -163,12 +166,12 @@ def read_parameters(
         if parameter is None or parameter.place != "query":
             continue
         if name in given:
-            raise Refusal("INVALID_REQUEST")
+            raise ZohoError("INVALID_REQUEST")
         given[name] = value
     for name, value in given.items():
         parameter = operation.parameters[name]
         if not parameter.validator.is_valid(value) and parameter.only_too_long(value):
-            raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+            raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE")
     for parameter in operation.parameters.values():
         value_in_header = headers.get(parameter.name.lower().encode()) if parameter.place == "header" else None
         if value_in_header is not None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.call import ZohoError
 from zoho_crm_sandbox.contract import ContractError
 from zoho_crm_sandbox.validation import InputError, moment, number, text, whole_number
 
 if TYPE_CHECKING:
+    from starlette.types import Receive, Scope
+
     from zoho_crm_sandbox.contract import Document, Operation
 
+ABORT = "zoho_crm_sandbox.abort"
+"""The ASGI extension through which a server breaks its connection; ASGI itself has none."""
+BLOCKING = "zoho_crm_sandbox.blocking"
+"""The ASGI extension of a caller without an event loop, which can only wait by sleeping."""
 NO_BODY = (204, 304)
 MAX_TIMES = 1_000_000
 MAX_SECONDS = 3600.0
@@ -22,7 +30,7 @@ BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Ba
 
 
 @dataclass(frozen=True, slots=True)
-class RawAnswer:
+class RawResponse:
     """An answer that no document declares, such as the HTML of a gateway.
 
     Attributes:
@@ -47,7 +55,7 @@ class Fault:
         lost: Whether the connection breaks instead of the answer being sent.
     """
 
-    instead: Refusal | RawAnswer | None = None
+    instead: ZohoError | RawResponse | None = None
     delay: float = 0.0
     kept: float = 1.0
     lost: bool = False
@@ -56,12 +64,12 @@ class Fault:
 NO_FAULT = Fault()
 KINDS: dict[str, Fault] = {
     "too_many_requests": NO_FAULT,  # made when planted, like that of slow
-    "bad_gateway": Fault(RawAnswer(502, BAD_GATEWAY.encode(), b"text/html")),
+    "bad_gateway": Fault(RawResponse(502, BAD_GATEWAY.encode(), b"text/html")),
     "empty_body": Fault(kept=0.0),
     "truncated_json": Fault(kept=0.5),
     "slow": NO_FAULT,
-    "dropped_connection": Fault(RawAnswer(502, b"", b"text/html"), lost=True),
-    "answer_lost": Fault(lost=True),
+    "dropped_connection": Fault(RawResponse(502, b"", b"text/html"), lost=True),
+    "response_lost": Fault(lost=True),
 }
 """The faults that have a name."""
 OPTIONS = {"too_many_requests": "retry_after", "slow": "seconds"}
@@ -69,7 +77,7 @@ OPTIONS = {"too_many_requests": "retry_after", "slow": "seconds"}
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class FaultSchedule:
     """When a fault happens.
 
     Attributes:
@@ -84,7 +92,7 @@ class Occasion:
 
 
 @dataclass(slots=True)
-class _Planted:
+class _ActiveFault:
     name: str
     fault: Fault
     left: int | None
@@ -108,16 +116,16 @@ class Faults:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._planted: dict[str, list[_Planted]] = {}
+        self._active: dict[str, list[_ActiveFault]] = {}
 
-    def plant_error(
+    def inject_error(
         self,
         operation_id: str,
         code: str,
         *,
         status: int | None = None,
         case: str | None = None,
-        occasion: Occasion = Occasion(),
+        schedule: FaultSchedule = FaultSchedule(),
     ) -> None:
         """Plants an error that the document declares for the operation.
 
@@ -126,22 +134,22 @@ class Faults:
             code: The error code.
             status: The HTTP status, needed if the operation has the code at several.
             case: What the name of the example ends with, needed if there are several beside the usual one.
-            occasion: When it happens.
+            schedule: When it happens.
 
         Raises:
             InputError: There is no such operation, or no such error there.
         """
-        fault = Fault(self._refusal(self._operation(operation_id), code, status, case))
-        self._plant(operation_id, code, fault, occasion)
+        fault = Fault(self._error(self._operation(operation_id), code, status, case))
+        self._add(operation_id, code, fault, schedule)
 
-    def plant_raw(
+    def inject_raw(
         self,
         operation_id: str,
         status: int,
         body: str,
         content_type: str,
         *,
-        occasion: Occasion = Occasion(),
+        schedule: FaultSchedule = FaultSchedule(),
     ) -> None:
         """Plants an answer that no document declares.
 
@@ -150,7 +158,7 @@ class Faults:
             status: The HTTP status.
             body: The body; empty where the status allows none.
             content_type: The content type.
-            occasion: When it happens.
+            schedule: When it happens.
 
         Raises:
             InputError: There is no such operation, or HTTP has no such answer.
@@ -160,17 +168,17 @@ class Faults:
             raise InputError("body", body, "a text, and an empty one with the status 204 or 304")
         if not text("content_type", content_type).isascii():
             raise InputError("content_type", content_type, "a text in ASCII")
-        answer = RawAnswer(status, body.encode(errors="replace"), content_type.encode())
-        self._plant(operation_id, "body", Fault(answer), occasion)
+        answer = RawResponse(status, body.encode(errors="replace"), content_type.encode())
+        self._add(operation_id, "body", Fault(answer), schedule)
 
-    def plant_kind(
+    def inject_kind(
         self,
         operation_id: str,
         kind: str,
         *,
         retry_after: Any = None,
         seconds: Any = None,
-        occasion: Occasion = Occasion(),
+        schedule: FaultSchedule = FaultSchedule(),
     ) -> None:
         """Plants a fault that has a name.
 
@@ -180,7 +188,7 @@ class Faults:
             retry_after: With ``too_many_requests``, the header: seconds, or a moment in ISO 8601, which is sent as an
                 HTTP date; 60 seconds if left out.
             seconds: With ``slow``, how many real seconds the answer is late; 1 if left out.
-            occasion: When it happens.
+            schedule: When it happens.
 
         Raises:
             InputError: There is no such operation or kind, or it does not take the option.
@@ -194,11 +202,11 @@ class Faults:
         fault = KINDS[kind]
         if kind == "too_many_requests":
             headers = {b"retry-after": _retry_after(60 if retry_after is None else retry_after)}
-            fault = Fault(self._refusal(operation, "TOO_MANY_REQUESTS", None, None, headers))
+            fault = Fault(self._error(operation, "TOO_MANY_REQUESTS", None, None, headers))
         elif kind == "slow":
             delay = number("seconds", 1 if seconds is None else seconds, minimum=0, maximum=MAX_SECONDS)
             fault = Fault(delay=delay)
-        self._plant(operation_id, kind, fault, occasion)
+        self._add(operation_id, kind, fault, schedule)
 
     def _operation(self, operation_id: str) -> Operation:
         operation = self._document.operations.get(text("operation_id", operation_id))
@@ -206,28 +214,28 @@ class Faults:
             raise InputError("operation_id", operation_id, f"one of {', '.join(self._document.operations)}")
         return operation
 
-    def _refusal(
+    def _error(
         self,
         operation: Operation,
         code: str,
         status: int | None,
         case: str | None,
         headers: dict[bytes, bytes] | None = None,
-    ) -> Refusal:
+    ) -> ZohoError:
         try:
             operation.error(code, status, case)
         except ContractError as error:
             raise InputError("code", code, f"an error of the operation ({error})") from None
-        return Refusal(code, status=status, case=case, headers=headers)
+        return ZohoError(code, status=status, case=case, headers=headers)
 
-    def _plant(self, operation_id: str, name: str, fault: Fault, occasion: Occasion) -> None:
-        left, probability = occasion.times, occasion.probability
+    def _add(self, operation_id: str, name: str, fault: Fault, schedule: FaultSchedule) -> None:
+        left, probability = schedule.times, schedule.probability
         if left is not None or probability is None:
             left = whole_number("times", 1 if left is None else left, minimum=1, maximum=MAX_TIMES)
         probability = number("probability", 1 if probability is None else probability, minimum=0, maximum=1)
-        seed = whole_number("seed", occasion.seed, minimum=0, maximum=MAX_TIMES)
-        planted = _Planted(name, fault, left, probability, random.Random(seed))  # noqa: S311  (it shall be foreseen)
-        self._planted.setdefault(operation_id, []).append(planted)
+        seed = whole_number("seed", schedule.seed, minimum=0, maximum=MAX_TIMES)
+        planted = _ActiveFault(name, fault, left, probability, random.Random(seed))  # noqa: S311  (it shall be foreseen)
+        self._active.setdefault(operation_id, []).append(planted)
 
     def take(self, operation_id: str) -> Fault:
         """Returns what goes wrong with a request, and counts it: the first planted fault whose turn it is.
@@ -235,7 +243,7 @@ class Faults:
         Args:
             operation_id: The operation that is called.
         """
-        planted = self._planted.get(operation_id)
+        planted = self._active.get(operation_id)
         if planted:
             for fault in planted:
                 if fault.happens():
@@ -248,13 +256,13 @@ class Faults:
         """Returns what is still planted: the operation, the error code or kind, how often it will still happen."""
         return [
             {"operation_id": operation_id, "fault": fault.name, "left": fault.left, "probability": fault.probability}
-            for operation_id, planted in self._planted.items()
+            for operation_id, planted in self._active.items()
             for fault in planted
         ]
 
     def clear(self) -> None:
         """Forgets all faults."""
-        self._planted.clear()
+        self._active.clear()
 
 
 def _retry_after(value: Any) -> bytes:
@@ -262,3 +270,24 @@ def _retry_after(value: Any) -> bytes:
         at = datetime.fromtimestamp(moment("retry_after", value), UTC)
         return format_datetime(at, usegmt=True).encode()
     return b"%d" % whole_number("retry_after", value, minimum=0, maximum=MAX_TIMES)
+
+
+async def wait(scope: Scope, seconds: float) -> None:
+    """Let real time pass before the response to a request."""
+    if BLOCKING in scope.get("extensions", {}):
+        time.sleep(seconds)
+    else:
+        await asyncio.sleep(seconds)
+
+
+async def drop(scope: Scope, receive: Receive) -> None:
+    """Break the connection of a request; in the same process, raise httpx.ReadError."""
+    abort = scope.get("extensions", {}).get(ABORT)
+    if abort is None:
+        import httpx  # not at the top: a server does without httpx
+
+        raise httpx.ReadError("the connection was dropped by an injected fault")
+    abort()
+    # If this returned before the client is gone, the server would respond with 500.
+    while (await receive())["type"] != "http.disconnect":
+        pass

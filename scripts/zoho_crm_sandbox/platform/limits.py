@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.call import ZohoError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +38,14 @@ class Limits:
             now: The time, in seconds since 1970.
 
         Raises:
-            Refusal: TOO_MANY_REQUESTS.
+            ZohoError: TOO_MANY_REQUESTS.
         """
         cost = self._costs.get(operation_id, 1)
         if self._concurrency is not None and self._under_way[organization] >= self._concurrency:
-            raise Refusal("TOO_MANY_REQUESTS")
+            raise ZohoError("TOO_MANY_REQUESTS")
         if self._credits is not None:
             if self._spent_since(organization, now) + cost > self._credits:
-                raise Refusal("TOO_MANY_REQUESTS")
+                raise ZohoError("TOO_MANY_REQUESTS")
             self._spent.setdefault(organization, deque()).append((now, cost))
         self._under_way[organization] += 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System, place_details, success
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, place_details, success
 from zoho_crm_sandbox.seed import ORGANIZATION, lead
 from zoho_crm_sandbox.systems.fields import PIPELINES, fields_of, lacks_stage
 
@@ -102,7 +102,7 @@ class Match(NamedTuple):
     unique: bool
 
 
-def convert_lead_v2_1(call: Call) -> Answer:
+def convert_lead_v2_1(call: Call) -> Response:
     """Convert a lead, or return in ``data[0]`` why not."""
     lead = _lead(call)
     asked = _read(call, lead)
@@ -125,49 +125,49 @@ def convert_lead_v2_1(call: Call) -> Answer:
     if request.owner and call.organization.user(request.owner) is None:
         raise _invalid(call, lead, ["data", 0, "assign_to"])
     with call.state.transaction():
-        return Answer({"data": [_convert(call, lead, request)]}, headers=HEADERS)
+        return Response({"data": [_convert(call, lead, request)]}, headers=HEADERS)
 
 
-def convert_lead(call: Call) -> Answer:
+def convert_lead(call: Call) -> Response:
     """Convert a lead, from v4 on."""
     lead = _lead(call)
     asked = _read(call, lead)
     if lead is None:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     if lead["$converted"]:
-        raise Refusal("ID_ALREADY_CONVERTED")
+        raise ZohoError("ID_ALREADY_CONVERTED")
     _check_state(call, lead)
     outcome = lead.get("$outcome", "")
     if outcome and outcome != SCHEDULED:
         # A named input, such as "NOT_REVIEWED" (about the lead) or "record-NOT_REVIEWED" (in data[0]).
         in_data, _, code = outcome.rpartition("-")
-        raise _error(call, lead, code, f"record-{code.lower()}") if in_data else Refusal(code)
+        raise _error(call, lead, code, f"record-{code.lower()}") if in_data else ZohoError(code)
     request = _request(call, lead, asked)
     with call.state.transaction():
         made = _convert(call, lead, request)
     if outcome == SCHEDULED:
         # No operation returns the status of this job, so the lead is converted at once.
         body = success("Convert lead scheduled successfully", {"job_id": call.organization.next_id()}, SCHEDULED)
-        return Answer({"data": [body]}, status=202, headers=HEADERS)
+        return Response({"data": [body]}, status=202, headers=HEADERS)
     details = {module: _name_and_id(call, module, made[module]) for module in ("Contacts", "Deals", "Accounts")}
-    return Answer({"data": [success("The record has been converted successfully", details)]}, headers=HEADERS)
+    return Response({"data": [success("The record has been converted successfully", details)]}, headers=HEADERS)
 
 
-def get_lead_conversion_options(call: Call) -> Answer:
+def get_lead_conversion_options(call: Call) -> Response:
     """Return the contacts and accounts that match a lead."""
     if not call.conforms("lead_id"):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     lead = _lead(call)
     if lead is None or lead["$converted"]:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     if not lead["$approved"]:
-        raise Refusal("NOT_APPROVED")
+        raise ZohoError("NOT_APPROVED")
     if lead["$locked_by"]:
-        raise Refusal("RECORD_LOCKED")
+        raise ZohoError("RECORD_LOCKED")
     matches = _matches(call.organization, lead)
     if not matches:
-        return Answer(None, status=204)
+        return Response(None, status=204)
     options: dict[str, Any] = {
         "module_preference": _module(call, matches[0].module),
         "Contacts": _options(call, matches, "Contacts"),
@@ -186,7 +186,7 @@ def get_lead_conversion_options(call: Call) -> Answer:
         "Accounts": _options(call, matches, "Accounts"),
         "modules_with_multiple_layouts": [_module(call, module) for module in SEVERAL_LAYOUTS],
     }
-    return Answer({"__conversion_options": options})
+    return Response({"__conversion_options": options})
 
 
 def _lead(call: Call) -> dict[str, Any] | None:
@@ -198,12 +198,12 @@ def _lead(call: Call) -> dict[str, Any] | None:
 def _read(call: Call, lead: dict[str, Any] | None) -> dict[str, Any]:
     """Return ``data[0]`` of the body if it is valid."""
     if not call.conforms("lead_id"):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     body = call.json()
     violations = call.operation.violations(body)
     # Only errors inside data[0] are errors of the record; others are errors of the request.
     if any(len(place) < 2 or (len(place) == 2 and keyword == "type") for place, keyword in violations):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     for place, keyword in violations:
         if keyword == "required" and call.operation.declares_code("MANDATORY_NOT_FOUND"):
@@ -380,14 +380,14 @@ def _module(call: Call, api_name: str) -> dict[str, str]:
 
 def _error(
     call: Call, lead: dict[str, Any] | None, code: str, case: str = "", details: dict[str, Any] | None = None
-) -> Refusal:
+) -> ZohoError:
     """Return an error in ``data[0]``: with 202 as captured in v2.1, else with 400 or the status of a named input."""
     status = (lead or {}).get("$refused_with", 400) if "version" in call.parameters else 202
     case = case if call.operation.declares(code, case) else ""
-    return Refusal(code, status=status, case=case, details=details, headers=HEADERS)
+    return ZohoError(code, status=status, case=case, details=details, headers=HEADERS)
 
 
-def _invalid(call: Call, lead: dict[str, Any] | None, place: Steps) -> Refusal:
+def _invalid(call: Call, lead: dict[str, Any] | None, place: Steps) -> ZohoError:
     return _error(call, lead, "INVALID_DATA", "record-invalid_data", place_details(place))
 
 

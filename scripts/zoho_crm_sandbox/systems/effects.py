@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zoho_crm_sandbox.call import Work
-from zoho_crm_sandbox.plan import progress
 from zoho_crm_sandbox.systems import SYSTEMS
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def apply_due(state: State, now: float) -> None:
 
 
 def _handled(job: Job, now: float) -> int:
-    done = progress(job.plan, now - job.submitted_at)
+    done = job.plan.progress_at(now - job.submitted_at)
     return done.succeeded + done.failed
 
 
@@ -52,7 +51,7 @@ def _apply(ready: list[Pending], now: float) -> None:
     for index, (organization, _, job, before) in enumerate(ready):
         handled = _handled(job, now)
         due += (
-            (job.submitted_at + job.plan.moment(position), index, position, record)
+            (job.submitted_at + job.plan.time_of(position), index, position, record)
             for position, record in organization.work(job.id, before, handled)
             if not job.plan.fails(position)
         )

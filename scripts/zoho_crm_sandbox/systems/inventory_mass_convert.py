@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System, place_details, success
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, place_details, success
 from zoho_crm_sandbox.plan import FAILED, FAILS, PARTLY_FAILS, PAUSED, RUNNING, STAYS_RUNNING, VANISHES, Plan
 from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, ORGANIZATION, add_jobs
 from zoho_crm_sandbox.systems import jobs
@@ -44,23 +44,23 @@ FIRST_QUOTE = 2423488000000627001
 """The id of the first of 51 quotes."""
 
 
-def schedule_inventory_mass_convert(call: Call) -> Answer:
+def schedule_inventory_mass_convert(call: Call) -> Response:
     """Start a job that converts the named records."""
     asked = _read(call)
     call.authorize(f"Crm_Implied_Convert_{call.module}")
     target = asked["convert_to"][0]
     if _module(call, target["module"], ["convert_to", 0, "module"]) not in TARGETS[call.module]:
-        raise Refusal.at(["convert_to", 0, "module", "api_name"])
+        raise ZohoError.at(["convert_to", 0, "module", "api_name"])
     related = [
         _module(call, module, ["related_modules", index])
         for index, module in enumerate(asked.get("related_modules", ()))
     ]
     for index, module in enumerate(related):
         if module not in RELATED:
-            raise Refusal.at(["related_modules", index, "api_name"])
+            raise ZohoError.at(["related_modules", index, "api_name"])
     assigned = asked.get("assign_to", {}).get("id")
     if assigned and call.organization.user_kind(assigned) != "active":
-        raise Refusal.at(["assign_to", "id"])
+        raise ZohoError.at(["assign_to", "id"])
     parents = [_parent(call, asked["ids"], index) for index in range(len(asked["ids"]))]
 
     outcome = next((parent["$outcome"] for parent in parents if parent.get("$outcome")), "")
@@ -76,17 +76,17 @@ def schedule_inventory_mass_convert(call: Call) -> Answer:
         "related_modules": related,
     }
     job_id = jobs.start(call, asked["ids"], failing, outcome, request)
-    return Answer(success("Mass Convert scheduled successfully", {"job_id": job_id}, "SCHEDULED"), status=202)
+    return Response(success("Mass Convert scheduled successfully", {"job_id": job_id}, "SCHEDULED"), status=202)
 
 
-def get_inventory_mass_convert_status(call: Call) -> Answer:
+def get_inventory_mass_convert_status(call: Call) -> Response:
     """Return the progress of a job."""
     if not call.parameters.get("job_id"):
-        raise Refusal("REQUIRED_PARAM_MISSING")
+        raise ZohoError("REQUIRED_PARAM_MISSING")
     call.authorize()
     job = call.job()
     if job is None or job.module != call.module:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     progress = call.progress(job)
     status = {
         "total_count": job.plan.total,
@@ -95,7 +95,7 @@ def get_inventory_mass_convert_status(call: Call) -> Answer:
         "converted_count": progress.succeeded,
         "status": SPELLINGS.get(progress.state, progress.state),
     }
-    return Answer({"data": [status]})
+    return Response({"data": [status]})
 
 
 def apply(organization: Organization, work: Work) -> None:
@@ -122,17 +122,17 @@ def _read(call: Call) -> dict[str, Any]:
     """Return the body if it is valid."""
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     violations = call.operation.violations(body)
     for place, keyword in violations:
         if keyword == "required":
-            raise Refusal.at(place, "MANDATORY_NOT_FOUND")
+            raise ZohoError.at(place, "MANDATORY_NOT_FOUND")
         if place == ["convert_to"] and keyword == "minItems":
-            raise Refusal("EXPECTED_FIELD_MISSING")
+            raise ZohoError("EXPECTED_FIELD_MISSING")
         if place == ["ids"] and keyword == "maxItems":
-            raise Refusal("LIMIT_EXCEEDED")
+            raise ZohoError("LIMIT_EXCEEDED")
     if violations:
-        raise Refusal.at(violations[0][0])
+        raise ZohoError.at(violations[0][0])
     return body
 
 
@@ -141,14 +141,14 @@ def _module(call: Call, named: dict[str, Any], place: Steps) -> str:
     api_name, module_id = named.get("api_name"), named.get("id")
     module = call.organization.module(api_name) if api_name else None
     if api_name and module is None:
-        raise Refusal.at([*place, "api_name"])
+        raise ZohoError.at([*place, "api_name"])
     if module is None and module_id:
         module = call.organization.module_by_id(module_id)
     if module is None:
-        raise Refusal.at([*place, "id"])
+        raise ZohoError.at([*place, "id"])
     if module_id and module.id != module_id:
         due_to = [place_details([*place, key]) for key in ("id", "api_name")]
-        raise Refusal("AMBIGUITY_DURING_PROCESSING", details={"ambiguity_due_to": due_to})
+        raise ZohoError("AMBIGUITY_DURING_PROCESSING", details={"ambiguity_due_to": due_to})
     return module.storage_name
 
 
@@ -156,13 +156,13 @@ def _parent(call: Call, ids: list[str], index: int) -> dict[str, Any]:
     """Return one of the records to convert."""
     parent = call.organization.record(call.module, ids[index])
     if parent is None or ids[index] in ids[:index]:
-        raise Refusal.at(["ids", index])
+        raise ZohoError.at(["ids", index])
     if parent.get("$converted"):
-        raise Refusal("ID_ALREADY_CONVERTED")
+        raise ZohoError("ID_ALREADY_CONVERTED")
     if not parent.get("$approved", True):
-        raise Refusal("NOT_APPROVED")
+        raise ZohoError("NOT_APPROVED")
     if parent.get("$in_review"):
-        raise Refusal("NOT_REVIEWED")
+        raise ZohoError("NOT_REVIEWED")
     return parent
 
 

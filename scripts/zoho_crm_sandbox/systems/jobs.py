@@ -21,7 +21,7 @@ def start(
     organization = call.organization
     bad = set(records if outcome == FAILS else failing)
     plan = Plan.for_outcome(len(records), len(bad), outcome)
-    order = plan.arrange((record for record in records if record not in bad), (one for one in records if one in bad))
+    order = plan.interleave((record for record in records if record not in bad), (one for one in records if one in bad))
     with call.state.transaction():
         job = Job(organization.next_id(), call.module, call.now, plan, json.dumps(request))
         organization.submit_job(call.operation.system, job, order, view=view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System, place_details, success
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, place_details, success
 from zoho_crm_sandbox.plan import ACCEPTED, FAILED, Plan
 from zoho_crm_sandbox.seed import DAY, add_jobs
 from zoho_crm_sandbox.systems import fields, views
@@ -36,7 +36,7 @@ TYPES = {
 """The ``expected_data_type`` of each key of the request."""
 
 
-def schedule_mass_change_owner(call: Call) -> Answer:
+def schedule_mass_change_owner(call: Call) -> Response:
     """Start a job on the records of a view."""
     asked = _read(call)
     permission = f"MASSTRANSFER_{call.parameters['module_api_name']}"
@@ -46,13 +46,13 @@ def schedule_mass_change_owner(call: Call) -> Answer:
 
     def check(view: View) -> None:
         if len(view.criteria) + len(criteria) > MAX_CRITERIA:
-            raise Refusal("COMBINED_CRITERIA_LIMIT_EXCEEDED")
+            raise ZohoError("COMBINED_CRITERIA_LIMIT_EXCEEDED")
 
     errors = views.Errors(
-        unknown=Refusal("INVALID_DATA"),
-        inaccessible=Refusal("NO_PERMISSION", details={"permissions": [permission]}),
-        no_territory=Refusal.at(["territory", "id"], message="the territory given seems to be invalid"),
-        too_many=Refusal("RECORD_LIMIT_EXCEEDED"),
+        unknown=ZohoError("INVALID_DATA"),
+        inaccessible=ZohoError("NO_PERMISSION", details={"permissions": [permission]}),
+        no_territory=ZohoError.at(["territory", "id"], message="the territory given seems to be invalid"),
+        too_many=ZohoError("RECORD_LIMIT_EXCEEDED"),
     )
     selection = views.find(call, asked, errors, check, criteria)
     bad = [record for record, found in selection.records if found.get("$locked_by") or found.get("$obstacle")]
@@ -60,21 +60,21 @@ def schedule_mass_change_owner(call: Call) -> Answer:
     # The page has 200 and SUCCESS, the vendor's file for v8 has 202 and SCHEDULED.
     code, status = ("SCHEDULED", 202) if selection.view.outcome == ACCEPTED else ("SUCCESS", 200)
     body = success("change owner is successfully scheduled", {"job_id": job_id}, code)
-    return Answer({"data": [body]}, status=status)
+    return Response({"data": [body]}, status=status)
 
 
-def get_mass_change_owner_status(call: Call) -> Answer:
+def get_mass_change_owner_status(call: Call) -> Response:
     """Return the progress of a job."""
     if call.parameters.get("job_id") == "":
-        raise Refusal("REQUIRED_PARAM_MISSING", status=400)
+        raise ZohoError("REQUIRED_PARAM_MISSING", status=400)
     if not call.conforms("job_id"):
-        raise Refusal("REQUIRED_PARAM_MISSING", status=404)
+        raise ZohoError("REQUIRED_PARAM_MISSING", status=404)
     call.authorize()
     job = call.job()
     if job is None or call.now - job.submitted_at > RETENTION:
-        return Answer(None, status=204)
+        return Response(None, status=204)
     if job.module != call.module:
-        raise Refusal("NOT_FOUND")
+        raise ZohoError("NOT_FOUND")
     progress = call.progress(job)
     status = {
         "Total_Count": job.plan.total,
@@ -83,7 +83,7 @@ def get_mass_change_owner_status(call: Call) -> Answer:
         "Failed_Count": progress.failed,
         "Status": progress.state,
     }
-    return Answer({"data": [status]})
+    return Response({"data": [status]})
 
 
 def apply(organization: Organization, work: Work) -> None:
@@ -97,19 +97,19 @@ def _read(call: Call) -> dict[str, Any]:
     """Return the body if it is valid."""
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     for place, keyword in sorted(call.operation.violations(body), key=lambda found: [str(step) for step in found[0]]):
         key = place[-1]
         if keyword == "required" and place[0] != "criteria":
-            raise Refusal.at(place, "MANDATORY_NOT_FOUND")
+            raise ZohoError.at(place, "MANDATORY_NOT_FOUND")
         if keyword == "minProperties" or (keyword == "required" and key == "field"):
-            raise Refusal("EXPECTED_FIELD_MISSING")
+            raise ZohoError("EXPECTED_FIELD_MISSING")
         details = place_details(place)
         if keyword == "required":
-            raise Refusal("DEPENDENT_FIELD_MISSING", details={"dependee": place_details(["criteria"]), **details})
+            raise ZohoError("DEPENDENT_FIELD_MISSING", details={"dependee": place_details(["criteria"]), **details})
         if key in TYPES:
             details["expected_data_type"] = TYPES[str(key)]
-        raise Refusal("INVALID_DATA", case="value", details=details)
+        raise ZohoError("INVALID_DATA", case="value", details=details)
     return body
 
 
@@ -119,25 +119,25 @@ def _criterion(module: str, criteria: dict[str, Any]) -> tuple[str, str, str]:
     named, by_id = criteria["field"].get("api_name"), criteria["field"].get("id")
     field = known.get(named) if named else next((one for one in known.values() if one.id == by_id), None)
     if field is None:
-        raise Refusal.at(["criteria", "field", "api_name" if named else "id"], case="value")
+        raise ZohoError.at(["criteria", "field", "api_name" if named else "id"], case="value")
     if named and by_id and field.id != by_id:
-        raise Refusal("AMBIGUITY_DURING_PROCESSING")
+        raise ZohoError("AMBIGUITY_DURING_PROCESSING")
     comparator = criteria["comparator"]
     if comparator in TEXT_COMPARATORS and field.kind in (fields.NUMBER, fields.DATE):
-        raise Refusal("DEPENDENT_MISMATCH")
+        raise ZohoError("DEPENDENT_MISMATCH")
     return field.api_name, comparator, criteria["value"]
 
 
 def _check_owner(call: Call, owner: str) -> None:
     kind = call.organization.user_kind(owner)
     if kind == "not_subordinate":
-        raise Refusal("INVALID_DATA", case="subordinate")
+        raise ZohoError("INVALID_DATA", case="subordinate")
     if kind == "service_provider":
         if call.module not in FOR_SERVICE_PROVIDERS:
-            raise Refusal("NOT_ALLOWED")
+            raise ZohoError("NOT_ALLOWED")
     elif kind != "active":
         details = {"api_name": "owner", "json_path": "$.owner.id", "owner_status": kind or "not_crm_user"}
-        raise Refusal("INVALID_DATA", case="owner", details=details)
+        raise ZohoError("INVALID_DATA", case="owner", details=details)
 
 
 def seed(seeding: Seeding) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System, success
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, success
 from zoho_crm_sandbox.contract import error_in, with_details
 from zoho_crm_sandbox.plan import FAILED, QUEUED, RUNNING, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, HOUR, ORGANIZATION, add_jobs
@@ -55,7 +55,7 @@ class Change(NamedTuple):
     user: str
 
 
-def schedule_mass_update(call: Call) -> Answer:
+def schedule_mass_update(call: Call) -> Response:
     """Start a job on the records of a view, or change up to 500 records at once."""
     asked = _read(call)
     call.authorize()
@@ -67,21 +67,21 @@ def schedule_mass_update(call: Call) -> Answer:
         outcomes = [_update(call, record, change) for record in asked["ids"]]
     failed = sum(outcome["status"] == "error" for outcome in outcomes)
     if failed == len(outcomes):
-        return Answer({"data": outcomes}, status=400)
-    return Answer({"data": outcomes}, status=207 if failed and call.since("v8") else 200)
+        return Response({"data": outcomes}, status=400)
+    return Response({"data": outcomes}, status=207 if failed and call.since("v8") else 200)
 
 
-def get_mass_update_status(call: Call) -> Answer:
+def get_mass_update_status(call: Call) -> Response:
     """Return the progress of a job."""
     if not call.parameters.get("job_id"):
-        raise Refusal("MANDATORY_NOT_FOUND")
+        raise ZohoError("MANDATORY_NOT_FOUND")
     call.authorize()
     job = call.job()
     if job is None or job.module != call.module:
         # The pages up to v7 have one code, the vendor's file for v8 has the other.
-        raise Refusal("INVALID_DATA" if call.since("v8") else "NOT_FOUND")
+        raise ZohoError("INVALID_DATA" if call.since("v8") else "NOT_FOUND")
     if not job.plan.total:
-        raise Refusal("NO_RECORDS_FOUND")
+        raise ZohoError("NO_RECORDS_FOUND")
     progress = call.progress(job)
     status = {
         "Status": progress.state,
@@ -90,7 +90,7 @@ def get_mass_update_status(call: Call) -> Answer:
         "Not_Updated_Count": progress.remaining,
         "Total_Count": job.plan.total,
     }
-    return Answer({"data": [status]})
+    return Response({"data": [status]})
 
 
 def apply(organization: Organization, work: Work) -> None:
@@ -104,16 +104,16 @@ def _read(call: Call) -> dict[str, Any]:
     """Return the body if it is valid."""
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     if "data" not in body or not ("cvid" in body or "ids" in body):
-        raise Refusal("MANDATORY_NOT_FOUND")
+        raise ZohoError("MANDATORY_NOT_FOUND")
     data = body["data"]
     if isinstance(data, list) and (not data or data[0] == {}):
-        raise Refusal("INVALID_DATA", case="no_field")
+        raise ZohoError("INVALID_DATA", case="no_field")
     if isinstance(data, list) and isinstance(data[0], dict) and len(data[0]) > MAX_FIELDS.get(call.module, 1):
-        raise Refusal("INVALID_DATA", case="field_limit")
+        raise ZohoError("INVALID_DATA", case="field_limit")
     if isinstance(body.get("ids"), list) and len(body["ids"]) > call.operation.limit("ids", "maxItems"):
-        raise Refusal("LIMIT_EXCEEDED")
+        raise ZohoError("LIMIT_EXCEEDED")
     if call.operation.violations(body):
         raise _invalid(*_first_invalid(body))
     return body
@@ -141,31 +141,31 @@ def _check_fields(module: str, values: dict[str, Any]) -> None:
         field = known.get(name)
         if field and field.kind in SPECIAL_KINDS:
             code, case = SPECIAL_KINDS[field.kind]
-            raise Refusal(code, case=case)
+            raise ZohoError(code, case=case)
         if field is None or field.kind not in UPDATABLE:
-            raise Refusal("INVALID_DATA", case="field")
+            raise ZohoError("INVALID_DATA", case="field")
         if value in (None, "") and (field.mandatory or not field.clearable):
-            raise Refusal("MANDATORY_NOT_FOUND", case="record-mandatory_not_found")
+            raise ZohoError("MANDATORY_NOT_FOUND", case="record-mandatory_not_found")
     if fields.lacks_stage(values.get("Pipeline"), values.get("Stage", "Qualification")):
-        raise Refusal("MAPPING_MISMATCH")
+        raise ZohoError("MAPPING_MISMATCH")
 
 
-def _schedule(call: Call, asked: dict[str, Any], change: Change) -> Answer:
+def _schedule(call: Call, asked: dict[str, Any], change: Change) -> Response:
     def check(view: View) -> None:
         if call.organization.busy(call.operation.system, view.id):
             # The pages up to v7 have one status, the vendor's file for v8 has the other.
-            raise Refusal("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
+            raise ZohoError("ALREADY_SCHEDULED", status=400 if call.since("v8") else 202)
 
     errors = views.Errors(
         unknown=_invalid("cvid"),
-        inaccessible=Refusal("NO_PERMISSION", case="view"),
+        inaccessible=ZohoError("NO_PERMISSION", case="view"),
         no_territory=_invalid("territory", "id"),
-        too_many=Refusal("LIMIT_EXCEEDED"),
+        too_many=ZohoError("LIMIT_EXCEEDED"),
     )
     selection = views.find(call, asked, errors, check)
     bad = [record for record, found in selection.records if _obstacle(call, record, found, change.values)]
     job_id = views.start_job(call, selection, bad, change._asdict())
-    return Answer({"data": [success("mass update scheduled successfully", {"job_id": job_id})]})
+    return Response({"data": [success("mass update scheduled successfully", {"job_id": job_id})]})
 
 
 def _update(call: Call, record_id: str, change: Change) -> dict[str, Any]:
@@ -226,9 +226,9 @@ def _write(
     return changed
 
 
-def _invalid(*place: str | int) -> Refusal:
+def _invalid(*place: str | int) -> ZohoError:
     key = next(step for step in reversed(place) if isinstance(step, str))
-    return Refusal.at(place, message=f"the {key} given seems to be invalid")
+    return ZohoError.at(place, message=f"the {key} given seems to be invalid")
 
 
 def seed(seeding: Seeding) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from zoho_crm_sandbox.call import Answer, Call, Refusal, System
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError
 from zoho_crm_sandbox.seed import ADMINISTRATOR
 from zoho_crm_sandbox.state.oauth import Client, Grant
 from zoho_crm_sandbox.systems.forms import FormError, read_form
@@ -33,7 +33,7 @@ DOCUMENTED_CODE = "1000.code"
 DOCUMENTED_REFRESH_TOKEN = "1000.refresh"  # noqa: S105  (it is public)
 
 
-def create_token(call: Call) -> Answer:
+def create_token(call: Call) -> Response:
     """Create an access token."""
     fields = _fields(call)
     make = GRANTS.get(fields.get("grant_type", ""))
@@ -41,19 +41,19 @@ def create_token(call: Call) -> Answer:
         return _error("general_error")
     client = call.state.client(fields["client_id"])
     if client is None:
-        raise Refusal("invalid_client", headers=HEADERS)
+        raise ZohoError("invalid_client", headers=HEADERS)
     if fields["client_secret"] != client.secret:
         return _error("invalid_client_secret")
     with call.state.transaction():
         return make(call, client, fields)
 
 
-def _for_code(call: Call, client: Client, fields: dict[str, str]) -> Answer:
+def _for_code(call: Call, client: Client, fields: dict[str, str]) -> Response:
     if client.redirect_uri and fields.get("redirect_uri", client.redirect_uri) != client.redirect_uri:
         return _error("invalid_redirect_uri")
     grant = call.state.take_code(fields.get("code", ""), client.id, call.now)
     if grant is None:
-        raise Refusal("invalid_code", headers=HEADERS)
+        raise ZohoError("invalid_code", headers=HEADERS)
     # Beyond the limit, a new token replaces the oldest one.
     before = call.state.refresh_tokens(grant.user)
     for oldest in before[: max(len(before) + 1 - MAX_REFRESH_TOKENS, 0)]:
@@ -65,13 +65,13 @@ def _for_code(call: Call, client: Client, fields: dict[str, str]) -> Answer:
     return _token(call, {"access_token": access_token, "refresh_token": refresh_token})
 
 
-def _for_refresh_token(call: Call, client: Client, fields: dict[str, str]) -> Answer:
+def _for_refresh_token(call: Call, client: Client, fields: dict[str, str]) -> Response:
     refresh_token = fields.get("refresh_token", "")
     grant = call.state.refresh_token(refresh_token)
     if grant is None or grant.client != client.id:
-        raise Refusal("invalid_code", headers=HEADERS)
+        raise ZohoError("invalid_code", headers=HEADERS)
     if call.state.refreshed_since(refresh_token, call.now - REFRESH_PERIOD) >= MAX_REFRESHES:
-        raise Refusal("Access Denied", headers=HEADERS)
+        raise ZohoError("Access Denied", headers=HEADERS)
     live = call.state.live_tokens(refresh_token, call.now)
     call.state.drop_tokens(live[: max(len(live) + 1 - MAX_LIVE_TOKENS, 0)])
     access_token = _access_token(call, grant)
@@ -79,7 +79,7 @@ def _for_refresh_token(call: Call, client: Client, fields: dict[str, str]) -> An
     return _token(call, {"access_token": access_token})
 
 
-def _for_client(call: Call, client: Client, fields: dict[str, str]) -> Answer:
+def _for_client(call: Call, client: Client, fields: dict[str, str]) -> Response:
     named = SOID.fullmatch(fields.get("soid", ""))
     user = call.state.administrator(named[1]) if named else None
     if user is None:
@@ -98,14 +98,14 @@ GRANTS = {
 }
 
 
-def revoke_token(call: Call) -> Answer:
+def revoke_token(call: Call) -> Response:
     """Revoke a refresh token and the access tokens that it was exchanged for."""
     token = _fields(call).get("token", "")
     if call.state.refresh_token(token) is None:
-        raise Refusal("invalid_token", headers=HEADERS)
+        raise ZohoError("invalid_token", headers=HEADERS)
     with call.state.transaction():
         call.state.remove_refresh_token(token)
-    return Answer({"status": "success"}, headers=HEADERS)
+    return Response({"status": "success"}, headers=HEADERS)
 
 
 def _fields(call: Call) -> dict[str, str]:
@@ -125,9 +125,9 @@ def _access_token(call: Call, grant: Grant) -> str:
     return token
 
 
-def _token(call: Call, tokens: dict[str, str], scope: str | None = None) -> Answer:
+def _token(call: Call, tokens: dict[str, str], scope: str | None = None) -> Response:
     answer = {**tokens, "api_domain": api_domain(call.headers), "token_type": "Bearer", "expires_in": TOKEN_LIFE}
-    return Answer(answer if scope is None else {**answer, "scope": scope}, headers=HEADERS)
+    return Response(answer if scope is None else {**answer, "scope": scope}, headers=HEADERS)
 
 
 def api_domain(headers: Headers) -> str:
@@ -139,8 +139,8 @@ def api_domain(headers: Headers) -> str:
     return f"{'https' if host.startswith('www.zoho') else 'http'}://{host}"
 
 
-def _error(error: str) -> Answer:
-    return Answer({"error": error}, headers=HEADERS)
+def _error(error: str) -> Response:
+    return Response({"error": error}, headers=HEADERS)
 
 
 def seed(seeding: Seeding) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.call import ZohoError
 from zoho_crm_sandbox.plan import PARTLY_FAILS
 from zoho_crm_sandbox.systems import jobs
 
@@ -69,10 +69,10 @@ class Errors(NamedTuple):
         too_many: The view has more than ``MAX_RECORDS`` records.
     """
 
-    unknown: Refusal
-    inaccessible: Refusal
-    no_territory: Refusal
-    too_many: Refusal
+    unknown: ZohoError
+    inaccessible: ZohoError
+    no_territory: ZohoError
+    too_many: ZohoError
 
 
 def find(
@@ -103,7 +103,7 @@ def find(
     if max(view.declared_count or 0, len(found)) > MAX_RECORDS:
         raise errors.too_many
     if not found:
-        raise Refusal("NO_RECORDS_FOUND")
+        raise ZohoError("NO_RECORDS_FOUND")
     return Selection(view, found)
 
 

@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from zoho_crm_sandbox.platform.connection import BLOCKING
+from zoho_crm_sandbox.platform.faults import BLOCKING
 from zoho_crm_sandbox.systems.bulk_write import SYSTEM
 from zoho_crm_sandbox.systems.bulk_write.details import details_of
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from zoho_crm_sandbox.call import is_since
-from zoho_crm_sandbox.plan import COMPLETED, RUNNING, SCHEDULED, Progress, progress
+from zoho_crm_sandbox.plan import COMPLETED, RUNNING, SCHEDULED, Progress
 from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SUBFORM_ID = "4150868000000002999"
 
 def details_of(organization: Organization, job: Job, version: str, now: float) -> dict[str, Any]:
     """Return the details of a job as a version of the API spells them."""
-    done = progress(job.plan, now - job.submitted_at)
+    done = job.plan.progress_at(now - job.submitted_at)
     created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
     asked = job.request
     # Zoho omits keys without a value, and keeps this order.

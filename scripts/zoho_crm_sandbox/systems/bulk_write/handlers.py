@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from zoho_crm_sandbox.call import MAX_BODY, Answer, Call, Refusal
+from zoho_crm_sandbox.call import MAX_BODY, Call, Response, ZohoError
 from zoho_crm_sandbox.plan import COMPLETED, FAILS, STAYS_RUNNING, VANISHES, Plan
 from zoho_crm_sandbox.plan import SKIPPED as JOB_SKIPPED
 from zoho_crm_sandbox.state.jobs import Job
@@ -39,29 +39,29 @@ MAPPING_KEYS = ("api_name", "index", "format", "find_by", "module", "default_val
 """The keys of a mapping in the details of a job, null if not given."""
 
 
-def upload_bulk_write_file(call: Call) -> Answer:
+def upload_bulk_write_file(call: Call) -> Response:
     """Store a zip file."""
     if "feature" not in call.parameters:
-        raise Refusal("MANDATORY_NOT_FOUND")
+        raise ZohoError("MANDATORY_NOT_FOUND")
     asked = call.parameters.get("X-CRM-ORG")
     if asked is None:
-        raise Refusal("MANDATORY_NOT_FOUND", case="organization")
+        raise ZohoError("MANDATORY_NOT_FOUND", case="organization")
     if call.operation.parameters["X-CRM-ORG"].only_too_long(asked):
-        raise Refusal("UNABLE_TO_PARSE_DATA_TYPE")
+        raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE")
     if call.parameters["feature"] != FEATURE:
-        raise Refusal("NOT_SUPPORTED_FEATURE")
+        raise ZohoError("NOT_SUPPORTED_FEATURE")
     organization = call.organization
     if asked != organization.id:
-        raise Refusal("INVALID_DATA")
+        raise ZohoError("INVALID_DATA")
     call.authorize()
     # The pages up to v7 have one code, the vendor's file for v8 has the other.
-    too_large = Refusal("INVALID_DATA", case="size") if call.since("v8") else Refusal("FILE_TOO_LARGE")
+    too_large = ZohoError("INVALID_DATA", case="size") if call.since("v8") else ZohoError("FILE_TOO_LARGE")
     if len(call.body) > MAX_BODY:
         raise too_large
     try:
         file = read_form(call.headers.get(b"content-type", b"").decode("latin-1"), call.body)["file"]
     except (FormError, KeyError):
-        raise Refusal("INVALID_REQUEST") from None
+        raise ZohoError("INVALID_REQUEST") from None
     now = datetime.fromtimestamp(call.now, organization.time_zone()).isoformat(timespec="seconds")
     try:
         if len(file.content) > MAX_FILE_SIZE:
@@ -71,13 +71,13 @@ def upload_bulk_write_file(call: Call) -> Answer:
         raise too_large from None
     except FileError:
         status = 200 if file.file_name == HTTP_200_NAME else 400
-        raise Refusal("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None
+        raise ZohoError("INVALID_FILE_FORMAT", status=status, details={"created_time": now}) from None
     with call.state.transaction():
         file_id = organization.add_upload(file.content, call.now)
     return _success("FILE_UPLOAD_SUCCESS", "file uploaded.", {"file_id": file_id, "created_time": now})
 
 
-def create_bulk_write_job(call: Call) -> Answer:
+def create_bulk_write_job(call: Call) -> Response:
     """Create a job. The outcome of each row is decided now, and applied when the job handles the row."""
     body = read_request(call)
     call.authorize()
@@ -113,9 +113,9 @@ def create_bulk_write_job(call: Call) -> Answer:
     return _success("SUCCESS", "success", {"id": job_id, "created_by": created_by}, status=201)
 
 
-def _success(code: str, message: str, details: dict[str, Any], status: int = 200) -> Answer:
+def _success(code: str, message: str, details: dict[str, Any], status: int = 200) -> Response:
     body = {"status": "success", "code": code, "message": message, "details": details}
-    return Answer(body, status=status, headers=HEADERS)
+    return Response(body, status=status, headers=HEADERS)
 
 
 def _plan(rows: int, first: Target) -> Plan:
@@ -171,22 +171,22 @@ def apply(organization: Organization, work: Work) -> None:
     organization.update_record(change.record, fields)
 
 
-def get_bulk_write_job(call: Call) -> Answer:
+def get_bulk_write_job(call: Call) -> Response:
     """Return the details of a job."""
     if not call.conforms("job_id"):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     job = call.job()
     if job is None:
         # The capture of v2.1 has one status, the newer pages have the other.
-        raise Refusal("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
-    return Answer(details_of(call.organization, job, call.parameters["version"], call.now), headers=HEADERS)
+        raise ZohoError("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
+    return Response(details_of(call.organization, job, call.parameters["version"], call.now), headers=HEADERS)
 
 
-def download_bulk_write_result(call: Call) -> Answer:
+def download_bulk_write_result(call: Call) -> Response:
     """Return the result of a job as a zip file."""
     if not all(map(call.conforms, ("organization", "job_id", "file_name"))):
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     call.authorize()
     organization = call.organization
     job = call.job() if call.parameters["organization"].removeprefix("org") == organization.id else None
@@ -197,10 +197,10 @@ def download_bulk_write_result(call: Call) -> Answer:
         or call.progress(job).state != COMPLETED
         or call.now - job.submitted_at - job.plan.length >= RESULT_LASTS
     ):
-        raise Refusal("RESOURCE_NOT_FOUND", headers=HEADERS)
+        raise ZohoError("RESOURCE_NOT_FOUND", headers=HEADERS)
     content = organization.result(job.id) or _seeded_result(job)
     disposition = f'attachment; filename="{name}"'.encode()
-    return Answer(content, headers={**ZIP_HEADERS, b"content-disposition": disposition})
+    return Response(content, headers={**ZIP_HEADERS, b"content-disposition": disposition})
 
 
 def _seeded_result(job: Job) -> bytes:

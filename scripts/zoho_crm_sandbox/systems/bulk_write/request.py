@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from zoho_crm_sandbox.call import Refusal
+from zoho_crm_sandbox.call import ZohoError
 from zoho_crm_sandbox.systems import fields
 from zoho_crm_sandbox.systems.bulk_write import csv_file
 from zoho_crm_sandbox.systems.bulk_write.archive import csv_names
@@ -35,25 +35,25 @@ CODES = (
 def read_request(call: Call) -> dict[str, Any]:
     """Return the body if it is as the document declares it."""
     if not call.body:
-        raise Refusal("INVALID_REQUEST")
+        raise ZohoError("INVALID_REQUEST")
     body = call.json()
     if not isinstance(body, dict):
-        raise Refusal("REQUEST_BODY_NOT_SUPPORTED")
+        raise ZohoError("REQUEST_BODY_NOT_SUPPORTED")
     for place in _missing_keys(body):
         raise _missing(place)
     violations = sorted(call.operation.violations(body), key=lambda found: [str(step) for step in found[0]])
     for place, keyword in violations:
         if place[-1:] == ["field_mappings"] and keyword == "maxItems":
-            raise Refusal("HEADER_LIMIT_EXCEEDED")
+            raise ZohoError("HEADER_LIMIT_EXCEEDED")
         # An unknown key is INVALID_DATA, whatever its name.
         for end, code in CODES if keyword != "additionalProperties" else ():
             if tuple(place[-len(end) :]) == end:
-                raise _no_index(_at(body, place[:-1])) if code == "COLUMN_INDEX_NOT_FOUND" else Refusal(code)
-        raise Refusal.at(place)
+                raise _no_index(_at(body, place[:-1])) if code == "COLUMN_INDEX_NOT_FOUND" else ZohoError(code)
+        raise ZohoError.at(place)
     if "callback" in body and not _is_web_address(body["callback"]["url"]):
-        raise Refusal("INVALID_CALLBACK_URL")
+        raise ZohoError("INVALID_CALLBACK_URL")
     if body.get("character_encoding") and not csv_file.is_encoding(body["character_encoding"]):
-        raise Refusal.at(["character_encoding"])
+        raise ZohoError.at(["character_encoding"])
     return body
 
 
@@ -147,14 +147,14 @@ def _module(call: Call, asked: dict[str, Any], parent: Target | None) -> tuple[s
         or asked.get("id", module.id) != module.id
         or not call.operation.supports_module(name, custom=module.custom)
     ):
-        raise Refusal("MODULE_NOT_AVAILABLE", message=f"Requested module '{name[:100]}' is not available.")
+        raise ZohoError("MODULE_NOT_AVAILABLE", message=f"Requested module '{name[:100]}' is not available.")
     return name, False
 
 
 def _find_by(operation: str, resource: dict[str, Any], module: str) -> str | None:
     if "find_by" not in resource:
         if operation != "insert":
-            raise Refusal("MANDATORY_NOT_FOUND")
+            raise ZohoError("MANDATORY_NOT_FOUND")
         return None
     return _key(module, resource["find_by"])
 
@@ -169,22 +169,22 @@ def _key(module: str, name: str) -> str:
 def _table(call: Call, resource: dict[str, Any], encoding: str | None, place: Steps) -> csv_file.Table:
     content = call.organization.upload(resource["file_id"])
     if content is None:
-        raise Refusal("INVALID_FILE_ID")
+        raise ZohoError("INVALID_FILE_ID")
     names = csv_names(content)
     asked = resource.get("file_names")
     if asked is None and len(names) > 1:
         raise _missing([*place, "file_names"])
     if asked is not None and len(asked) > 1:  # a module is written from one file
-        raise Refusal.at([*place, "file_names"])
+        raise ZohoError.at([*place, "file_names"])
     name = asked[0] if asked else names[0]
     if name not in names:
-        raise Refusal("FILE_NOT_FOUND")
+        raise ZohoError("FILE_NOT_FOUND")
     try:
         table = csv_file.read(content, name, encoding or None)
     except csv_file.CsvError:
-        raise Refusal("FILE_NOT_SUPPORTED") from None
+        raise ZohoError("FILE_NOT_SUPPORTED") from None
     if len(table.header) > MAX_COLUMNS:
-        raise Refusal("HEADER_LIMIT_EXCEEDED")
+        raise ZohoError("HEADER_LIMIT_EXCEEDED")
     return table
 
 
@@ -215,7 +215,7 @@ class _ColumnReader:
         if field is None:
             raise _invalid_field(name)
         if "module" in mapping and mapping["module"] != field.module:
-            raise Refusal.at([*place, "module"])
+            raise ZohoError.at([*place, "module"])
         # In JSON 1.0 is an integer too.
         mapping = {**mapping, **{key: int(mapping[key]) for key in INDICES if key in mapping}}
         parent_header = self._parent_header(field, mapping, place)
@@ -232,11 +232,11 @@ class _ColumnReader:
         if field.kind in (fields.DATE, fields.DATE_TIME):
             form = strptime_format(field.kind, mapping.get("format"))
             if form is None:
-                raise Refusal("INVALID_FORMAT")
+                raise ZohoError("INVALID_FORMAT")
         find_by = None
         if field.kind in (fields.LOOKUP, fields.PARENT) and parent_header is None and index is not None:
             if "find_by" not in mapping:
-                raise Refusal("MANDATORY_NOT_FOUND")
+                raise ZohoError("MANDATORY_NOT_FOUND")
             find_by = _key(field.module, mapping["find_by"])
         return Column(
             api_name=name,
@@ -255,9 +255,9 @@ class _ColumnReader:
             return None
         # Only a child has a parent's file, and its column stands alone.
         if self.parent is None or any(key in mapping for key in FORBIDDEN_WITH_PARENT):
-            raise Refusal.at([*place, "parent_column_index"], "COEXISTENCE_NOT_ALLOWED")
+            raise ZohoError.at([*place, "parent_column_index"], "COEXISTENCE_NOT_ALLOWED")
         if field.kind != fields.PARENT:
-            raise Refusal.at([*place, "parent_column_index"])
+            raise ZohoError.at([*place, "parent_column_index"])
         header, index = self.parent.table.header, int(mapping["parent_column_index"])
         if index >= len(header):
             raise _no_index(mapping)
@@ -270,7 +270,7 @@ def _check_columns(columns: list[Column], place: Steps) -> None:
     for number, column in enumerate(columns):
         for key, value in (("api_name", column.api_name), ("index", column.index)):
             if value is not None and (key, value) in seen:
-                raise Refusal.at([*place, "field_mappings", number, key])
+                raise ZohoError.at([*place, "field_mappings", number, key])
             seen.add((key, value))
 
 
@@ -282,20 +282,22 @@ def _check_mandatory(module: str, columns: list[Column], operation: str, find_by
     if find_by:
         needed.add(find_by)
     if not needed <= mapped.keys():
-        raise Refusal("MANDATORY_FIELDS_NOT_MAPPED")
+        raise ZohoError("MANDATORY_FIELDS_NOT_MAPPED")
     if child and mapped[fields.PARENT_ID].parent_index is None:
-        raise Refusal("MANDATORY_NOT_FOUND", message="Required key parent_column_index is not available")
+        raise ZohoError("MANDATORY_NOT_FOUND", message="Required key parent_column_index is not available")
 
 
-def _no_index(mapping: dict[str, Any]) -> Refusal:
+def _no_index(mapping: dict[str, Any]) -> ZohoError:
     name = str(mapping["api_name"])[:100]
     message = f"required key index for field {name} is not found in request body."
-    return Refusal("COLUMN_INDEX_NOT_FOUND", message=message)
+    return ZohoError("COLUMN_INDEX_NOT_FOUND", message=message)
 
 
-def _invalid_field(name: str) -> Refusal:
-    return Refusal("INVALID_FIELD", message=f"invalid mapping. invalid api_name {name[:100]}")
+def _invalid_field(name: str) -> ZohoError:
+    return ZohoError("INVALID_FIELD", message=f"invalid mapping. invalid api_name {name[:100]}")
 
 
-def _missing(place: Steps) -> Refusal:
-    return Refusal.at(place, "MISSING_REQUIRED_KEY", message=f"required key {place[-1]} is not found in request body.")
+def _missing(place: Steps) -> ZohoError:
+    return ZohoError.at(
+        place, "MISSING_REQUIRED_KEY", message=f"required key {place[-1]} is not found in request body."
+    )
