@@ -104,7 +104,7 @@ def _parser() -> _Parser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             description=f"Waits until jobs have ended, by {operation_id}.\n"
             "Interrupting the wait does not cancel the jobs. The environment variables ZOHO_CRM_* configure the\n"
-            "client, see Client.from_env. On a terminal, each job has a progress bar if zoho-crm-jobs[cli] is installed.",
+            "client, see Client.from_env. With zoho-crm-jobs[cli], each job has a progress bar on a terminal.",
             epilog="\n".join(
                 [
                     "The exit code, the highest of all jobs:",
