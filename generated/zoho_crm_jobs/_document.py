@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "ab35f2bac3b9117ff17970d4d352cd0a22276d1831884100fddffd687d02ecee"
+DOCUMENT_SHA256 = "bd244cd6b4f7e8eda281ee872add29dae4877cabf7189395e4d64139e7727d96"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from dataclasses import dataclass, field
@@ -192,7 +193,13 @@ class Runner:
         for parameter in step.get("parameters", []):
             sent[parameter["in"]][parameter["name"]] = context.fill(parameter["value"])
         body = step.get("requestBody", {"contentType": None, "payload": None})
-        payload = context.fill(body["payload"])
+        payload = copy.deepcopy(context.fill(body["payload"]))
+        for replacement in body.get("replacements", []):
+            *keys, last = replacement["target"].split("/")[1:]
+            place = payload
+            for key in keys:
+                place = place[int(key) if isinstance(place, list) else key]
+            place[last] = context.fill(replacement["value"])
         response = self._client.request(
             method,
             path.format_map(sent["path"]),

@@ -67,7 +67,7 @@ def link_expression(document: Document) -> Iterator[Finding]:
     A wrong place gives no error but an empty value, which is then sent.
     """
     for operation, response, link in links(document):
-        for expression in expressions([link.value.get("parameters"), link.value.get("requestBody")]):
+        for expression in expressions([link.value.get(key) for key in ("parameters", "requestBody", "x-bodies")]):
             if wrong := expected_instead(document, operation, response, expression):
                 yield Finding(link.pointer, repr(expression), wrong)
 
