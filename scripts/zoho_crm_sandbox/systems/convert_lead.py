@@ -206,7 +206,7 @@ def _read(call: Call, lead: dict[str, Any] | None) -> dict[str, Any]:
         raise ZohoError("INVALID_REQUEST")
     call.authorize()
     for place, keyword in violations:
-        if keyword == "required" and call.operation.declares_code("MANDATORY_NOT_FOUND"):
+        if keyword == "required" and call.operation.declares("MANDATORY_NOT_FOUND"):
             raise _error(call, lead, "MANDATORY_NOT_FOUND", "record-mandatory_not_found", place_details(place))
         if place[-1] == "add_to_existing_record" and keyword == "enum":
             raise _error(call, lead, "NOT_ALLOWED", "record-not_allowed")
