@@ -188,16 +188,3 @@ class TestCommand:
         assert command.main([]) == 1
         assert capsys.readouterr().err == f"{errors}: nothing refers to Unused\n"
         assert (project / "generated" / PACKAGE / "errors.py").exists()
-
-    def test_workflows_that_are_missing_or_wrong_are_one_line(
-        self, project: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        workflows = project / "openapi/workflows.arazzo.yaml"
-        workflows.write_text("a: 1\na: 2\n")
-        assert command.main([]) == 1
-        workflows.unlink()
-        assert command.main([]) == 1
-
-        wrong, missing = capsys.readouterr().err.splitlines()
-        assert wrong == f"{workflows}: the key 'a' stands twice in one mapping"
-        assert str(workflows) in missing
