@@ -23,7 +23,8 @@ from document.model import DocumentError
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
-from codegen.context import RUNTIME, Context, code_of, decoder_code
+from codegen.context import RUNTIME, Context
+from codegen.python_code import code_of, decoder_code
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from zoho_crm_sandbox.app import MAX_SEED, Sandbox
+from zoho_crm_sandbox.app import Sandbox
 from zoho_crm_sandbox.clock import MAX_SCALE, Clock
 from zoho_crm_sandbox.contract import ContractError
+from zoho_crm_sandbox.control.actions import MAX_SEED
 from zoho_crm_sandbox.platform.faults import ABORT
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Steps: TypeAlias = list[str | int]
+    _ErrorKey: TypeAlias = tuple[str, int | None, str | None]
 
 DOCUMENT_URI = "urn:document"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -113,6 +114,7 @@ class Operation:
             for host in variable.get("enum", [variable["default"]])
         )
         self.errors = list(self._read_errors(described))
+        self._errors = self._index_errors()
         self._statuses = {int(status) for status in described["responses"]}
         self._alternatives = [
             frozenset(scope.lower() for scopes in requirement.values() for scope in scopes)
@@ -141,47 +143,37 @@ class Operation:
         foreign = self._foreign.get(module, self._foreign_elsewhere) if module else frozenset()
         return any(needed <= granted and not needed & foreign for needed in self._alternatives)
 
-    def declares(self, code: str, case: str) -> bool:
-        """Returns whether the operation has an example of an error.
-
-        Args:
-            code: The error code.
-            case: What the name of the example ends with.
-        """
-        return any(example.code == code and example.case == case for example in self.errors)
-
-    def declares_code(self, code: str) -> bool:
-        """Returns whether the operation may answer an error code.
-
-        Args:
-            code: The error code.
-        """
-        return any(example.code == code for example in self.errors)
+    def declares(self, code: str, case: str | None = None) -> bool:
+        """Return whether the operation has an error: of a case that its example's name ends with; None for any."""
+        return (code, None, case) in self._errors
 
     def error(self, code: str, status: int | None = None, case: str | None = None) -> ErrorExample:
-        """Returns the example of an error.
-
-        Args:
-            code: The error code.
-            status: The HTTP status, needed if the code is declared at several.
-            case: What the name of the example ends with, needed if there are several beside the usual one.
-
-        Raises:
-            ContractError: The document does not declare it, or declares several.
-        """
-        found = [
-            example
-            for example in self.errors
-            if example.code == code and status in (None, example.status) and case in (None, example.case)
-        ]
-        if len(found) > 1:
-            found = [example for example in found if not example.case] if case is None else found
-        if len(found) > 1:  # a response may be shared with an operation that names its own example
-            found = [example for example in found if example.name.startswith(f"{self.id}-")]
-        if len(found) != 1:
+        """Return the example of an error; raise ContractError if none, or several, are declared for what is given."""
+        example = self._errors.get((code, status, case))
+        if example is None:
             which = " ".join(str(part) for part in (status, code, case) if part is not None)
-            raise ContractError(f"{self.id} declares {'several errors' if found else 'no error'} {which}")
-        return found[0]
+            several = (code, status, case) in self._errors
+            raise ContractError(f"{self.id} declares {'several errors' if several else 'no error'} {which}")
+        return example
+
+    def _index_errors(self) -> dict[_ErrorKey, ErrorExample | None]:
+        """Return the example for each code, status and case, of which the last two may be None; None for several."""
+        found: dict[_ErrorKey, list[ErrorExample]] = {}
+        for example in self.errors:
+            for status in (None, example.status):
+                for case in (None, example.case):
+                    found.setdefault((example.code, status, case), []).append(example)
+        index: dict[_ErrorKey, ErrorExample | None] = {}
+        for (code, status, case), examples in found.items():
+            usual = [example for example in examples if not example.case] if case is None else examples
+            several = usual if len(examples) > 1 else examples
+            # A response may be shared with an operation that names its own example.
+            own = [example for example in several if example.name.startswith(f"{self.id}-")]
+            chosen = own if len(several) > 1 else several
+            if len(chosen) != 1 and status and case is not None:
+                raise ValueError(f"{self.id}: several examples of {status} {code} {case}")
+            index[code, status, case] = chosen[0] if len(chosen) == 1 else None
+        return index
 
     def limit(self, key: str, keyword: str) -> int:
         """Returns a limit that the schema of the body sets for one of its keys.

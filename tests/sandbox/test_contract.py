@@ -78,6 +78,19 @@ def test_a_code_at_two_statuses_needs_the_status() -> None:
         operation.error("RESOURCE_NOT_FOUND")
 
 
+def test_two_examples_of_an_error_are_ambiguous(tmp_path: Path) -> None:
+    """A document in which neither example is the usual one is rejected when it is read."""
+    document = json.loads(installed_document().read_text("utf-8"))
+    responses = document["paths"]["/crm/bulk/{version}/write/{job_id}"]["get"]["responses"]
+    examples = document["components"]["responses"][responses["404"]["$ref"].rpartition("/")[2]]["content"]
+    named = examples["application/json"]["examples"]
+    name = next(name for name in named if name.startswith("get_bulk_write_job-resource_not_found"))
+    named[f"{name}-"] = named[name]
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    with pytest.raises(ValueError, match="several examples of 404 RESOURCE_NOT_FOUND"):
+        Document(tmp_path / "document.json")
+
+
 def test_a_literal_path_goes_first(tmp_path: Path) -> None:
     """As OpenAPI demands, whatever the order in the document."""
     document = json.loads(installed_document().read_text("utf-8"))

@@ -237,7 +237,7 @@ def test_an_operation_that_does_not_exist_is_not_counted_as_never_called(sandbox
     [
         ({"kind": "fire"}, "kind: 'fire': one of too_many_requests, bad_gateway, empty_body"),
         ({"kind": 1}, "kind: 1: a printable text"),
-        ({"kind": "slow", "code": "NOT_FOUND"}, "code: 'NOT_FOUND': an error code, or a kind or a body in its place"),
+        ({"kind": "slow", "code": "NOT_FOUND"}, "code: 'NOT_FOUND': exactly one of an error code, a kind and a body"),
         ({"kind": "slow", "seconds": -1}, "seconds: -1: a number from 0 to 3600"),
         ({"kind": "slow", "retry_after": 1}, "retry_after: 1: nothing with the kind slow"),
         ({"kind": "bad_gateway", "seconds": 1}, "seconds: 1: nothing with the kind bad_gateway"),

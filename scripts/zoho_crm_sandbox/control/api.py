@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
-    from zoho_crm_sandbox.app import Sandbox
+    from zoho_crm_sandbox.control.actions import Actions
     from zoho_crm_sandbox.state.jobs import Job
 
 FAULT_KEYS = (
@@ -55,7 +55,7 @@ class Control:
         sandbox: The sandbox to control.
     """
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Actions) -> None:
         self._sandbox = sandbox
         self._actions: dict[str, dict[str, Callable[[dict[str, Any]], Any]]] = {
             "clock": {"GET": self._show_clock, "POST": self._move_clock},
