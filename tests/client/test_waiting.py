@@ -386,7 +386,7 @@ def damaged() -> bytes:
 def results(content: bytes, address: str | None, status: int = 200) -> Client:
     """Return a client of a server that has one job with a result."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.url.path.startswith("/crm/bulk/"):
             status_of: dict[str, Any] = json.loads(EXAMPLE)
             if address is None:
@@ -397,7 +397,7 @@ def results(content: bytes, address: str | None, status: int = 200) -> Client:
         assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu")
         return httpx.Response(status, content=content)
 
-    transport = httpx.MockTransport(answer)
+    transport = httpx.MockTransport(respond)
     return Client(
         AccessToken("t"),
         http_client=httpx.Client(transport=transport),
