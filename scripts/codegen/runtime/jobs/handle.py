@@ -94,11 +94,6 @@ class JobHandle(Generic[T]):
         return f"JobHandle({self.operation_id!r}, {self.parameters!r})"
 
     @property
-    def waiter(self) -> Waiter:
-        """The document's ``x-waiter`` for the job."""
-        return self._waiter
-
-    @property
     def job_id(self) -> str:
         """The id of the job."""
         return self.parameters[self._waiter.job[-1]]
