@@ -198,7 +198,7 @@ def test_exactly_one_submission(sandbox: Sandbox, zoho: httpx.Client) -> None:
         sandbox.journal.assert_submissions("convert_lead_v2_1", 1)
     assert str(caught.value) == (
         "convert_lead_v2_1: expected 1 requests, the journal counts 2\n"
-        f"  2026-01-01T00:00:00+00:00 POST {CONVERT} -> no answer\n"
+        f"  2026-01-01T00:00:00+00:00 POST {CONVERT} -> no response\n"
         f"  2026-01-01T00:00:00+00:00 POST {CONVERT}?again=yes -> 202"
     )
 
