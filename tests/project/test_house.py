@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import ast
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 TESTS = Path(__file__).parents[1]
 
@@ -40,3 +45,17 @@ def test_imports_are_found_wherever_they_stand() -> None:
 def test_support_has_at_most_fifteen_modules() -> None:
     """A folder with more modules is a drawer."""
     assert len(list((TESTS / "support").glob("*.py"))) <= 15
+
+
+@pytest.mark.slow
+def test_a_hanging_test_is_named(tmp_path: Path) -> None:
+    """Even if SIGINT is ignored, as under ``nohup``, and tests run in several processes."""
+    shutil.copy(TESTS / "conftest.py", tmp_path)
+    (tmp_path / "test_hanging.py").write_text("import time\ndef test_hangs():\n    time.sleep(600)\n", "utf-8")
+    plugins = "--disable-plugin-autoload -p xdist -p no:cacheprovider"  # others take long to load
+    options = f"{plugins} -n 1 -o faulthandler_timeout=1 -o faulthandler_exit_on_timeout=true"
+    command = f"trap '' INT; exec {sys.executable} -m pytest {options}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert "crashed while running 'test_hanging.py::test_hangs'" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 1

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from document.expressions import value_at
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,12 +53,7 @@ class Context:
                 found = self.body
             case _:
                 raise NotImplementedError(expression)
-        for key in pointer.split("/")[1:]:
-            try:
-                found = found[int(key) if isinstance(found, list) else key]
-            except (KeyError, IndexError, TypeError):
-                return NOTHING
-        return found
+        return value_at(found, pointer, NOTHING)
 
     def fill(self, value: Any) -> Any:
         """Returns a value with its expressions replaced by what they lead to."""

@@ -61,7 +61,7 @@ class Case:
 
 
 def without_pair() -> dict[str, Any]:
-    """Returns the examples of a request of which one has no answer."""
+    """Return the examples of a request of which one has no response."""
     return {"schedule_job-scheduled": ref("examples", "schedule_job-scheduled-request"), "schedule_job-other": OTHER}
 
 
@@ -256,7 +256,7 @@ CASES = [
         "example-pair",
         {(*SCHEDULE, "requestBody", *JSON, "examples"): without_pair()},
         (*SCHEDULE, "requestBody", *JSON, "examples", "schedule_job-other"),
-        "no answer",
+        "no response",
         right={
             (*SCHEDULE, "requestBody", *JSON, "examples"): {
                 **without_pair(),
@@ -572,7 +572,7 @@ CASES = [
         right={(*SCHEMAS, "Request", "additionalProperties"): True},
     ),
     Case(
-        "open-answer",
+        "open-response",
         {(*SCHEMAS, "Job", "additionalProperties"): False},
         (*SCHEMAS, "Job", "additionalProperties"),
         "false",

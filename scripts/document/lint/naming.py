@@ -84,7 +84,7 @@ def example_name(document: Document) -> Iterator[Finding]:
 def example_key(document: Document) -> Iterator[Finding]:
     """A body lists an example under the example's own name, a request's without its -request.
 
-    So a request and its answer stand under the same key, and tools that pair them by key can.
+    So a request and its response have the same key, and tools can pair them by it.
     """
     for content in document.contents():
         for key, example in content.node.children("examples"):

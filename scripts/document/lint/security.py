@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def alternatives(operation: Operation) -> Iterator[Node]:
-    """Yields every scope that an operation names."""
+    """Yield every scope in the security of an operation."""
     for _, requirement in operation.node.children("security"):
         for name, _ in requirement.children():
             yield from (scope for _, scope in requirement.children(name))
