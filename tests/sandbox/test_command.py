@@ -1,4 +1,4 @@
-"""``python -m zoho_crm_sandbox``: starts, says where, and ends cleanly, or says in one line why not."""
+"""``python -m zoho_crm_sandbox``: it starts, prints its URL and stops cleanly, or prints in one line why not."""
 
 from __future__ import annotations
 

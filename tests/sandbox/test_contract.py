@@ -1,4 +1,4 @@
-"""What is contract comes from the document, and nothing else can be sent."""
+"""The contract comes from the document, and nothing else can be sent."""
 
 from __future__ import annotations
 

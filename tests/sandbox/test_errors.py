@@ -1,4 +1,4 @@
-"""Every error that the document declares for an operation can be provoked by a plain request, or by a planted fault."""
+"""A plain request, or an injected fault, provokes every error that the document declares for an operation."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_error(sandbox: Sandbox, row: Row) -> None:
             for _ in range(request.times)
         )
     assert response.status_code == status
-    # Several records can be refused for one reason, and the example names another one.
+    # Several records can be rejected for one reason, and the example names another one.
     expected = named(DECLARED[row], (response.json().get("data") or [{}])[0].get("details", {}).get("id"))
     assert response.text == json.dumps(expected, ensure_ascii=False, separators=(",", ":"))
     assert "allow" not in response.headers

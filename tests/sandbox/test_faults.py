@@ -1,4 +1,4 @@
-"""Planted faults with a name, the journal that counts requests, and connections that break."""
+"""Injected faults, the journal that counts requests, and connections that break."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def test_too_many_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
     sandbox.inject_fault(STATUS, kind="too_many_requests")
     sandbox.inject_fault(STATUS, kind="too_many_requests", retry_after=0)
     sandbox.inject_fault(STATUS, kind="too_many_requests", retry_after="2026-01-01T00:00:00Z")
-    answers = [zoho.get(MASS_UPDATE) for _ in range(4)]
-    assert [answer.status_code for answer in answers] == [429, 429, 429, 200]
-    assert {answer.json()["code"] for answer in answers[:3]} == {"TOO_MANY_REQUESTS"}
-    assert [answer.headers.get("retry-after") for answer in answers] == [
+    responses = [zoho.get(MASS_UPDATE) for _ in range(4)]
+    assert [response.status_code for response in responses] == [429, 429, 429, 200]
+    assert {response.json()["code"] for response in responses[:3]} == {"TOO_MANY_REQUESTS"}
+    assert [response.headers.get("retry-after") for response in responses] == [
         "60",
         "0",
         "Thu, 01 Jan 2026 00:00:00 GMT",

@@ -1,4 +1,4 @@
-"""Credits and calls at the same time: off unless asked for, then 429."""
+"""Limits of credits and concurrency: off by default, then 429."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def test_credits() -> None:
         sandbox.clock.advance(3600)
         assert zoho.get(STATUS).headers[REMAINING] == "1"
         assert zoho.get(STATUS).headers[REMAINING] == "0"
-        refused = zoho.get(STATUS)
-        assert (refused.status_code, refused.json()["code"]) == (429, "TOO_MANY_REQUESTS")
+        rejected = zoho.get(STATUS)
+        assert (rejected.status_code, rejected.json()["code"]) == (429, "TOO_MANY_REQUESTS")
         with client(sandbox, "sandbox-other-org") as other:
             assert other.get(STATUS).status_code != 429
         sandbox.clock.advance(23 * 3600)
@@ -69,13 +69,13 @@ def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
     """A call counts until its response is sent."""
 
     async def call(sandbox: Sandbox, arrived: asyncio.Event, received: asyncio.Event) -> int:
-        answered: list[Any] = []
+        sent: list[Any] = []
 
         async def receive() -> dict[str, Any]:
             raise AssertionError
 
         async def send(message: Any) -> None:
-            answered.append(message)
+            sent.append(message)
             arrived.set()
             await received.wait()
 
@@ -87,7 +87,7 @@ def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
             "headers": [(b"authorization", HEADERS["Authorization"].encode())],
         }
         await sandbox(scope, receive, send)
-        status: int = answered[0]["status"]
+        status: int = sent[0]["status"]
         return status
 
     async def both(sandbox: Sandbox) -> list[int]:

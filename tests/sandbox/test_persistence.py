@@ -1,4 +1,4 @@
-"""A database file outlives its process, however that ends, and belongs to one sandbox at a time."""
+"""A database file is kept when its process ends or is killed, and belongs to one sandbox at a time."""
 
 from __future__ import annotations
 

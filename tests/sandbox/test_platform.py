@@ -1,4 +1,4 @@
-"""What Zoho checks before a request gets to an operation, in its order, and the headers of its answers."""
+"""Zoho's checks before a request reaches its operation, in their order, and the headers of responses."""
 
 from __future__ import annotations
 

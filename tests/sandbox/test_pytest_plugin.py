@@ -1,4 +1,4 @@
-"""The pytest plugin: a user's own test gets a sandbox in one line."""
+"""The pytest plugin: a user's own test gets a sandbox with one argument."""
 
 from __future__ import annotations
 

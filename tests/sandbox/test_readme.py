@@ -1,4 +1,4 @@
-"""The sandbox's README: its examples run, its tables leave nothing out, and what it promises is so."""
+"""The sandbox's README: its examples run, its tables are complete, and its promises are kept."""
 
 from __future__ import annotations
 
@@ -115,8 +115,8 @@ def check_operations(sandbox: Sandbox, zoho: httpx.Client) -> None:
         path = re.sub(r"\{\w+\}", lambda name: known.get(name[0], "1"), template)
         for method in at_path.keys() & {"get", "post"}:
             operation = sandbox.document.operations[at_path[method]["operationId"]]
-            answer = zoho.request(method, path, headers=unscoped)
-            assert operation.open or answer.json()["code"] == "OAUTH_SCOPE_MISMATCH"
+            response = zoho.request(method, path, headers=unscoped)
+            assert operation.open or response.json()["code"] == "OAUTH_SCOPE_MISMATCH"
             assert sandbox.journal[-1].operation_id == operation.id
             for error in operation.errors[:3]:
                 sandbox.inject_fault(operation.id, error.code, status=error.status, case=error.case)
@@ -144,8 +144,8 @@ def check_mass_update(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 def convert(zoho: httpx.Client, **options: Any) -> Any:
     """Convert a lead."""
-    answer = zoho.post(f"/crm/v2.1/Leads/{LEAD}/actions/convert", json={"data": [options]})
-    return answer.json()["data"][0]
+    response = zoho.post(f"/crm/v2.1/Leads/{LEAD}/actions/convert", json={"data": [options]})
+    return response.json()["data"][0]
 
 
 def check_conversion(_: Sandbox, zoho: httpx.Client) -> None:
@@ -159,15 +159,15 @@ def check_organizations(_: Sandbox, zoho: httpx.Client) -> None:
     """A job is unknown in the other organization."""
     job = submit(zoho)
     headers = {"Authorization": "Zoho-oauthtoken sandbox-other-org"}
-    answer = zoho.get(MASS_UPDATE, params={"job_id": job}, headers=headers).json()
-    assert "INVALID_DATA" in str(answer)
+    response = zoho.get(MASS_UPDATE, params={"job_id": job}, headers=headers).json()
+    assert "INVALID_DATA" in str(response)
 
 
 def check_permissions(_: Sandbox, zoho: httpx.Client) -> None:
     """A user without the permission gets an error."""
     headers = {"Authorization": "Zoho-oauthtoken sandbox-no-permission"}
-    answer = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}, headers=headers)
-    assert answer.json()["code"] == "NO_PERMISSION"
+    response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}, headers=headers)
+    assert response.json()["code"] == "NO_PERMISSION"
 
 
 def check_oauth(sandbox: Sandbox, zoho: httpx.Client) -> None:
@@ -211,23 +211,23 @@ def check_restart(_: Sandbox, __: httpx.Client, folder: Path) -> None:
 
 def check_headers(_: Sandbox, zoho: httpx.Client) -> None:
     """The headers are those of Zoho."""
-    answer = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
-    assert answer.headers["server"] == "ZGS"
-    assert "x-accesstoken-reset" in answer.headers
+    response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
+    assert response.headers["server"] == "ZGS"
+    assert "x-accesstoken-reset" in response.headers
 
 
 def check_notify(sandbox: Sandbox, zoho: httpx.Client) -> None:
     """The values are checked, and nobody is notified."""
-    refused = convert(zoho, notify_lead_owner="yes")
-    assert refused.get("code", refused.get("status")) is not None
+    rejected = convert(zoho, notify_lead_owner="yes")
+    assert rejected.get("code", rejected.get("status")) is not None
     convert(zoho, notify_lead_owner=True, notify_new_entity_owner=True)
     assert sandbox.callbacks == []
 
 
 def check_no_such_headers(_: Sandbox, zoho: httpx.Client) -> None:
     """These headers are never sent."""
-    answer = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
-    assert {"strict-transport-security", "content-encoding", "clientversion"} & set(answer.headers) == set()
+    response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
+    assert {"strict-transport-security", "content-encoding", "clientversion"} & set(response.headers) == set()
 
 
 def check_other_operations(_: Sandbox, zoho: httpx.Client) -> None:

@@ -1,4 +1,4 @@
-"""Which scope is good for which operation on which module, as the document has it."""
+"""The scopes that each operation accepts on each module, as the document lists them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The database: in memory or in a file, which is kept."""
+"""The database, in memory or in a file."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def test_a_database_that_nobody_closes_is_closed() -> None:
 def test_threads_may_share_a_sandbox() -> None:
     """Of many simultaneous conversions of a lead exactly one succeeds."""
     with Sandbox() as sandbox, ThreadPoolExecutor(16) as threads:
-        answers = list(threads.map(lambda _: convert(sandbox).status_code, range(64)))
-    assert sorted(answers) == [200] + [202] * 63
+        responses = list(threads.map(lambda _: convert(sandbox).status_code, range(64)))
+    assert sorted(responses) == [200] + [202] * 63
 
 
 def test_closing_twice() -> None:
