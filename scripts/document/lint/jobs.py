@@ -148,7 +148,7 @@ def waiter_sum(document: Document) -> Iterator[Finding]:
 def waiter_absent(document: Document) -> Iterator[Finding]:
     """The sign of a job that does not exist is a response of the operation: that error, or one without a body.
 
-    Otherwise a job that does not exist would be taken for a failed call, and asked for again.
+    Otherwise a client would take the response for a failed call, and retry it.
     """
     for operation, _, waiter in waiters(document):
         for _, entry in waiter.children("absent"):

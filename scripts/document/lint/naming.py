@@ -33,8 +33,8 @@ ANY_OPERATION = "any_operation"
 def operation_id(document: Document) -> Iterator[Finding]:
     """An operation's id is a verb of the verb table, one that fits the method, and a noun, in snake_case.
 
-    It becomes the name of a function in every language and cannot change later. With one verb for one kind of call, who
-    knows one system guesses the names of the next.
+    It becomes the name of a function in every language and cannot change later. With one verb for each kind of call,
+    the names of one system suggest those of the next.
     """
     for operation in document.operations():
         verb, _, noun = operation.id.partition("_")

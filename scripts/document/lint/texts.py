@@ -76,7 +76,7 @@ def summary(document: Document) -> Iterator[Finding]:
 def scope_description(document: Document) -> Iterator[Finding]:
     """A scope has a description.
 
-    It is what a person reads who is asked to grant it.
+    A person who grants the scope reads it.
     """
     for _, scheme in document.components("securitySchemes"):
         for _, flow in scheme.children("flows"):
