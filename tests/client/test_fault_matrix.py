@@ -457,8 +457,8 @@ def test_fault_while_a_token_is_refreshed(
             run.mass_update()
 
     shared.journal.assert_submissions("create_token", rules.requests)
-    refused = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
-    assert refused == rules.requests  # sent again with the same token if the token request failed
+    rejected = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
+    assert rejected == rules.requests  # sent again with the same token if the token request failed
     assert shared.state.of(ORGANIZATION).count_jobs() - jobs == (rules.error is None or stage != "submit")
 
 
@@ -627,8 +627,8 @@ def test_submissions_are_not_retried_while_reads_are(
 
     assert len(outcomes) == len(crowd.seen) == SUBMISSIONS
     for statuses in crowd.seen.values():
-        *refused, last = statuses
-        assert set(refused) <= {401, 429}, "it was sent again after something else than a refusal"
+        *rejected, last = statuses
+        assert set(rejected) <= {401, 429}, "it was retried after a status other than 401 and 429"
         assert last in (201, None)
     jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
     lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
