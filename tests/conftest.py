@@ -1,10 +1,12 @@
-"""What all tests share."""
+"""Fixtures, options and the order of all tests."""
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,51 +15,86 @@ from zoho_crm_sandbox import Clock, Sandbox
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
 TABLES = pytest.StashKey[list[str]]()
-"""What tests have to show, whether they pass or not."""
+"""Tables that are shown at the end of the run, whether the tests pass or not."""
+SLOW = (
+    "properties/test_property_suite.py",
+    "properties/test_soak.py",
+    "properties/test_mutants.py",
+    "project/test_contributing.py",
+    "properties/test_property_command.py",
+    "project/test_typescript.py",
+    "client/test_fleet.py",
+    "project/test_readme.py",
+    "project/test_bench.py",
+    "project/test_openapi_generator.py",
+    "project/test_demo.py",
+)
+"""The files marked as slow."""
+LONG = ("client/test_fuzz.py", "document/test_lint.py", "project/test_generate.py", "client/test_fault_matrix.py")
+"""Other files that take long. All of these start first, so that no worker is left alone with one at the end."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds the option for a longer run."""
+    """Add the option for a longer run."""
     parser.addoption("--long", action="store_true", help="soak for longer")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Makes room for the tables."""
+    """Register the marker, and prepare for workers."""
+    config.addinivalue_line("markers", "slow: takes several seconds; left out by scripts/test --quick")
     config.stash[TABLES] = []
+    if getattr(config.option, "maxworkerrestart", "0") is None:
+        # A new worker would run the test that crashed the last one again. Without, the run ends, and names the test.
+        config.option.maxworkerrestart = "0"
     if hasattr(config, "workerinput"):
-        # What the tests start is measured by what the tests run themselves; measured too, it would be much slower.
+        # Coverage counts what tests run in this process; it would slow down the processes that they start.
         os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow files, and put the long ones first."""
+    first = {name: place for place, name in enumerate(SLOW + LONG)}
+    names = {item: item.path.relative_to(Path(__file__).parent).as_posix() for item in items}
+    for item in items:
+        if names[item] in SLOW:
+            item.add_marker("slow")
+    items.sort(key=lambda item: first.get(names[item], len(first)))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from going through all that was imported, again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Hands the tables of a worker on."""
+    """Send the tables of a worker."""
     output: dict[str, Any] = getattr(session.config, "workeroutput", {})  # pytest-xdist gives it to workers
     output["tables"] = session.config.stash[TABLES]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    """Takes the tables of a worker."""
-    node.config.stash[TABLES] += node.workeroutput.get("tables", [])
+    """Receive the tables of a worker. A worker that crashed, as one with a hanging test does, sends none."""
+    node.config.stash[TABLES] += getattr(node, "workeroutput", {}).get("tables", [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Shows the tables."""
+    """Show the tables."""
     for table in config.stash[TABLES]:
         terminalreporter.write_line(table)
 
 
 @pytest.fixture(scope="session")
 def tables(pytestconfig: pytest.Config) -> list[str]:
-    """Takes tables to be shown at the end of the run."""
+    """The tables that are shown at the end of the run."""
     return pytestconfig.stash[TABLES]
 
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """A sandbox in this process, whose clock stands still and whose every answer is checked."""
+    """A sandbox in this process, whose clock stands still and which validates each of its responses."""
     with Sandbox(clock=Clock(scale=0), validate_responses=True) as sandbox:
         yield sandbox
 
@@ -66,7 +103,7 @@ def sandbox() -> Iterator[Sandbox]:
 def sandbox_url() -> Iterator[str]:
     """The URL of a sandbox in a process of its own, on a free port."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", "--clock=scaled", "--scale=60"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # our own command
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         yield line[line.index("http://") :].split()[0]

@@ -5,16 +5,16 @@
 
     ZohoCRMError
     ├── TransportError: No response arrived: no connection, a timeout, or a response that broke off.
-    ├── SubmissionUncertain: A request that changes data was sent, and may or may not have taken effect. It was not retried.
+    ├── SubmissionUncertain: A request that changes data was sent, and may or may not have taken effect.
     ├── DataCenterMismatch: The access token belongs to another data center than the client.
     ├── CompletedImmediately: A submission was completed immediately, so there is no job to wait for.
     ├── JobFailed: The job ended in a state that means failure.
-    ├── JobTimedOut: The job had not ended when the timeout expired. The job itself continues.
+    ├── JobTimedOut: The job had not ended when the timeout expired.
     ├── ResultNotReady: The job has no result to download, or not yet.
     ├── InvalidResult: A downloaded result is not a sound zip archive, and was discarded.
     ├── UnexpectedResponse: The response has an undocumented status, or its body is not the documented JSON.
     ├── JobNotFound: The job does not exist, has expired, or belongs to another user.
-    └── ApiError: An error of the API. Each documented code has a subclass.
+    └── ApiError: An error of the API.
 
 Each error code of the API has a subclass of ``ApiError``, with typed ``body`` and ``details``:
 

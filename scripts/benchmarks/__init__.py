@@ -1,1 +1,1 @@
-"""Measures the client and the sandbox."""
+"""Benchmarks of the client and the sandbox."""

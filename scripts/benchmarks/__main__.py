@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 class Benchmark(Protocol):
-    """What each module here has."""
+    """The interface of the modules here."""
 
     __doc__: str | None
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declares the arguments of this benchmark."""
+        """Declare the arguments of this benchmark."""
         ...
 
     def report(self, options: argparse.Namespace) -> str:
-        """Measures, and returns what to print."""
+        """Measure, and return the text to print."""
         ...
 
 
@@ -29,10 +29,10 @@ BENCHMARKS: dict[str, Benchmark] = {"client": client, "sandbox": sandbox, "waiti
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The arguments of the command line; those of the process if left out.
+        arguments: The command line; defaults to ``sys.argv``.
     """
     parser = argparse.ArgumentParser(prog="bench", description="Measure the client and the sandbox.")
     commands = parser.add_subparsers(required=True, metavar="|".join(BENCHMARKS))

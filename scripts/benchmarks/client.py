@@ -1,7 +1,7 @@
 """Measures the client beside raw httpx: a status call over HTTP and TLS, the import, and the memory.
 
-The vendor's SDK is measured too, where ``zohocrmsdk8-0`` is installed. Each is a process of its own, and they take
-turns, so that what else the machine does disturbs all alike.
+The vendor's SDK is measured too if ``zohocrmsdk8-0`` is installed. Each runs in a process of its own, and they take
+turns, so that other load on the machine affects all of them.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.arguments import whole
-from benchmarks.processes import PEAK, serving
+from benchmarks.processes import PEAK, serving, whole
 
 if TYPE_CHECKING:
     import argparse
@@ -55,11 +54,11 @@ Initializer.initialize(DataCenter.Environment(url, url, url), token)
 def call():
     parameters = ParameterMap()
     parameters.add(GetMassUpdateStatusParam.job_id, "554023000000506099")
-    answer = RecordOperations("Leads").get_mass_update_status(parameters)
-    return answer.get_object().get_data()[0].get_status().get_value()
+    response = RecordOperations("Leads").get_mass_update_status(parameters)
+    return response.get_object().get_data()[0].get_status().get_value()
 """
 
-# A client's environment has no need of the packages that httpx's command line uses, and would import.
+# httpx imports the packages of its command line if they are installed; the environment of a client lacks them.
 BEFORE = """
 import sys, time
 sys.modules.update(dict.fromkeys(("click", "pygments", "rich")))
@@ -79,13 +78,7 @@ for line in sys.stdin:
 
 
 class Contender(NamedTuple):
-    """What is measured.
-
-    Attributes:
-        name: What it is called in the table.
-        imports: The code that imports it.
-        call: The code that defines a status call with it.
-    """
+    """A client to measure: its name, the code that imports it, and the code that defines a status call with it."""
 
     name: str
     imports: str
@@ -93,7 +86,7 @@ class Contender(NamedTuple):
 
 
 def contenders() -> list[Contender]:
-    """Returns what is measured here, what the others are compared with first."""
+    """Return the clients to measure, the baseline first."""
     sdk = [Contender("zohocrmsdk8-0", SDK, SDK_CALL)] if importlib.util.find_spec("zohocrmsdk") else []
     return [
         Contender("httpx", HTTPX, HTTPX_CALL),
@@ -103,13 +96,7 @@ def contenders() -> list[Contender]:
 
 
 class Block(NamedTuple):
-    """What some calls took.
-
-    Attributes:
-        wall: The time of one, in microseconds.
-        cpu: The processor's time of one, in microseconds.
-        memory: The most memory that the process had so far, in MiB; 0 where the system does not tell.
-    """
+    """The mean time and CPU time of a call in microseconds, and the peak memory of the process so far in MiB."""
 
     wall: float
     cpu: float
@@ -118,17 +105,10 @@ class Block(NamedTuple):
 
 @contextlib.contextmanager
 def caller(contender: Contender, url: str, certificate: Path | None, folder: str) -> Iterator[subprocess.Popen[str]]:
-    """Starts a process that makes calls when it is told how many.
-
-    Args:
-        contender: What to make them with.
-        url: The server.
-        certificate: What the server is trusted by.
-        folder: Where it may write files, as the vendor's SDK does.
-    """
+    """Start a process that makes calls when it reads their number; ``folder`` is for the files of the vendor's SDK."""
     trust = {} if certificate is None else dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"), str(certificate))
     code = "\n".join((BEFORE, PEAK, f"url = {url!r}", contender.imports, contender.call, CALLS))
-    with subprocess.Popen(  # noqa: S603  (our own code)
+    with subprocess.Popen(  # noqa: S603  # our own code
         [sys.executable, "-c", code],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -143,18 +123,9 @@ def caller(contender: Contender, url: str, certificate: Path | None, folder: str
 
 
 def make_calls(name: str, process: subprocess.Popen[str], count: int) -> Block:
-    """Has a process make calls.
-
-    Args:
-        name: What it makes them with.
-        process: The process.
-        count: How many.
-
-    Raises:
-        RuntimeError: A call failed; the process said why.
-    """
-    assert process.stdin is not None  # noqa: S101  (they are pipes)
-    assert process.stdout is not None  # noqa: S101  (they are pipes)
+    """Have a process make calls; raises RuntimeError if one failed, after the process printed why."""
+    assert process.stdin is not None  # noqa: S101  # they are pipes
+    assert process.stdout is not None  # noqa: S101  # they are pipes
     process.stdin.write(f"{count}\n")
     process.stdin.flush()
     line = process.stdout.readline()
@@ -165,14 +136,7 @@ def make_calls(name: str, process: subprocess.Popen[str], count: int) -> Block:
 
 
 def race(url: str, certificate: Path | None, count: int, rounds: int) -> dict[str, list[Block]]:
-    """Has all make calls in turn.
-
-    Args:
-        url: The server.
-        certificate: What it is trusted by.
-        count: How many calls each makes in a round.
-        rounds: How many rounds, after one that does not count.
-    """
+    """Have all clients make ``count`` calls in turn, for some rounds after a first one that does not count."""
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         processes = {
@@ -186,11 +150,7 @@ def race(url: str, certificate: Path | None, count: int, rounds: int) -> dict[st
 
 
 def certificate_in(folder: str) -> Path | None:
-    """Makes a certificate for this machine, with its key, good for a day; returns None where there is no openssl.
-
-    Args:
-        folder: Where.
-    """
+    """Make a certificate for this machine, with its key, valid for a day; ``None`` without openssl."""
     openssl = shutil.which("openssl")
     if openssl is None:
         return None
@@ -198,19 +158,14 @@ def certificate_in(folder: str) -> Path | None:
     key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
     names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
     command = [openssl, "req", "-x509", *key.split(), "-days", "1", "-keyout", str(file), "-out", f"{file}.public"]
-    subprocess.run([*command, *names], check=True, capture_output=True)  # noqa: S603  (our own command)
+    subprocess.run([*command, *names], check=True, capture_output=True)  # noqa: S603  # our own command
     with file.open("a") as both:
         both.write(Path(f"{file}.public").read_text())
     return file
 
 
 def calls(count: int, rounds: int) -> list[str]:
-    """Returns the lines about calls.
-
-    Args:
-        count: How many calls each makes in a round.
-        rounds: How many rounds.
-    """
+    """Return the lines about calls."""
     lines = [f"{'a status call':32}{'median':>9}{'ratio':>8}{'quartiles':>14}{'CPU ratio':>11}{'peak memory':>13}"]
     with tempfile.TemporaryDirectory() as folder:
         certificate = certificate_in(folder)
@@ -220,38 +175,31 @@ def calls(count: int, rounds: int) -> list[str]:
                 blocks = race(server.url, trusted, count, rounds)
             base = next(iter(blocks.values()))
             for name, own in blocks.items():
-                low, ratio, high = quartiles([mine.wall / its.wall for mine, its in zip(own, base, strict=True)])
-                _, cpu, _ = quartiles([mine.cpu / its.cpu for mine, its in zip(own, base, strict=True)])
+                low, ratio, high = quartiles([one.wall / other.wall for one, other in zip(own, base, strict=True)])
+                _, cpu, _ = quartiles([one.cpu / other.cpu for one, other in zip(own, base, strict=True)])
                 lines.append(
                     f"{name + (' over TLS' if trusted else ''):32}{statistics.median(b.wall for b in own):6.0f} us"
                     f"{ratio:8.2f}{f'{low:.2f}-{high:.2f}':>14}{cpu:11.2f}{own[-1].memory:9.0f} MiB"
                 )
     if not certificate:
-        lines.append("There is no openssl here to make a certificate: not measured over TLS.")
+        lines.append("Not measured over TLS: openssl is not installed, which makes the certificate.")
     return lines
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
-    """Returns the lower quartile, the median and the upper quartile.
-
-    Args:
-        values: One or more.
-    """
+    """Return the lower quartile, the median and the upper quartile of one or more values."""
     low, middle, high = statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else 3 * [*values]
     return low, middle, high
 
 
 def import_once(code: str, folder: str) -> tuple[float, float]:
-    """Returns the processor's time of a process that imports something, in milliseconds, and its memory in MiB.
+    """Return CPU time in milliseconds and memory in MiB of a process that runs an import.
 
-    Args:
-        code: The code that does it.
-        folder: Where compiled modules are kept, since those of packages that are worked on may not be, and where it may
-            write files, as the vendor's SDK does.
+    ``folder`` is for compiled modules and for the files of the vendor's SDK.
     """
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", BEFORE + PEAK + code + AFTER_IMPORT]
-    done = subprocess.run(  # noqa: S603  (our own code)
+    done = subprocess.run(  # noqa: S603  # our own code
         command, check=True, capture_output=True, text=True, env=environment, cwd=folder
     )
     cpu, memory = map(float, done.stdout.split())
@@ -259,16 +207,12 @@ def import_once(code: str, folder: str) -> tuple[float, float]:
 
 
 def imports(rounds: int) -> list[str]:
-    """Returns the lines about imports.
-
-    Args:
-        rounds: How many rounds, of which the best counts, after one that compiles.
-    """
+    """Return the lines about imports: the best of some rounds, after a first one that compiles."""
     codes = {"nothing": ""}
     with serving("-m", "benchmarks.loopback") as server, tempfile.TemporaryDirectory() as folder:
         for name, code, call in contenders():
             codes[name] = code
-            codes[f"{name}, and has an answer"] = "\n".join((f"url = {server.url!r}", code, call, "call()"))
+            codes[f"{name}, and one response"] = "\n".join((f"url = {server.url!r}", code, call, "call()"))
         _, *turns = [{name: import_once(code, folder) for name, code in codes.items()} for _ in range(rounds + 1)]
     best = {name: tuple(map(min, zip(*(turn[name] for turn in turns), strict=True))) for name in codes}
     lines = [f"{'a process that imports':32}{'CPU':>9}{'ratio':>8}{'memory':>13}"]
@@ -279,23 +223,21 @@ def imports(rounds: int) -> list[str]:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares the arguments.
-
-    Args:
-        parser: Where.
-    """
-    parser.add_argument("--calls", type=whole(1), default=25, metavar="N", help="in a round (%(default)s)")
+    """Declare the arguments."""
     parser.add_argument(
-        "--rounds", type=whole(1), default=100, metavar="N", help="of calls; a quarter as many of imports (%(default)s)"
+        "--calls", type=whole(1), default=25, metavar="N", help="the number of calls in a round (%(default)s)"
+    )
+    parser.add_argument(
+        "--rounds",
+        type=whole(1),
+        default=100,
+        metavar="N",
+        help="the rounds of calls; a quarter as many of imports (%(default)s)",
     )
 
 
 def report(options: argparse.Namespace) -> str:
-    """Measures, and returns the tables.
-
-    Args:
-        options: The arguments.
-    """
+    """Measure, and return the tables."""
     lines = [*calls(options.calls, options.rounds), "", *imports(-(-options.rounds // 4)), ""]
-    lines.append(f"The aims: a status call at {CALL_AIM} of httpx at most, an import at {IMPORT_AIM} at most.")
+    lines.append(f"The aims: a status call at most {CALL_AIM} of httpx, an import at most {IMPORT_AIM}.")
     return "\n".join(lines)

@@ -1,7 +1,7 @@
-"""A server that costs as little as a server in Python can: it tells how far made-up mass updates are.
+"""A minimal server that reports the status of made-up mass updates.
 
-Each job takes as many seconds, from the first time that it is asked for, as the last two digits of its id say; those
-with 99 never end. ``python -m benchmarks.loopback`` starts it.
+A job takes as many seconds from its first request as the last two digits of its id; those with 99 never end.
+``python -m benchmarks.loopback`` starts it.
 """
 
 from __future__ import annotations
@@ -20,13 +20,8 @@ NEVER = 99
 TOTAL = 50
 
 
-def answer(job_id: bytes, begun: dict[bytes, float]) -> bytes:
-    """Returns the answer to a question for a job, as it goes over the wire.
-
-    Args:
-        job_id: The job.
-        begun: When each job was asked for first; this one is noted.
-    """
+def response(job_id: bytes, begun: dict[bytes, float]) -> bytes:
+    """Return the raw response for a job, and note in ``begun`` when it was first requested."""
     now = time.monotonic()
     length = int(job_id[-2:])
     elapsed = now - begun.setdefault(job_id, now)
@@ -54,23 +49,19 @@ class _Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101  (it is a TCP connection)
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101  # it is a TCP connection
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        assert self._transport is not None  # noqa: S101  (it was made)
+        assert self._transport is not None  # noqa: S101  # set by connection_made
         *requests, self._received = (self._received + data).split(b"\r\n\r\n")
         for request in requests:
             target = request.split(b" ", 2)[1]
-            self._transport.write(answer(target.rpartition(b"job_id=")[2], self._begun))
+            self._transport.write(response(target.rpartition(b"job_id=")[2], self._begun))
 
 
 async def serve(certificate: str | None = None) -> asyncio.Server:
-    """Starts the server on a free port.
-
-    Args:
-        certificate: A file with a certificate and its key, to serve over TLS.
-    """
+    """Start the server on a free port; ``certificate`` is a file with a certificate and its key, for TLS."""
     context = None
     if certificate:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -80,22 +71,17 @@ async def serve(certificate: str | None = None) -> asyncio.Server:
 
 
 def url(server: asyncio.Server, certificate: str | None) -> str:
-    """Returns where a server is.
-
-    Args:
-        server: The server.
-        certificate: Its certificate, if it has one.
-    """
+    """Return the URL of a server."""
     return f"http{'s' if certificate else ''}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
 async def main(arguments: Sequence[str] | None = None) -> None:
-    """Serves until it is ended.
+    """Serve until the process ends.
 
     Args:
-        arguments: The arguments of the command line; those of the process if left out.
+        arguments: The command line; defaults to ``sys.argv``.
     """
-    parser = argparse.ArgumentParser(prog="loopback", description="Tell how far made-up jobs are.")
+    parser = argparse.ArgumentParser(prog="loopback", description="Report the status of made-up jobs.")
     parser.add_argument("--certificate", metavar="FILE", help="a certificate and its key, to serve over TLS")
     options = parser.parse_args(arguments)
     async with await serve(options.certificate) as server:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoho_crm_sandbox import Plan, Sandbox
 from zoho_crm_sandbox.state.jobs import Job
 
-from benchmarks.arguments import whole
-from benchmarks.processes import serving
+from benchmarks.processes import serving, whole
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 8
 ROUNDS = 5
-TOKEN = "sandbox"  # noqa: S105  (it is public)
+TOKEN = "sandbox"  # noqa: S105  # it is public
 ORGANIZATION = "694902309"
 PATH = "/crm/v8/Accounts/actions/mass_update"
 STATUS = f"{PATH}?job_id=554023000000506003"
@@ -34,25 +33,20 @@ from starlette.applications import Starlette
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-async def answer(request):
+async def respond(request):
     return JSONResponse({"data": [{"Status": "COMPLETED", "Failed_Count": 0, "Updated_Count": 50, "Total_Count": 50}]})
 
 listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
 listener.bind(("127.0.0.1", 0))
 listener.listen()
 print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
-app = Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "POST"])])
+app = Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "POST"])])
 uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
 """
 
 
 def with_jobs(database: Path, count: int) -> list[str]:
-    """Makes a database with many jobs, and returns the options of a sandbox that uses it.
-
-    Args:
-        database: The file.
-        count: How many jobs.
-    """
+    """Make a database with some jobs, and return the options of a sandbox that uses it."""
     with Sandbox(database=database) as sandbox, sandbox.state.transaction():
         now, plan = sandbox.clock.now(), Plan.of(50)
         for index in range(count):
@@ -63,22 +57,16 @@ def with_jobs(database: Path, count: int) -> list[str]:
 
 
 def request(method: str, path: str, body: bytes = b"") -> bytes:
-    """Returns a request as it goes over the wire.
-
-    Args:
-        method: The HTTP method.
-        path: The path and query.
-        body: The body.
-    """
+    """Return the raw bytes of a request."""
     head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Zoho-oauthtoken {TOKEN}\r\n"
     return f"{head}Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-async def _ask(port: int, requests: Sequence[bytes]) -> set[int]:
+async def _send(port: int, requests: Sequence[bytes]) -> set[int]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     statuses = set()
-    for asked in requests:
-        writer.write(asked)
+    for raw in requests:
+        writer.write(raw)
         head = await reader.readuntil(b"\r\n\r\n")
         length = int(head.lower().partition(b"content-length:")[2].partition(b"\r")[0])
         await reader.readexactly(length)
@@ -87,28 +75,19 @@ async def _ask(port: int, requests: Sequence[bytes]) -> set[int]:
     return statuses
 
 
-async def _ask_all(port: int, asked: Callable[[int], bytes], count: int) -> float:
-    """Sends requests over several connections, each waiting for its answers, and returns how many a second."""
-    shares = [[asked(index) for index in range(start, count, CONNECTIONS)] for start in range(CONNECTIONS)]
+async def _rate(port: int, make: Callable[[int], bytes], count: int) -> float:
+    """Send requests over several connections, one after the other on each, and return the requests per second."""
+    shares = [[make(index) for index in range(start, count, CONNECTIONS)] for start in range(CONNECTIONS)]
     begun = time.perf_counter()
-    statuses = set().union(*await asyncio.gather(*(_ask(port, share) for share in shares)))
+    statuses = set().union(*await asyncio.gather(*(_send(port, share) for share in shares)))
     took = time.perf_counter() - begun
     if statuses - {200, 201, 202}:
-        raise RuntimeError(f"expected answers of success, got {sorted(statuses)}")
+        raise RuntimeError(f"expected statuses of success, got {sorted(statuses)}")
     return count / took
 
 
 class Rates(NamedTuple):
-    """Requests per second, the best of the rounds.
-
-    Attributes:
-        bare_read: Of the bare route, without a body.
-        bare_submission: Of the bare route, with the body of a submission.
-        read: Of a status.
-        submission: Of a submission.
-        few: Of a status among few stored jobs.
-        many: Of a status among many.
-    """
+    """Requests per second, the best of the rounds: of the bare route, and of the sandbox with few or many jobs."""
 
     bare_read: float
     bare_submission: float
@@ -119,14 +98,7 @@ class Rates(NamedTuple):
 
 
 def measure(ports: dict[str, int], count: int, rounds: int, many: int = MANY_JOBS) -> Rates:
-    """Measures all in turn, several times, so that what else the machine does disturbs all alike.
-
-    Args:
-        ports: Those of ``bare``, ``sandbox``, ``few`` and ``many``.
-        count: How many requests in a round.
-        rounds: How many rounds.
-        many: How many jobs are many.
-    """
+    """Measure all in turn for some rounds of ``count`` requests, so that other load affects all of them."""
     read = request("GET", STATUS)
     body = {"data": [{"Industry": "Education"}], "ids": ["4150868000003960001"]}
     submission = request("POST", PATH, json.dumps(body).encode())
@@ -145,19 +117,13 @@ def measure(ports: dict[str, int], count: int, rounds: int, many: int = MANY_JOB
     ]
     best = [0.0] * len(kinds)
     for _ in range(rounds):
-        for index, (server, asked) in enumerate(kinds):
-            best[index] = max(best[index], asyncio.run(_ask_all(ports[server], asked, count)))
+        for index, (server, make) in enumerate(kinds):
+            best[index] = max(best[index], asyncio.run(_rate(ports[server], make, count)))
     return Rates(*best)
 
 
 def bench_sandbox(count: int, rounds: int, many: int) -> str:
-    """Returns the table.
-
-    Args:
-        count: How many requests in a round.
-        rounds: How many rounds.
-        many: How many jobs are many.
-    """
+    """Return the table."""
     with tempfile.TemporaryDirectory() as folder:
         few_options = with_jobs(Path(folder, "few.db"), FEW_JOBS)
         many_options = with_jobs(Path(folder, "many.db"), many)
@@ -190,29 +156,29 @@ def bench_sandbox(count: int, rounds: int, many: int) -> str:
             ]
     lines = [f"{'':28}{'sandbox':>12}{'compared':>12}{'ratio':>8}"]
     lines += [
-        f"{what:28}{own:>12}{other:>12}{'' if ratio is None else f'{ratio:.2f}':>8}" for what, own, other, ratio in rows
+        f"{name:28}{own:>12}{other:>12}{'' if ratio is None else f'{ratio:.2f}':>8}" for name, own, other, ratio in rows
     ]
     lines += ["", f"Compared with a bare route of Starlette; the last with {FEW_JOBS} stored jobs."]
     return "\n".join(lines)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares the arguments.
-
-    Args:
-        parser: Where.
-    """
-    parser.add_argument("--requests", type=whole(1), default=4000, metavar="N", help="in a round (%(default)s)")
+    """Declare the arguments."""
     parser.add_argument(
-        "--rounds", type=whole(1), default=ROUNDS, metavar="N", help="of which the best counts (%(default)s)"
+        "--requests", type=whole(1), default=4000, metavar="N", help="the number of requests in a round (%(default)s)"
     )
-    parser.add_argument("--jobs", type=whole(1), default=MANY_JOBS, metavar="N", help="how many are many (%(default)s)")
+    parser.add_argument(
+        "--rounds",
+        type=whole(1),
+        default=ROUNDS,
+        metavar="N",
+        help="the rounds, of which the best counts (%(default)s)",
+    )
+    parser.add_argument(
+        "--jobs", type=whole(1), default=MANY_JOBS, metavar="N", help="the number of stored jobs (%(default)s)"
+    )
 
 
 def report(options: argparse.Namespace) -> str:
-    """Measures, and returns the table.
-
-    Args:
-        options: The arguments.
-    """
+    """Measure, and return the table."""
     return bench_sandbox(options.requests, options.rounds, options.jobs)

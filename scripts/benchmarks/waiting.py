@@ -1,6 +1,6 @@
-"""Simulates waiting for jobs, in virtual time: how many polls it takes, and how late the end is noticed.
+"""Simulates waiting for jobs in virtual time: the number of polls, and how late the end is noticed.
 
-The jobs are made up, and printed with the result. The decisions are those of the client's own policies.
+The mix of jobs is made up, and printed with the result. The poll policies are the client's.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ import random
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, PollContext, PollSample, ProgressAware
+from zoho_crm_jobs import Exponential, Fixed, PollContext, PollSample, ProgressAware
 
-from benchmarks.arguments import whole
+from benchmarks.processes import whole
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from zoho_crm_jobs.runtime.jobs.polling import PollPolicy
+    from zoho_crm_jobs import PollPolicy
 
-FIRST, LONGEST = 2.0, 120.0  # the delays that the document suggests for each kind of job
-KEPT = 4  # so many of the latest samples a policy sees
+FIRST, LONGEST = 2.0, 120.0  # the delays that the document suggests for every kind of job
+KEPT = 4  # the number of latest samples that a policy sees
 LENGTHS = (1.0, 7200.0)
 RECORDS = (50, 50_000)
 QUEUED = 0.3
@@ -33,38 +33,29 @@ MIX = (
     f"It is queued for up to {QUEUED:.0%} of that, uniform,\n"
     f"then does its {RECORDS[0]} to {RECORDS[1]} records in {PACES} equal parts, "
     f"each at its own pace, log-normal, sigma {NOISE}.\n"
-    f"Half of the jobs tell their counts. "
-    f"The suggested delays are {FIRST:.0f} s at first and {LONGEST:.0f} s at the longest."
+    f"Half of the jobs report their counts. "
+    f"The suggested delays are {FIRST:.0f} s at first and {LONGEST:.0f} s at most."
 )
 
 
 class MadeUpJob:
-    """A job that is queued, then runs at a pace that changes, then has ended.
+    """A random job that is queued, runs at a changing pace, and ends after ``length`` seconds.
 
-    Args:
-        rng: What makes it up.
-        counts: Whether it tells how many records are done.
-
-    Attributes:
-        length: After how many seconds it has ended.
+    ``counts`` tells whether it reports the number of processed records.
     """
 
     def __init__(self, rng: random.Random, *, counts: bool) -> None:
         self.length = math.exp(rng.uniform(*map(math.log, LENGTHS)))
         queued = self.length * rng.uniform(0, QUEUED)
         paces = [rng.lognormvariate(0, NOISE) for _ in range(PACES)]
-        self._marks = [queued]  # when each part begins, and when the last one ends
+        self._marks = [queued]  # the start of each part, and the end of the last one
         for pace in paces:
             self._marks.append(self._marks[-1] + (self.length - queued) * pace / sum(paces))
         self._total = round(math.exp(rng.uniform(*map(math.log, RECORDS))))
         self._counts = counts
 
     def sample(self, elapsed: float) -> PollSample:
-        """Returns what a poll says.
-
-        Args:
-            elapsed: When, in seconds, before the job has ended.
-        """
+        """Return the result of a poll after some seconds, before the end of the job."""
         if not self._counts:
             return PollSample(elapsed, None, None)
         parts = 0.0
@@ -74,25 +65,14 @@ class MadeUpJob:
 
 
 class Outcome(NamedTuple):
-    """How the wait for one job went.
-
-    Attributes:
-        polls: How many there were.
-        lateness: How many seconds after the job's end the last one was.
-    """
+    """The number of polls for one job, and the seconds from its end to the last poll."""
 
     polls: int
     lateness: float
 
 
 def wait(job: MadeUpJob, policy: PollPolicy, rng: random.Random) -> Outcome:
-    """Polls a job until it has ended.
-
-    Args:
-        job: The job.
-        policy: When to poll.
-        rng: Where the policy's random numbers come from.
-    """
+    """Poll a job until it has ended; ``rng`` is for the policy."""
     elapsed, number = 0.0, 0
     samples: list[PollSample] = []
     while True:
@@ -104,14 +84,7 @@ def wait(job: MadeUpJob, policy: PollPolicy, rng: random.Random) -> Outcome:
 
 
 class Summary(NamedTuple):
-    """What waiting for many jobs comes to.
-
-    Attributes:
-        polls: How many for a job, in the mean.
-        mean: The mean lateness, in seconds.
-        median: The median lateness.
-        late: The lateness that a twentieth of the jobs exceeds.
-    """
+    """The mean number of polls for a job, and mean, median and 95th percentile of the lateness in seconds."""
 
     polls: float
     mean: float
@@ -120,11 +93,7 @@ class Summary(NamedTuple):
 
 
 def summary(outcomes: Sequence[Outcome]) -> Summary:
-    """Returns what outcomes come to.
-
-    Args:
-        outcomes: Two or more.
-    """
+    """Summarize two or more outcomes."""
     lateness = [outcome.lateness for outcome in outcomes]
     return Summary(
         statistics.mean(outcome.polls for outcome in outcomes),
@@ -135,15 +104,8 @@ def summary(outcomes: Sequence[Outcome]) -> Summary:
 
 
 def simulate(policy: PollPolicy, count: int, seed: int, *, counts: bool) -> list[Outcome]:
-    """Waits for made-up jobs, the same ones for the same seed.
-
-    Args:
-        policy: When to poll.
-        count: How many jobs.
-        seed: The seed.
-        counts: Whether the jobs tell their counts.
-    """
-    jobs, chance = random.Random(seed), random.Random(seed)  # noqa: S311  (not for secrets)
+    """Wait for made-up jobs, the same ones for the same seed."""
+    jobs, chance = random.Random(seed), random.Random(seed)  # noqa: S311  # not for secrets
     return [wait(MadeUpJob(jobs, counts=counts), policy, chance) for _ in range(count)]
 
 
@@ -151,31 +113,31 @@ POLICIES: tuple[PollPolicy, ...] = (ProgressAware(), Fixed(5), Exponential())
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares the arguments.
-
-    Args:
-        parser: Where.
-    """
-    parser.add_argument("--jobs", type=whole(4), default=4000, metavar="N", help="half with counts (%(default)s)")
-    parser.add_argument("--seed", type=whole(0), default=1, metavar="N", help="of the made-up jobs (%(default)s)")
+    """Declare the arguments."""
+    parser.add_argument(
+        "--jobs",
+        type=whole(4),
+        default=4000,
+        metavar="N",
+        help="the number of jobs, half of them with counts (%(default)s)",
+    )
+    parser.add_argument(
+        "--seed", type=whole(0), default=1, metavar="N", help="the seed of the made-up jobs (%(default)s)"
+    )
 
 
 def report(options: argparse.Namespace) -> str:
-    """Simulates, and returns the table.
-
-    Args:
-        options: The arguments.
-    """
+    """Simulate, and return the table."""
     half = options.jobs // 2
     lines = [f"{2 * half} jobs, seed {options.seed}.", MIX, "", *map(repr, POLICIES), ""]
     lines.append(f"{'':12}{'':16}{'polls':>8}{'lateness in seconds':>27}")
     lines.append(f"{'jobs':12}{'policy':16}{'a job':>8}{'mean':>9}{'median':>9}{'95 %':>9}")
-    told = [simulate(policy, half, options.seed, counts=True) for policy in POLICIES]
-    untold = [simulate(policy, half, options.seed, counts=False) for policy in POLICIES]
+    with_counts = [simulate(policy, half, options.seed, counts=True) for policy in POLICIES]
+    without_counts = [simulate(policy, half, options.seed, counts=False) for policy in POLICIES]
     groups = {
-        "all": [a + b for a, b in zip(told, untold, strict=True)],
-        "counts": told,
-        "no counts": untold,
+        "all": [a + b for a, b in zip(with_counts, without_counts, strict=True)],
+        "counts": with_counts,
+        "no counts": without_counts,
     }
     ratios = []
     for name, outcomes in groups.items():

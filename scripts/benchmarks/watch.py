@@ -1,4 +1,4 @@
-"""Measures how one process watches many jobs to their end: the time, the calls and the memory."""
+"""Measures how one process watches many jobs: the time, the calls and the memory."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.arguments import whole
 from benchmarks.loopback import NEVER
-from benchmarks.processes import PEAK, serving
+from benchmarks.processes import PEAK, serving, whole
 
 if TYPE_CHECKING:
     import argparse
 
 MEMORY_AIM = 150
-LONGEST = 30  # seconds that a job takes
+LONGEST = 30  # the seconds of the longest job
 
 HANDLES = """
 import json, sys, time
@@ -55,23 +54,17 @@ print(json.dumps([ended, time.perf_counter() - begun, time.process_time() - cpu,
 
 
 def watch_once(code: str, jobs: int, longest: int) -> str:
-    """Watches jobs in a process of its own, and returns what it took, as columns.
+    """Watch jobs in a process of its own, and return the columns of the table.
 
-    Args:
-        code: The code that watches.
-        jobs: How many jobs.
-        longest: How many seconds the longest of them take.
-
-    Raises:
-        RuntimeError: A job did not end well.
+    ``longest`` is in seconds. Raises RuntimeError if a job did not complete.
     """
     with serving("-m", "benchmarks.loopback") as server:
         known = f"url, jobs, longest = {server.url!r}, {jobs}, {longest}"
         command = [sys.executable, "-c", "\n".join((known, PEAK, HANDLES, code, AFTER))]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  (our own code)
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own code
     ended, took, cpu, calls, before, after = json.loads(done.stdout)
     if ended != jobs:
-        raise RuntimeError(f"expected {jobs} jobs to end well, got {ended}")
+        raise RuntimeError(f"expected {jobs} jobs to complete, got {ended}")
     return (
         f"{took:8.1f} s{calls:10}{calls / jobs:13.1f}{1e6 * cpu / calls:12.0f} us"
         f"{before / 1024:12.0f} MiB{after / 1024:6.0f} MiB"
@@ -79,25 +72,21 @@ def watch_once(code: str, jobs: int, longest: int) -> str:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares the arguments.
-
-    Args:
-        parser: Where.
-    """
-    parser.add_argument("--jobs", type=whole(1), default=10_000, metavar="N", help="(%(default)s)")
+    """Declare the arguments."""
+    parser.add_argument("--jobs", type=whole(1), default=10_000, metavar="N", help="the number of jobs (%(default)s)")
     parser.add_argument(
-        "--longest", type=whole(0, NEVER - 1), default=LONGEST, metavar="SECONDS", help="of a job (%(default)s)"
+        "--longest",
+        type=whole(0, NEVER - 1),
+        default=LONGEST,
+        metavar="SECONDS",
+        help="the time of the longest job (%(default)s)",
     )
 
 
 def report(options: argparse.Namespace) -> str:
-    """Measures, and returns the table.
-
-    Args:
-        options: The arguments.
-    """
+    """Measure, and return the table."""
     lines = [
-        f"{options.jobs} jobs of 0 to {options.longest} s, which begin when they are asked for first.",
+        f"{options.jobs} jobs of 0 to {options.longest} s, each from its first request.",
         "",
         f"{'':14}{'time':>10}{'calls':>10}{'calls a job':>13}{'CPU a call':>15}{'memory before':>16}{'peak':>10}",
     ]

@@ -23,7 +23,8 @@ from document.model import DocumentError
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
-from codegen.context import RUNTIME, Context, code_of, decoder_code
+from codegen.context import RUNTIME, Context
+from codegen.python_code import code_of, decoder_code
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
@@ -43,14 +44,13 @@ def build(root: Path, output: Path) -> None:
     Raises DocumentError if the document cannot be bundled, the generator warns, or the templates cannot express it.
     """
     document = bundle(root / "openapi" / "openapi.yaml")
-    flows = workflows(root / "openapi", "zoho-crm-jobs.yaml")
     as_json = to_json(document)
     dist = output / "openapi" / "dist"
     dist.mkdir(parents=True)
     for name, text in forms(document).items():
         (dist / name).write_text(text, "utf-8")
-    banner = f"# Made from openapi/{WORKFLOWS} by scripts/generate. Do not edit.\n"
-    (dist / WORKFLOWS).write_text(banner + to_yaml(flows), "utf-8")
+    flows = workflows(document, "zoho-crm-jobs.yaml")
+    (dist / WORKFLOWS).write_text(f"{BANNER}\n{to_yaml(flows)}", "utf-8")
     page = reference(document, read_errata(root / "openapi" / "DECISIONS.md"))
     version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     package = output / "generated" / PACKAGE

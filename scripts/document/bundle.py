@@ -27,7 +27,7 @@ KINDS = {
 """The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
 the place of its reference."""
 
-NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml", "workflows.arazzo.yaml")
+NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml")
 """The files that nothing in the document refers to: its entry, and what is about it."""
 
 

@@ -1,4 +1,4 @@
-"""Property tests of any server that says it is what the OpenAPI document describes.
+"""Property tests of any server against the OpenAPI document.
 
-Schemathesis makes the requests and brings the checks that any API is due; the checks in ``checks`` know Zoho.
+Schemathesis generates the requests and has checks for any API; the checks in ``checks`` are for Zoho's.
 """

@@ -1,4 +1,4 @@
-"""``python -m property_tests``: runs the property tests against a sandbox in this process, or against any server."""
+"""The command behind ``scripts/property-test``: property tests of a sandbox in this process, or of any server."""
 
 from __future__ import annotations
 
@@ -14,57 +14,49 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from urllib.parse import urlsplit
 
 from property_tests import checks
-from property_tests.run import HOST, SYSTEMS, Run, execute, lead_lives
-from property_tests.sandbox import Inside
+from property_tests.reading import document
+from property_tests.run import HOST, Run, execute, stateful_options
+from property_tests.sandbox import OwnSandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PROGRAM = "property-test"
-TOKEN = "ZOHO_CRM_TOKEN"  # noqa: S105  (where it is, not what)
-FAR = 1000
-"""How many cases there are for an operation in a long run."""
+TOKEN = "ZOHO_CRM_TOKEN"  # noqa: S105  # a name, not a token
+LONG = 1000
+"""The number of cases for an operation in a long run."""
 MAX_SEED = 2**32
 WRITES = (
-    "property-test: with --submissions this starts jobs, uploads files and converts leads at {url}: use an account that"
-    " holds nothing of value"
+    "property-test: --submissions submits jobs, uploads files and converts leads at {url}: use an account that holds"
+    " nothing of value"
 )
-READS = "property-test: this makes some thousand calls to {url}, each of which may cost API credits"
+READS = "property-test: this sends some thousand requests to {url}, each of which may cost API credits"
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (--help-options explains)\n")
 
 
 class _Masked:
-    """A stream that never shows the token.
-
-    Args:
-        stream: Where to write.
-        token: The token.
-    """
+    """A stream that filters the token."""
 
     def __init__(self, stream: TextIO, token: str) -> None:
         self._stream = stream
         self._token = token
 
     def write(self, text: str) -> int:
-        """Writes a text without the token.
-
-        Args:
-            text: The text.
-        """
+        """Write a text without the token."""
         return self._stream.write(text.replace(self._token, "[Filtered]"))
 
     def flush(self) -> None:
-        """Writes what is still to be written."""
+        """Flush the stream."""
         self._stream.flush()
 
     def isatty(self) -> bool:
-        """Returns that nobody is looking: what is coloured could hide a token in parts."""
+        """Return false: colors could split a token, which would then not be filtered."""
         return False
 
     @property
@@ -74,16 +66,16 @@ class _Masked:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The arguments of the command line; those of the process if left out.
+        arguments: The command line; defaults to ``sys.argv``.
 
     Returns:
-        The exit code: 0 if all checks hold, 1 if not.
+        The exit code: 0 if all checks pass, 1 if not.
 
     Raises:
-        SystemExit: The arguments are wrong, with the code 2, or ask for help, with 0.
+        SystemExit: With code 2 if the arguments are wrong, with code 0 after ``--help``.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -91,12 +83,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     common = _seeding(options)
     if options.url is None:
         if options.token or options.submissions or options.rate:
-            parser.error("--token, --submissions and --rate go with --url")
-        with Inside() as inside, _reports(options.report, "") as directory:
-            return _run(Run("sandbox", inside, ids=ids), HOST, directory, common)
+            parser.error("--token, --submissions and --rate need --url")
+        with OwnSandbox() as sandbox, _reports(options.report, "") as directory:
+            return _run(Run("sandbox", sandbox, ids=ids), HOST, directory, common)
     token = options.token or os.environ.get(TOKEN, "")
     if not re.fullmatch(r"[\x21-\x7e]+", token):
-        parser.error(f"--token: an access token is needed, here or, where others cannot see it, in {TOKEN}")
+        parser.error(f"--token: expected an access token, here or in the environment variable {TOKEN}")
     print((WRITES if options.submissions else READS).format(url=options.url), file=sys.stderr)
     common += [f"--rate-limit={options.rate or '5/s'}"]
     run = Run(token, ids=ids, read_only=not options.submissions)
@@ -108,32 +100,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> _Parser:
     parser = _Parser(
         prog=PROGRAM,
-        description="Property tests of the API that the OpenAPI document describes: of the sandbox, in this process,"
-        " or with --url of any server.",
-        epilog="A server is only read from, unless --submissions is given. What needs to look into it is left out, by"
-        " name.",
+        description="Property tests of the sandbox, in this process, or with --url of any server of the same API.",
+        epilog="A server is only read from, unless --submissions is given. Checks that need access to its state are"
+        " skipped, by name.",
     )
-    parser.add_argument("--url", type=_url, help="the server, such as http://127.0.0.1:8080")
+    parser.add_argument("--url", type=_url, help="the URL of the server, such as http://127.0.0.1:8080")
     parser.add_argument(
         "--token",
-        help=f"the access token; better in the environment variable {TOKEN}, since others may see a command line",
+        help=f"the access token; safer in the environment variable {TOKEN}, since other users can see a command line",
     )
-    parser.add_argument(
-        "--submissions", action="store_true", help="submit jobs and convert leads too, which has effects"
-    )
+    parser.add_argument("--submissions", action="store_true", help="also submit jobs, upload files and convert leads")
     parser.add_argument(
         "--id",
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="an id of your own that leads somewhere, such as job_id=554023000000506003; as often as needed",
+        help="an id that exists on the server, such as job_id=554023000000506003; can be repeated",
     )
-    parser.add_argument("--rate", type=_rate, metavar="N/s", help="so many calls a second, or N/m a minute (5/s)")
     parser.add_argument(
-        "--report", metavar="DIR", help="where the reports go, in JUnit and HTML (property-test-report)"
+        "--rate",
+        type=_rate,
+        metavar="N/s",
+        help="the rate limit, in requests a second, or a minute with N/m (default: 5/s)",
     )
-    parser.add_argument("--long", action="store_true", help="explore far, with a fresh seed, which is printed")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="repeat what was explored with this seed")
+    parser.add_argument(
+        "--report", metavar="DIR", help="the folder for reports in JUnit and HTML (default: property-test-report)"
+    )
+    parser.add_argument(
+        "--long", action="store_true", help="generate many more cases, with a new seed, which is printed"
+    )
+    parser.add_argument("--seed", type=_seed, metavar="N", help="repeat the run with this seed")
     return parser
 
 
@@ -171,17 +167,17 @@ def _ids(parser: _Parser, given: list[str]) -> dict[str, list[str]]:
 
 
 def _seeding(options: argparse.Namespace) -> list[str]:
-    """Returns what makes the run the same every time, or another one."""
+    """Return the options that make the run the same every time, or a new one."""
     if not options.long and options.seed is None:
         return ["--generation-deterministic"]
     seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
     print(f"{PROGRAM}: seed {seed}; to repeat it: {'--long ' if options.long else ''}--seed {seed}", flush=True)
-    return [f"--seed={seed}", *([f"--max-examples={FAR}"] if options.long else [])]
+    return [f"--seed={seed}", *([f"--max-examples={LONG}"] if options.long else [])]
 
 
 @contextlib.contextmanager
 def _reports(directory: str | None, token: str) -> Iterator[Path]:
-    """Makes the directory of the reports, and takes the token out of them at the end."""
+    """Make the folder of the reports, and filter the token from them at the end."""
     path = Path(directory or "property-test-report")
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -198,24 +194,24 @@ def _reports(directory: str | None, token: str) -> Iterator[Path]:
 
 
 def _run(run: Run, url: str, directory: Path, common: list[str]) -> int:
-    """Runs everything, and returns the exit code."""
-    # Which answers there are is up to each server; that of the sandbox is held to all of them by its own tests.
-    left_out = {"everything_was_seen"}
-    if run.inside is None:
-        left_out |= {check.__name__ for check in checks.OWN_INSIDE}
-        print(f"{PROGRAM}: left out, since they look into the server: {', '.join(sorted(left_out))}")
-    excluded = f"--exclude-checks={','.join(sorted(left_out))}"
+    """Run everything, and return the exit code."""
+    # A server need not send every documented response; that the sandbox does is a test of its own.
+    skipped = {"full_coverage"}
+    if run.sandbox is None:
+        skipped |= {check.__name__ for check in checks.OWN_SANDBOX}
+        print(f"{PROGRAM}: skipped, since they need access to the server's state: {', '.join(sorted(skipped))}")
+    excluded = f"--exclude-checks={','.join(sorted(skipped))}"
     passes = {"requests": ["--phases=examples,coverage,fuzzing"]}
-    passes |= {f"lives-of-{system}": lead_lives(system) for system in SYSTEMS if not run.read_only}
+    passes |= {f"scenarios-of-{tag}": stateful_options(tag) for tag in document().tags() if not run.read_only}
     codes = []
     for name, arguments in passes.items():
         reports = [f"--report-junit-path={directory / name}.xml", f"--report-html-path={directory / name}-html"]
         chosen = [one for one in arguments if not one.startswith("--exclude-checks")]
         only = ["--include-method=GET"] if run.read_only else []
         codes.append(execute(run, *common, *chosen, excluded, *only, *reports, url=url))
-    (directory / "seen.md").write_text(f"{run.table()}\n{run.missing()}", "utf-8")
+    (directory / "coverage.md").write_text(f"{run.table()}\n{run.missing()}", "utf-8")
     print(run.table())
-    print(f"{PROGRAM}: {'all checks hold' if not any(codes) else 'checks failed'}; the reports are in {directory}")
+    print(f"{PROGRAM}: {'all checks pass' if not any(codes) else 'checks failed'}; the reports are in {directory}")
     return int(any(codes))
 
 

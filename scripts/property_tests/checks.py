@@ -1,4 +1,4 @@
-"""Checks of our own, registered with Schemathesis: what its built-in ones cannot know about Zoho."""
+"""Checks for Zoho's API, registered with Schemathesis beside its built-in ones."""
 
 from __future__ import annotations
 
@@ -6,56 +6,70 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 import schemathesis
+from document.expressions import evaluate
+from document.model import resolve
 from schemathesis import Case, Response
-from schemathesis.generation.meta import TestPhase
 
 from property_tests.reading import (
     definition,
+    document,
     documented,
+    documented_errors,
     error_of,
-    error_schemas,
     errors_of,
+    exchange_of,
+    fields,
+    in_scenario,
     is_valid,
     is_wrong_method,
-    job_in,
+    job_status,
     links,
     operation_id,
-    resolve,
-    schema_at,
     succeeded,
 )
-from property_tests.run import current, document
+from property_tests.run import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from schemathesis.checks import CheckContext, CheckFunction
 
-    from property_tests.reading import Seen
+    from property_tests.reading import JobStatus
+    from property_tests.sandbox import OwnSandbox
 
-OWN: list[Callable[..., Any]] = []
-"""The checks that any server is due."""
-OWN_INSIDE: list[Callable[..., Any]] = []
+ANY_SERVER: list[Callable[..., Any]] = []
+"""The checks for any server."""
+OWN_SANDBOX: list[Callable[..., Any]] = []
 """The checks that need a sandbox of our own: its clock, its state or its tokens."""
 
 
-def _own(check: CheckFunction) -> CheckFunction:
-    OWN.append(check)
+def _any_server(check: CheckFunction) -> CheckFunction:
+    ANY_SERVER.append(check)
     return schemathesis.check(check)
 
 
-def _inside(check: CheckFunction) -> CheckFunction:
-    OWN_INSIDE.append(check)
+def _own_sandbox(check: CheckFunction) -> CheckFunction:
+    OWN_SANDBOX.append(check)
     return schemathesis.check(check)
+
+
+def _sandbox() -> OwnSandbox:
+    sandbox = current().sandbox
+    assert sandbox, "this check needs a sandbox of our own"
+    return sandbox
+
+
+def _shown(response: Response) -> str:
+    return f"{response.status_code} {response.content[:200].decode(errors='replace')}"
 
 
 # -- errors
 
 
-@_own
+@_any_server
 def wrong_method(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A method that the document does not have is 400 INVALID_REQUEST_METHOD, and nothing is ever 405."""
-    assert response.status_code != 405, "Zoho never answers 405"
+    """A method that the document lacks gets 400 INVALID_REQUEST_METHOD, and no request gets 405."""
+    assert response.status_code != 405, "Zoho never sends 405"
     if is_wrong_method(case) and response.status_code != 404:
         error = error_of(response) if response.request.method != "HEAD" else {"code": "INVALID_REQUEST_METHOD"}
         assert response.status_code == 400, f"expected 400 for {response.request.method}"
@@ -63,35 +77,34 @@ def wrong_method(_ctx: CheckContext, response: Response, case: Case[Any]) -> Non
         assert error["code"] == "INVALID_REQUEST_METHOD"
 
 
-@_own
+@_any_server
 def documented_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Each error has a code that the document has for this operation at this status."""
     if is_wrong_method(case) and not definition(case)["security"]:
-        return  # no source says what the accounts server answers to a wrong method
+        return  # no source says how the accounts server responds to a wrong method
     assert response.status_code < 400 or errors_of(response) or not response.content, "expected an error"
-    codes = {code for code, _ in error_schemas(case.operation.schema.raw_schema, schema_at(case, response.status_code))}
+    codes = documented_errors(case, response.status_code).keys()
     for error in errors_of(response):
         assert error.get("code") in codes, (
             f"{error.get('code')} is not documented at {response.status_code}: {sorted(codes)}"
         )
 
 
-@_own
+@_any_server
 def details_fit_the_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """The details of an error have no key that the document does not have for its code."""
-    whole = case.operation.schema.raw_schema
-    schemas = dict(error_schemas(whole, schema_at(case, response.status_code)))
+    """The details of an error have only keys that the document has for its code."""
+    schemas = documented_errors(case, response.status_code)
     for error in errors_of(response):
         if "details" not in error or error["code"] not in schemas:
             continue
-        details = resolve(whole, schemas[error["code"]]["properties"]["details"])
+        details = resolve(document().value, schemas[error["code"]].value["properties"]["details"])
         extra = set(error["details"]) - set(details.get("properties", {}))
         assert not extra, f"details of {error['code']} have the undocumented {sorted(extra)}"
 
 
-@_own
+@_any_server
 def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A lead that cannot be converted, or a request that is wrong, is 202 only with an error in ``data``."""
+    """An invalid conversion, or one of a lead that cannot be converted, is 202 only with an error in ``data``."""
     if not operation_id(case).startswith("convert_lead") or response.status_code != 202:
         return
     wrong = case.meta is not None and case.meta.generation.mode.is_negative
@@ -100,293 +113,275 @@ def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[An
 
 
 FORM = ("INVALID_REQUEST", "UNABLE_TO_PARSE_DATA_TYPE", "REQUEST_BODY_NOT_SUPPORTED", "MISSING_REQUIRED_KEY")
-"""The codes that say that a request has not the right form."""
+"""The codes of malformed requests."""
 
 
-@_own
-def right_form_is_accepted(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A request that has the form that the document says is not refused for its form."""
+@_any_server
+def valid_request_is_accepted(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """A request that the document allows is not an error for its form."""
     error = error_of(response)
     if is_valid(case) and error:
-        # A view may have too many records; how many ids there may be is a matter of form.
-        wrong = (*FORM, "LIMIT_EXCEEDED") if "ids" in _fields(case) else FORM
-        assert error.get("code") not in wrong, f"{error['code']} although the request is right in form"
+        # A view may have too many records; the number of ids is a matter of form.
+        wrong = (*FORM, "LIMIT_EXCEEDED") if "ids" in fields(case) else FORM
+        assert error.get("code") not in wrong, f"{error['code']} although the request is valid"
 
 
 # -- jobs
 
 
-@_own
+@_any_server
 def counts_add_up(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """The counts of a job add up to its total."""
-    seen = job_in(case, response)
-    if seen and seen.counts:
-        parts = {name: count for name, count in seen.counts.items() if name != "total"}
-        assert seen.counts["total"] == sum(parts.values()), f"{parts} do not add up to {seen.counts['total']}"
+    job = job_status(case, response)
+    if job and job.counts:
+        parts = {name: count for name, count in job.counts.items() if name != "total"}
+        assert job.counts["total"] == sum(parts.values()), f"{parts} do not add up to {job.counts['total']}"
 
 
-@_own
+@_any_server
 def ended_has_nothing_left(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """A job that has ended has no records left."""
-    seen = job_in(case, response)
-    if seen and seen.stage == 2:
-        assert seen.counts.get("remaining", 0) == 0, f"{seen.state} with {seen.counts['remaining']} records left"
+    job = job_status(case, response)
+    if job and job.stage == 2:
+        assert job.counts.get("remaining", 0) == 0, f"{job.state} with {job.counts['remaining']} records left"
 
 
-@_inside
-def same_instant_same_answer(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """The same is read twice while the clock stands still."""
+@_own_sandbox
+def same_instant_same_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """Two reads at the same instant get the same response."""
     if succeeded(response) and response.request.method == "GET":
         again = current().send(case, current().token)
-        assert again.content == response.content, f"read again at the same instant: {_told(again)}"
+        assert again.content == response.content, f"read again at the same instant: {_shown(again)}"
 
 
-@_own
+@_any_server
 def links_lead_on(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A link leads to what it names."""
-    run = current()
-    if not succeeded(response) or not run.once("link", operation_id(case), response.content):
-        return
-    for name, target in links(case, response):
-        followed = run.send(target, run.token)
-        assert succeeded(followed), f"the link {name} leads to {target.formatted_path}: {_told(followed)}"
+    """A request made from a link succeeds."""
+    for name, target in links(case, response) if succeeded(response) else ():
+        followed = current().send(target, current().token)
+        assert succeeded(followed), f"the link {name} leads to {target.formatted_path}: {_shown(followed)}"
 
 
 # -- tokens
 
+UNKNOWN = f"1000.{'0' * 32}.{'0' * 32}"
+REVOKED = "INVALID_TOKEN"
 
-def _refused(case: Case[Any], response: Response, why: str, token: str | None, *codes: str) -> None:
-    """Checks that what succeeded is refused with another token. Each kind of request is tried once."""
+
+def _rejects(case: Case[Any], response: Response, reason: str, token: Callable[[], str | None], *codes: str) -> None:
+    """Check that a request that succeeded is an error with another token; once for each kind of request."""
     run = current()
     if not definition(case)["security"] or not succeeded(response):
         return
-    key = (why, operation_id(case), response.status_code, str(case.path_parameters.get("module_api_name")))
-    if run.once(*key):
-        refused = run.send(case, token)
-        code = (error_of(refused) or {}).get("code")
-        assert not succeeded(refused), f"with a token that {why}: {_told(refused)}"
-        assert not codes or (refused.status_code == 401 and code in codes), (
-            f"with a token that {why}: expected 401 {' or '.join(codes)}, got {_told(refused)}"
+    key = (reason, operation_id(case), response.status_code, str(case.path_parameters.get("module_api_name")))
+    if key not in run.verified:
+        rejected = run.send(case, token())
+        code = (error_of(rejected) or {}).get("code")
+        assert not succeeded(rejected), f"with a token that {reason}: {_shown(rejected)}"
+        assert not codes or (rejected.status_code == 401 and code in codes), (
+            f"with a token that {reason}: expected 401 {' or '.join(codes)}, got {_shown(rejected)}"
         )
-        run.settled.add(key)
+        run.verified.add(key)
 
 
-def _told(response: Response) -> str:
-    return f"{response.status_code} {response.content[:200].decode(errors='replace')}"
-
-
-UNKNOWN = f"1000.{'0' * 32}.{'0' * 32}"
-
-
-@_own
+@_any_server
 def token_missing(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Without a token the answer is 401 AUTHENTICATION_FAILURE."""
-    _refused(case, response, "is missing", None, "AUTHENTICATION_FAILURE")
+    """A request without a token gets 401 AUTHENTICATION_FAILURE."""
+    _rejects(case, response, "is missing", lambda: None, "AUTHENTICATION_FAILURE")
 
 
-@_own
+@_any_server
 def token_unknown(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """With a token that nobody made the answer is 401 INVALID_TOKEN."""
-    _refused(case, response, "nobody made", UNKNOWN, "INVALID_TOKEN", "INVALID_OAUTHTOKEN")
+    """A request with a token that was never issued gets 401 INVALID_TOKEN."""
+    _rejects(case, response, "was never issued", lambda: UNKNOWN, "INVALID_TOKEN", "INVALID_OAUTHTOKEN")
 
 
-@_inside
+@_own_sandbox
 def token_expired(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """With a token that has expired the answer is 401 INVALID_TOKEN."""
-    inside = current().inside
-    assert inside
-    _refused(case, response, "has expired", inside.tokens.expired, "INVALID_TOKEN")
+    """A request with an expired token gets 401 INVALID_TOKEN."""
+    _rejects(case, response, "has expired", lambda: _sandbox().tokens.expired, "INVALID_TOKEN")
 
 
-@_inside
+@_own_sandbox
+def token_works(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """A new token is accepted."""
+    if operation_id(case) == "create_token" and succeeded(response):
+        issued = response.json()
+        refresh_token = issued.get("refresh_token") or fields(case).get("refresh_token", "")
+        current().issued[refresh_token].append(issued["access_token"])
+        code = _code_with(case, issued["access_token"])
+        assert code not in (REVOKED, "AUTHENTICATION_FAILURE"), f"a new token gets {code}"
+
+
+@_own_sandbox
 def token_revoked(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A token works until its refresh token is revoked, and then gets 401 INVALID_TOKEN."""
-    run, name = current(), operation_id(case)
-    if not succeeded(response):
-        return
-    if name == "create_token":
-        told = response.json()
-        refresh_token = told.get("refresh_token") or _fields(case).get("refresh_token", "")
-        run.issued[refresh_token].append(told["access_token"])
-        code = _code_with(case, told["access_token"])
-        assert code not in ("INVALID_TOKEN", "AUTHENTICATION_FAILURE"), f"a new token gets {code}"
-    elif name == "revoke_token":
-        for token in run.issued[_fields(case)["token"]]:
+    """After its refresh token was revoked, an access token gets 401 INVALID_TOKEN."""
+    run = current()
+    if operation_id(case) == "revoke_token" and succeeded(response):
+        for token in run.issued[fields(case)["token"]]:
             code = _code_with(case, token)
-            assert code == "INVALID_TOKEN", f"a token whose refresh token was revoked gets {code or 'what it asks for'}"
-            run.refused_after_revocation += 1
-    elif not _in_a_life(case) and run.once("was revoked", name):
-        token, refresh_token = run.make_token(case)
-        working = run.send(case, token)
-        assert working.status_code != 401, f"with a new token: {_told(working)}"
-        run.revoke(case, refresh_token)
-        _refused(case, response, "was revoked", token, "INVALID_TOKEN")
-        run.settled.add(("was revoked", name))
+            assert code == REVOKED, f"a token whose refresh token was revoked gets {code or 'a success'}"
+            run.rejected_after_revocation += 1
+    elif not in_scenario(case):
+        _rejects(case, response, "was revoked", lambda: _revoked_token(case), REVOKED)
 
 
-def _fields(case: Case[Any]) -> dict[str, Any]:
-    """Returns the body of a request, if it has keys."""
-    return case.body if isinstance(case.body, dict) else {}
+def _revoked_token(case: Case[Any]) -> str:
+    """Return a token that worked for a request and has been revoked."""
+    run = current()
+    token, refresh_token = run.make_token(case)
+    working = run.send(case, token)
+    assert working.status_code != 401, f"with a new token: {_shown(working)}"
+    run.revoke(case, refresh_token)
+    return token
 
 
 def _code_with(case: Case[Any], token: str) -> str | None:
-    """Returns the error code that any call gets with a token."""
+    """Return the error code of a plain call with a token."""
     run = current()
-    call = run.call(case, "get_mass_update_status")
-    return (error_of(run.send(call, token)) or {}).get("code")
+    return (error_of(run.send(run.call(case, "get_mass_update_status"), token)) or {}).get("code")
 
 
-@_inside
+@_own_sandbox
 def ids_stay_in_their_organization(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """What one organization gets, another one does not get with the same ids."""
-    inside = current().inside
-    assert inside
-    _refused(case, response, "is another organization's", inside.tokens.of_other_organization)
+    """The ids of one organization are errors in another one."""
+    _rejects(case, response, "is another organization's", lambda: _sandbox().tokens.of_other_organization)
 
 
-@_inside
+@_own_sandbox
 def scope_missing(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """With a token without the scope the answer is 401 OAUTH_SCOPE_MISMATCH."""
-    inside = current().inside
-    assert inside
-    _refused(case, response, "lacks the scope", inside.tokens.without_scope, "OAUTH_SCOPE_MISMATCH")
+    """A token without the scope gets 401 OAUTH_SCOPE_MISMATCH."""
+    _rejects(case, response, "lacks the scope", lambda: _sandbox().tokens.without_scope, "OAUTH_SCOPE_MISMATCH")
 
 
 def _module(case: Case[Any]) -> str:
-    """Returns the module that the scopes depend on."""
+    """Return the module that the scopes depend on."""
     parameter = definition(case)["x-module-scope"]["parameter"]
-    if not parameter.startswith("$request.body#/"):
-        return str(case.path_parameters[parameter])
-    found: Any = case.body
-    for step in parameter.removeprefix("$request.body#/").split("/"):
-        found = found[int(step)] if isinstance(found, list) else found[step]
-    return str(found)
+    if parameter.startswith("$"):
+        return str(evaluate(parameter, exchange_of(case)))
+    return str(case.path_parameters[parameter])
 
 
-def _alternatives(case: Case[Any], module: str) -> Iterator[frozenset[str]]:
-    """Yields the sets of scopes that suffice for a module, those that are for it alone."""
-    described = definition(case)["x-module-scope"]
-    names = described["modules"].get(module, described.get("other", []))
-    forms = {form.replace("{module}", name) for form in described["scopes"] for name in names}
+def _scope_sets(case: Case[Any], module: str) -> Iterator[frozenset[str]]:
+    """Yield the sets of scopes that suffice for a module, but for those that suffice for every module."""
+    extension = definition(case)["x-module-scope"]
+    names = extension["modules"].get(module, extension.get("other", []))
+    forms = {form.replace("{module}", name) for form in extension["scopes"] for name in names}
     for requirement in definition(case)["security"]:
         scopes = frozenset(scope for scopes in requirement.values() for scope in scopes)
         if scopes & forms:
             yield scopes
 
 
-@_inside
+@_own_sandbox
 def scope_of_another_module(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A scope for one module does not do for another one."""
-    run = current()
-    if "x-module-scope" not in definition(case) or not succeeded(response) or not run.inside:
+    """A token with the scopes of another module gets 401 OAUTH_SCOPE_MISMATCH."""
+    if "x-module-scope" not in definition(case) or not succeeded(response):
         return
     module, modules = _module(case), definition(case)["x-module-scope"]["modules"]
     other = next(name for name in modules if modules[name] != modules.get(module))
-    foreign = {scope for scopes in _alternatives(case, other) for scope in scopes}
-    token = run.inside.token_with(sorted(foreign))
-    _refused(case, response, f"has the scope for {other}", token, "OAUTH_SCOPE_MISMATCH")
+    scopes = {scope for scopes in _scope_sets(case, other) for scope in scopes}
+    token = _sandbox().token_with(sorted(scopes))
+    _rejects(case, response, f"has the scope for {other}", lambda: token, "OAUTH_SCOPE_MISMATCH")
 
 
-@_inside
+@_own_sandbox
 def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Each set of scopes that the document says suffices, does."""
-    run, module = current(), _module(case) if succeeded(response) and "x-module-scope" in definition(case) else None
-    key = ("suffices", operation_id(case), module)
-    if module is None or not run.inside or not run.once(*key):
+    """Each documented set of scopes suffices."""
+    if "x-module-scope" not in definition(case) or not succeeded(response):
         return
-    for scopes in _alternatives(case, module):
-        answer = run.send(case, run.inside.token_with(sorted(scopes)))
-        assert answer.status_code != 401, f"with {' and '.join(sorted(scopes))}: {_told(answer)}"
-    run.settled.add(key)
+    run, module = current(), _module(case)
+    key = ("suffices", operation_id(case), module)
+    if key not in run.verified:
+        for scopes in _scope_sets(case, module):
+            again = run.send(case, _sandbox().token_with(sorted(scopes)))
+            assert again.status_code != 401, f"with {' and '.join(sorted(scopes))}: {_shown(again)}"
+        run.verified.add(key)
 
 
-@_own
-def no_secret_in_an_answer(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """No answer repeats the token or the secret that it was asked with."""
-    sent = {_fields(case).get(name) for name in ("client_secret", "refresh_token", "code", "token")}
+@_any_server
+def no_secret_in_a_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """No response repeats the token or a secret of its request."""
+    sent = {fields(case).get(name) for name in ("client_secret", "refresh_token", "code", "token")}
     token = str(response.request.headers.get("Authorization", "")).partition(" ")[2]
-    written = response.content.decode(errors="replace") + str(dict(response.headers))
+    text = response.content.decode(errors="replace") + str(dict(response.headers))
     for secret in {token, *sent}:
-        # A short word that stands in an answer by chance is no secret.
-        told = isinstance(secret, str) and len(secret) > 6 and secret in written
-        assert not told, "the answer repeats the token or a secret of the request"
+        # A short word may stand in a response by chance.
+        repeated = isinstance(secret, str) and len(secret) > 6 and secret in text
+        assert not repeated, "the response repeats the token or a secret of the request"
 
 
 # -- effects
 
 
-@_inside
-def refusals_change_nothing(_ctx: CheckContext, response: Response, _case: Case[Any]) -> None:
-    """What is refused, and what is only read, changes nothing."""
+@_own_sandbox
+def errors_change_nothing(_ctx: CheckContext, response: Response, _case: Case[Any]) -> None:
+    """An error or a read changes nothing."""
     run = current()
     if not succeeded(response) or response.request.method == "GET":
-        assert run.before[0] == run.after[0], f"{_told(response)} and yet something has changed"
+        assert run.before[0] == run.after[0], f"{_shown(response)}, but the state has changed"
 
 
-@_inside
-def an_effect_happens_once(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job is submitted, and a deal made, as often as it was asked for, which is once."""
+@_own_sandbox
+def effect_happens_once(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """One request submits one job and makes at most one deal."""
     run, name = current(), operation_id(case)
     if not succeeded(response) or response.request.method != "POST":
         return
     made = run.after[1] - run.before[1]
-    link = "status" in (documented(case, response.status_code) or {}).get("links", {})
-    told = response.json()
-    expected = int(link and "id" in str(told.get("details", told.get("data"))))
-    if name == "schedule_mass_update" and "ids" in _fields(case):
+    body = response.json()
+    has_link = "status" in documented(case, response.status_code).get("links", {})
+    expected = int(has_link and "id" in str(body.get("details", body.get("data"))))
+    if name == "schedule_mass_update" and "ids" in fields(case):
         expected = 0  # an update by ids is done at once
     assert made["jobs"] == expected, f"{made['jobs']} new jobs, expected {expected}"
     if name.startswith("convert_lead"):
-        deals = int("'Deals': {" in str(_fields(case).get("data")))
+        deals = int("'Deals': {" in str(fields(case).get("data")))
         assert made["Deals"] == deals, f"{made['Deals']} new deals, expected {deals}"
         assert max(made["Contacts"], made["Accounts"]) <= 1, f"new records: {dict(made)}"
 
 
-# -- lives: these come last, since watching a job moves the clock
+# -- scenarios: these come last, since watching a job moves the clock
 
 
-def _history(case: Case[Any], response: Response) -> list[Seen]:
-    """Returns what was told of a job so far in this life, the latest last."""
-    run, seen = current(), job_in(case, response)
-    if seen is None:
+def _history(case: Case[Any], response: Response) -> list[JobStatus]:
+    """Return the statuses of a job since the last restart, the latest one last."""
+    run, job = current(), job_status(case, response)
+    if job is None:
         return []
-    job = (run.inside and run.inside.life, operation_id(case), response.request.url)
-    history = run.history[job]
-    if history[-1:] != [seen]:
-        history.append(seen)
+    key = (run.sandbox and run.sandbox.restarts, operation_id(case), response.request.url)
+    history = run.history[key]
+    if history[-1:] != [job]:
+        history.append(job)
     return history
 
 
-def _lives(case: Case[Any], response: Response) -> Iterator[list[Seen]]:
-    """Yields what is told of the jobs that an answer leads to, step by step."""
+def _histories(case: Case[Any], response: Response) -> Iterator[list[JobStatus]]:
+    """Yield the statuses of the job in a response, and of each job that it links to until long after its end."""
     yield _history(case, response)
     run = current()
-    if run.inside is None or _in_a_life(case) or not succeeded(response):
+    if run.sandbox is None or in_scenario(case) or not succeeded(response):
         return
     for _, target in links(case, response):
         yield run.watched(target, case)
 
 
-def _in_a_life(case: Case[Any]) -> bool:
-    return case.meta is not None and case.meta.phase.name is TestPhase.STATEFUL
-
-
-@_own
+@_any_server
 def counts_never_shrink(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """As a job goes on, no count of what is done shrinks, and what remains does not grow."""
-    for told in _lives(case, response):
-        for earlier, later in itertools.pairwise(told):
+    """The counts of processed records never shrink, and the remaining ones never grow."""
+    for history in _histories(case, response):
+        for earlier, later in itertools.pairwise(history):
             for name in earlier.counts.keys() & later.counts.keys():
                 before, after = earlier.counts[name], later.counts[name]
                 right = after <= before if name == "remaining" else after >= before
                 assert right, f"{name} was {before} and is {after}"
 
 
-@_own
+@_any_server
 def states_only_move_forward(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job waits, then runs, then ends, and never turns back; how it has ended stays."""
-    for told in _lives(case, response):
-        for earlier, later in itertools.pairwise(told):
+    """A job waits, then runs, then ends, and its final state stays."""
+    for history in _histories(case, response):
+        for earlier, later in itertools.pairwise(history):
             assert later.stage >= earlier.stage, f"{earlier.state} was followed by {later.state}"
             assert earlier.stage < 2 or later.state == earlier.state, f"{earlier.state} was followed by {later.state}"
 
@@ -401,34 +396,34 @@ ENDLESS = (
     "2423488000000625065",
     "2423488000000625067",
 )
-"""Named inputs of jobs that stay running, vanish, or are in a state that nobody documented."""
+"""Named inputs of jobs that stay running, vanish, or have an undocumented state."""
 
 
-@_inside
+@_own_sandbox
 def jobs_end(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job has ended after a day."""
+    """A job ends within a day."""
     if any(name in str(case.body) for name in ENDLESS):
         return
-    for told in list(_lives(case, response))[1:]:
-        assert not told or told[-1].stage == 2, f"still {told[-1].state} after a day"
+    for history in list(_histories(case, response))[1:]:
+        assert not history or history[-1].stage == 2, f"still {history[-1].state} after a day"
 
 
 # -- the whole run
 
 
 @schemathesis.check
-class everything_was_seen:  # noqa: N801  # named as the other checks are
-    """Every documented status, every error code and every example of the operations that were tested was seen."""
+class full_coverage:  # noqa: N801  # named as the other checks are
+    """Every documented status, error code and example of the operations under test was seen."""
 
-    def after_response(self, ctx: CheckContext, response: Response, case: Case[Any]) -> bool:  # noqa: ARG002  # named so
-        """Leaves single answers to the other checks."""
+    def after_response(self, ctx: CheckContext, response: Response, case: Case[Any]) -> bool:  # noqa: ARG002  # names of Schemathesis
+        """Accept every single response."""
         return True
 
-    def after_run(self, ctx: CheckContext) -> None:  # noqa: ARG002  # named so by Schemathesis
-        """Compares what was seen with what is documented."""
-        missing = current().record.missing(document())
+    def after_run(self, ctx: CheckContext) -> None:  # noqa: ARG002  # as above
+        """Compare the coverage with the document."""
+        missing = current().coverage.missing(document())
         assert not missing, f"documented and not seen: {', '.join(missing)}"
 
 
-OWN_INSIDE.append(everything_was_seen)
-NAMES = [check.__name__ for check in (*OWN, *OWN_INSIDE)]
+OWN_SANDBOX.append(full_coverage)
+NAMES = [check.__name__ for check in (*ANY_SERVER, *OWN_SANDBOX)]

@@ -1,4 +1,4 @@
-"""What the document promises, and what of it was seen in a run."""
+"""The statuses, error codes and examples of the document that a run has seen."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from property_tests import reading as answers
+from document.errors import error_schemas, errors_in, is_oauth_error
+
+from property_tests import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from document.model import Document, Operation
     from schemathesis import Case, Response
 
 KEPT = ("code", "status", "Status", "error", "action", "owner_status")
-"""The keys whose text an example is known by; of any other only the kind of value counts."""
+"""The keys whose text identifies an example; of other keys only the type of the value counts."""
 NAMES = re.compile(r"'[^']*'|\S*_\S*|\d+|(?<=api_name )\S+")
-"""What a message names, which is another thing for each request."""
+"""The names and numbers in a message, which differ from request to request."""
 
 
-class Record:
-    """What was seen: statuses, error codes and examples, by operation.
+class Coverage:
+    """The statuses, error codes and examples that were seen, by operation.
 
-    Attributes:
-        cases: How many answers there were to each operation.
-        tested: The operations that were tested, and not only called by a check of another one.
+    ``cases`` counts the responses of each operation. ``tested`` holds the operations under test, without those that
+    only a check of another operation calls.
     """
 
     def __init__(self) -> None:
@@ -32,72 +34,53 @@ class Record:
         self.tested: set[str] = set()
         self._statuses: set[tuple[str, int]] = set()
         self._codes: set[tuple[str, str]] = set()
-        self._prints: set[tuple[str, int, Any]] = set()
+        self._fingerprints: set[tuple[str, int, Any]] = set()
 
     def add(self, case: Case[Any], response: Response) -> None:
-        """Notes an answer.
-
-        Args:
-            case: The request.
-            response: The answer.
-        """
-        name, status = answers.operation_id(case), response.status_code
+        """Add a response."""
+        name, status = reading.operation_id(case), response.status_code
         self.cases[name] += 1
         self._statuses.add((name, status))
-        self._codes |= {(name, str(error.get("code"))) for error in answers.errors_of(response)}
-        self._prints.add((name, status, fingerprint(answers.body_of(response))))
+        self._codes |= {(name, str(error.get("code"))) for error in reading.errors_of(response)}
+        self._fingerprints.add((name, status, fingerprint(reading.body_of(response))))
 
-    def rows(self, document: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
-        """Yields everything that the document promises of the operations that were tested, and whether it was seen.
+    def rows(self, document: Document) -> Iterator[tuple[str, str, bool]]:
+        """Yield operation, documented item, and whether it was seen, for the operations under test."""
+        for operation in document.operations():
+            if operation.id in self.tested:
+                yield from self._rows_of(document, operation)
 
-        Args:
-            document: The document.
-
-        Yields:
-            The operation, what is promised, and whether it was seen.
-        """
-        for item in document["paths"].values():
-            for operation in item.values():
-                if operation["operationId"] in self.tested:
-                    yield from self._rows_of(document, operation)
-
-    def _rows_of(self, document: dict[str, Any], operation: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
-        name = operation["operationId"]
+    def _rows_of(self, document: Document, operation: Operation) -> Iterator[tuple[str, str, bool]]:
+        name = operation.id
         codes: set[str] = set()
-        for text, answer in operation["responses"].items():
-            status, answer = int(text), answers.resolve(document, answer)
+        for text, response in document.responses(operation).items():
+            status = int(text)
             yield name, text, (name, status) in self._statuses
-            content = answer.get("content", {}).get("application/json", {})
-            errors = answers.error_schemas(document, content.get("schema", {}))
-            codes |= {code for code, schema in errors if "error" not in schema["properties"]}
-            for example, described in content.get("examples", {}).items():
-                value = answers.resolve(document, described)["value"]
-                # The accounts server has one list of errors for all: only the examples say which are whose.
-                codes |= {value["error"]} if "error" in value else set()
-                yield name, f"{text} example {example}", (name, status, fingerprint(value)) in self._prints
+            content = dict(response.children("content")).get("application/json")
+            if content is None:
+                continue
+            declared = error_schemas(document, content["schema"])
+            codes |= {error.code for error in declared if not is_oauth_error(error.schema.value)}
+            for example, described in document.examples(content):
+                value = described["value"].value
+                # The accounts server has one list of errors for all operations: only the examples assign them.
+                codes |= {error["code"] for error in errors_in(value) if "message" not in error}
+                yield name, f"{text} example {example}", (name, status, fingerprint(value)) in self._fingerprints
         for code in sorted(codes):
             yield name, f"code {code}", (name, code) in self._codes
 
-    def missing(self, document: dict[str, Any]) -> list[str]:
-        """Returns what is promised and was not seen.
+    def missing(self, document: Document) -> list[str]:
+        """Return the documented items that were not seen."""
+        return [f"{name} {item}" for name, item, seen in self.rows(document) if not seen]
 
-        Args:
-            document: The document.
-        """
-        return [f"{name} {what}" for name, what, seen in self.rows(document) if not seen]
-
-    def table(self, document: dict[str, Any]) -> str:
-        """Returns how much of what is promised was seen, operation by operation, as a table in Markdown.
-
-        Args:
-            document: The document.
-        """
+    def table(self, document: Document) -> str:
+        """Return the coverage of each operation as a table in Markdown."""
         totals: dict[str, Counter[str]] = {}
-        for name, what, seen in self.rows(document):
-            kind = "examples" if " example " in what else "codes" if what.startswith("code") else "statuses"
+        for name, item, seen in self.rows(document):
+            kind = "examples" if " example " in item else "codes" if item.startswith("code") else "statuses"
             totals.setdefault(name, Counter())[f"{kind} of"] += 1
             totals[name][kind] += seen
-        lines = ["| operation | answers | statuses | error codes | examples |", "|---|---|---|---|---|"]
+        lines = ["| operation | responses | statuses | error codes | examples |", "|---|---|---|---|---|"]
         lines += [
             f"| {name} | {self.cases[name]} | "
             + " | ".join(f"{total[kind]} of {total[f'{kind} of']}" for kind in ("statuses", "codes", "examples"))
@@ -108,16 +91,11 @@ class Record:
 
 
 def fingerprint(value: Any, key: str = "") -> Any:
-    """Returns what an answer has in common with another of its kind: its keys, its codes and states, its wording.
-
-    Args:
-        value: The answer, or a part of it.
-        key: The key that it stands at.
-    """
+    """Return the keys, codes, states and wording of a response, which another response of its kind has too."""
     if isinstance(value, dict):
-        # What the details of an error hold differs within one code: details_fit_the_code looks at them.
-        left_out = {"details"} if value.get("status") == "error" else set()
-        return frozenset((name, fingerprint(item, name)) for name, item in value.items() if name not in left_out)
+        # The details of an error differ within one code: details_fit_the_code checks them.
+        omitted = {"details"} if value.get("status") == "error" else set()
+        return frozenset((name, fingerprint(item, name)) for name, item in value.items() if name not in omitted)
     if isinstance(value, list):
         return frozenset(fingerprint(item) for item in value)
     if isinstance(value, str) and key in KEPT:

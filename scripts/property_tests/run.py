@@ -1,10 +1,8 @@
-"""One run of Schemathesis with the settings, values and checks of this package."""
+"""A run of Schemathesis with the settings, data and checks of this package."""
 
 from __future__ import annotations
 
-import functools
 import gc
-import json
 import warnings
 from collections import defaultdict
 from contextlib import contextmanager
@@ -18,11 +16,10 @@ from schemathesis.cli import schemathesis as command
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import ServerError
 from schemathesis.engine import events
-from schemathesis.generation.meta import TestPhase
 
-from property_tests import data as values
-from property_tests import reading as answers
-from property_tests.coverage import Record
+from property_tests import data
+from property_tests.coverage import Coverage
+from property_tests.reading import DOCUMENT, document, in_scenario, job_status, operation_id
 from property_tests.sandbox import REFRESH
 
 if TYPE_CHECKING:
@@ -37,49 +34,32 @@ if TYPE_CHECKING:
 
     Operation: TypeAlias = APIOperation[Any, Any, Any, Any]
 
-    from property_tests.reading import Seen
-    from property_tests.sandbox import Inside
+    from property_tests.reading import JobStatus
+    from property_tests.sandbox import OwnSandbox
 
-ROOT = Path(__file__).parents[2]
-DOCUMENT = ROOT / "openapi/dist/zoho-crm-jobs.json"
 SETTINGS = Path(__file__).with_name("settings.toml")
 HOST = "http://testserver"
 PACE = (0, 4, 9, 0, 15, 30)
-"""How many seconds pass between the steps of a life, over and over: a job is met waiting, running and ended."""
+"""Seconds between the steps of a scenario, repeated, so that jobs are seen waiting, running and ended."""
 MOMENTS = (0, 5, 6, 9, 20, 100, 86_400)
-"""How many seconds pass between the looks at a job that is watched to its end."""
+"""Seconds between the reads of a job that is watched to its end."""
 
 
 class Authorization:
-    """Puts the token on a request that has no header of its own for it.
-
-    Args:
-        token: The token; None for none.
-    """
+    """Adds a token to a request that has no ``Authorization`` of its own; ``None`` adds nothing."""
 
     def __init__(self, token: str | None) -> None:
         self._token = token
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        """Puts it there.
-
-        Args:
-            request: The request.
-        """
+        """Add the token."""
         if self._token is not None:
             request.headers.setdefault("Authorization", f"Zoho-oauthtoken {self._token}")
         return request
 
 
 class Found(NamedTuple):
-    """A failure.
-
-    Attributes:
-        check: The check that found it.
-        operation_id: The operation.
-        cases: After how many cases it was found.
-        message: What is wrong.
-    """
+    """A failure: its check and operation, the number of cases until it was found, and its message."""
 
     check: str
     operation_id: str
@@ -88,12 +68,9 @@ class Found(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A request with values of its own, in the phase examples.
+    """A further request of the examples phase, with a function to call before it.
 
-    Attributes:
-        case: The request.
-        prepare: What is done before it is made.
-        fails: Whether the server was told to fail it, so that a documented 5xx is right.
+    ``fails`` tells whether the server was made to fail it, so that a documented 5xx is right.
     """
 
     case: Case[Any]
@@ -103,193 +80,145 @@ class Example(NamedTuple):
 
 @dataclass
 class Run:
-    """What the hooks and checks share.
+    """The state that hooks and checks share.
 
     Attributes:
-        token: The access token that may do everything.
-        inside: The sandbox, if it is one of our own.
-        app: The ASGI app to test in its place, such as a spoiled one.
+        token: The access token, with every scope.
+        sandbox: The sandbox, if it is one of our own.
+        app: The ASGI app to test in its place, such as one with a mutant.
         examples: Makes further requests for an operation.
-        ids: Values of one's own that lead somewhere, by the names of the parameters and keys.
-        read_only: Whether nothing is called that is not only read.
-        record: What was seen.
-        found: The failures, the first of each kind first.
-        cases: How many cases there were.
-        states: Which states the jobs of which operation were in, in the phase stateful.
+        ids: Ids that exist on the server, by the names of parameters and keys.
+        read_only: Whether to send only requests that change nothing.
+        coverage: The documented items that were seen.
+        found: The failures, in their order.
+        cases: The number of cases.
+        states: The states of jobs in scenarios, by operation.
+        history: The statuses of each job.
+        verified: The kinds of requests for which a check need not be repeated.
+        before: The snapshot before the current request.
+        after: The snapshot after it.
+        issued: The access tokens of the current scenario, by refresh token.
     """
 
     token: str
-    inside: Inside | None = None
+    sandbox: OwnSandbox | None = None
     app: Any = None
     examples: Callable[[Operation], Iterator[Example]] | None = None
     ids: dict[str, list[str]] = field(default_factory=dict)
     read_only: bool = False
-    record: Record = field(default_factory=Record)
+    coverage: Coverage = field(default_factory=Coverage)
     found: list[Found] = field(default_factory=list)
     cases: int = 0
     states: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    history: dict[Any, list[Seen]] = field(default_factory=lambda: defaultdict(list))
-    settled: set[Any] = field(default_factory=set)
+    history: dict[Any, list[JobStatus]] = field(default_factory=lambda: defaultdict(list))
+    verified: set[Any] = field(default_factory=set)
     before: Any = None
     after: Any = None
     steps: int = 0
-    refused_after_revocation: int = 0
+    rejected_after_revocation: int = 0
     issued: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _watched: dict[Any, list[Seen]] = field(default_factory=dict)
     failing: set[str] = field(default_factory=set)
+    _watched: dict[Any, list[JobStatus]] = field(default_factory=dict)
     _preparations: dict[str, Callable[[], object]] = field(default_factory=dict)
 
-    def start_life(self) -> None:
-        """Puts everything back to its start, where that can be done."""
+    def start_scenario(self) -> None:
+        """Restart the sandbox, if there is one."""
         self.steps = 0
         self.issued.clear()
-        if self.inside:
-            self.inside.restart()
+        if self.sandbox:
+            self.sandbox.restart()
 
     def prepare(self, case: Case[Any]) -> None:
-        """Sets the stage for a request.
-
-        Args:
-            case: The request.
-        """
+        """Prepare the sandbox for a request: advance the clock in a scenario, restart it elsewhere."""
         self.cases += 1
-        if case.meta and case.meta.phase.name is TestPhase.STATEFUL:
-            if self.inside:
-                self.inside.advance(PACE[self.steps % len(PACE)])
+        if in_scenario(case):
+            if self.sandbox:
+                self.sandbox.advance(PACE[self.steps % len(PACE)])
             self.steps += 1
         else:
-            self.start_life()
+            self.start_scenario()
         preparation = self._preparations.get(case.id)
         if preparation:
             preparation()
-        self.before = self.look()
+        self.before = self.snapshot()
 
     def add(self, example: Example) -> Case[Any]:
-        """Remembers how the stage is set for an example, and returns its request.
-
-        Args:
-            example: The example.
-        """
+        """Register the preparation of an example, and return its request."""
         self._preparations[example.case.id] = example.prepare
         if example.fails:
             self.failing.add(example.case.id)
         return example.case
 
-    def look(self) -> Any:
-        """Returns what the sandbox holds: all of it as it is, and what there is of each kind."""
-        return (self.inside.digest(), self.inside.tally()) if self.inside else None
+    def snapshot(self) -> Any:
+        """Return the content of the sandbox and its counts, ``None`` without a sandbox."""
+        return (self.sandbox.digest(), self.sandbox.tally()) if self.sandbox else None
 
     def send(self, case: Case[Any], token: str | None) -> Response:
-        """Sends a request once more, or another one that a check makes.
-
-        Args:
-            case: The request.
-            token: The token to send it with; None for none.
-        """
+        """Send a request of a check with a token; ``None`` sends none."""
         again = case.derive()
         again.headers.pop("Authorization", None)
         response: Response = case.operation.schema.transport.send(again, auth=Authorization(token))
-        self.record.add(again, response)
+        self.coverage.add(again, response)
         return response
 
     def make_token(self, case: Case[Any]) -> tuple[str, str]:
-        """Makes an access token at the accounts server, and returns it with its refresh token.
-
-        Args:
-            case: A request, for its document.
-        """
+        """Request an access token from the accounts server, and return it with its refresh token."""
         body = {"grant_type": "refresh_token", **REFRESH}
-        answer = self.send(self.call(case, "create_token", body), None).json()
-        return answer["access_token"], REFRESH["refresh_token"]
+        issued = self.send(self.call(case, "create_token", body), None).json()
+        return issued["access_token"], REFRESH["refresh_token"]
 
     def revoke(self, case: Case[Any], refresh_token: str) -> None:
-        """Revokes a refresh token.
-
-        Args:
-            case: A request, for its document.
-            refresh_token: The refresh token.
-        """
+        """Revoke a refresh token."""
         self.send(self.call(case, "revoke_token", {"token": refresh_token}), None)
 
     @staticmethod
     def call(case: Case[Any], operation_id: str, fields: dict[str, str] | None = None) -> Case[Any]:
-        """Returns a request to another operation that leads somewhere in the sandbox.
-
-        Args:
-            case: A request, for its document.
-            operation_id: The operation.
-            fields: The fields of its form; None for what is read.
-        """
+        """Return a request to another operation: a form with these fields, or a read of a job that exists."""
         operation = case.operation.schema.find_operation_by_id(operation_id)
         made: Case[Any]
         if fields is not None:
             made = operation.Case(body=fields, media_type="application/x-www-form-urlencoded")
             return made
-        path = {"version": "v8", **values.PLACES[operation_id]}
-        made = operation.Case(path_parameters=path, query={"job_id": values.QUERIES[operation_id]})
+        repair = data.REPAIRS[operation_id]
+        made = operation.Case(path_parameters={"version": "v8", **repair.path}, query={"job_id": repair.job_id})
         return made
 
-    def once(self, *key: Any) -> bool:
-        """Returns whether something was not yet found to be right.
+    def watched(self, case: Case[Any], source: Case[Any]) -> list[JobStatus]:
+        """Return the statuses of a job until long after its end; each job is watched once.
 
-        Args:
-            key: What.
+        ``case`` reads the status, and ``source`` is the request whose response linked to it.
         """
-        return key not in self.settled
-
-    def watched(self, case: Case[Any], came_from: Case[Any]) -> list[Seen]:
-        """Looks at a job until long after its end, and returns what was told of it. The same job is looked at once.
-
-        Args:
-            case: The request for its status.
-            came_from: The request whose answer led to it.
-        """
-        key = (case.formatted_path, str(case.query), repr(came_from.body), came_from.method)
+        key = (case.formatted_path, str(case.query), repr(source.body), source.method)
         if key not in self._watched:
             self._watched[key] = self._watch(case)
         return self._watched[key]
 
-    def _watch(self, case: Case[Any]) -> list[Seen]:
-        assert self.inside
-        told = []
+    def _watch(self, case: Case[Any]) -> list[JobStatus]:
+        assert self.sandbox
+        history = []
         for seconds in MOMENTS:
-            self.inside.advance(seconds)
-            seen = answers.job_in(case, self.send(case, self.token))
-            if seen:
-                told.append(seen)
-        return told
+            self.sandbox.advance(seconds)
+            job = job_status(case, self.send(case, self.token))
+            if job:
+                history.append(job)
+        return history
 
     def table(self) -> str:
-        """Returns what was seen of what the document promises, as a table in Markdown."""
-        return self.record.table(document())
+        """Return the coverage as a table in Markdown."""
+        return self.coverage.table(document())
 
     def missing(self) -> str:
-        """Returns what the document promises and was not seen, as a list in Markdown."""
-        return "".join(f"- not seen: {what}\n" for what in self.record.missing(document()))
+        """Return the documented items that were not seen, as a list in Markdown."""
+        return "".join(f"- not seen: {item}\n" for item in self.coverage.missing(document()))
 
 
-SYSTEMS = ("mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write", "convert_lead", "oauth")
-"""The systems, in each of which operations are linked."""
-
-
-def lead_lives(system: str) -> list[str]:
-    """Returns the arguments that have the lives of one system led. In one run, Schemathesis would start with few.
-
-    Args:
-        system: The system.
-    """
-    return ["--phases=stateful", f"--include-tag={system}", "--exclude-checks=everything_was_seen"]
-
-
-@functools.cache
-def document() -> dict[str, Any]:
-    """Returns the document."""
-    found: dict[str, Any] = json.loads(DOCUMENT.read_text("utf-8"))
-    return found
+def stateful_options(tag: str) -> list[str]:
+    """Return the options for the scenarios of one tag; one run over all tags would start too few of them."""
+    return ["--phases=stateful", f"--include-tag={tag}", "--exclude-checks=full_coverage"]
 
 
 def config() -> SchemathesisConfig:
-    """Returns the settings."""
+    """Return the settings of Schemathesis."""
     return SchemathesisConfig.from_path(SETTINGS)
 
 
@@ -297,13 +226,13 @@ _current: Run | None = None
 
 
 def current() -> Run:
-    """Returns the run that is under way."""
+    """Return the run in progress."""
     assert _current, "a check of this package needs a run of this package"
     return _current
 
 
 @contextmanager
-def _under_way(run: Run) -> Iterator[None]:
+def _in_progress(run: Run) -> Iterator[None]:
     global _current
     _current = run
     try:
@@ -313,24 +242,20 @@ def _under_way(run: Run) -> Iterator[None]:
 
 
 def execute(run: Run, *arguments: str, url: str = HOST) -> int:
-    """Runs Schemathesis.
-
-    Args:
-        run: What to run it with.
-        arguments: Further arguments of ``schemathesis run``.
-        url: The URL of the server.
+    """Run Schemathesis with further arguments of ``schemathesis run``.
 
     Returns:
-        The exit code of ``schemathesis run``: 0 if all checks hold and nothing was warned of.
+        The exit code of ``schemathesis run``: 0 if all checks pass without a warning.
     """
     options: Sequence[str] = [f"--config-file={SETTINGS}", "run", str(DOCUMENT), f"--url={url}", *arguments]
-    with _under_way(run), warnings.catch_warnings(action="ignore", category=ResourceWarning):
-        code = _code_of(options)
-        gc.collect()  # Schemathesis leaves its reports to be written, and closed, when its objects are gone
+    with _in_progress(run), warnings.catch_warnings(action="ignore", category=ResourceWarning):
+        code = _exit_code(options)
+        if any(argument.startswith("--report") for argument in arguments):
+            gc.collect()  # Schemathesis writes and closes its reports when its objects are collected
     return code
 
 
-def _code_of(options: Sequence[str]) -> int:
+def _exit_code(options: Sequence[str]) -> int:
     try:
         command.main(options, prog_name="schemathesis")
     except SystemExit as end:
@@ -339,51 +264,50 @@ def _code_of(options: Sequence[str]) -> int:
 
 @schemathesis.hook
 def after_load_schema(_context: HookContext, schema: BaseSchema) -> None:
-    """Leads the requests to the sandbox in this process, if there is one, and makes their values lead somewhere."""
+    """Send the requests to the sandbox in this process, if there is one, and put values into them that exist there."""
     if _current is None:
-        return  # the hooks are for the whole process, and others use Schemathesis too
+        return  # the hooks apply to the whole process, and others use Schemathesis too
     run = _current
-    if run.inside:
-        schema.app = run.app or run.inside.sandbox
-    if run.inside is None:
-        # What a server of others holds, and what is left of it after the first calls, is no fault of these tests.
-        schema.config.warnings.fail_on = []
+    if run.sandbox:
+        schema.app = run.app or run.sandbox.sandbox
+    else:
+        schema.config.warnings.fail_on = []  # the data of another server is not under our control
     if run.read_only:
-        schema.config.phases.coverage.unexpected_methods = set()  # what a wrong method does is up to the server
-    known = values.Known(run.ids)
+        schema.config.phases.coverage.unexpected_methods = set()  # a wrong method might change something
+    known = data.KnownValues(run.ids)
     for place in ("query", "path_parameters", "headers", "body"):
         schema.hooks.hook(f"map_{place}")(lambda _context, value: known.put(value))
-    schema.hooks.hook("map_case")(lambda _context, case: values.fit(case))
+    schema.hooks.hook("map_case")(lambda _context, case: data.fit(case))
     build = schema.build_state_machine
 
     def build_state_machine(**options: Any) -> type[APIStateMachine]:
-        return _living(build(**options), run)
+        return _scenario(build(**options), run)
 
-    schema.build_state_machine = build_state_machine  # type: ignore[method-assign]  # the engine has no other way in
+    schema.build_state_machine = build_state_machine  # type: ignore[method-assign]  # the engine has no hook for it
 
 
-def _living(machine: type[APIStateMachine], run: Run) -> type[APIStateMachine]:
-    class Life(machine):  # type: ignore[valid-type,misc]  # made from the document
+def _scenario(machine: type[APIStateMachine], run: Run) -> type[APIStateMachine]:
+    class Scenario(machine):  # type: ignore[valid-type,misc]  # generated from the document
         def __init__(self) -> None:
-            run.start_life()
+            run.start_scenario()
             super().__init__()
 
-    return Life
+    return Scenario
 
 
 @schemathesis.hook
 def before_add_examples(context: HookContext, examples: list[Case[Any]]) -> None:
-    """Aims the document's examples, and adds those of the run."""
+    """Make the document's examples fit the sandbox, and add those of the run."""
     run = current()
     for case in examples:
-        values.aim(case)
+        data.fit_example(case)
     if run.examples and context.operation:
         examples += [run.add(example) for example in run.examples(context.operation)]
 
 
 @schemathesis.hook
 def before_call(_context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
-    """Sets the stage, and puts the token on."""
+    """Prepare the sandbox, and add the token."""
     run = current()
     run.prepare(case)
     kwargs["auth"] = Authorization(run.token)
@@ -391,25 +315,25 @@ def before_call(_context: HookContext, case: Case[Any], kwargs: dict[str, Any]) 
 
 @schemathesis.hook
 def after_call(_context: HookContext, case: Case[Any], response: Response) -> None:
-    """Notes what was seen."""
+    """Note the response."""
     run = current()
-    run.after = run.look()
-    run.record.tested.add(answers.operation_id(case))
-    run.record.add(case, response)
-    seen = answers.job_in(case, response)
-    if seen and case.meta and case.meta.phase.name is TestPhase.STATEFUL:
-        run.states[answers.operation_id(case)].add(seen.state)
+    run.after = run.snapshot()
+    run.coverage.tested.add(operation_id(case))
+    run.coverage.add(case, response)
+    job = job_status(case, response)
+    if job and in_scenario(case):
+        run.states[operation_id(case)].add(job.state)
 
 
 @schemathesis.hook
 def filter_failure(_context: HookContext, failure: Failure, case: Case[Any], _response: Response) -> bool:
-    """Lets an error of the server pass if it was told to fail this request; every other check still holds."""
+    """Ignore a server error that was injected for this request."""
     return not (isinstance(failure, ServerError) and case.id in current().failing)
 
 
 @handler()
 class _Findings(EventHandler[Any]):
-    """Notes the failures."""
+    """Collects the failures."""
 
     def __init__(self, *_arguments: Any, **_options: Any) -> None:
         self._cases = 0
@@ -427,7 +351,7 @@ class _Findings(EventHandler[Any]):
         for number, (case_id, node) in enumerate(event.recorder.cases.items(), start=1):
             for check in event.recorder.checks.get(case_id, ()):
                 if check.failure_info:
-                    name = answers.operation_id(node.value)
+                    name = operation_id(node.value)
                     found = Found(check.name, name, self._cases + number, check.failure_info.failure.message)
                     run.found.append(found)
         self._cases += len(event.recorder.cases)

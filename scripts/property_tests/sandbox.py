@@ -1,4 +1,4 @@
-"""What the property tests may see and move of a sandbox in this process, and of no other server."""
+"""A sandbox in this process, whose clock, state and tokens the property tests control."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OTHER_ORGANIZATION = "700000001"
 
 
 class Tokens(NamedTuple):
-    """Tokens that are refused, each for one reason."""
+    """Tokens that are rejected, each for one reason."""
 
     expired: str = "sandbox-expired"
     without_scope: str = "sandbox-no-scope"
@@ -26,25 +26,16 @@ class Tokens(NamedTuple):
 
 
 REFRESH = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret", "refresh_token": "1000.refresh"}
-"""What a token can be got with that is then revoked."""
+"""A request for a token that is then revoked."""
 
 
-class Inside:
-    """A sandbox of our own, with its clock, its state and its tokens.
-
-    Args:
-        sandbox: The sandbox.
-
-    Attributes:
-        sandbox: The sandbox.
-        tokens: Tokens that are refused.
-        life: How often it was put back to its start: what was seen in another life is no history.
-    """
+class OwnSandbox:
+    """A sandbox of our own; ``restarts`` counts its restarts, and no job survives one."""
 
     def __init__(self, sandbox: Sandbox | None = None) -> None:
         self.sandbox = sandbox or Sandbox(clock=Clock(scale=0, start=START))
         self.tokens = Tokens()
-        self.life = 0
+        self.restarts = 0
         self._fresh = self.digest()
 
     def __enter__(self) -> Self:
@@ -54,8 +45,8 @@ class Inside:
         self.sandbox.close()
 
     def restart(self) -> None:
-        """Puts the sandbox back to its start, so that every request finds the same."""
-        self.life += 1
+        """Restore the initial state, so that every request finds the same."""
+        self.restarts += 1
         self.sandbox.faults.clear()
         started = self.sandbox.clock.started_at or 0.0
         if self.sandbox.clock.now() != started or self.digest() != self._fresh:
@@ -64,22 +55,18 @@ class Inside:
             self._fresh = self.digest()
 
     def advance(self, seconds: float) -> None:
-        """Lets time pass, with the callbacks that are due then, which would otherwise come with the next request.
-
-        Args:
-            seconds: How much.
-        """
+        """Advance the clock by some seconds, and send the due callbacks, which would else wait for a request."""
         self.sandbox.clock.advance(seconds)
         with httpx.Client(transport=self.sandbox.transport(), base_url="http://testserver") as client:
             client.get("/_sandbox/clock")
 
     def digest(self) -> bytes:
-        """Returns what it remembers as it is now, each job having done what it had to."""
+        """Return the database, with the effects of all jobs up to now."""
         apply_due(self.sandbox.state, self.sandbox.clock.now())
         return self.sandbox.state._db.serialize()
 
     def tally(self) -> Counter[str]:
-        """Returns how many jobs, and how many records of each module, there are."""
+        """Return the numbers of jobs and of records of each module."""
         state = self.sandbox.state
         rows = state._db.execute(
             "SELECT module, count(*) FROM records WHERE organization = ? GROUP BY module", (ORGANIZATION,)
@@ -87,9 +74,5 @@ class Inside:
         return Counter({"jobs": state.of(ORGANIZATION).count_jobs(), **dict(rows.fetchall())})
 
     def token_with(self, scopes: Iterable[str]) -> str:
-        """Returns a new token.
-
-        Args:
-            scopes: Its scopes.
-        """
+        """Return a new token with these scopes."""
         return self.sandbox.issue_token(scopes)

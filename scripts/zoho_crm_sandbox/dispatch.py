@@ -1,10 +1,11 @@
-"""Serves the paths of the document: Zoho's checks in Zoho's order, then the handler, then the answer's headers."""
+"""Serves the paths of the document: Zoho's checks in Zoho's order, then the handler, then the response's headers."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import ClientDisconnect, Request
@@ -21,180 +22,198 @@ from zoho_crm_sandbox.systems.effects import apply_due
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from zoho_crm_sandbox.app import Sandbox
-    from zoho_crm_sandbox.contract import Operation
+    from zoho_crm_sandbox.clock import Clock
+    from zoho_crm_sandbox.contract import Document, Operation
+    from zoho_crm_sandbox.platform.faults import Faults
+    from zoho_crm_sandbox.platform.journal import Journal
+    from zoho_crm_sandbox.platform.limits import Limits
+    from zoho_crm_sandbox.state.database import State
     from zoho_crm_sandbox.state.oauth import Token
 
 log = logging.getLogger("zoho_crm_sandbox")
 
 HANDLERS = {operation_id: handler for system in SYSTEMS for operation_id, handler in system.handlers.items()}
-
 UNKNOWN_PATH = "INVALID_URL_PATTERN"
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
+def require_handlers(document: Document) -> None:
+    """Raise ContractError if an operation of the document has no handler."""
+    unknown = document.operations.keys() - HANDLERS.keys()
+    if unknown:
+        names = ", ".join(sorted(unknown))
+        raise ContractError(f"no system has a handler for these operations of the document: {names}")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that a request is handled with."""
+
+    document: Document
+    clock: Clock
+    state: State
+    faults: Faults
+    limits: Limits
+    journal: Journal
+    validate_responses: bool
+
+
+class _Request(NamedTuple):
+    """A request with the operations at its path by HTTP method, and the parameters in its path."""
+
+    method: str
+    path: str
+    query: bytes
+    headers: dict[bytes, bytes]
+    now: float
+    operations: dict[str, Operation]
+    parameters: dict[str, str]
+    body: bytes
+
+    def header(self, name: bytes) -> str:
+        return self.headers.get(name, b"").decode("latin-1")
+
+
+class _Rendered(NamedTuple):
+    status: int
+    headers: dict[bytes, bytes]
+    body: bytes
+
+
+class Dispatcher:
+    """The ASGI app of everything that the document describes, and of every path that it does not."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        # Each operation of the api domain declares the platform's errors: this one stands for all where none is called.
+        self._any_operation = next(
+            operation for operation in world.document.operations.values() if operation.declares(UNKNOWN_PATH)
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one HTTP request."""
+        world = self._world
+        method, path, query, now = scope["method"], scope["path"], scope["query_string"], world.clock.now()
+        operations, parameters = world.document.find(path) or ({}, {})
+        operation, body = operations.get(method), b""
+        if operation and operation.takes_body:
+            try:
+                body = await _read(Request(scope, receive))
+            except ClientDisconnect:
+                return
+        request = _Request(method, path, query, dict(scope["headers"]), now, operations, parameters, body)
+        with contextlib.ExitStack() as admission:
+            with world.state.lock:
+                apply_due(world.state, now)
+                called, fault, rendered = self._respond(request, admission)
+            status = None if fault.lost else rendered.status
+            operation_id = called.id if called else None
+            world.journal.append(JournalEntry(method, path, query.decode("latin-1"), operation_id, status, now))
+            await _send(rendered, fault, scope, receive, send)
+
+    def _respond(self, request: _Request, admission: contextlib.ExitStack) -> tuple[Operation | None, Fault, _Rendered]:
+        """Return the operation called, if one was, the fault that strikes, and the response."""
+        operation, error = self._resolve(request)
+        if error:
+            return None, NO_FAULT, self._render(request, operation, None, error)
+        fault, token = self._world.faults.take(operation.id), None
+        response: Response | RawResponse | ZohoError
+        try:
+            try:
+                if not (fault.instead or operation.open):
+                    token = checks.authenticate(request.header(b"authorization"), self._world.state, request.now)
+                    self._admit(request, operation, token, admission)
+                response = fault.instead or self._handle(request, operation, token or ANONYMOUS)
+            except ZohoError as raised:
+                response = raised
+            rendered = self._render(request, operation, token, response)
+        except Exception as failure:
+            if isinstance(failure, ContractError) and self._world.validate_responses:
+                raise
+            log.exception("%s %s", request.method, request.path)
+            rendered = self._render(request, operation, token, ZohoError("INTERNAL_ERROR"))
+        return operation, fault, rendered
+
+    def _resolve(self, request: _Request) -> tuple[Operation, ZohoError | None]:
+        """Return the operation that is called; or one that declares the error, and the error."""
+        errors = self._any_operation
+        try:
+            checks.check_host(request.header(b"host"), request.operations.values())
+            if not request.operations:
+                raise ZohoError(UNKNOWN_PATH)
+            # A method that has a body gets the errors of the operation there that takes one.
+            nearest = request.operations.get("POST" if request.method in ("PUT", "PATCH") else "GET")
+            errors = nearest or next(iter(request.operations.values()))
+            checks.check_version_exists(self._world.document.versions, request.parameters.get("version"))
+            if request.method not in request.operations:
+                raise ZohoError("INVALID_REQUEST_METHOD")
+        except ZohoError as error:
+            return errors, error
+        return request.operations[request.method], None
+
+    def _admit(self, request: _Request, operation: Operation, token: Token, admission: contextlib.ExitStack) -> None:
+        self._world.limits.admit(token.organization, operation.id, request.now)
+        admission.callback(self._world.limits.leave, token.organization)
+
+    def _handle(self, request: _Request, operation: Operation, token: Token) -> Response:
+        state, storage_name = self._world.state, ""
+        if not operation.open:
+            module = request.parameters.get("module_api_name")
+            checks.check_scope(operation, module or checks.module_in_body(operation, request.body), token)
+            checks.check_version(operation, request.parameters.get("version"))
+            if module:
+                storage_name = checks.find_module(operation, module, state.of(token.organization)).storage_name
+        parameters = checks.read_parameters(operation, request.parameters, request.query, request.headers)
+        call = Call(operation, state, token, request.now, parameters, storage_name, request.body, request.headers)
+        return HANDLERS[operation.id](call)
+
+    def _render(
+        self, request: _Request, operation: Operation, token: Token | None, response: Response | RawResponse | ZohoError
+    ) -> _Rendered:
+        if isinstance(response, RawResponse):
+            return _Rendered(
+                response.status, {b"server": b"ZGS", b"content-type": response.content_type}, response.body
+            )
+        code = None
+        if isinstance(response, ZohoError):
+            code = response.code
+            if operation.open and not operation.declares(code):
+                operation = self._any_operation  # the accounts server has no texts of its own for the platform's errors
+            example = operation.error(code, response.status, response.case)
+            error_body = with_details(example.body, response.details, response.message)
+            response = Response(error_body, example.status, response.headers)
+        sent = {**headers.usual(response.status, code, token, request.now), **response.headers}
+        if token:
+            sent |= self._world.limits.headers(token.organization, request.now)
+        body = b""
+        if response.body is None:
+            del sent[b"content-type"]
+        elif isinstance(response.body, bytes):
+            body = response.body
+        else:
+            body = ENCODER.encode(response.body).encode()
+        if self._world.validate_responses:
+            operation.check_response(response.status, sent.get(b"content-type", b"").decode(), response.body)
+        return _Rendered(response.status, sent, body)
+
+
 async def _read(request: Request) -> bytes:
-    """Reads a body to its end, and keeps no more of it than can be of use."""
+    """Read a body to its end, and keep at most one byte more than the limit."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk[: MAX_BODY + 1 - len(body)]
     return bytes(body)
 
 
-@dataclass(slots=True)
-class _Visit:
-    """A request on its way through the checks, and what they have found out about it so far."""
-
-    method: str
-    headers: dict[bytes, bytes]
-    query: bytes
-    now: float
-    errors: Operation  # whose errors it is answered
-    operations: dict[str, Operation] = field(default_factory=dict)  # at its path
-    parameters: dict[str, str] = field(default_factory=dict)  # in its path
-    body: bytes = b""
-    operation: Operation | None = None
-    token: Token | None = None
-    fault: Fault = NO_FAULT
-    admitted: str | None = None  # the organization, once the call counts as one of it that is under way
-
-    def header(self, name: bytes) -> str:
-        return self.headers.get(name, b"").decode("latin-1")
-
-
-class _Reply(NamedTuple):
-    status: int
-    headers: dict[bytes, bytes]
-    body: bytes
-
-
-class Api:
-    """Everything that the document describes, and the answer to everything that it does not.
-
-    Args:
-        sandbox: The sandbox.
-
-    Raises:
-        ContractError: The document has an operation that has no handler.
-    """
-
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._sandbox = sandbox
-        unknown = sandbox.document.operations.keys() - HANDLERS.keys()
-        if unknown:
-            names = ", ".join(sorted(unknown))
-            raise ContractError(f"no system has a handler for these operations of the document: {names}")
-        # Each operation of the api domain declares the platform's errors, so that any stands for all where none is
-        # called, or where it is called on the accounts server.
-        self._any_operation = next(
-            operation for operation in sandbox.document.operations.values() if operation.declares_code(UNKNOWN_PATH)
-        )
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one HTTP request, as ASGI has it."""
-        method, path, query = scope["method"], scope["path"], scope["query_string"]
-        visit = _Visit(method, dict(scope["headers"]), query, self._sandbox.clock.now(), self._any_operation)
-        found = self._sandbox.document.find(path)
-        if found:
-            visit.operations, visit.parameters = found
-            operation = visit.operations.get(method)
-            try:
-                visit.body = await _read(Request(scope, receive)) if operation and operation.takes_body else b""
-            except ClientDisconnect:
-                return
-        try:
-            await self._serve(visit, scope, receive, send)
-        finally:
-            if visit.admitted is not None:
-                self._sandbox.limits.leave(visit.admitted)
-
-    async def _serve(self, visit: _Visit, scope: Scope, receive: Receive, send: Send) -> None:
-        method, path, query = scope["method"], scope["path"], scope["query_string"]
-        with self._sandbox.state.lock:
-            apply_due(self._sandbox.state, visit.now)
-            reply = self._reply(visit, path)
-        operation_id = visit.operation.id if visit.operation else None
-        fault = visit.fault
-        status = None if fault.lost else reply.status
-        self._sandbox.journal.append(
-            JournalEntry(method, path, query.decode("latin-1"), operation_id, status, visit.now)
-        )
-        if fault.delay:
-            await wait(scope, fault.delay)
-        if fault.lost:
-            await drop(scope, receive)
-            return
-        body = reply.body[: int(len(reply.body) * fault.kept)]
-        sent = list(reply.headers.items())
-        if reply.status not in NO_BODY:
-            sent.append((b"content-length", b"%d" % len(body)))
-        await send({"type": "http.response.start", "status": reply.status, "headers": sent})
-        await send({"type": "http.response.body", "body": body})
-
-    def _reply(self, visit: _Visit, path: str) -> _Reply:
-        try:
-            try:
-                return self._write(visit, self._answer(visit))
-            except ZohoError as refusal:
-                return self._refuse(visit, refusal)
-        except Exception as error:
-            if isinstance(error, ContractError) and self._sandbox.validate_responses:
-                raise
-            log.exception("%s %s", visit.method, path)
-            return self._refuse(visit, ZohoError("INTERNAL_ERROR"))
-
-    def _answer(self, visit: _Visit) -> Response | RawResponse:
-        state = self._sandbox.state
-        checks.check_host(visit.header(b"host"), visit.operations.values())
-        if not visit.operations:
-            raise ZohoError(UNKNOWN_PATH)
-        # What sends a body to a place that takes none is told so by the operation there that takes one.
-        nearest = visit.operations.get("POST" if visit.method in ("PUT", "PATCH") else "GET")
-        visit.errors = nearest or next(iter(visit.operations.values()))
-        version, module = visit.parameters.get("version"), visit.parameters.get("module_api_name")
-        checks.check_version_exists(self._sandbox.document.versions, version)
-        operation = visit.operation = visit.operations.get(visit.method)
-        if operation is None:
-            raise ZohoError("INVALID_REQUEST_METHOD")
-        visit.errors = operation
-        fault = visit.fault = self._sandbox.faults.take(operation.id)
-        if isinstance(fault.instead, ZohoError):
-            raise fault.instead.with_traceback(None)  # it may be raised a million times
-        if fault.instead:
-            return fault.instead
-        storage_name, token = "", ANONYMOUS
-        if not operation.open:
-            token = visit.token = checks.authenticate(visit.header(b"authorization"), state, visit.now)
-            self._sandbox.limits.admit(token.organization, operation.id, visit.now)
-            visit.admitted = token.organization
-            checks.check_scope(operation, module or checks.module_in_body(operation, visit.body), token)
-            checks.check_version(operation, version)
-            if module:
-                storage_name = checks.find_module(operation, module, state.of(token.organization)).storage_name
-        parameters = checks.read_parameters(operation, visit.parameters, visit.query, visit.headers)
-        call = Call(operation, state, token, visit.now, parameters, storage_name, visit.body, visit.headers)
-        return HANDLERS[operation.id](call)
-
-    def _refuse(self, visit: _Visit, refusal: ZohoError) -> _Reply:
-        if visit.errors.open and not visit.errors.declares_code(refusal.code):
-            visit.errors = self._any_operation  # the accounts server has no words of its own for what is the platform's
-        example = visit.errors.error(refusal.code, refusal.status, refusal.case)
-        answer = Response(with_details(example.body, refusal.details, refusal.message), example.status, refusal.headers)
-        return self._write(visit, answer, refusal.code)
-
-    def _write(self, visit: _Visit, answer: Response | RawResponse, code: str | None = None) -> _Reply:
-        if isinstance(answer, RawResponse):
-            return _Reply(answer.status, {b"server": b"ZGS", b"content-type": answer.content_type}, answer.body)
-        sent = {**headers.usual(answer.status, code, visit.token, visit.now), **answer.headers}
-        if visit.token:
-            sent |= self._sandbox.limits.headers(visit.token.organization, visit.now)
-        body = b""
-        if answer.body is None:
-            del sent[b"content-type"]
-        elif isinstance(answer.body, bytes):
-            body = answer.body
-        else:
-            body = ENCODER.encode(answer.body).encode()
-        if self._sandbox.validate_responses:
-            visit.errors.check_response(answer.status, sent.get(b"content-type", b"").decode(), answer.body)
-        return _Reply(answer.status, sent, body)
+async def _send(rendered: _Rendered, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
+    if fault.delay:
+        await wait(scope, fault.delay)
+    if fault.lost:
+        await drop(scope, receive)
+        return
+    body = rendered.body[: int(len(rendered.body) * fault.kept)]
+    sent = list(rendered.headers.items())
+    if rendered.status not in NO_BODY:
+        sent.append((b"content-length", b"%d" % len(body)))
+    await send({"type": "http.response.start", "status": rendered.status, "headers": sent})
+    await send({"type": "http.response.body", "body": body})

@@ -1,4 +1,4 @@
-"""Lets a synchronous httpx client talk to the sandbox, without a server, a thread or an event loop."""
+"""A transport from a synchronous httpx client to the sandbox, without a server, a thread or an event loop."""
 
 from __future__ import annotations
 
@@ -9,38 +9,27 @@ import httpx
 from zoho_crm_sandbox.platform.faults import BLOCKING
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable
 
-    from zoho_crm_sandbox.app import Sandbox
+    from starlette.types import ASGIApp
 
 
 class SandboxTransport(httpx.BaseTransport):
-    """A transport to a sandbox in the same process.
+    """A transport to a sandbox in the same process."""
 
-    Args:
-        sandbox: The sandbox.
-    """
-
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: ASGIApp) -> None:
         self._sandbox = sandbox
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Returns what the sandbox answers.
-
-        Args:
-            request: The request.
-
-        Raises:
-            httpx.ReadError: A planted fault dropped the connection.
-        """
+        """Return the sandbox's response; raise httpx.ReadError if a fault drops the connection."""
         body = request.read()
-        answered: list[Any] = []
+        messages: list[Any] = []
 
         async def receive() -> dict[str, Any]:
             return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: Any) -> None:
-            answered.append(message)
+            messages.append(message)
 
         scope = {
             "type": "http",
@@ -58,16 +47,17 @@ class SandboxTransport(httpx.BaseTransport):
             "extensions": {BLOCKING: {}},
         }
         _run(self._sandbox(scope, receive, send))
-        start, *parts = answered
+        start, *parts = messages
         content = b"".join(part.get("body", b"") for part in parts)
         return httpx.Response(start["status"], headers=start["headers"], content=content)
 
 
-def _run(coroutine: Coroutine[Any, Any, None]) -> None:
-    """Runs a coroutine that never has to wait, as none of the sandbox's has."""
+def _run(call: Awaitable[None]) -> None:
+    """Run a call that never has to wait, as none of the sandbox's has."""
+    steps = call.__await__()
     try:
-        coroutine.send(None)
+        next(steps)
     except StopIteration:
         return
-    coroutine.close()
+    steps.close()
     raise RuntimeError("the sandbox had to wait, which takes an event loop: use httpx.ASGITransport")

@@ -1,4 +1,4 @@
-"""How the client authenticates by itself, against the sandbox's accounts server."""
+"""Authentication against the sandbox's accounts server."""
 
 from __future__ import annotations
 
@@ -41,21 +41,21 @@ REFRESH_TOKEN = "1000.refresh"
 
 
 def refresh(sandbox: Sandbox, refresh_token: str = REFRESH_TOKEN, **options: Any) -> RefreshToken:
-    """Makes the sandbox's refresh token, in the sandbox's time."""
+    """Return a refresh token auth in the sandbox's time."""
     return RefreshToken(*CLIENT, refresh_token, clock=sandbox.clock.now, **options)
 
 
 def tokens(sandbox: Sandbox) -> int:
-    """Returns how many tokens were asked for."""
+    """Return the number of token requests."""
     return sandbox.journal.count("create_token")
 
 
 @sync_and_asyncio
 class TestGrants:
-    """Each grant gets a token with which calls succeed."""
+    """Each grant obtains a token that the API accepts."""
 
     def test_a_refresh_token_is_used_once_an_hour(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        """A token is got for the first call, and another one shortly before it ends."""
+        """A token is obtained for the first call, and another shortly before the first expires."""
         crm = client(sandbox, refresh(sandbox))
         for seconds, count in ((0, 1), (3539, 1), (1, 2), (3539, 2)):
             sandbox.clock.advance(seconds)
@@ -68,7 +68,7 @@ class TestGrants:
         assert call(get_mass_update_status, "Accounts", client=client(sandbox, auth), **ARGUMENTS).data
 
     def test_a_code_is_used_once_and_then_its_refresh_token(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        """Another process that has the store goes on with the refresh token."""
+        """Another process with the same store continues with the refresh token."""
         store = MemoryTokenStore()
         for seconds, count in ((0, 1), (7200, 2), (7200, 3)):
             sandbox.clock.advance(seconds)
@@ -83,8 +83,8 @@ class TestGrants:
             assert tokens(sandbox) == count
 
     @pytest.mark.parametrize("code", ["INVALID_TOKEN", "INVALID_OAUTHTOKEN"])
-    def test_a_refused_token_is_renewed_once(self, call: Callable[..., Any], sandbox: Sandbox, code: str) -> None:
-        """A second refusal is raised."""
+    def test_a_rejected_token_is_refreshed_once(self, call: Callable[..., Any], sandbox: Sandbox, code: str) -> None:
+        """A second rejection is raised."""
         crm = client(sandbox, refresh(sandbox))
         sandbox.inject_fault("get_mass_update_status", code=code)
         assert call(get_mass_update_status, "Accounts", client=crm, **ARGUMENTS).data
@@ -96,8 +96,8 @@ class TestGrants:
         assert caught.value.code == code
         assert tokens(sandbox) == 3
 
-    def test_other_refusals_are_raised(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        """Another token would not help where a scope is missing, or where a gateway refuses."""
+    def test_other_rejections_are_raised(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
+        """Another token does not help if a scope is missing, or if a gateway rejects the request."""
         crm = client(sandbox, refresh(sandbox))
         sandbox.inject_fault("get_mass_update_status", code="OAUTH_SCOPE_MISMATCH")
         with pytest.raises(errors.OAuthScopeMismatchError):
@@ -115,10 +115,10 @@ class TestGrants:
             (("1000.CLIENT", "wrong", REFRESH_TOKEN), "invalid_client_secret"),
         ],
     )
-    def test_a_refused_grant_is_a_typed_error_and_not_asked_again(
+    def test_a_rejected_grant_is_a_typed_error_and_not_retried(
         self, call: Callable[..., Any], sandbox: Sandbox, arguments: tuple[str, str, str], code: str
     ) -> None:
-        """The accounts server locks out who asks over and over, so it is asked once."""
+        """The accounts server locks out clients that keep trying."""
         crm = client(sandbox, RefreshToken(*arguments, clock=sandbox.clock.now))
         for _ in range(3):
             with pytest.raises(errors.OAuthError) as caught:
@@ -129,10 +129,10 @@ class TestGrants:
         assert sandbox.journal.count("get_mass_update_status") == 0
 
     @pytest.mark.parametrize("status", [200, 400])
-    def test_too_many_tokens_are_asked_for_again_after_a_minute(
+    def test_access_denied_is_retried_after_a_minute(
         self, call: Callable[..., Any], sandbox: Sandbox, status: int
     ) -> None:
-        """Zoho says "Access Denied" for some time, at one status or the other."""
+        """Zoho sends "Access Denied" with either status."""
         crm = client(sandbox, refresh(sandbox))
         body = '{"error": "Access Denied", "status": "failure"}'
         sandbox.inject_fault("create_token", status=status, body=body, content_type="application/json")
@@ -146,7 +146,7 @@ class TestGrants:
         assert tokens(sandbox) == 2
 
     def test_an_access_token_that_no_header_can_carry(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        """It is an answer that is not the documented one, and is not shown."""
+        """The error is an UnexpectedResponse that does not show the token."""
         body = (
             '{"access_token": "a b", "api_domain": "https://www.zohoapis.com", "token_type": "Bearer", "expires_in": 1}'
         )
@@ -154,8 +154,9 @@ class TestGrants:
         with pytest.raises(errors.UnexpectedResponse, match=r"access_token: expected visible ASCII$"):
             call(get_mass_update_status, "Accounts", client=client(sandbox, refresh(sandbox)), **ARGUMENTS)
 
-    def test_a_short_lived_token_is_not_renewed_for_each_call(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
-        """One that lives for less than the margin is used for half its life."""
+    def test_a_short_lived_token_is_used_for_half_its_lifetime(
+        self, call: Callable[..., Any], sandbox: Sandbox
+    ) -> None:
         token = sandbox.issue_token(["ZohoCRM.mass_update.READ"])
         body = f'{{"access_token": "{token}", "api_domain": "https://www.zohoapis.com", "token_type": "Bearer", '
         sandbox.inject_fault(
@@ -169,7 +170,7 @@ class TestGrants:
 
 
 class TestOneAtATime:
-    """However many ask, one token is got, and all have it."""
+    """One caller refreshes the token, and all others receive it."""
 
     def test_threads(self, sandbox: Sandbox) -> None:
         crm = client(sandbox, refresh(sandbox))
@@ -184,7 +185,7 @@ class TestOneAtATime:
         assert tokens(sandbox) == 1
 
     def test_tasks(self, sandbox: Sandbox) -> None:
-        """Also when the token is refused to all of them at the same moment."""
+        """The token is rejected for all tasks at the same moment."""
         auth = refresh(sandbox)
 
         async def calls() -> None:
@@ -200,8 +201,7 @@ class TestOneAtATime:
         asyncio.run(calls())
         assert tokens(sandbox) == 2
 
-    def test_those_who_wait_are_let_in(self, sandbox: Sandbox) -> None:
-        """A token that somebody else has got meanwhile is used, by threads and by tasks."""
+    def test_waiting_callers_use_the_new_token(self, sandbox: Sandbox) -> None:
         store = MemoryTokenStore()
         auth = refresh(sandbox, store=store)
         token = Token(sandbox.issue_token(["ZohoCRM.mass_update.READ"]), sandbox.clock.now() + 60)
@@ -214,14 +214,13 @@ class TestOneAtATime:
             auth._token = None
             assert store.try_lock(auth._key)
             threading.Timer(0.05, somebody_else).start()
-            answer = getattr(get_mass_update_status, function)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
+            response = getattr(get_mass_update_status, function)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
             if function == "asyncio":
-                answer = asyncio.run(answer)
-            assert answer.data
+                response = asyncio.run(response)
+            assert response.data
         assert tokens(sandbox) == 0
 
-    def test_a_failed_request_for_a_token_leaves_no_lock(self, sandbox: Sandbox) -> None:
-        """The next one asks again."""
+    def test_a_failed_token_request_releases_the_lock(self, sandbox: Sandbox) -> None:
         crm = client(sandbox, refresh(sandbox), retry=None)
         sandbox.inject_fault("create_token", kind="dropped_connection")
         with pytest.raises(errors.TransportError) as caught:
@@ -231,9 +230,9 @@ class TestOneAtATime:
 
 
 def domain(name: str, seen: list[str]) -> Callable[[httpx.Request], httpx.Response]:
-    """Returns accounts servers and APIs of all data centers, whose tokens are for one of them."""
+    """Return a handler for the accounts servers and APIs of all data centers, whose tokens belong to one of them."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request.url.host)
         if request.url.path.startswith("/oauth/"):
             body = {"access_token": "t", "api_domain": name, "token_type": "Bearer", "expires_in": 3600}
@@ -242,11 +241,11 @@ def domain(name: str, seen: list[str]) -> Callable[[httpx.Request], httpx.Respon
         counts = dict.fromkeys(("Failed_Count", "Updated_Count", "Not_Updated_Count", "Total_Count"), 0)
         return httpx.Response(200, json={"data": [{"Status": request.url.host, **counts}]})
 
-    return answer
+    return respond
 
 
 class TestDataCenters:
-    """Where calls go is either said, or what the accounts server answers."""
+    """The data center is given to the client, or named by the accounts server."""
 
     @pytest.mark.parametrize(
         ("options", "api_domain", "host"),
@@ -259,7 +258,7 @@ class TestDataCenters:
             ({"base_url": "https://accounts.localhost"}, "https://anything", "accounts.localhost"),
         ],
     )
-    def test_the_right_one(self, options: dict[str, Any], api_domain: str, host: str) -> None:
+    def test_the_api_domain_of_the_token(self, options: dict[str, Any], api_domain: str, host: str) -> None:
         seen: list[str] = []
         http_client = httpx.Client(transport=httpx.MockTransport(domain(api_domain, seen)))
         crm = Client(RefreshToken("i", "s", "r"), http_client=http_client, retry=None, **options)
@@ -267,12 +266,12 @@ class TestDataCenters:
         assert seen[-1] == host
 
     def test_other_domains_follow(self) -> None:
-        """An upload goes to the domain for uploads of the data center that the token is for."""
+        """An upload goes to the upload domain of the token's data center."""
         seen: list[str] = []
         http_client = httpx.Client(transport=httpx.MockTransport(domain("https://www.zohoapis.eu", seen)))
         crm = Client(RefreshToken("i", "s", "r"), http_client=http_client)
         body = BulkWriteUploadRequest(file=File(b"", "leads.zip"))
-        with pytest.raises(errors.SubmissionUncertain):  # the answer is not one to an upload
+        with pytest.raises(errors.SubmissionUncertain):  # the response is not that of an upload
             upload_bulk_write_file.sync(client=crm, body=body, feature="bulk-write", x_crm_org="1")
         assert seen == ["accounts.zoho.com", "content.zohoapis.eu"]
 
@@ -293,7 +292,7 @@ class TestDataCenters:
         ],
     )
     def test_a_mismatch_is_an_error(self, options: dict[str, Any], api_domain: str, message: str) -> None:
-        """The token goes nowhere then."""
+        """The token is not sent."""
         seen: list[str] = []
         http_client = httpx.Client(transport=httpx.MockTransport(domain(api_domain, seen)))
         crm = Client(RefreshToken("i", "s", "r"), http_client=http_client, **options)
@@ -303,7 +302,7 @@ class TestDataCenters:
         assert [host.partition(".")[0] for host in seen] == ["accounts"]
 
     def test_with_plain_httpx(self, sandbox: Sandbox) -> None:
-        """Without a client the accounts server is the one that was given."""
+        """Without a Client, the token comes from the accounts server that was given."""
         auth = RefreshToken(*CLIENT, REFRESH_TOKEN, accounts_url="https://accounts.zoho.eu")
         with httpx.Client(transport=sandbox.transport(), auth=auth) as http_client:
             path = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
@@ -322,13 +321,13 @@ class TestDataCenters:
     ],
 )
 def test_wrong_arguments(make: Callable[[], Any], message: str) -> None:
-    """They are named, and not shown."""
+    """The error names the argument and does not show its value."""
     with pytest.raises(ValueError, match=f"^{message}$"):
         make()
 
 
 def renew(path: str, count: int) -> None:
-    """Gets tokens in a process of its own, one after the other."""
+    """Obtain tokens repeatedly, in a process of its own."""
     store = FileTokenStore(path)
     for number in range(count):
         while not store.try_lock("key"):
@@ -340,17 +339,17 @@ def renew(path: str, count: int) -> None:
         assert number < count
 
 
-def test_reprs_say_what_it_is_and_no_secret() -> None:
-    """They stand in logs and tracebacks."""
+def test_reprs_show_no_secret() -> None:
+    """A repr names the class only, because reprs appear in logs and tracebacks."""
     assert repr(RefreshToken("1000.id", "secret", "1000.token")) == "RefreshToken(...)"
     assert repr(AccessToken("1000.token")) == "AccessToken(...)"
     assert repr(Token("1000.token", 1.0, "https://x", "r")) == "Token(renew_at=1.0, api_domain='https://x')"
 
 
 class TestFileTokenStore:
-    """Processes share a file that nobody else can read."""
+    """Processes share a file that only its owner can read."""
 
-    def test_it_keeps_tokens_by_key(self, tmp_path: Path) -> None:
+    def test_tokens_are_stored_by_key(self, tmp_path: Path) -> None:
         store = FileTokenStore(tmp_path / "tokens.json")
         assert store.load("one") is None
         store.save("one", Token("a", 1.0, "https://x", "r"))
@@ -366,7 +365,7 @@ class TestFileTokenStore:
         assert repr(again) == f"FileTokenStore({str(tmp_path / 'tokens.json')!r})"
 
     @pytest.mark.parametrize("text", ["", "[]", "[1]", "3", '{"key": {"access_token": "a"}}', '{"key": 1}'])
-    def test_another_file_is_refused_and_stays_as_it_is(self, tmp_path: Path, text: str) -> None:
+    def test_a_file_that_is_no_token_file_is_left_unchanged(self, tmp_path: Path, text: str) -> None:
         path = tmp_path / "notes.txt"
         path.write_text(text)
         store = FileTokenStore(path)
@@ -377,8 +376,7 @@ class TestFileTokenStore:
             store.save("key", Token("a", 1.0))
         assert path.read_text() == text
 
-    def test_one_lock_for_all(self, tmp_path: Path) -> None:
-        """Who has it is alone, in this process and in others."""
+    def test_one_lock_for_all_processes(self, tmp_path: Path) -> None:
         one, two = FileTokenStore(tmp_path / "t"), FileTokenStore(tmp_path / "t")
         assert one.try_lock("a")
         assert not two.try_lock("a")
@@ -399,8 +397,8 @@ class TestFileTokenStore:
         assert token is not None
         assert token.access_token == "60"
 
-    def test_it_is_shared(self, tmp_path: Path, sandbox: Sandbox) -> None:
-        """A second program uses the token that the first one got."""
+    def test_programs_share_a_token(self, tmp_path: Path, sandbox: Sandbox) -> None:
+        """A second program uses the token that the first one obtained."""
         for _ in range(2):
             crm = client(sandbox, refresh(sandbox, store=FileTokenStore(tmp_path / "t")))
             get_mass_update_status.sync("Accounts", client=crm, **ARGUMENTS)
@@ -415,7 +413,7 @@ ENVIRONMENT = {
 
 
 class TestFromEnv:
-    """A client is made of what the environment says."""
+    """A client is made from environment variables."""
 
     @pytest.mark.parametrize(
         ("variables", "kind", "base_url", "version"),
@@ -470,7 +468,7 @@ class TestFromEnv:
             ),
         ],
     )
-    def test_what_is_missing_is_named(self, monkeypatch: pytest.MonkeyPatch, missing: str, message: str) -> None:
+    def test_a_missing_variable_is_named(self, monkeypatch: pytest.MonkeyPatch, missing: str, message: str) -> None:
         for name, value in ENVIRONMENT.items():
             monkeypatch.setenv(name, "" if name.endswith(missing) else value)
         with pytest.raises(ValueError, match=f"^{message}$"):

@@ -1,4 +1,4 @@
-"""The client: where calls go, what they carry, and what is raised when no answer or a strange one comes."""
+"""Requests, responses, options and errors of the client."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ TIME = "2021-03-03T12:17:00+05:30"
 
 
 class Server:
-    """A transport that answers every request alike and notes the requests."""
+    """A transport that statuses every request alike and records the requests."""
 
-    def __init__(self, status_code: int = 200, error: Exception | None = None, **answer: Any) -> None:
+    def __init__(self, status_code: int = 200, error: Exception | None = None, **response: Any) -> None:
         self.requests: list[httpx.Request] = []
         self.status_code = status_code
-        self.answer = answer or {"json": STATUS}
+        self.response = response or {"json": STATUS}
         self.error = error
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         if self.error is not None:
             raise self.error
-        return httpx.Response(self.status_code, **self.answer)
+        return httpx.Response(self.status_code, **self.response)
 
     def client(self, **options: Any) -> Client:
-        """Makes a client whose calls come here."""
+        """Return a client of this transport."""
         transport = httpx.MockTransport(self)
         return Client(
             AccessToken(TOKEN),
@@ -63,22 +63,22 @@ class Server:
 
 
 def sync(client: Client, job_id: str = "1") -> models.MassUpdateStatus:
-    """Calls through ``sync``."""
+    """Call with ``sync``."""
     return get_mass_update_status.sync("Leads", client=client, job_id=job_id)
 
 
 def asyncio_(client: Client, job_id: str = "1") -> models.MassUpdateStatus:
-    """Calls through ``asyncio``."""
+    """Call with ``asyncio``."""
     return asyncio.run(get_mass_update_status.asyncio("Leads", client=client, job_id=job_id))
 
 
 def sync_detailed(client: Client, **options: Any) -> Response[Any]:
-    """Calls through ``sync_detailed``."""
+    """Call with ``sync_detailed``."""
     return get_mass_update_status.sync_detailed("Leads", client=client, job_id="1", **options)
 
 
 def asyncio_detailed(client: Client, **options: Any) -> Response[Any]:
-    """Calls through ``asyncio_detailed``."""
+    """Call with ``asyncio_detailed``."""
     return asyncio.run(get_mass_update_status.asyncio_detailed("Leads", client=client, job_id="1", **options))
 
 
@@ -87,7 +87,7 @@ both_detailed = pytest.mark.parametrize("call", [sync_detailed, asyncio_detailed
 
 
 class TestRequests:
-    """What a call sends."""
+    """URLs, headers and bodies."""
 
     @sync_and_asyncio
     def test_url_and_headers(self, call: Callable[[Client], object]) -> None:
@@ -107,9 +107,9 @@ class TestRequests:
 
         assert server.requests[0].url.raw_path == b"/crm/v8/A%2FB%3Fc/actions/mass_update?job_id=1%262"
 
-    def test_a_member_is_as_good_as_its_text(self) -> None:
-        answer = {"total_count": 1, "not_converted_count": 1, "failed_count": 0, "converted_count": 0}
-        server = Server(json={"data": [{**answer, "status": "IN PROGRESS"}]})
+    def test_a_member_is_sent_as_its_string(self) -> None:
+        response = {"total_count": 1, "not_converted_count": 1, "failed_count": 0, "converted_count": 0}
+        server = Server(json={"data": [{**response, "status": "IN PROGRESS"}]})
         for module in (models.InventoryParentModule.SALES_ORDERS, "Sales_Orders"):
             get_inventory_mass_convert_status.sync(module, client=server.client(), job_id="1")
 
@@ -120,7 +120,7 @@ class TestRequests:
     def test_a_body_is_json(self) -> None:
         server = Server(json={"data": [{"Contacts": "1", "Deals": None, "Accounts": "2"}]})
         conversion = models.LeadConversionV21(overwrite=True, accounts="2")
-        answer = convert_lead_v2_1.sync(
+        response = convert_lead_v2_1.sync(
             "3", client=server.client(), body=models.ConvertLeadV21Request(data=[conversion])
         )
 
@@ -128,10 +128,10 @@ class TestRequests:
         assert (request.method, request.url.path) == ("POST", "/crm/v2.1/Leads/3/actions/convert")
         assert request.headers["Content-Type"] == "application/json"
         assert request.content == b'{"data":[{"overwrite":true,"Accounts":"2"}]}'
-        assert answer.data[0].deals is None
+        assert response.data[0].deals is None
 
     @pytest.mark.parametrize("value", ["", ".", ".."])
-    def test_a_parameter_that_is_no_part_of_a_path(self, value: str) -> None:
+    def test_a_parameter_that_does_not_fit_in_a_path(self, value: str) -> None:
         server = Server()
         with pytest.raises(ValueError, match=f"job_id: '{value}': expected text that is not empty, '.' or '..'"):
             get_bulk_write_job.sync(value, client=server.client())
@@ -149,7 +149,7 @@ class TestRequests:
 
 
 class TestOtherRequests:
-    """Calls that are not JSON, or go elsewhere."""
+    """Requests without JSON, or to other servers."""
 
     UPLOADED: ClassVar = {
         "status": "success",
@@ -161,7 +161,7 @@ class TestOtherRequests:
     def test_an_upload_is_a_multipart_form(self) -> None:
         server = Server(json=self.UPLOADED)
         body = models.BulkWriteUploadRequest(file=File(b"PK", "leads.zip", "application/zip"))
-        answer = upload_bulk_write_file.sync(
+        response = upload_bulk_write_file.sync(
             client=server.client(data_center="eu"), body=body, feature="bulk-write", x_crm_org="694902309"
         )
 
@@ -170,11 +170,11 @@ class TestOtherRequests:
         assert (request.headers["feature"], request.headers["X-CRM-ORG"]) == ("bulk-write", "694902309")
         assert request.headers["Content-Type"].startswith("multipart/form-data; boundary=")
         assert b'name="file"; filename="leads.zip"\r\nContent-Type: application/zip\r\n\r\nPK' in request.content
-        assert answer.details.file_id == "1"
+        assert response.details.file_id == "1"
         assert "PK" not in repr(body)
 
-    def test_a_file_that_can_be_read_once_is_refused(self) -> None:
-        """It might have to be sent again, and would be empty then."""
+    def test_a_file_that_cannot_seek_is_rejected(self) -> None:
+        """A retry would send it empty."""
         reader, _ = pair = os.pipe()
         with (
             os.fdopen(reader, "rb") as pipe,
@@ -197,7 +197,7 @@ class TestOtherRequests:
         grant = models.RefreshTokenGrant(
             grant_type="refresh_token", client_id="1000.ID", client_secret="hidden", refresh_token="1000.also-hidden"
         )
-        answer = create_token.sync(client=server.client(data_center="jp"), body=grant)
+        response = create_token.sync(client=server.client(data_center="jp"), body=grant)
 
         (request,) = server.requests
         assert str(request.url) == "https://accounts.zoho.jp/oauth/v2/token"
@@ -205,9 +205,9 @@ class TestOtherRequests:
         assert request.content == (
             b"grant_type=refresh_token&client_id=1000.ID&client_secret=hidden&refresh_token=1000.also-hidden"
         )
-        assert answer.access_token == "1000.new"
+        assert response.access_token == "1000.new"
         assert "hidden" not in repr(grant)
-        assert "1000.new" not in repr(answer)
+        assert "1000.new" not in repr(response)
 
     def test_a_result_is_bytes(self) -> None:
         server = Server(content=b"PK")
@@ -230,7 +230,7 @@ class TestOtherRequests:
         assert client.url_of("upload_domain") == "https://files.zoho.sa"
         assert client.url_of("api_domain") == "https://www.zohoapis.sa"
 
-    def test_nothing_is_an_answer_too(self) -> None:
+    def test_an_empty_response_is_a_success(self) -> None:
         client = Server(204, content=b"").client()
 
         assert get_lead_conversion_options.sync("1", client=client) is None
@@ -238,7 +238,7 @@ class TestOtherRequests:
 
 
 class TestOtherErrors:
-    """Errors that come in other forms."""
+    """Errors in unusual forms."""
 
     def test_an_error_with_the_status_of_a_success(self) -> None:
         error = {"code": "INVALID_FILE_FORMAT", "details": {}, "message": "no zip", "status": "error"}
@@ -250,36 +250,36 @@ class TestOtherErrors:
             )
 
     @pytest.mark.parametrize(
-        ("status_code", "answer", "message"),
+        ("status_code", "response", "message"),
         [
             (200, {"error": "invalid_code"}, "200 invalid_code$"),
             (400, {"error": "Access Denied", "error_description": "too often"}, "400 Access Denied: too often"),
-            (400, {"error": "new_code"}, "400 new_code$"),  # documented nowhere
+            (400, {"error": "new_code"}, "400 new_code$"),  # an undocumented status
         ],
     )
-    def test_of_the_accounts_server(self, status_code: int, answer: dict[str, str], message: str) -> None:
+    def test_an_error_of_the_accounts_server(self, status_code: int, response: dict[str, str], message: str) -> None:
         grant = models.RefreshTokenGrant("refresh_token", "1000.ID", "hidden", "1000.hidden")
         with pytest.raises(errors.ApiError, match=message) as caught:
-            create_token.sync(client=Server(status_code, json=answer).client(), body=grant)
+            create_token.sync(client=Server(status_code, json=response).client(), body=grant)
 
-        assert caught.value.code == answer["error"]
-        if answer["error"] == "new_code":
+        assert caught.value.code == response["error"]
+        if response["error"] == "new_code":
             assert type(caught.value) is errors.ApiError
-            assert caught.value.body == answer
+            assert caught.value.body == response
         else:
             assert isinstance(caught.value, errors.OAuthError)
-            assert caught.value.body.error == answer["error"]
+            assert caught.value.body.error == response["error"]
 
     @pytest.mark.parametrize(
-        ("answer", "message"),
+        ("response", "message"),
         [
             ({"status": "error", "error": []}, "error: expected a string, found an array"),
             ({"status": "error", "error": {}, "code": 5}, "code: expected a string, found 5"),
         ],
     )
-    def test_a_code_that_is_no_text(self, answer: object, message: str) -> None:
+    def test_a_code_that_is_no_string(self, response: object, message: str) -> None:
         with pytest.raises(errors.UnexpectedResponse, match=message):
-            sync(Server(400, json=answer).client())
+            sync(Server(400, json=response).client())
 
     def test_a_key_of_the_accounts_server_changes_no_other_error(self) -> None:
         error = {
@@ -292,7 +292,7 @@ class TestOtherErrors:
         with pytest.raises(errors.InvalidModuleError):
             sync(Server(400, json=error).client())
 
-    def test_of_some_records(self) -> None:
+    def test_errors_of_some_records(self) -> None:
         failure = {"code": "INVALID_DATA", "details": {"id": "2"}, "message": "no such id", "status": "error"}
         user = {"name": "A", "id": "3"}
         details = {"id": "1", "Created_By": user, "Modified_By": user, "Created_Time": TIME, "Modified_Time": TIME}
@@ -314,7 +314,7 @@ class TestOtherErrors:
         assert parsed == models.MassUpdateRejections.from_dict({"data": [failure, failure]})
 
     @pytest.mark.parametrize("status_code", [200, 207])
-    def test_of_all_records_with_the_status_of_a_success(self, status_code: int) -> None:
+    def test_errors_of_all_records_with_the_status_of_a_success(self, status_code: int) -> None:
         first = {"code": "INVALID_DATA", "details": {"id": "1"}, "message": "no such id", "status": "error"}
         second = {"code": "NOT_APPROVED", "details": {"id": "2"}, "message": "wait", "status": "error"}
         body = models.MassUpdateByIds(data=[models.MassUpdateFields()], ids=["1", "2"])
@@ -339,7 +339,7 @@ class TestOtherErrors:
 
 
 class TestClient:
-    """How a client is made, copied and closed."""
+    """Making, copying and closing clients."""
 
     def test_data_centers_and_environments(self) -> None:
         for (data_center, environment), domain in API_DOMAINS.items():
@@ -383,7 +383,7 @@ class TestClient:
         assert parent.with_options().version == "v8"
 
     def test_options_of_a_copy_are_kept_or_replaced(self) -> None:
-        """Also by nothing."""
+        """None replaces an option too."""
         parent = Server().client(retry=RetryPolicy(attempts=9), rate_limit=RateLimit())
         same, other = parent.with_options(), parent.with_options(retry=None, rate_limit=None)
         assert (same.retry, same.rate_limit, same.clock) == (parent.retry, parent.rate_limit, parent.clock)
@@ -442,10 +442,10 @@ class TestClient:
 
 @both_detailed
 class TestEachCall:
-    """What can be said for one call, and seen of it."""
+    """Options and observation of a single call."""
 
     def test_timeout_and_headers(self, call: Callable[..., Response[Any]]) -> None:
-        """They are this call's alone; a header that the client has is replaced, however it is written."""
+        """They apply to this call only; a header replaces the client's, whatever the case of its name."""
         server = Server()
         client = server.client(headers={"X-Mine": "1"})
         call(client, timeout=2.5, headers={"x-mine": "2", "X-Yours": "3"})
@@ -460,41 +460,41 @@ class TestEachCall:
         assert (third.headers["X-Mine"], "X-Yours" in third.headers) == ("1", False)
 
     def test_hooks(self, call: Callable[..., Response[Any]]) -> None:
-        """They see each request before it has its token, and each answer, also those that are not the last."""
+        """Hooks see each request before its token is added, and each response, including those that are retried."""
         requests: list[bool] = []
-        answers: list[int] = []
+        statuses: list[int] = []
         server = Server(502, content=b"<html>")
         client = server.client(
             retry=RetryPolicy(attempts=2, initial_delay=0),
             on_request=[lambda request: requests.append("Authorization" in request.headers)],
-            on_response=[lambda response: answers.append(response.status_code)],
+            on_response=[lambda response: statuses.append(response.status_code)],
         )
         with pytest.raises(errors.UnexpectedResponse):
             call(client)
         assert requests == [False, False]
-        assert answers == [502, 502]
+        assert statuses == [502, 502]
 
         call(
             Server()
             .client(on_response=[])
-            .with_options(on_response=[lambda response: answers.append(response.status_code)])
+            .with_options(on_response=[lambda response: statuses.append(response.status_code)])
         )
-        assert answers[2:] == [200]
+        assert statuses[2:] == [200]
 
     @pytest.mark.parametrize(("headers", "credits_"), [({}, None), ({"X-API-CREDITS-REMAINING": "4711"}, 4711)])
     def test_remaining_credits(
         self, call: Callable[..., Response[Any]], headers: dict[str, str], credits_: int | None
     ) -> None:
-        """Zoho says them once half are used."""
+        """Zoho sends the header after half of the credits are used."""
         assert call(Server(json=STATUS, headers=headers).client()).credits_remaining == credits_
 
-    def test_the_answer_as_it_came(self, call: Callable[..., Response[Any]]) -> None:
-        answer = call(Server(json=STATUS, headers={"X-Trace": "a"}).client())
-        assert json.loads(answer.content) == STATUS
-        assert answer.headers["x-trace"] == "a"
+    def test_the_raw_response(self, call: Callable[..., Response[Any]]) -> None:
+        response = call(Server(json=STATUS, headers={"X-Trace": "a"}).client())
+        assert json.loads(response.content) == STATUS
+        assert response.headers["x-trace"] == "a"
 
     def test_logging(self, call: Callable[..., Response[Any]], caplog: pytest.LogCaptureFixture) -> None:
-        """A line for each answer, and one for each call that is made again."""
+        """One line for each response, and one for each retry."""
         with caplog.at_level("INFO", "zoho_crm_jobs"):
             call(Server().client())
             with pytest.raises(errors.UnexpectedResponse):
@@ -510,8 +510,8 @@ class TestEachCall:
         ]
 
 
-def test_logging_is_silent_unless_asked_for() -> None:
-    """Nothing is printed by a program that has not set up logging."""
+def test_logging_is_silent_by_default() -> None:
+    """Nothing is printed if the program has not configured logging."""
     program = (
         "import httpx\n"
         "from zoho_crm_jobs import AccessToken, Client, RetryPolicy\n"
@@ -526,8 +526,8 @@ def test_logging_is_silent_unless_asked_for() -> None:
     assert done.stderr == ""
 
 
-class TestAnswers:
-    """What becomes of an answer."""
+class TestResponses:
+    """Models and errors of responses."""
 
     @sync_and_asyncio
     def test_success(self, call: Callable[[Client], models.MassUpdateStatus]) -> None:
@@ -537,7 +537,7 @@ class TestAnswers:
         assert status.to_dict() == STATUS
 
     @sync_and_asyncio
-    def test_no_answer(self, call: Callable[[Client], object]) -> None:
+    def test_no_response(self, call: Callable[[Client], object]) -> None:
         cause = httpx.ReadTimeout("too late")
         with pytest.raises(
             errors.TransportError, match=r"get_mass_update_status: http.*: ReadTimeout: too late"
@@ -627,25 +627,25 @@ class TestAnswers:
             sync(client)
 
     @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
-    def test_what_python_takes_for_json(self, number: str) -> None:
+    def test_constants_that_only_python_accepts_as_json(self, number: str) -> None:
         with pytest.raises(errors.UnexpectedResponse, match="the body: expected JSON"):
             sync(Server(content=f'{{"data": [], "more": {number}}}'.encode()).client())
 
-    def test_nesting_as_deep_as_python_reads(self) -> None:
-        """Reading must not nest deeper than JSON does, whatever is left of the stack."""
+    def test_json_as_deeply_nested_as_python_can_read(self) -> None:
+        """Decoding must not recurse deeper than the JSON parser."""
         room = sys.getrecursionlimit() - len(inspect.stack(0))
         for depth in range(room // 2 - 60, room // 2):
             with pytest.raises(errors.UnexpectedResponse):
                 sync(Server(400, content=b'{"data":[' * depth + b"]}" * depth).client())
 
-    @pytest.mark.parametrize("answer", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
-    def test_json_that_is_no_error(self, answer: object) -> None:
+    @pytest.mark.parametrize("response", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
+    def test_json_that_is_no_error(self, response: object) -> None:
         with pytest.raises(errors.UnexpectedResponse):
-            sync(Server(400, json=answer).client())
+            sync(Server(400, json=response).client())
 
 
 class TestSecrets:
-    """A token shows nowhere."""
+    """The token appears nowhere."""
 
     def test_in_no_repr(self) -> None:
         client = Client(AccessToken(TOKEN))
@@ -664,7 +664,7 @@ class TestSecrets:
 
 
 class TestOpenEnum:
-    """An enumeration that keeps what nobody documented."""
+    """An enumeration that keeps undocumented values."""
 
     def test_documented(self) -> None:
         status = models.BulkWriteJobStatus("IN PROGRESS")
@@ -683,25 +683,25 @@ class TestOpenEnum:
         assert status not in list(models.BulkWriteJobStatus)
         assert copy.deepcopy(status) == status == pickle.loads(pickle.dumps(status))  # noqa: S301  # just dumped
 
-    def test_only_text(self) -> None:
+    def test_only_strings(self) -> None:
         with pytest.raises(ValueError, match="5 is not a valid BulkWriteJobStatus"):
             models.BulkWriteJobStatus(5)  # type: ignore[arg-type]  # what is tested
 
 
 class TestPackage:
-    """What is loaded, and when."""
+    """Names and lazy loading of the package."""
 
-    def test_everything_named_can_be_had(self) -> None:
+    def test_every_public_name_exists(self) -> None:
         for module in (zoho_crm_jobs, models, errors):
             for name in module.__all__:
                 assert getattr(module, name) is not None
 
     @pytest.mark.parametrize("module", [zoho_crm_jobs, models])
-    def test_nothing_else_can(self, module: Any) -> None:
+    def test_other_names_do_not_exist(self, module: Any) -> None:
         with pytest.raises(AttributeError, match=f"module '{module.__name__}' has no attribute 'nothing'"):
             _ = module.nothing
 
-    def test_only_what_is_used_is_loaded(self) -> None:
+    def test_modules_are_loaded_lazily(self) -> None:
         program = (
             "import sys\n"
             "import zoho_crm_jobs\n"
@@ -750,5 +750,5 @@ OPERATIONS = [
 
 
 def test_versions_are_in_order() -> None:
-    """The versions of the API go from the oldest to the newest."""
+    """The versions of the API are listed from the oldest to the newest."""
     assert API_VERSIONS == ("v2.1", "v3", "v4", "v5", "v6", "v7", "v8")

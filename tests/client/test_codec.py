@@ -1,4 +1,4 @@
-"""Reading and writing JSON: every type, and errors that say where."""
+"""Decoding and encoding JSON, and errors that name the place."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ TIME = datetime.datetime(2021, 5, 11, 12, 38, 29, tzinfo=datetime.timezone(datet
         (decode.by_code({"A": decode.anything}), {"code": "A"}, {"code": "A"}),
     ],
 )
-def test_taken(decoder: decode.Decoder[Any], value: object, expected: object) -> None:
-    """A value of the right type is read."""
+def test_accepted(decoder: decode.Decoder[Any], value: object, expected: object) -> None:
+    """A value of the right type is decoded."""
     assert decoder(value) == expected
 
 
@@ -69,16 +69,16 @@ def test_taken(decoder: decode.Decoder[Any], value: object, expected: object) ->
         (decode.by_code({"A": decode.text}), [], "whose code is one of A, found an array"),
     ],
 )
-def test_refused(decoder: decode.Decoder[Any], value: object, message: str) -> None:
-    """A value of the wrong type is refused, with the place, what was expected, and what was found."""
+def test_rejected(decoder: decode.Decoder[Any], value: object, message: str) -> None:
+    """The error names the place, the expected type and the value found."""
     with pytest.raises(decode.DecodeError) as caught:
         decoder(value)
 
     assert message in str(caught.value)
 
 
-def test_text_is_not_shown() -> None:
-    """Text that was found is not in the message, since it may be a secret."""
+def test_strings_are_not_shown() -> None:
+    """A string in a response may be a secret, so the message does not show it."""
     with pytest.raises(decode.DecodeError) as caught:
         decode.integer("1000.secret")
 
@@ -88,7 +88,7 @@ def test_text_is_not_shown() -> None:
 class TestFields:
     """The keys of an object."""
 
-    def test_keys_are_taken_out_one_by_one(self) -> None:
+    def test_decoded_keys_are_removed(self) -> None:
         fields = decode.Fields({"a": 1, "b": 2})
 
         assert fields.required("a", decode.integer) == 1
@@ -103,13 +103,13 @@ class TestFields:
         with pytest.raises(decode.DecodeError, match="expected an object, found an array"):
             decode.Fields([])
 
-    def test_a_closed_object_refuses_other_keys(self) -> None:
+    def test_a_closed_object_rejects_other_keys(self) -> None:
         with pytest.raises(decode.DecodeError, match="expected no key 'date'"):
             models.ConvertLeadV21Request.from_dict({"data": [], "date": []})
 
 
-def test_written() -> None:
-    """Models, members, dates and lists are written as JSON has them, and what is left out is left out."""
+def test_encoded() -> None:
+    """Models, members, dates and lists are encoded as JSON data, without omitted values."""
     written = decode.encode_fields(
         {
             "model": models.User(id="1", name="A"),
@@ -132,8 +132,8 @@ def test_written() -> None:
     }
 
 
-def test_what_the_document_does_not_name_is_kept() -> None:
-    """Other keys survive, after the named ones."""
+def test_undocumented_keys_are_kept() -> None:
+    """They follow the documented keys."""
     source = {"later": 1, "id": "1", "name": "A"}
 
     user = models.User.from_dict(source)
@@ -141,7 +141,7 @@ def test_what_the_document_does_not_name_is_kept() -> None:
     assert list(user.to_dict()) == ["id", "name", "later"]
 
 
-def test_left_out_is_not_null() -> None:
-    """``UNSET`` is false, says what it is, and is not ``None``."""
+def test_omitted_is_not_null() -> None:
+    """``UNSET`` is false, has a repr of its own, and is not ``None``."""
     assert not UNSET
     assert repr(UNSET) == "UNSET"

@@ -1,4 +1,4 @@
-"""``python -m zoho_crm_jobs``: waits, says how each job ended, and never shows a traceback."""
+"""The command ``python -m zoho_crm_jobs``: output and exit codes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Terminal(io.StringIO):
 
 
 class Interrupting(VirtualClock):
-    """Lets Ctrl-C happen in the fourth wait for something."""
+    """A clock that sends SIGINT during the fourth sleep."""
 
     def sleep(self, seconds: float) -> None:
         super().sleep(seconds)
@@ -67,7 +67,7 @@ def _default_sigint() -> Iterator[None]:
 
 
 def wait(sandbox: Sandbox, command: str, **options: Any) -> int:
-    """Runs the command in this process and in the sandbox's time, and returns its exit code."""
+    """Run the command in this process and in the sandbox's time, and return its exit code."""
     return main(["wait", *command.split()], client=contract.client(sandbox, **options))
 
 
@@ -97,7 +97,7 @@ def wait(sandbox: Sandbox, command: str, **options: Any) -> int:
 def test_the_end_of_a_job(
     command: str, line: str, code: int, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The exit code and one line tell it, for every system."""
+    """Each system reports the end of a job by its exit code and one line."""
     assert wait(sandbox, command) == code
 
     out, err = capsys.readouterr()
@@ -107,7 +107,7 @@ def test_the_end_of_a_job(
 
 
 def test_a_timeout(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """The wait ends when it is told to, and says how far the job is."""
+    """The line shows the progress of the job."""
     begun = sandbox.clock.now()
     assert wait(sandbox, f"mass_update Leads {GOES_ON} --timeout 5") == 4
 
@@ -119,8 +119,8 @@ def test_a_timeout(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.parametrize("body", ['{"data": []}', "<html>", "{}"])
-def test_an_answer_that_says_nothing(body: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """It is the end of the wait for its job alone."""
+def test_an_unexpected_response(body: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends the wait for this job only."""
     sandbox.inject_fault("get_mass_update_status", body=body, status=200, content_type="application/json", times=1)
     assert wait(sandbox, f"mass_update Accounts {FINISHED} {QUEUED} --timeout 60") == 7
 
@@ -130,7 +130,7 @@ def test_an_answer_that_says_nothing(body: str, sandbox: Sandbox, capsys: pytest
 
 
 def test_no_network(capsys: pytest.CaptureFixture[str]) -> None:
-    """One line says so."""
+    """One line names the URL and the error."""
     client = Client(AccessToken("sandbox"), base_url="http://127.0.0.1:1", retry=None)
     assert main(["wait", "bulk_write", "1", "--timeout", "0"], client=client) == 7
 
@@ -141,8 +141,8 @@ def test_no_network(capsys: pytest.CaptureFixture[str]) -> None:
     assert (out.count("\n"), err) == (1, "")
 
 
-def test_the_worst_counts(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of several jobs each has its line, once, and the worst end is the exit code."""
+def test_the_worst_end_is_the_exit_code(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each job has one line."""
     assert wait(sandbox, f"mass_update Accounts {FINISHED} {FAILED} {PARTLY_FAILED} {FINISHED}") == 5
 
     ends = dict(line.split(": ")[:2] for line in capsys.readouterr().out.splitlines())
@@ -154,7 +154,7 @@ def test_the_worst_counts(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_json(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each job has a line, with a handle to go on with."""
+    """Each job has a line with a handle."""
     assert wait(sandbox, f"mass_update Accounts {PARTLY_FAILED} 1 --json") == 6
 
     out, err = capsys.readouterr()
@@ -177,7 +177,7 @@ def test_json(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("json_option", ["", "--json"])
 def test_an_interrupted_wait(json_option: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """Ctrl-C ends the wait alone, which says how to go on with the jobs that have not ended."""
+    """Ctrl-C ends the wait but not the jobs, and a line shows the command to wait again."""
     clock = Interrupting(sandbox)
     assert wait(sandbox, f"mass_update Accounts {FINISHED} {QUEUED} {json_option}", clock=clock) == 130
 
@@ -188,13 +188,13 @@ def test_an_interrupted_wait(json_option: str, sandbox: Sandbox, capsys: pytest.
     else:
         assert out == f"mass_update Accounts {FINISHED}: finished: COMPLETED 50 of 50\n"
     again = f"{PROGRAM} wait mass_update Accounts {QUEUED}"
-    assert err == f"{PROGRAM}: the wait has ended, the jobs go on; to wait again: {again}\n"
+    assert err == f"{PROGRAM}: the wait has ended, the jobs continue; to wait again: {again}\n"
 
 
 def test_bars_on_a_terminal(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Bars go to standard error, and standard output has what it has without them."""
+    """Bars go to standard error, and standard output does not change."""
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     monkeypatch.setenv("TERM", "xterm")
     assert wait(sandbox, f"mass_update Leads {GOES_ON}") == 0
@@ -208,7 +208,7 @@ def test_bars_on_a_terminal(
 def test_lines_without_rich(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where rich is not installed, a terminal shows lines in place of bars."""
+    """Without rich, a terminal shows lines instead of bars."""
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     monkeypatch.setitem(sys.modules, "rich.progress", None)
     assert wait(sandbox, f"mass_update Leads {GOES_ON}") == 0
@@ -244,7 +244,7 @@ def test_lines_without_rich(
     ],
 )
 def test_wrong_arguments(arguments: str, error: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line says what is wrong."""
+    """One line names the wrong argument."""
     with pytest.raises(SystemExit) as exited:
         main(arguments.split())
     assert exited.value.code == 2
@@ -273,14 +273,14 @@ def test_wrong_arguments(arguments: str, error: str, capsys: pytest.CaptureFixtu
         ("bulk_write 1 ..", {"ACCESS_TOKEN": "sandbox"}, "job_id: '..': expected text that is not empty, '.' or '..'"),
     ],
 )
-def test_what_cannot_begin(
+def test_a_wrong_environment(
     arguments: str,
     variables: dict[str, str],
     error: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """One line says what is wrong with the environment or with an argument, before anything is asked."""
+    """One line names the wrong variable or argument, before any request is sent."""
     for name, value in variables.items():
         monkeypatch.setenv(f"ZOHO_CRM_{name}", value)
     assert main(["wait", *arguments.split()]) == 2
@@ -290,10 +290,10 @@ def test_what_cannot_begin(
     assert (err.count("\n"), out) == (1, "")
 
 
-def test_a_file_of_tokens_that_is_none(
+def test_a_file_that_is_no_token_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One line says so."""
+    """One line names the file."""
     (tmp_path / "tokens").write_text("no tokens", "utf-8")
     for name, value in (("CLIENT_ID", "1"), ("CLIENT_SECRET", "2"), ("REFRESH_TOKEN", "3")):
         monkeypatch.setenv(f"ZOHO_CRM_{name}", value)
@@ -305,8 +305,8 @@ def test_a_file_of_tokens_that_is_none(
     assert out == ""
 
 
-def test_output_that_nobody_reads(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It ends without a word when its output is closed, as behind ``| head -1``."""
+def test_a_closed_output(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command ends silently if its output is closed, as by ``| head -1``."""
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as closed:
@@ -315,7 +315,7 @@ def test_output_that_nobody_reads(sandbox: Sandbox, monkeypatch: pytest.MonkeyPa
 
 
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:
-    """It names every exit code."""
+    """The help lists every exit code."""
     with pytest.raises(SystemExit) as exited:
         main(["wait", "mass_update", "--help"])
     assert exited.value.code == 0
@@ -326,7 +326,7 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_process(sandbox_url: str) -> None:
-    """Over HTTP, with bars on a terminal and JSON in a pipe, SIGINT ends it and says how to go on."""
+    """Over HTTP, with bars on a terminal and JSON in a pipe: SIGINT ends the wait."""
     seeing, terminal = pty.openpty()
     variables = {
         **os.environ,
@@ -345,7 +345,7 @@ def test_a_process(sandbox_url: str) -> None:
         while b"QUEUED" not in seen and time.monotonic() < deadline:
             seen += screen.read(1000)
         process.send_signal(signal.SIGINT)
-        with contextlib.suppress(OSError):  # how Linux says that nobody writes to the terminal any more
+        with contextlib.suppress(OSError):  # Linux raises it when the other end of the terminal is closed
             while more := screen.read(1000):
                 seen += more
         out, _ = process.communicate(timeout=30)

@@ -1,4 +1,4 @@
-"""Every fault at every step of every flow: what comes of it is worked out from rules, and then looked for."""
+"""Every fault at every step of every system: the outcome must be the one that the rules predict."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ POLICY = RetryPolicy()
 GRID = 10.0
 """Seconds between two polls."""
 POLLS = math.ceil((WAIT + DURATION) / GRID)
-"""How many there are until a job of a few records has ended."""
+"""The number of polls until a job of a few records has ended."""
 
 MASS_UPDATE = MassUpdateByView.from_dict({"data": [{"Industry": "Education"}], "cvid": "554023000000091515"})
 MASS_CHANGE_OWNER = MassChangeOwnerRequest.from_dict(
@@ -76,37 +76,37 @@ ROWS = packed(leads="Last_Name,Email\nNew One,new@example.com\nNew Two,two@examp
 
 
 class EveryTenSeconds:
-    """A policy whose polls are 10, 20, 30 ... seconds after the submission, however long one of them took."""
+    """A policy that polls 10, 20, 30 ... seconds after the submission, however long a poll took."""
 
     def delay(self, context: PollContext) -> float:
-        """Returns how long it is to the next one."""
+        """Return the seconds until the next poll."""
         since: float = round(context.elapsed, 3) % GRID
         return GRID - since
 
 
 class Fault(NamedTuple):
-    """A fault, and what it means to whoever is struck by it.
+    """A fault, and its consequence for the request.
 
     Attributes:
-        planted: What the sandbox is told.
-        status: The status of the answer; None if there is none.
-        after: Whether what was asked for has been done.
-        error: What the answer, or that there is none, is raised as.
-        asks: How many seconds the answer asks to wait.
+        options: The arguments of ``Sandbox.inject_fault``.
+        status: The status of the response; None if there is no response.
+        after: True if the request takes effect before the fault.
+        error: The error that the client raises.
+        asks: The seconds in ``Retry-After``; 0 if it is missing.
     """
 
-    planted: dict[str, Any]
+    options: dict[str, Any]
     status: int | None
     after: bool
     error: type[errors.ZohoCRMError]
     asks: int = 0
 
-    def plant(self, sandbox: Sandbox, operation_id: str, times: int) -> None:
-        """Lets it strike the next requests."""
-        planted = dict(self.planted)
-        if planted.get("retry_after") == "a date":
-            planted["retry_after"] = datetime.fromtimestamp(int(sandbox.clock.now()) + self.asks, UTC).isoformat()
-        sandbox.inject_fault(operation_id, times=times, **planted)
+    def inject(self, sandbox: Sandbox, operation_id: str, times: int) -> None:
+        """Inject the fault into the next requests."""
+        options = dict(self.options)
+        if options.get("retry_after") == "a date":
+            options["retry_after"] = datetime.fromtimestamp(int(sandbox.clock.now()) + self.asks, UTC).isoformat()
+        sandbox.inject_fault(operation_id, times=times, **options)
 
 
 HTML = "<html><title>One moment, please</title></html>"
@@ -127,23 +127,23 @@ FAULTS = {
     "429_until": Fault({**TOO_MANY, "retry_after": "a date"}, 429, False, errors.TooManyRequestsError, 7),
     "429_too_long": Fault({**TOO_MANY, "retry_after": 61}, 429, False, errors.TooManyRequestsError, 61),
 }
-"""Faults of the API. That an answer is not JSON is known by its status, which for a success may be another than 200."""
+"""Faults of the API."""
 ACCOUNTS_FAULTS = {
     **ANYWHERE,
     "429": Fault({"body": "", "status": 429}, 429, False, errors.UnexpectedResponse),
     "access_denied": Fault({"code": "Access Denied"}, 400, False, errors.OAuthError),
 }
-"""Faults of the accounts server, whose errors are others."""
+"""Faults of the accounts server, which has errors of its own."""
 
 
 class Expected(NamedTuple):
-    """What the rules say.
+    """The predicted outcome of a step.
 
     Attributes:
-        error: What is raised; None if all ends well.
-        wrapped: Whether that is the cause of a ``SubmissionUncertain``.
-        requests: How many requests the step makes.
-        effects: How often what was asked for is done; None if it has no effect that counts.
+        error: The error; None if the step succeeds.
+        wrapped: True if the error is the cause of a ``SubmissionUncertain``.
+        requests: The number of requests of the step.
+        effects: How often the submission takes effect; None for other steps.
     """
 
     error: type[errors.ZohoCRMError] | None
@@ -153,22 +153,22 @@ class Expected(NamedTuple):
 
 
 def expected(kind: str, fault: Fault, times: int) -> Expected:
-    """Returns what shall come of a fault, by the rules of the client.
+    """Return the predicted outcome of a fault, by the rules of the client.
 
-    - A request that may have had its effect is not made again, and what is not known is said: ``SubmissionUncertain``.
-      That is so after no answer, 5xx, and an answer that cannot be read.
-    - 429 says that nothing happened. Any request is made again then, unless the answer asks for more than a minute.
-    - To read does no harm, and neither does to ask for a token. Both are made again after no answer, 429 and 5xx.
-    - An answer below 429, whatever it is, is the answer.
-    - Nothing is made more often than the policy says. Then the last error is raised.
+    - A submission that may have taken effect is not retried but raised as ``SubmissionUncertain``: after no response,
+      after 5xx, and after a response that cannot be parsed.
+    - 429 means no effect. Any request is retried then, unless the response asks for a delay of more than a minute.
+    - Reads and token requests are harmless. They are retried after no response, 429 and 5xx.
+    - A response with a status below 429 is never retried.
+    - The retry policy limits the attempts. Then the last error is raised.
     """
-    trouble = fault.status is None or fault.status >= 429
+    failed = fault.status is None or fault.status >= 429
     harmless = kind != "submission" or fault.status == 429
-    again = trouble and harmless and fault.asks <= POLICY.max_retry_after
+    again = failed and harmless and fault.asks <= POLICY.max_retry_after
     requests = min(times + 1, POLICY.attempts) if again else 1
     error = None if again and times < POLICY.attempts else fault.error
     if error is not None and kind == "download" and fault.status == 200:
-        error = errors.InvalidResult  # it would have been bytes, and any are
+        error = errors.InvalidResult  # any bytes parse as a download
     effects = None
     if kind == "submission":
         effects = 1 if error is None or fault.after else 0
@@ -176,13 +176,13 @@ def expected(kind: str, fault: Fault, times: int) -> Expected:
 
 
 class Step(NamedTuple):
-    """A step of a flow.
+    """A step of a system.
 
     Attributes:
-        operation_id: What is called.
+        operation_id: The operation that is called.
         kind: ``token``, ``submission``, ``get`` or ``download``.
-        nth: Which of the requests to the operation it is, in a flow in which nothing goes wrong.
-        stage: What the step is part of.
+        nth: The number of its request among those to the operation, in a run without faults.
+        stage: The name of the part of the run.
     """
 
     operation_id: str
@@ -220,37 +220,37 @@ class Run:
         self.states: list[str] = []
 
     def wait(self, handle: JobHandle[Any]) -> None:
-        """Waits for a job."""
+        """Wait for a job."""
         self.states.clear()
         self.functions.wait(
             handle, 60, policy=EveryTenSeconds(), on_progress=lambda progress: self.states.append(progress.state)
         )
 
     def mass_update(self) -> None:
-        """Schedules a mass update and waits for it."""
+        """Schedule a mass update and wait for it."""
         handle = self.handle = self.functions.start(schedule_mass_update, "Accounts", client=self.crm, body=MASS_UPDATE)
         self.wait(handle)
 
     def mass_change_owner(self) -> None:
-        """Schedules a mass change of owner and waits for it."""
+        """Schedule a mass change of owner and wait for it."""
         handle = self.handle = self.functions.start(
             schedule_mass_change_owner, "Accounts", client=self.crm, body=MASS_CHANGE_OWNER
         )
         self.wait(handle)
 
     def inventory_mass_convert(self) -> None:
-        """Schedules a conversion of quotes and waits for it."""
+        """Schedule a conversion of quotes and wait for it."""
         handle = self.handle = self.functions.start(
             schedule_inventory_mass_convert, "Quotes", client=self.crm, body=INVENTORY
         )
         self.wait(handle)
 
     def convert_lead(self) -> None:
-        """Converts a lead."""
+        """Convert a lead."""
         self.functions.sync(convert_lead, LEAD, client=self.crm, body=CONVERSION)
 
     def bulk_write(self) -> None:
-        """Uploads a file, creates a job, waits for it and fetches its result."""
+        """Upload a file, create a job, wait for it and download its result."""
         form = BulkWriteUploadRequest(file=File(io.BytesIO(ROWS), "leads.zip", "application/zip"))
         where = {"feature": "bulk-write", "x_crm_org": ORGANIZATION}
         upload = self.functions.sync(upload_bulk_write_file, client=self.crm, body=form, **where)
@@ -267,12 +267,12 @@ class Run:
         self.download(handle)
 
     def download(self, handle: JobHandle[Any]) -> None:
-        """Fetches the result of a job."""
+        """Download the result of a job."""
         with zipfile.ZipFile(self.functions.download(handle, self.folder)) as archive:
             assert archive.namelist()
 
     def effects(self) -> dict[str, int]:
-        """Returns how often each submission was carried out."""
+        """Return how often each submission took effect."""
         state = self.sandbox.state
         lead = state.of(ORGANIZATION).record("Leads", LEAD) or {}
         return {
@@ -283,7 +283,7 @@ class Run:
 
 
 def steps(system: str) -> list[Step]:
-    """Returns the steps of a flow, with the polls between the middle and the last one left out."""
+    """Return the steps of a system, without the polls between the middle one and the last one."""
     submit, status = {
         "mass_update": ("schedule_mass_update", "get_mass_update_status"),
         "mass_change_owner": ("schedule_mass_change_owner", "get_mass_change_owner_status"),
@@ -307,14 +307,14 @@ def steps(system: str) -> list[Step]:
 
 SYSTEMS = ("mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write", "convert_lead")
 COUNTED = {"upload_bulk_write_file": "uploads", "convert_lead": "conversions"}
-"""What the effect of a submission shows in; in the number of jobs if it is not here."""
+"""The place of the effect of a submission; for other systems, the number of jobs."""
 CELLS = [
     pytest.param(system, step, name, times, id=f"{system}-{step.stage.replace(' ', '_')}-{name}-{often}")
     for system in SYSTEMS
     for step in steps(system)
     for name, fault in (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS).items()
     for often, times in (("once", 1), ("for_ever", FOR_EVER))
-    if times == 1 or expected(step.kind, fault, times).requests > 1  # or both are the same
+    if times == 1 or expected(step.kind, fault, times).requests > 1  # otherwise both are the same
 ]
 
 
@@ -336,18 +336,18 @@ def shared() -> Iterator[Sandbox]:
 
 
 def requests_of(sandbox: Sandbox) -> dict[str, int]:
-    """Returns how many requests each operation has had."""
+    """Return the number of requests of each operation."""
     return {operation: count for operation, count in sandbox.journal.counts().items() if count}
 
 
 def requests_until(flow: list[Step], last: Step) -> dict[str, int]:
-    """Returns how many requests each operation has had when a step was made, if nothing went wrong."""
+    """Return the number of requests of each operation up to a step, without faults."""
     return {step.operation_id: step.nth for step in flow[: flow.index(last) + 1]}
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, system: str) -> None:
-    """The flows are what the table says that they are, if there is no fault."""
+def test_without_faults(shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, system: str) -> None:
+    """The systems make the requests that the table lists."""
     shared.reset()
     run = Run(shared, runner, tmp_path)
     getattr(run, system)()
@@ -361,18 +361,18 @@ def test_nothing_goes_wrong(shared: Sandbox, tmp_path: Path, runner: asyncio.Run
 def test_fault(
     shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, system: str, step: Step, name: str, times: int
 ) -> None:
-    """A fault at a step ends as the rules say, with as many requests, effects and seconds, and it can be gone on."""
+    """A fault leads to the predicted error, requests, effects and duration, and the work can be resumed."""
     fault = (ACCOUNTS_FAULTS if step.kind == "token" else FAULTS)[name]
     rules = expected(step.kind, fault, times)
     shared.reset()
     run = Run(shared, runner, tmp_path)
     before = run.effects()
-    planted = iter([fault])
+    injected = iter([fault])
 
     def plant(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
-            for fault in planted:
-                fault.plant(shared, step.operation_id, times)
+            for fault in injected:
+                fault.inject(shared, step.operation_id, times)
 
     run.crm = run.crm.with_options(on_request=[plant])
     raised: errors.ZohoCRMError | None = None
@@ -382,7 +382,7 @@ def test_fault(
         raised = error
 
     flow = steps(system)
-    assert next(planted, None) is None
+    assert next(injected, None) is None
     if rules.error is None:
         assert raised is None
     else:
@@ -407,11 +407,11 @@ def test_fault(
 
     if raised is not None:
         shared.faults.clear()
-        go_on(run, system, step, rules, done)
+        resume(run, system, step, rules, done)
 
 
-def go_on(run: Run, system: str, step: Step, rules: Expected, done: dict[str, int]) -> None:
-    """Goes on after a fault, as one can: with the handle, or from the start if nothing was carried out."""
+def resume(run: Run, system: str, step: Step, rules: Expected, done: dict[str, int]) -> None:
+    """Resume after a fault: with the handle, or from the start if nothing took effect."""
     if step.kind in ("get", "download"):
         assert run.handle is not None
         again: JobHandle[Any] = JobHandle.from_dict(run.handle.to_dict(), client=run.crm)
@@ -420,19 +420,19 @@ def go_on(run: Run, system: str, step: Step, rules: Expected, done: dict[str, in
             run.download(again)
         submitted = next(each.operation_id for each in reversed(steps(system)) if each.kind == "submission")
         run.sandbox.journal.assert_submissions(submitted, 1)
-    elif not rules.effects:  # otherwise it must not be done again
+    elif not rules.effects:  # otherwise the submission must not be repeated
         assert not any(count for what, count in done.items() if what != "uploads")
-        run.sandbox.clock.advance(61)  # for so long the accounts server is not asked after it said "too many requests"
+        run.sandbox.clock.advance(61)  # the client remembers a rejection of the accounts server for a minute
         getattr(run, system)()
         assert sum(run.effects().values()) >= 1
 
 
 @pytest.mark.parametrize("name", ACCOUNTS_FAULTS)
 @pytest.mark.parametrize("stage", ["submit", "middle poll"])
-def test_fault_when_a_token_is_renewed(
+def test_fault_while_a_token_is_refreshed(
     shared: Sandbox, tmp_path: Path, runner: asyncio.Runner | None, stage: str, name: str
 ) -> None:
-    """A token that is refused on the way is renewed; a fault there is one of a request that has not been made."""
+    """The request that needed the token was not sent, so any retry is harmless."""
     fault = ACCOUNTS_FAULTS[name]
     rules = expected("token", fault, 1)
     (step,) = (step for step in steps("mass_update") if step.stage == stage)
@@ -441,13 +441,13 @@ def test_fault_when_a_token_is_renewed(
     jobs = shared.state.of(ORGANIZATION).count_jobs()
     run.functions.sync(get_mass_update_status, "Accounts", client=run.crm, job_id=SEEDED_JOB)  # with the first token
     shared.journal.clear()
-    planted = iter([fault])
+    injected = iter([fault])
 
     def plant(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
-            for fault in planted:
+            for fault in injected:
                 shared.inject_fault(step.operation_id, "INVALID_TOKEN", times=rules.requests)
-                fault.plant(shared, "create_token", 1)
+                fault.inject(shared, "create_token", 1)
 
     run.crm = run.crm.with_options(on_request=[plant])
     if rules.error is None:
@@ -457,13 +457,13 @@ def test_fault_when_a_token_is_renewed(
             run.mass_update()
 
     shared.journal.assert_submissions("create_token", rules.requests)
-    refused = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
-    assert refused == rules.requests  # once more, with the same token, where the one for another failed
+    rejected = [entry.status for entry in shared.journal.of(step.operation_id)].count(401)
+    assert rejected == rules.requests  # sent again with the same token if the token request failed
     assert shared.state.of(ORGANIZATION).count_jobs() - jobs == (rules.error is None or stage != "submit")
 
 
-def test_what_cannot_be_sent_is_not_uncertain(sandbox: Sandbox) -> None:
-    """At a port at which nobody listens nothing happened, and that is known."""
+def test_a_failed_connection_is_not_uncertain(sandbox: Sandbox) -> None:
+    """A submission that was not sent had no effect."""
     crm = Client(AccessToken("sandbox"), base_url="http://127.0.0.1:1", clock=VirtualClock(sandbox))
     with crm, pytest.raises(errors.TransportError) as caught:
         convert_lead.sync(LEAD, client=crm, body=CONVERSION)
@@ -489,10 +489,10 @@ PEOPLE = BulkWriteRequest.from_dict(
 
 
 class Crowd:
-    """A transport, sync and async, that lets others go first before and after each request, and notes what came of it.
+    """A transport that yields to other threads and tasks around each request, and records the outcomes.
 
     Attributes:
-        seen: The status of each request of each submission, in their order; None for no answer.
+        seen: The statuses of the requests of each submission, in order; None for no response.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
@@ -544,21 +544,21 @@ class Crowd:
 
 
 class YieldingClock(VirtualClock):
-    """The sandbox's clock; to wait lets others go first."""
+    """The sandbox's clock, whose sleeps let other threads and tasks run."""
 
     def sleep(self, seconds: float) -> None:
-        """Moves the sandbox's clock."""
+        """Advance the time."""
         super().sleep(seconds)
         time.sleep(0)
 
     async def sleep_asyncio(self, seconds: float) -> None:
-        """Moves the sandbox's clock."""
+        """Advance the time."""
         super().sleep(seconds)
         await asyncio.sleep(0)
 
 
 def submit(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
-    """Makes one of many submissions."""
+    """Make one of many submissions."""
     try:
         return create_bulk_write_job.start(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
     except errors.SubmissionUncertain as error:
@@ -566,7 +566,7 @@ def submit(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncert
 
 
 async def submit_asyncio(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
-    """Makes one of many submissions, without blocking."""
+    """Make one of many submissions, without blocking."""
     try:
         return await create_bulk_write_job.start_asyncio(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
     except errors.SubmissionUncertain as error:
@@ -574,7 +574,7 @@ async def submit_asyncio(crm: Client, number: int) -> JobHandle[Any] | errors.Su
 
 
 def submitted_by_threads(crm: Client) -> list[Any]:
-    """Returns what became of many submissions from threads, while others read."""
+    """Return the outcomes of many submissions from threads, while others read."""
     start = threading.Barrier(20)
 
     def read() -> None:
@@ -595,7 +595,7 @@ def submitted_by_threads(crm: Client) -> list[Any]:
 
 
 def submitted_by_tasks(crm: Client) -> list[Any]:
-    """Returns what became of many submissions from tasks, while others read."""
+    """Return the outcomes of many submissions from tasks, while others read."""
 
     async def read() -> None:
         for _ in range(20):
@@ -611,10 +611,10 @@ def submitted_by_tasks(crm: Client) -> list[Any]:
 
 
 @pytest.mark.parametrize("submitted", [submitted_by_threads, submitted_by_tasks])
-def test_no_submission_is_repeated_while_reads_are(
+def test_submissions_are_not_retried_while_reads_are(
     sandbox: Sandbox, submitted: Callable[[Client], list[JobHandle[Any] | errors.SubmissionUncertain]]
 ) -> None:
-    """Whether a request is made again depends on it alone, and not on what else is under way over the same client."""
+    """The decision to retry depends on the request alone, not on others of the same client."""
     plant = sandbox.inject_fault
     plant("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
     plant("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
@@ -627,8 +627,8 @@ def test_no_submission_is_repeated_while_reads_are(
 
     assert len(outcomes) == len(crowd.seen) == SUBMISSIONS
     for statuses in crowd.seen.values():
-        *refused, last = statuses
-        assert set(refused) <= {401, 429}, "it was sent again after something else than a refusal"
+        *rejected, last = statuses
+        assert set(rejected) <= {401, 429}, "it was retried after a status other than 401 and 429"
         assert last in (201, None)
     jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
     lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
@@ -636,16 +636,16 @@ def test_no_submission_is_repeated_while_reads_are(
     assert len(lost) == [statuses[-1] for statuses in crowd.seen.values()].count(None) > 0
     assert sandbox.state.of(ORGANIZATION).count_jobs() - before == len(jobs) + len(lost)
     sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, crowd.seen.values())))
-    assert sandbox.journal.count("get_mass_update_status") > 80  # reads were made again
+    assert sandbox.journal.count("get_mass_update_status") > 80  # reads were retried
 
 
 def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
-    """Returns what became of jobs."""
+    """Return the outcomes of jobs."""
     return list(watch(handles, clock=clock, per_second=1000, policy=EveryTenSeconds()))
 
 
 def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
-    """Returns what became of jobs, without blocking."""
+    """Return the outcomes of jobs, without blocking."""
 
     async def outcomes() -> list[Outcome]:
         return [
@@ -657,7 +657,7 @@ def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome
 
 @pytest.mark.parametrize("look", [watched, watched_asyncio])
 def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome]]) -> None:
-    """With three faults in ten requests each job has one outcome each time, and all have ended well in the end."""
+    """With three faults in ten requests, each watch yields one outcome a job, and in the end all have succeeded."""
     crowd = Crowd(sandbox)
     crm = crowd.crm.with_options(retry=POLICY)
     handles = [create_bulk_write_job.start(client=crowd.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
@@ -665,7 +665,7 @@ def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcom
         handle.client = crm
     for operation_id in sandbox.document.operations:
         for seed, fault in enumerate(ANYWHERE.values()):
-            sandbox.inject_fault(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.planted)
+            sandbox.inject_fault(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.options)
     clock = YieldingClock(sandbox)
     pending, failures = handles, 0
     for _ in range(20):
@@ -685,19 +685,19 @@ def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcom
 
 
 class HastyClock(Clock):
-    """The time of a sandbox in which a minute passes in a second."""
+    """The clock of a sandbox in which a minute passes in a second."""
 
     def sleep(self, seconds: float) -> None:
-        """Waits."""
+        """Advance the time."""
         super().sleep(seconds / 60)
 
     async def sleep_asyncio(self, seconds: float) -> None:
-        """Waits without blocking."""
+        """Advance the time."""
         await super().sleep_asyncio(seconds / 60)
 
 
-def test_slow_answers(sandbox_url: str, tmp_path: Path) -> None:
-    """An answer that takes longer than the timeout is none: over a real connection, at each kind of step."""
+def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
+    """A response that exceeds the timeout counts as none: over a real connection, at each kind of step."""
     with httpx.Client(base_url=sandbox_url) as control:
 
         def plant(operation_id: str, times: int = 1) -> None:

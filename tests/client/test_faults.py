@@ -1,4 +1,4 @@
-"""What the client makes of the faults that the sandbox can play, and what they leave behind."""
+"""Errors that the client raises for the sandbox's faults, and the effects of the submissions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BODY = MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "Education"
 
 
 def industry(sandbox: Sandbox) -> Any:
-    """Returns the industry of the account that is updated."""
+    """Return the industry of the account that is updated."""
     return (sandbox.state.of("694902309").record("Accounts", ACCOUNT) or {}).get("Industry")
 
 
@@ -39,10 +39,10 @@ def industry(sandbox: Sandbox) -> Any:
     ],
     ids=str,
 )
-def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
+def test_a_submission_with_a_fault_is_sent_once(
     call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any], cause: type[errors.ZohoCRMError], done: bool
 ) -> None:
-    """Whatever happens to a submission, it is sent once, and the error says what is known."""
+    """The error says whether the submission may have taken effect."""
     before = industry(sandbox)
     sandbox.inject_fault("schedule_mass_update", **fault)
     with pytest.raises(errors.SubmissionUncertain, match="the request may have taken effect") as caught:
@@ -56,8 +56,8 @@ def test_a_fault_leaves_a_submission_uncertain_and_sends_no_second(
 
 
 @sync_and_asyncio
-def test_retry_after_can_be_read(call: Callable[..., Any], sandbox: Sandbox) -> None:
-    """The headers of an error are there to be read."""
+def test_the_headers_of_an_error(call: Callable[..., Any], sandbox: Sandbox) -> None:
+    """``Retry-After`` can be read from an error."""
     sandbox.inject_fault("schedule_mass_update", kind="too_many_requests", retry_after=61)
     with pytest.raises(errors.TooManyRequestsError) as caught:
         call(schedule_mass_update, "Accounts", client=client(sandbox), body=BODY)

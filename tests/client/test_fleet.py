@@ -1,4 +1,4 @@
-"""A fleet of workers waits for jobs through stored handles, and loses none when workers are killed."""
+"""Workers that wait for jobs through stored handles, and lose none when workers are killed."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ if TYPE_CHECKING:
 
 WORKERS = ("a@fleet", "b@fleet")
 PROCESSES = 3
-"""How many processes a worker has, each of which waits for one job."""
+"""The number of processes of a worker, each of which waits for one job."""
 QUOTES = [str(2423488000000627001 + 2 * number) for number in range(len(WORKERS) * PROCESSES)]
 DEADLINE_SECONDS = 100.0
-"""How long all of it may take, before pytest's own limit would leave processes behind."""
+"""Seconds for the whole test, less than pytest's own limit, which would leave processes behind."""
 REDELIVERED_AFTER_SECONDS = 10
-"""When a message that no worker acknowledges is delivered again."""
+"""Seconds until a message that no worker acknowledges is redelivered."""
 SETTINGS = {
     "broker_transport_options": {
         "visibility_timeout": REDELIVERED_AFTER_SECONDS,
         "unacked_restore_interval": 1,
         "unacked_restore_throttle": 1,
     },
-    "result_extended": True,  # a result tells its worker
+    "result_extended": True,  # a result names its worker
     "task_track_started": True,
 }
 
 
 @contextlib.contextmanager
 def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[str]]:
-    """Runs a command in a session of its own, of which nothing is left at the end."""
+    """Run a command in a session of its own, and end the whole session."""
     with subprocess.Popen(command, start_new_session=True, text=True, **options) as process:
         try:
             yield process
@@ -71,7 +71,7 @@ def broker() -> Iterator[Any]:
 
 
 def worker(name: str) -> list[str]:
-    """Returns the command of a worker."""
+    """Return the command of a worker."""
     arguments = ["worker", f"--hostname={name}", f"--concurrency={PROCESSES}", "--loglevel=WARNING"]
     program = (
         f"from tests.support import fleet; fleet.app.conf.update({SETTINGS!r}); fleet.app.worker_main({arguments!r})"
@@ -80,7 +80,7 @@ def worker(name: str) -> list[str]:
 
 
 def until(deadline: float, what: str, done: Callable[[], Any]) -> None:
-    """Waits until something is so."""
+    """Wait until a condition holds."""
     while not done():
         assert time.monotonic() < deadline, f"not in time: {what}"
         time.sleep(0.1)
@@ -88,7 +88,7 @@ def until(deadline: float, what: str, done: Callable[[], Any]) -> None:
 
 @pytest.mark.fleet
 def test_killed_workers_lose_no_job(broker: Any) -> None:
-    """Each job is submitted once and has its end once, though a worker and a process of the other die in mid-wait."""
+    """Each job is submitted once and has one outcome, although a worker and a child process die during the wait."""
     deadline = time.monotonic() + DEADLINE_SECONDS
     with contextlib.ExitStack() as stack:
         command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", "--clock=manual"]
@@ -113,9 +113,9 @@ def test_killed_workers_lose_no_job(broker: Any) -> None:
         ]
         ends = [chain.delay() for chain in chains]
 
-        # The clock stands still, so that no job ends before a worker is lost.
+        # The clock stands still, so that no job ends before a worker is killed.
         until(deadline, "every job has a worker", lambda: all(end.state == "STARTED" for end in ends))
-        until(deadline, "every job was asked for", lambda: len(asked_for(control)) == len(QUOTES))
+        until(deadline, "every job was polled", lambda: len(polled(control)) == len(QUOTES))
         holders = {end.id: end.info for end in ends}
         lost, other = WORKERS
         os.killpg(workers[lost].pid, signal.SIGKILL)
@@ -137,14 +137,14 @@ def test_killed_workers_lose_no_job(broker: Any) -> None:
         assert workers[other].returncode == 0
 
 
-def asked_for(control: httpx.Client) -> set[str]:
-    """Returns the jobs whose status was asked for."""
+def polled(control: httpx.Client) -> set[str]:
+    """Return the jobs whose status was polled."""
     entries = control.get("/journal", params={"operation_id": "get_inventory_mass_convert_status"}).json()
     return {parse_qs(entry["query"])["job_id"][0] for entry in entries}
 
 
-def test_errors_and_models_go_from_process_to_process(sandbox: Sandbox) -> None:
-    """What a worker raises or returns is the same where it arrives."""
+def test_errors_and_models_are_pickled(sandbox: Sandbox) -> None:
+    """An error or model of a worker arrives unchanged."""
     crm = contract.client(sandbox)
     job = JobHandle[Any]("get_mass_update_status", {"module_api_name": "Accounts", "job_id": "1"}, client=crm)
     with pytest.raises(ZohoCRMError) as not_found:

@@ -1,4 +1,4 @@
-"""Which calls are made again, when, and which are not."""
+"""Retries: which calls, and when."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STEPS = {
 
 
 class TestRetryAfter:
-    """``Retry-After`` is seconds or a date."""
+    """``Retry-After`` is a number of seconds or a date."""
 
     @pytest.mark.parametrize(
         ("value", "seconds"),
@@ -59,10 +59,10 @@ class TestRetryAfter:
 
 
 class TestRetryPolicy:
-    """How long to wait is a function of what happened."""
+    """The delay is a pure function."""
 
     @pytest.mark.parametrize(
-        ("attempt", "spent", "asked", "random", "delay"),
+        ("attempt", "spent", "retry_after", "random", "delay"),
         [
             (1, 0, 0, 1, 0.5),
             (2, 0, 0, 1, 1),
@@ -78,20 +78,20 @@ class TestRetryPolicy:
             (1, 119, 1, 1, None),
         ],
     )
-    def test_delay(self, attempt: int, spent: float, asked: float, random: float, delay: float | None) -> None:
-        assert RetryPolicy().delay(attempt, spent, asked, random) == delay
+    def test_delay(self, attempt: int, spent: float, retry_after: float, random: float, delay: float | None) -> None:
+        assert RetryPolicy().delay(attempt, spent, retry_after, random) == delay
 
     def test_the_delay_stops_growing(self) -> None:
         assert RetryPolicy(attempts=99).delay(50, 0, 0, 1) == 8
 
     @given(st.integers(1, 20), st.floats(0, 200), st.floats(0, 100), st.floats(0, 1))
-    def test_bounds(self, attempt: int, spent: float, asked: float, random: float) -> None:
-        """It is never earlier than asked for, nor later than the budget, nor endless."""
+    def test_bounds(self, attempt: int, spent: float, retry_after: float, random: float) -> None:
+        """A delay is never shorter than ``Retry-After``, beyond the budget, or infinite."""
         policy = RetryPolicy(attempts=10)
-        delay = policy.delay(attempt, spent, asked, random)
+        delay = policy.delay(attempt, spent, retry_after, random)
         if delay is not None:
             assert attempt < policy.attempts
-            assert asked <= delay <= asked + policy.max_delay
+            assert retry_after <= delay <= retry_after + policy.max_delay
             assert spent + delay <= policy.budget
 
 
@@ -99,31 +99,31 @@ GET, POST, TOKEN = (httpx.Request(method, f"https://x/{method}") for method in (
 
 
 def failure(kind: type[httpx.RequestError], request: httpx.Request) -> httpx.RequestError:
-    """Makes what httpx raises."""
+    """Return an error of httpx."""
     return kind("it failed", request=request)
 
 
 class TestRepeatable:
-    """Decided from the request and what came of it, and from nothing else."""
+    """The decision depends only on the request and its outcome."""
 
     @pytest.mark.parametrize("status", [200, 202, 204, 400, 401, 403, 404, 408, 409, 451, 499])
-    def test_answers_that_stand(self, status: int) -> None:
+    def test_final_responses(self, status: int) -> None:
         assert not is_repeatable(GET, httpx.Response(status))
         assert not is_repeatable(POST, httpx.Response(status))
 
     @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 599])
-    def test_servers_that_failed(self, status: int) -> None:
+    def test_server_errors(self, status: int) -> None:
         assert is_repeatable(GET, httpx.Response(status))
         assert not is_repeatable(POST, httpx.Response(status))
 
     def test_too_many_requests(self) -> None:
-        """Nothing has happened then."""
+        """The request had no effect."""
         assert is_repeatable(GET, httpx.Response(429))
         assert is_repeatable(POST, httpx.Response(429))
 
     @pytest.mark.parametrize("kind", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
     def test_no_connection(self, kind: type[httpx.RequestError]) -> None:
-        """Nothing was sent then."""
+        """Nothing was sent."""
         for request in (GET, POST):
             assert is_repeatable(request, failure(kind, request))
             assert not was_sent(request, failure(kind, request))
@@ -139,22 +139,22 @@ class TestRepeatable:
             httpx.RemoteProtocolError,
         ],
     )
-    def test_no_answer(self, kind: type[httpx.RequestError]) -> None:
+    def test_no_response(self, kind: type[httpx.RequestError]) -> None:
         assert is_repeatable(GET, failure(kind, GET))
         assert not is_repeatable(POST, failure(kind, POST))
         assert was_sent(POST, failure(kind, POST))
-        # The request for a token failed, and so the other was not sent.
+        # The token request failed, so the request itself was not sent.
         assert is_repeatable(POST, failure(kind, TOKEN))
         assert not was_sent(POST, failure(kind, TOKEN))
 
-    def test_what_is_no_failure_of_the_network(self) -> None:
+    def test_errors_that_are_not_of_the_network(self) -> None:
         for request in (GET, POST):
             assert not is_repeatable(request, failure(httpx.DecodingError, request))
             assert not is_repeatable(request, failure(httpx.TooManyRedirects, request))
 
     @pytest.mark.parametrize(("status", "again"), [(200, False), (400, False), (429, True), (502, True)])
     def test_no_token(self, status: int, again: bool) -> None:
-        """The answer is that of the accounts server; the other request was not sent."""
+        """The response is that of the accounts server; the request itself was not sent."""
         error = errors.UnexpectedResponse("create_token", "", httpx.Response(status))
         assert is_repeatable(POST, error) is again
         assert not is_repeatable(POST, errors.DataCenterMismatch("create_token", ""))
@@ -162,7 +162,7 @@ class TestRepeatable:
 
 @sync_and_asyncio
 class TestCalls:
-    """The same through the functions of operations, in the sandbox's time."""
+    """Retries of operations, in the sandbox's time."""
 
     @pytest.mark.parametrize(
         "fault",
@@ -176,8 +176,8 @@ class TestCalls:
         ],
         ids=str,
     )
-    def test_a_read_is_repeated(self, call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any]) -> None:
-        """Until it succeeds, or until there were enough attempts."""
+    def test_a_read_is_retried(self, call: Callable[..., Any], sandbox: Sandbox, fault: dict[str, Any]) -> None:
+        """Until it succeeds or the attempts are used up."""
         sandbox.inject_fault("get_mass_update_status", **fault, times=3)
         assert call(get_mass_update_status, "Accounts", client=client(sandbox), **JOB).data
         assert sandbox.journal.count("get_mass_update_status") == 4
@@ -188,12 +188,12 @@ class TestCalls:
         assert sandbox.journal.count("get_mass_update_status") == 8
 
     @pytest.mark.parametrize("name", STEPS)
-    @pytest.mark.parametrize("asked", ["seconds", "date"])
-    def test_retry_after_is_waited_for(self, call: Callable[..., Any], sandbox: Sandbox, name: str, asked: str) -> None:
-        """Also for a submission, of which nothing has happened."""
+    @pytest.mark.parametrize("form", ["seconds", "date"])
+    def test_retry_after_is_waited_for(self, call: Callable[..., Any], sandbox: Sandbox, name: str, form: str) -> None:
+        """A submission is retried too, because it had no effect."""
         operation, arguments = STEPS[name]
         at = datetime.fromtimestamp(int(sandbox.clock.now()) + 31, UTC).isoformat()
-        sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
+        sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if form == "seconds" else at)
         crm = client(sandbox)
         assert call(operation, "Accounts", client=crm, **arguments).data
         assert isinstance(crm.clock, VirtualClock)
@@ -210,14 +210,14 @@ class TestCalls:
             call(operation, "Accounts", client=client(sandbox), **arguments)
         assert sandbox.journal.count(name) == 1
 
-    def test_nothing_is_repeated_without_a_policy(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
+    def test_nothing_is_retried_without_a_policy(self, call: Callable[..., Any], sandbox: Sandbox) -> None:
         sandbox.inject_fault("get_mass_update_status", kind="bad_gateway")
         with pytest.raises(errors.UnexpectedResponse):
             call(get_mass_update_status, "Accounts", client=client(sandbox, retry=None), **JOB)
         assert sandbox.journal.count("get_mass_update_status") == 1
 
-    def test_a_submission_without_a_connection_is_repeated(self, call: Callable[..., Any]) -> None:
-        """Nothing was sent, so that it is no question whether it was carried out."""
+    def test_a_submission_without_a_connection_is_retried(self, call: Callable[..., Any]) -> None:
+        """It was not sent, so the error is not SubmissionUncertain."""
         attempts: list[str] = []
 
         def refuse(request: httpx.Request) -> httpx.Response:
@@ -247,8 +247,8 @@ class TestCalls:
         assert isinstance(caught.value.__cause__, httpx.ConnectError)
 
 
-def test_the_real_clock_lets_time_pass() -> None:
-    """What tests replace does what it says."""
+def test_the_real_clock() -> None:
+    """The clock that tests replace sleeps and tells the time."""
     clock = Clock()
     before = clock.monotonic(), clock.time()
     clock.sleep(0.001)

@@ -1,4 +1,4 @@
-"""No secret is seen where nobody would look for one: in a repr, a log, an exception, a traceback or a file's mode."""
+"""No secret appears in a repr, log, exception or traceback, or in a file that others can read."""
 
 from __future__ import annotations
 
@@ -69,18 +69,18 @@ sync_and_asyncio = pytest.mark.parametrize("function", ["sync", "asyncio"])
 
 
 def leaks(texts: Iterable[str]) -> list[str]:
-    """Returns the texts that have half of a secret or more."""
+    """Return the texts that contain at least half of a secret."""
     parts = [part for secret in SECRETS for part in (secret[: len(secret) // 2], secret[len(secret) // 2 :])]
     return [text for text in texts if any(part in text for part in parts)]
 
 
 def shown(value: object) -> list[str]:
-    """Returns what an object shows of itself."""
+    """Return everything that an object shows of itself."""
     return [repr(value), str(value), f"{value}"]
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:
-    """Returns an exception and all that it comes from, hidden ones too."""
+    """Return an exception and its whole cause and context chain, including suppressed ones."""
     pending, seen = [error], set[int]()
     while pending:
         each = pending.pop()
@@ -90,13 +90,13 @@ def chain(error: BaseException) -> Iterator[BaseException]:
             pending += [other for other in (each.__cause__, each.__context__) if other is not None]
 
 
-def told(error: BaseException) -> list[str]:
-    """Returns all that an exception tells, to people and to tools that report the variables of its frames."""
+def reported(error: BaseException) -> list[str]:
+    """Return everything that an exception tells people, and error reporters that show the variables of its frames."""
     texts = []
     for each in chain(error):
         frames = each.__traceback__
         while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
-            frames = frames.tb_next  # a test knows the secrets
+            frames = frames.tb_next  # the frames of the test hold the secrets
         texts += [*shown(each), repr(each.args), repr(getattr(each, "__notes__", ""))]
         texts += traceback.format_exception(each)
         texts += traceback.TracebackException(type(each), each, frames, capture_locals=True).format()
@@ -104,11 +104,11 @@ def told(error: BaseException) -> list[str]:
 
 
 class Recorder(logging.Handler):
-    """Keeps all that any logger says.
+    """A handler that keeps the records of all loggers.
 
     Attributes:
-        texts: What was said.
-        loggers: Who said something.
+        texts: The texts of the records.
+        loggers: The names of the loggers.
     """
 
     def __init__(self) -> None:
@@ -117,14 +117,14 @@ class Recorder(logging.Handler):
         self.loggers: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keeps a record, and all that it has."""
+        """Keep a record with all its attributes."""
         self.loggers.add(record.name.partition(".")[0])
         self.texts += [record.getMessage(), repr(record.__dict__)]
 
 
 @pytest.fixture
 def log() -> Iterator[Recorder]:
-    """All that any logger says, from DEBUG on."""
+    """All records of any logger, from DEBUG on."""
     recorder, root = Recorder(), logging.getLogger()
     level = root.level
     root.addHandler(recorder)
@@ -134,8 +134,8 @@ def log() -> Iterator[Recorder]:
     root.removeHandler(recorder)
 
 
-def planted(program: str) -> BaseException:
-    """Returns what a program raises that is not of this file."""
+def raised(program: str) -> BaseException:
+    """Return an exception raised by code outside of this file."""
     try:
         exec(compile(program, "another.py", "exec"), {"SECRET": REFRESH})  # noqa: S102  (it is written below)
     except ValueError as error:
@@ -155,12 +155,12 @@ def planted(program: str) -> BaseException:
         "error = ValueError()\nerror.add_note(SECRET)\nraise error",
     ],
 )
-def test_the_search_finds_what_is_there(program: str) -> None:
-    """In messages, arguments, notes and variables, and in what is hidden behind ``from None``."""
-    assert leaks(told(planted(program)))
+def test_the_search_finds_a_secret_in_an_exception(program: str) -> None:
+    """In messages, arguments, notes and variables, and in exceptions hidden by ``from None``."""
+    assert leaks(reported(raised(program)))
 
 
-def test_the_search_finds_what_is_in_a_log(log: Recorder) -> None:
+def test_the_search_finds_a_secret_in_a_log(log: Recorder) -> None:
     """In messages, and in arguments that the message does not show."""
     for words in (("%s", REFRESH), ("%.3s", REFRESH), (REFRESH,)):
         log.texts.clear()
@@ -168,27 +168,27 @@ def test_the_search_finds_what_is_in_a_log(log: Recorder) -> None:
         assert leaks(log.texts)
 
 
-# -- a server that does what it is told
+# -- a server with scripted responses
 
 
-def answer(status: int, body: str, kind: str = "application/json", length: int | None = None) -> bytes:
-    """Returns an answer as it goes over the wire, perhaps with a length that it does not keep to."""
+def http_response(status: int, body: str, kind: str = "application/json", length: int | None = None) -> bytes:
+    """Return an HTTP response as bytes, perhaps with a wrong length."""
     size = len(body) if length is None else length
     head = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nContent-Length: {size}\r\nConnection: close\r\n\r\n"
     return (head + body).encode()
 
 
-TOKEN = answer(200, json.dumps(GRANTED))
-HTML = answer(200, "<html>One moment, please</html>", "text/html")
-REFUSED = answer(401, json.dumps({"code": "INVALID_TOKEN", "details": {}, "message": "no", "status": "error"}))
+TOKEN = http_response(200, json.dumps(GRANTED))
+HTML = http_response(200, "<html>One moment, please</html>", "text/html")
+REJECTED = http_response(401, json.dumps({"code": "INVALID_TOKEN", "details": {}, "message": "no", "status": "error"}))
 SILENCE = b""
 
 
 class Wire(socketserver.ThreadingTCPServer):
-    """A server that gives one answer to all requests for tokens, and one to all others.
+    """A server with one response to all token requests, and one to all other requests.
 
     Attributes:
-        url: Where it is.
+        url: The URL of the server.
     """
 
     allow_reuse_address = True
@@ -201,7 +201,7 @@ class Wire(socketserver.ThreadingTCPServer):
 
     @contextlib.contextmanager
     def serving(self) -> Iterator[str]:
-        """Serves until it is left."""
+        """Serve until the block ends."""
         thread = threading.Thread(target=self.serve_forever, args=(0.01,))
         thread.start()
         try:
@@ -214,10 +214,10 @@ class Wire(socketserver.ThreadingTCPServer):
 
 
 class WireHandler(socketserver.StreamRequestHandler):
-    """A connection: one request, one answer, and the end."""
+    """A connection: one request, one response."""
 
     def handle(self) -> None:
-        """Reads a request and answers it."""
+        """Read a request and respond."""
         wire = self.server
         assert isinstance(wire, Wire)
         path, size = self.rfile.readline(), 0
@@ -234,21 +234,21 @@ class WireHandler(socketserver.StreamRequestHandler):
 
 
 class NoTime(Clock):
-    """A clock on which waiting takes no time."""
+    """A clock whose sleeps take no time."""
 
     def sleep(self, seconds: float) -> None:
-        """Does not wait."""
+        """Return immediately."""
 
     async def sleep_asyncio(self, seconds: float) -> None:
-        """Does not wait."""
+        """Return immediately."""
 
 
 TLS = ssl.create_default_context()
-"""Made once, since that takes longer than a call."""
+"""Made once, because that takes longer than a call."""
 
 
 def called(function: str, operation: Any, *arguments: Any, client: Callable[..., Client], **named: Any) -> Any:
-    """Calls an operation through one of its functions, with connections of its own."""
+    """Call an operation through one of its functions, with connections of its own."""
     if function == "sync":
         with httpx.Client(verify=TLS, trust_env=False) as http:
             return operation.sync(*arguments, client=client(http_client=http), **named)
@@ -261,7 +261,7 @@ def called(function: str, operation: Any, *arguments: Any, client: Callable[...,
 
 
 def auths() -> list[httpx.Auth]:
-    """Returns every way to authenticate."""
+    """Return every kind of auth."""
     return [
         AccessToken(ACCESS),
         RefreshToken("1000.ID", CLIENT_SECRET, REFRESH),
@@ -274,9 +274,9 @@ class Failure(NamedTuple):
     """A way in which calls fail.
 
     Attributes:
-        token: What the accounts server answers.
-        other: What the API answers; None if there is no server.
-        error: What is raised.
+        token: The response of the accounts server.
+        other: The response of the API; None if there is no server.
+        error: The error that is raised.
     """
 
     token: bytes
@@ -287,30 +287,30 @@ class Failure(NamedTuple):
 FAILURES = {
     "connection refused": Failure(TOKEN, None, errors.TransportError),
     "token: silence": Failure(SILENCE, HTML, errors.TransportError),
-    "token: breaks off": Failure(answer(200, json.dumps(GRANTED), length=1000), HTML, errors.TransportError),
-    "token: half": Failure(answer(200, json.dumps(GRANTED)[:100]), HTML, errors.UnexpectedResponse),
+    "token: breaks off": Failure(http_response(200, json.dumps(GRANTED), length=1000), HTML, errors.TransportError),
+    "token: half": Failure(http_response(200, json.dumps(GRANTED)[:100]), HTML, errors.UnexpectedResponse),
     "token: html": Failure(HTML, HTML, errors.UnexpectedResponse),
-    "token: 500": Failure(answer(500, "no", "text/plain"), HTML, errors.UnexpectedResponse),
-    "token: refused": Failure(answer(200, '{"error": "invalid_client"}'), HTML, errors.OAuthError),
+    "token: 500": Failure(http_response(500, "no", "text/plain"), HTML, errors.UnexpectedResponse),
+    "token: rejected": Failure(http_response(200, '{"error": "invalid_client"}'), HTML, errors.OAuthError),
     "token: a key of another type": Failure(
-        answer(200, json.dumps({**GRANTED, "expires_in": [ACCESS]})), HTML, errors.UnexpectedResponse
+        http_response(200, json.dumps({**GRANTED, "expires_in": [ACCESS]})), HTML, errors.UnexpectedResponse
     ),
     "token: no text for a header": Failure(
-        answer(200, json.dumps({**GRANTED, "access_token": f"{ACCESS} x"})), HTML, errors.UnexpectedResponse
+        http_response(200, json.dumps({**GRANTED, "access_token": f"{ACCESS} x"})), HTML, errors.UnexpectedResponse
     ),
     "silence": Failure(TOKEN, SILENCE, errors.TransportError),
-    "breaks off": Failure(TOKEN, answer(200, '{"data": [', length=1000), errors.TransportError),
+    "breaks off": Failure(TOKEN, http_response(200, '{"data": [', length=1000), errors.TransportError),
     "no http": Failure(TOKEN, b"220 mail.example.com\r\n\r\n", errors.TransportError),
     "html": Failure(TOKEN, HTML, errors.UnexpectedResponse),
-    "500": Failure(TOKEN, answer(500, "no", "text/plain"), errors.UnexpectedResponse),
-    "401 after another token": Failure(TOKEN, REFUSED, errors.InvalidTokenError),
+    "500": Failure(TOKEN, http_response(500, "no", "text/plain"), errors.UnexpectedResponse),
+    "401 after another token": Failure(TOKEN, REJECTED, errors.InvalidTokenError),
 }
 
 
 @sync_and_asyncio
 @pytest.mark.parametrize("failure", FAILURES)
-def test_failures_tell_no_secret(log: Recorder, failure: str, function: str) -> None:
-    """Over real connections: the error, all that it comes from, what the hooks are given, and the log."""
+def test_failures_show_no_secret(log: Recorder, failure: str, function: str) -> None:
+    """Over real connections: the error and its chain, the arguments of hooks, and the log."""
     token, other, expected = FAILURES[failure]
     texts: list[str] = []
     wire = Wire(token, other or b"")
@@ -339,7 +339,7 @@ def test_failures_tell_no_secret(log: Recorder, failure: str, function: str) -> 
         ]
         calls.append((auths()[1], schedule_mass_update, ("Leads",), {"body": VIEW}))
         if failure.startswith("token: "):
-            calls = calls[1:]  # without the access token that is there
+            calls = calls[1:]  # without the AccessToken
             if failure != "token: no text for a header":
                 calls.append((auths()[0], create_token, (), {"body": REFRESHING}))
         for auth, operation, arguments, named in calls:
@@ -347,7 +347,7 @@ def test_failures_tell_no_secret(log: Recorder, failure: str, function: str) -> 
                 called(function, operation, *arguments, client=lambda auth=auth, **http: client(auth, **http), **named)
             error = caught.value
             assert type(error.cause if isinstance(error, errors.SubmissionUncertain) else error) is expected
-            texts += [*told(error), *shown(auth)]
+            texts += [*reported(error), *shown(auth)]
 
     assert not leaks(texts)
     assert not leaks(log.texts)
@@ -357,11 +357,11 @@ def test_failures_tell_no_secret(log: Recorder, failure: str, function: str) -> 
 # -- without a connection
 
 
-def answering(**answers: Any) -> Callable[..., Client]:
-    """Returns what makes a client whose requests are answered by their last word; by a status of a job otherwise."""
+def client_factory(**responses: Any) -> Callable[..., Client]:
+    """Return a function that makes a client with given responses, by the last segment of the path."""
 
     def respond(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json=answers[request.url.path.rpartition("/")[2]])
+        return httpx.Response(200, json=responses[request.url.path.rpartition("/")[2]])
 
     def client(auth: httpx.Auth, **options: Any) -> Client:
         transport = httpx.MockTransport(respond)
@@ -380,26 +380,26 @@ WELL = {"token": GRANTED, "mass_update": {"data": [JOB]}, "revoke": {"status": "
 
 
 def test_another_data_center(log: Recorder) -> None:
-    """A token for another data center, or for none that there is."""
+    """The token belongs to another data center, or to an unknown one."""
     texts: list[str] = []
     for domain in ("https://www.zohoapis.com", "https://www.example.com"):
         for auth in auths()[1:]:
-            client = answering(token={**GRANTED, "api_domain": domain})
+            client = client_factory(token={**GRANTED, "api_domain": domain})
             with pytest.raises(errors.DataCenterMismatch) as caught:
                 get_mass_update_status.sync("Leads", client=client(auth, data_center="eu"), job_id="1")
-            texts += told(caught.value)
+            texts += reported(caught.value)
 
     assert not leaks([*texts, *log.texts])
 
 
 def test_objects_show_no_secret(tmp_path: Path) -> None:
-    """What the package has, before and after there is a token, and what tests print when they fail."""
+    """All public objects, before and after a token is obtained, as failing tests print them."""
     texts: list[str] = []
     stores: list[TokenStore] = [MemoryTokenStore(), FileTokenStore(tmp_path / "tokens.json")]
     for store in stores:
         auth = RefreshToken("1000.ID", CLIENT_SECRET, REFRESH, store=store)
         for each in (*auths(), auth):
-            crm = answering(**WELL)(each, clock=NoTime())
+            crm = client_factory(**WELL)(each, clock=NoTime())
             handle: JobHandle[Any] = JobHandle(
                 "get_mass_update_status", {"module_api_name": "Leads", "job_id": "1"}, client=crm
             )
@@ -408,7 +408,7 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
             for thing in (each, crm, handle, status, response, response.headers, crm._destination, handle.to_dict()):
                 texts += shown(thing)
         texts += shown(store)
-    crm = answering(**WELL)(auths()[0], rate_limit=RateLimit())
+    crm = client_factory(**WELL)(auths()[0], rate_limit=RateLimit())
     created = create_token.sync_detailed(client=crm, body=REFRESHING)
     revocation = models.TokenRevocation(token=REFRESH)
     granted = [
@@ -422,7 +422,7 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
 
     assert isinstance(created.parsed, models.AccessTokenResponse)
     assert created.parsed.access_token == ACCESS
-    assert leaks(path.read_text() for path in tmp_path.glob("tokens.json"))  # or no token was kept
+    assert leaks(path.read_text() for path in tmp_path.glob("tokens.json"))  # if a token was stored
     assert not leaks(texts)
 
 
@@ -437,8 +437,8 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
         {"CLIENT_ID": "1000.ID", "CLIENT_SECRET": CLIENT_SECRET, "REFRESH_TOKEN": REFRESH, "VERSION": "v0"},
     ],
 )
-def test_a_wrong_environment_tells_no_secret(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
-    """Whatever is missing or wrong in it."""
+def test_a_wrong_environment_shows_no_secret(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
+    """Any variable may be missing or wrong."""
     for name in os.environ:
         if name.startswith("ZOHO_CRM_"):
             monkeypatch.delenv(name)
@@ -447,21 +447,21 @@ def test_a_wrong_environment_tells_no_secret(monkeypatch: pytest.MonkeyPatch, va
     with pytest.raises(ValueError, match=r"^\w+: ") as caught:
         Client.from_env()
 
-    assert not leaks(told(caught.value))
+    assert not leaks(reported(caught.value))
 
 
 class Unseekable(io.BytesIO):
-    """What can be read once."""
+    """A file that cannot seek."""
 
     def seekable(self) -> bool:
-        """Says no."""
+        """Return False."""
         return False
 
 
-def test_what_is_refused_can_be_shown() -> None:
-    """Tools that report the variables with an error ask objects for their repr that were never finished."""
+def test_the_repr_of_a_half_made_object() -> None:
+    """Error reporters ask for the repr of objects whose ``__init__`` raised."""
     unknown: Any = "unknown"
-    crm = answering()(auths()[0])
+    crm = client_factory()(auths()[0])
     makers: list[Callable[[], object]] = [
         lambda: Client(crm.auth, data_center=unknown),
         lambda: Client(crm.auth, version=unknown),
@@ -474,12 +474,12 @@ def test_what_is_refused_can_be_shown() -> None:
     for make in makers:
         with pytest.raises(ValueError, match=": ") as caught:
             make()
-        assert "self = " in "".join(told(caught.value))
+        assert "self = " in "".join(reported(caught.value))
 
 
 def test_a_handle_is_not_pickled_with_its_client() -> None:
-    """It is stored through ``to_dict``, without the client and what that authenticates with."""
-    handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "1"}, client=answering()(auths()[1]))
+    """A handle is stored with ``to_dict``, without its client and credentials."""
+    handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "1"}, client=client_factory()(auths()[1]))
     with pytest.raises(TypeError, match="cannot pickle"):
         pickle.dumps(handle)
 
@@ -491,13 +491,13 @@ FAILED = {"data": [{**JOB, "Status": "FAILED"}]}
 @pytest.mark.parametrize(
     ("other", "kind"), [("x", errors.UnexpectedResponse), (INVALID, errors.ApiError), (FAILED, errors.JobFailed)]
 )
-def test_errors_go_from_process_to_process_without_a_secret(other: Any, kind: type[errors.ZohoCRMError]) -> None:
-    """As those of a pool's workers do."""
-    crm = answering(token=GRANTED, mass_update=other)(auths()[1], clock=NoTime())
+def test_errors_are_pickled_without_a_secret(other: Any, kind: type[errors.ZohoCRMError]) -> None:
+    """As in a pool of processes."""
+    crm = client_factory(token=GRANTED, mass_update=other)(auths()[1], clock=NoTime())
     with pytest.raises(kind) as caught:
         get_mass_update_status.wait("Leads", client=crm, job_id="1")
     with pytest.raises(errors.SubmissionUncertain) as uncertain:
-        schedule_mass_update.sync("Leads", client=answering(token=GRANTED, mass_update=[])(auths()[1]), body=VIEW)
+        schedule_mass_update.sync("Leads", client=client_factory(token=GRANTED, mass_update=[])(auths()[1]), body=VIEW)
     for error in (caught.value, uncertain.value, uncertain.value.cause):
         dumped = pickle.dumps(error)
         loaded = pickle.loads(dumped)  # noqa: S301  (just dumped)
@@ -505,19 +505,19 @@ def test_errors_go_from_process_to_process_without_a_secret(other: Any, kind: ty
         assert {name: repr(value) for name, value in vars(loaded).items()} == {
             name: repr(value) for name, value in vars(error).items()
         }
-        assert not leaks([dumped.decode("latin-1"), *told(loaded)])
+        assert not leaks([dumped.decode("latin-1"), *reported(loaded)])
 
 
 # -- the file that processes share
 
 
 def mode(path: Path) -> int:
-    """Returns who may do what with a file."""
+    """Return the permissions of a file."""
     return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
-    """Also if others could read it before, and whatever the process would let them do."""
+    """Even if others could read it before, and whatever the umask."""
     path = tmp_path / "tokens.json"
     path.write_text("{}")
     path.chmod(0o644)
@@ -536,8 +536,8 @@ def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
     assert not leaks([(tmp_path / "tokens.json.lock").read_text()])
 
 
-def test_a_full_disk_tells_no_secret_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was kept before is still there."""
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error shows no secret, and the previous tokens are still there."""
 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -548,7 +548,7 @@ def test_a_full_disk_tells_no_secret_and_leaves_nothing(tmp_path: Path, monkeypa
     with pytest.raises(OSError, match="No space left on device") as caught:
         store.save("key", Token(ACCESS, 0.0, None, REFRESH))
 
-    assert not leaks(told(caught.value))
+    assert not leaks(reported(caught.value))
     assert [path.name for path in tmp_path.iterdir()] == ["tokens.json"]
     assert store.load("before") is not None
     assert store.load("key") is None
@@ -557,8 +557,8 @@ def test_a_full_disk_tells_no_secret_and_leaves_nothing(tmp_path: Path, monkeypa
 @pytest.mark.parametrize(
     "text", [f'{{"key": {{"access_token": "{ACCESS}"}}}}', f'{{"key": "{ACCESS}', f'["{ACCESS}"]', f"{ACCESS}\udcff"]
 )
-def test_a_damaged_file_tells_no_secret(tmp_path: Path, text: str) -> None:
-    """One of another form, one that breaks off, one that is no object, and one that is no text."""
+def test_a_damaged_file_shows_no_secret(tmp_path: Path, text: str) -> None:
+    """The file has another structure, is truncated, is no object, or is no text."""
     path = tmp_path / "tokens.json"
     path.write_bytes(text.encode(errors="surrogateescape"))
     store = FileTokenStore(path)
@@ -566,7 +566,7 @@ def test_a_damaged_file_tells_no_secret(tmp_path: Path, text: str) -> None:
     for use in uses:
         with pytest.raises(ValueError, match="not a token file") as caught:
             use()
-        assert not leaks(told(caught.value))
+        assert not leaks(reported(caught.value))
 
     assert path.read_bytes() == text.encode(errors="surrogateescape")
     assert list(tmp_path.iterdir()) == [path]
@@ -585,13 +585,13 @@ for number in range(40):
 
 
 def test_several_processes_write_the_file(tmp_path: Path) -> None:
-    """Nobody ever sees it half written, and nothing that one has written is lost."""
+    """No reader sees a half-written file, and no update is lost."""
     path = tmp_path / "tokens.json"
     command = [sys.executable, "-c", WRITER, str(path)]
     writers = [subprocess.Popen([*command, str(number)]) for number in range(3)]
     store, seen = FileTokenStore(path), 0
     while any(writer.poll() is None for writer in writers):
-        kept = len(store._read())  # raises if it is not whole
+        kept = len(store._read())  # raises if it is incomplete
         assert kept >= seen
         seen = kept
 
@@ -617,7 +617,7 @@ else:
 
 
 def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
-    """It is held as long as the process lives, and not a moment longer."""
+    """The lock is held exactly as long as the process lives."""
     store = FileTokenStore(tmp_path / "tokens.json")
     command = [sys.executable, "-c", HOLDER, str(store.path), "is killed"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
@@ -631,7 +631,7 @@ def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
 
 
 def test_a_lock_does_not_outlive_its_holder_in_a_fork(tmp_path: Path) -> None:
-    """A process that was forked while the lock was held has it open too, and is none that holds it."""
+    """A process forked while the lock was held does not hold it."""
     store = FileTokenStore(tmp_path / "tokens.json")
     command = [sys.executable, "-c", HOLDER, str(store.path), "forks"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as holder:

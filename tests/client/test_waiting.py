@@ -1,4 +1,4 @@
-"""Waiting for the end of a job, in the sandbox's time."""
+"""Waiting for jobs, in the sandbox's time."""
 
 from __future__ import annotations
 
@@ -45,31 +45,31 @@ FIELDS = MassUpdateFields.from_dict({"Industry": "Education"})
 
 
 def update(view: str = "554023000000091515") -> MassUpdateByView:
-    """Makes the request for an update of a view."""
+    """Return the request for an update of a view."""
     return MassUpdateByView(data=[FIELDS], cvid=view)
 
 
 def job(sandbox: Sandbox, job_id: str, module: str = "Accounts", **options: Any) -> JobHandle[Any]:
-    """Makes a handle on one of the sandbox's mass updates."""
+    """Return a handle on one of the sandbox's mass updates."""
     parameters = {"module_api_name": module, "job_id": job_id}
     return JobHandle("get_mass_update_status", parameters, client=client(sandbox, **options))
 
 
 class Every:
-    """Asks at equal distances, and keeps what it was told."""
+    """A policy with a fixed delay that records its contexts."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.seen: list[PollContext] = []
 
     def delay(self, context: PollContext) -> float:
-        """Returns the distance."""
+        """Return the fixed delay."""
         self.seen.append(context)
         return self.seconds
 
 
 class TestFromTheDocument:
-    """What waits and starts is there because the document says so."""
+    """The functions and waiters that the document defines."""
 
     def test_status_operations_wait_and_submissions_start(self) -> None:
         for item in DOCUMENT["paths"].values():
@@ -105,12 +105,12 @@ class TestFromTheDocument:
 
 
 def requested(name: str) -> Any:
-    """Returns the body of one of the document's example requests."""
+    """Return the body of one of the document's example requests."""
     return EXAMPLES[f"{name}-request"]["value"]
 
 
 @methods_and_asyncio
-class TestLives:
+class TestScenarios:
     """From the submission to the end, for each system."""
 
     @pytest.mark.parametrize(
@@ -131,10 +131,10 @@ class TestLives:
         ],
         ids=["mass_update", "mass_change_owner", "inventory_mass_convert", "bulk_write"],
     )
-    def test_a_whole_life(
+    def test_from_submission_to_end(
         self, do: Callable[..., Any], sandbox: Sandbox, operation: Any, arguments: list[str], body: Any
     ) -> None:
-        """A handle that was stored and read back in is waited for."""
+        """The handle is stored and read back before the wait."""
         crm = client(sandbox)
         started: JobHandle[Any] = do(operation, "start", *arguments, client=crm, body=body)
         handle: JobHandle[Any] = JobHandle.from_dict(json.loads(json.dumps(started.to_dict())), client=crm)
@@ -167,7 +167,7 @@ class TestLives:
 
     @pytest.mark.parametrize("timeout", [0, 7.5, 300])
     def test_a_job_that_takes_too_long(self, do: Callable[..., Any], sandbox: Sandbox, timeout: float) -> None:
-        """The last poll is at the deadline, not after it, and the job goes on."""
+        """The last poll is exactly at the timeout, and the job continues."""
         handle = job(sandbox, "554023000000506007")
         before = sandbox.clock.now()
         with pytest.raises(
@@ -181,7 +181,7 @@ class TestLives:
 
     @pytest.mark.parametrize("version", ["v8", "v7"])
     def test_a_job_that_does_not_exist(self, do: Callable[..., Any], sandbox: Sandbox, version: str) -> None:
-        """Whatever form the answer has: an error with a code, or in older versions an empty one."""
+        """The response is an error with a code or, in older versions, empty."""
         for method in ("wait", "poll"):
             with pytest.raises(errors.JobNotFound):
                 do(job(sandbox, "1", version=version), method)
@@ -194,7 +194,7 @@ class TestLives:
             do(handle, "wait")
 
     def test_an_unknown_state_is_no_end(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
-        """It is waited for to the deadline, and then said as it is."""
+        """The wait continues until the timeout, and the error shows the state."""
         counts = {"Failed_Count": 0, "Updated_Count": 1, "Not_Updated_Count": 9, "Total_Count": 10}
         body = json.dumps({"data": [{"Status": "PAUSED", **counts}]})
         sandbox.inject_fault(
@@ -204,19 +204,19 @@ class TestLives:
             do(job(sandbox, "1"), "wait", 60)
         assert not caught.value.last.data[0].status.is_documented
 
-    def test_what_is_carried_out_at_once_has_no_job(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+    def test_a_submission_that_is_completed_immediately(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         body = MassUpdateByIds(data=[FIELDS], ids=["738964000002058030"])
         with pytest.raises(errors.CompletedImmediately, match="completed immediately") as caught:
             do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=body)
         assert isinstance(caught.value.response.parsed, MassUpdateOutcomes)
         assert caught.value.response.parsed.data[0].code == "SUCCESS"
 
-    def test_a_submission_that_is_refused(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+    def test_a_submission_that_is_rejected(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         with pytest.raises(errors.NoRecordsFoundError):
             do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091517"))
 
     def test_the_version_of_the_submission_is_kept(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
-        """Another process may have a client of another one."""
+        """The client of another process may have another version."""
         handle = do(schedule_mass_update, "start", "Accounts", client=client(sandbox, version="v7"), body=update())
         again: JobHandle[Any] = JobHandle.from_dict(handle.to_dict(), client=client(sandbox))
         do(again, "wait")
@@ -237,17 +237,17 @@ class TestLives:
 
 
 @pytest.mark.parametrize("body", [{"data": []}, {"data": [{}]}, {"data": [{"details": None}]}, {"data": 1}, []])
-def test_an_answer_without_the_job(body: Any) -> None:
-    """Wherever the way to the job's id ends."""
+def test_a_response_without_the_job(body: Any) -> None:
+    """Any part of the path to the job's id may be missing."""
     with pytest.raises(LookupError):
         value_of("$response.body#/data/0/details/job_id", body)
 
 
 class TestPolling:
-    """When a job is asked for."""
+    """The moments of the polls."""
 
-    def test_a_policy_is_told_what_is_known(self, sandbox: Sandbox) -> None:
-        """The document's suggestion, the time since the submission, and the latest four answers."""
+    def test_the_context_of_a_policy(self, sandbox: Sandbox) -> None:
+        """The document's suggestion, the time since the submission, and the last four polls."""
         crm = client(sandbox)
         policy = Every(6.0)
         schedule_mass_update.start("Accounts", client=crm, body=update()).wait(policy=policy)
@@ -272,8 +272,8 @@ class TestPolling:
         again.wait(policy=policy)
         assert policy.seen[0].elapsed == pytest.approx(15)
 
-    def test_retry_after_is_a_floor(self, sandbox: Sandbox) -> None:
-        """An answer that the job goes on may say when to ask again, though not beyond the deadline."""
+    def test_retry_after_is_a_minimum(self, sandbox: Sandbox) -> None:
+        """A response may ask for a delay, which the timeout limits."""
         counts = {"Failed_Count": 0, "Updated_Count": 0, "Not_Updated_Count": 10, "Total_Count": 10}
         body = {"data": [{"Status": "RUNNING", **counts}]}
         transport = httpx.MockTransport(lambda _: httpx.Response(200, json=body, headers={"Retry-After": "40"}))
@@ -289,11 +289,11 @@ class TestPolling:
             job(sandbox, "554023000000506007").wait(policy=Every(delay))
 
     @pytest.mark.parametrize("timeout", [-1.0, math.nan, math.inf])
-    def test_a_time_without_end(self, sandbox: Sandbox, timeout: float) -> None:
+    def test_a_wrong_timeout(self, sandbox: Sandbox, timeout: float) -> None:
         with pytest.raises(ValueError, match=r"^timeout: .*: expected a finite number of seconds ≥ 0$"):
             job(sandbox, "554023000000506007").wait(timeout)
 
-    def test_to_cancel_the_wait_does_not_end_the_job(self, sandbox: Sandbox) -> None:
+    def test_cancelling_the_wait_does_not_cancel_the_job(self, sandbox: Sandbox) -> None:
         handle = schedule_mass_update.start("Accounts", client=client(sandbox), body=update())
 
         async def give_up() -> None:
@@ -308,9 +308,9 @@ class TestPolling:
 
 
 class TestHandles:
-    """A handle can be stored, and says what is wrong with what was not one."""
+    """Storing handles, and errors about invalid data."""
 
-    def test_it_says_what_it_is(self, sandbox: Sandbox) -> None:
+    def test_repr(self, sandbox: Sandbox) -> None:
         handle = job(sandbox, "554023000000506003")
         assert handle.job_id == "554023000000506003"
         assert repr(handle) == (
@@ -340,13 +340,13 @@ class TestHandles:
             ({"submitted_at": "now"}, "submitted_at: 'now': expected seconds since 1970 or null"),
         ],
     )
-    def test_what_is_no_handle(self, sandbox: Sandbox, change: dict[str, Any], message: str) -> None:
+    def test_invalid_data(self, sandbox: Sandbox, change: dict[str, Any], message: str) -> None:
         source = {**job(sandbox, "1").to_dict(), **change}
         with pytest.raises(ValueError, match=f"^{message}"):
             JobHandle.from_dict(source, client=client(sandbox))
 
     @pytest.mark.parametrize("missing", ["operation_id", "parameters", "version", "submitted_at"])
-    def test_what_is_missing(self, sandbox: Sandbox, missing: str) -> None:
+    def test_missing_data(self, sandbox: Sandbox, missing: str) -> None:
         source = job(sandbox, "1").to_dict()
         del source[missing]
         with pytest.raises(ValueError, match=f"^{missing}: nothing: expected "):
@@ -366,7 +366,7 @@ class TestHandles:
 
 
 def archive(names: list[str], *, link: bool = False) -> bytes:
-    """Makes a zip file with files of the given names, or symbolic links."""
+    """Return a zip file with files of the given names, or symbolic links."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         for name in names:
@@ -377,16 +377,16 @@ def archive(names: list[str], *, link: bool = False) -> bytes:
 
 
 def damaged() -> bytes:
-    """Makes a zip file in which a byte has changed."""
+    """Return a zip file in which one byte has changed."""
     made = archive(["a.csv"])
     begin = made.index(b"a.csv") + len("a.csv")
     return made[:begin] + bytes([made[begin] ^ 2]) + made[begin + 1 :]
 
 
-def results(content: bytes, address: str | None, status: int = 200) -> Client:
-    """Makes a client of a server that has one job with a result."""
+def results(content: bytes, address: str | None, status: int = 200, **options: Any) -> Client:
+    """Return a client of a server that has one job with a result."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.url.path.startswith("/crm/bulk/"):
             status_of: dict[str, Any] = json.loads(EXAMPLE)
             if address is None:
@@ -394,15 +394,16 @@ def results(content: bytes, address: str | None, status: int = 200) -> Client:
             else:
                 status_of["result"] = {"download_url": address}
             return httpx.Response(200, json=status_of)
-        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu")
+        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu", "localhost")
         return httpx.Response(status, content=content)
 
-    transport = httpx.MockTransport(answer)
+    transport = httpx.MockTransport(respond)
     return Client(
         AccessToken("t"),
         http_client=httpx.Client(transport=transport),
         async_http_client=httpx.AsyncClient(transport=transport),
         retry=None,
+        **options,
     )
 
 
@@ -412,13 +413,13 @@ ADDRESS = "https://download-accl.zoho.com/v2/crm/694902309/bulk-write/4150868000
 
 
 def write_job(crm: Client) -> JobHandle[Any]:
-    """Makes a handle on a bulk write."""
+    """Return a handle on a bulk write."""
     return JobHandle("get_bulk_write_job", {"job_id": "4150868000005350003"}, client=crm)
 
 
 @methods_and_asyncio
 class TestResults:
-    """A result is fetched, and kept only if it is sound."""
+    """A result is downloaded, and kept only if it is sound."""
 
     def test_into_a_file_and_into_a_folder(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))
@@ -437,8 +438,15 @@ class TestResults:
             "/v2.1/crm/org694902309/bulk-write/4150868000005350003/4150868000005350003.zip",
         ],
     )
-    def test_wherever_zoho_has_it(self, do: Callable[..., Any], tmp_path: Path, address: str) -> None:
+    def test_every_form_of_address(self, do: Callable[..., Any], tmp_path: Path, address: str) -> None:
         assert do(write_job(results(archive(["a.csv", "b/c.csv"]), address)), "download", tmp_path / "r").exists()
+
+    def test_the_base_url_replaces_the_host_of_the_address(self, do: Callable[..., Any], tmp_path: Path) -> None:
+        hosts: list[str] = []
+        hooks = [lambda request: hosts.append(request.url.host)]
+        crm = results(archive(["a.csv"]), ADDRESS, base_url="http://localhost", on_request=hooks)
+        assert do(write_job(crm), "download", tmp_path / "r").exists()
+        assert hosts == ["localhost", "localhost"]
 
     @pytest.mark.parametrize(
         ("content", "message"),
@@ -455,10 +463,10 @@ class TestResults:
             (archive(["a"], link=True), "'a' in the archive would be extracted outside of its folder"),
         ],
     )
-    def test_what_is_not_sound_is_not_kept(
+    def test_an_unsound_archive_is_discarded(
         self, do: Callable[..., Any], tmp_path: Path, content: bytes, message: str
     ) -> None:
-        """And what was there stays."""
+        """An existing file stays."""
         (tmp_path / "r").write_text("before")
         with pytest.raises(errors.InvalidResult) as caught:
             do(write_job(results(content, ADDRESS)), "download", tmp_path / "r")
@@ -481,13 +489,13 @@ class TestResults:
     def test_an_address_that_leads_elsewhere(
         self, do: Callable[..., Any], tmp_path: Path, address: str, message: str
     ) -> None:
-        """The token is not sent there, and nothing is written."""
+        """No token is sent, and no file is written."""
         with pytest.raises(errors.InvalidResult) as caught:
             do(write_job(results(archive(["a"]), address)), "download", tmp_path)
         assert message in str(caught.value)
         assert not list(tmp_path.iterdir())
 
-    def test_there_is_none(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
+    def test_no_result(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         with pytest.raises(
             errors.ResultNotReady, match=r"^get_bulk_write_job: the job 4150868000005350003 has no result yet$"
         ):
@@ -495,15 +503,13 @@ class TestResults:
         with pytest.raises(errors.ResultNotReady, match=r"^get_mass_update_status: jobs of this kind have no result$"):
             do(job(sandbox, "554023000000506003"), "download", tmp_path)
 
-    def test_an_error_instead(self, do: Callable[..., Any], tmp_path: Path) -> None:
+    def test_an_error_instead_of_a_result(self, do: Callable[..., Any], tmp_path: Path) -> None:
         body = {"code": "RESOURCE_NOT_FOUND", "details": {}, "message": "m", "status": "error"}
         with pytest.raises(errors.ResourceNotFoundError):
             do(write_job(results(json.dumps(body).encode(), ADDRESS, 404)), "download", tmp_path)
         assert not list(tmp_path.iterdir())
 
-    def test_a_download_that_broke_off_begins_anew(
-        self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path
-    ) -> None:
+    def test_a_broken_download_starts_over(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))
         sandbox.clock.advance(60)
         sandbox.inject_fault("download_bulk_write_result", kind="dropped_connection", times=2)

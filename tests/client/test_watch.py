@@ -32,7 +32,7 @@ ENDS = {
 
 
 def handles(crm: Client, ids: Iterable[str]) -> list[JobHandle[Any]]:
-    """Makes handles on mass updates."""
+    """Return handles on mass updates."""
     return [
         JobHandle("get_mass_update_status", {"module_api_name": "Accounts", "job_id": job_id}, client=crm)
         for job_id in ids
@@ -55,9 +55,9 @@ sync_and_asyncio = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], 
 
 @sync_and_asyncio
 class TestOutcomes:
-    """Every job has one outcome, whatever becomes of it and of the others."""
+    """Every job has one outcome, whatever happens to the others."""
 
-    def test_each_end(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_every_kind_of_end(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
         seen: list[str] = []
         outcomes = watched(
@@ -75,7 +75,7 @@ class TestOutcomes:
             assert (outcome.last is None) is (state is None)
         assert found["554023000000506013"].progress.partly_failed  # type: ignore[union-attr]  # it has ended
         assert {"554023000000506009 SUSPENDED", "554023000000506009 COMPLETED"} <= set(seen)
-        # Those that end first are told first.
+        # The jobs that end first are yielded first.
         assert outcomes[-1].handle.job_id in ("554023000000506007", "554023000000506009")
 
     def test_a_job_that_takes_too_long(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
@@ -95,7 +95,7 @@ class TestOutcomes:
         assert kinds[errors.NoPermissionError] == 2
         assert len(outcomes) == 5
 
-    def test_none(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_no_jobs(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
         assert watched([], clock=VirtualClock(sandbox)) == []
 
     @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ class TestOutcomes:
         with pytest.raises(ValueError, match=f"^{message}$"):
             watched([], clock=VirtualClock(sandbox), **options)
 
-    def test_an_error_of_the_program_ends_it_all(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
-        """A hook that fails is no outcome of a job, and nothing hangs."""
+    def test_an_error_in_a_hook_ends_the_watch(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+        """A failing hook is not the outcome of a job, and nothing hangs."""
 
         def fail(_: httpx.Request) -> None:
             raise RuntimeError("a bug in a hook")
@@ -122,7 +122,9 @@ class TestOutcomes:
         with pytest.raises(RuntimeError, match="a bug in a hook"):
             watched(handles(crm, ENDS), clock=crm.clock)
 
-    def test_an_error_while_sending_ends_it_all(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_an_error_of_the_transport_ends_the_watch(
+        self, watched: Callable[..., list[Outcome]], sandbox: Sandbox
+    ) -> None:
         def fail(_: httpx.Request) -> httpx.Response:
             raise RuntimeError("a bug in a transport")
 
@@ -139,7 +141,7 @@ class TestOutcomes:
 
 @sync_and_asyncio
 class TestLimits:
-    """Neither Zoho nor this machine is asked for more than was agreed."""
+    """The limits on requests and on watched jobs."""
 
     def test_calls_per_second(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
@@ -148,15 +150,15 @@ class TestLimits:
         assert len(outcomes) == 41
         assert sandbox.clock.now() - before == pytest.approx(20 + 2, abs=1)  # and the first delay
 
-    def test_at_the_same_time(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
-        """As many as allowed, and not one more."""
+    def test_concurrency(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+        """The limit is reached and not exceeded."""
         busy = Busy(sandbox)
         crm = busy.client(VirtualClock(sandbox))
         watched(handles(crm, ["554023000000506003"] * 30), clock=crm.clock, concurrency=3, per_second=1e9)
         assert busy.most == 3
 
     def test_jobs_are_taken_as_others_end(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
-        """So that an endless supply of jobs needs no endless memory."""
+        """An endless iterable of jobs needs no endless memory."""
         crm = client(sandbox)
         taken: list[int] = []
 
@@ -172,8 +174,8 @@ class TestLimits:
             watched(supply(), clock=crm.clock, at_once=5)
         assert len(taken) == 50
 
-    def test_it_is_fair(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
-        """With more jobs than can be asked in time, each is asked about as often as any other."""
+    def test_fairness(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+        """With more jobs than can be polled in time, each is polled about equally often."""
         ids = [str(9_000_000_000 + number) for number in range(60)]
         for job_id in ids:
             sandbox.add_job("mass_update", "Accounts", Plan.of(50, wait=0, duration=100_000), job=job_id)
@@ -192,15 +194,15 @@ class TestLimits:
 
 
 class Always:
-    """Asks every second."""
+    """A policy that polls every second."""
 
     def delay(self, _: PollContext) -> float:
-        """Returns a second."""
+        """Return one second."""
         return 1.0
 
 
 class Busy:
-    """A transport that knows how many requests are under way at the same time."""
+    """A transport that counts its concurrent requests."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sync = sandbox.transport()
@@ -215,21 +217,21 @@ class Busy:
             self.most = max(self.most, self._now)
 
     def handle(self, request: httpx.Request) -> httpx.Response:
-        """Takes its time."""
+        """Respond after a delay."""
         self._count(1)
         threading.Event().wait(0.005)
         self._count(-1)
         return self._sync.handle_request(request)
 
     async def handle_asyncio(self, request: httpx.Request) -> httpx.Response:
-        """Takes its time."""
+        """Respond after a delay."""
         self._count(1)
         await asyncio.sleep(0.005)
         self._count(-1)
         return await self._asyncio.handle_async_request(request)
 
     def client(self, clock: VirtualClock, **options: Any) -> Client:
-        """Makes a client of this transport."""
+        """Return a client of this transport."""
         return Client(
             AccessToken("sandbox"),
             http_client=httpx.Client(transport=httpx.MockTransport(self.handle)),
@@ -240,7 +242,7 @@ class Busy:
 
 
 class TestStopping:
-    """Who stops looking leaves nothing behind."""
+    """Breaking out of the loop cancels everything in flight."""
 
     def test_sync(self, sandbox: Sandbox) -> None:
         crm = client(sandbox)
@@ -267,7 +269,7 @@ class TestStopping:
 
 
 class TestRateLimit:
-    """A client can keep below Zoho's limits by itself."""
+    """A client that limits its own calls."""
 
     def test_threads(self, sandbox: Sandbox) -> None:
         busy = Busy(sandbox)

@@ -1,4 +1,4 @@
-"""The benchmarks run; what they measure is for people to read."""
+"""The benchmarks run; their results are for people to read."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every line has its number, and a ratio where there is something to compare."""
+def test_sandbox(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every line has a number, and a ratio if there is a baseline."""
     main(["sandbox", "--requests", "16", "--rounds", "1", "--jobs", "300"])
     out = capsys.readouterr().out
     for what in ("status read", "submission", "start", "status read, 300 jobs"):
@@ -30,16 +30,16 @@ def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(re.findall(r"^memory", out, re.MULTILINE)) == 2
 
 
-def test_a_server_that_refuses_is_not_measured(sandbox_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Errors can be faster than answers."""
+def test_errors_are_not_measured(sandbox_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors can be faster than successes."""
     monkeypatch.setattr(sandbox, "TOKEN", "nobody")
     port = int(sandbox_url.rpartition(":")[2])
-    with pytest.raises(RuntimeError, match=r"^expected answers of success, got \[401\]$"):
+    with pytest.raises(RuntimeError, match=r"^expected statuses of success, got \[401\]$"):
         sandbox.measure(dict.fromkeys(("bare", "sandbox", "few", "many"), port), 1, 1)
 
 
-def test_memory_where_the_system_does_not_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is nothing then, rather than an error."""
+def test_unknown_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without ``/proc`` the memory is 0."""
     monkeypatch.setattr(processes, "Path", lambda _: tmp_path / "none")
     with processes.serving("-c", "print('http://x:1', flush=True); input()") as server:
         assert server.memory() == 0
@@ -48,7 +48,7 @@ def test_memory_where_the_system_does_not_tell(tmp_path: Path, monkeypatch: pyte
 
 
 def test_waiting(capsys: pytest.CaptureFixture[str]) -> None:
-    """It says what it simulates, and has a line for each policy with and without counts."""
+    """The report describes the jobs, and has a line for each policy with and without counts."""
     main(["waiting", "--jobs", "20"])
     out = capsys.readouterr().out
     assert out.startswith(
@@ -60,8 +60,8 @@ def test_waiting(capsys: pytest.CaptureFixture[str]) -> None:
         assert re.search(rf"^{jobs} +[\d.]+ of the polls, [\d.]+ of the mean lateness$", out, re.MULTILINE), jobs
 
 
-def test_the_suggested_delays_are_those_of_the_document() -> None:
-    """What is simulated is what is published."""
+def test_suggested_delays_are_those_of_the_document() -> None:
+    """The simulation uses the published delays."""
     document = json.loads(resources.files("zoho_crm_jobs").joinpath("openapi.json").read_text("utf-8"))
     waiters = [
         response["x-waiter"] for response in document["components"]["responses"].values() if "x-waiter" in response
@@ -71,7 +71,7 @@ def test_the_suggested_delays_are_those_of_the_document() -> None:
 
 
 class VirtualClock(Clock):
-    """Time that passes when it is waited for, from 0 on, and chance that is always the same."""
+    """A clock that sleep advances, with constant random numbers."""
 
     now = 0.0
 
@@ -86,20 +86,20 @@ class VirtualClock(Clock):
 
 
 class Half(random.Random):
-    """The same chance for the simulation."""
+    """The same random numbers for the simulation."""
 
     def random(self) -> float:
         return 0.5
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_the_client_waits_as_is_simulated(seed: int) -> None:
-    """The wait of a handle polls at the same times, so that what is measured is what the client does."""
-    job = waiting.MadeUpJob(random.Random(seed), counts=True)  # noqa: S311  (not for secrets)
+def test_client_waits_as_simulated(seed: int) -> None:
+    """A handle polls at the same times as the simulation."""
+    job = waiting.MadeUpJob(random.Random(seed), counts=True)  # noqa: S311  # not for secrets
     clock = VirtualClock()
     calls = 0
 
-    def answer(_: httpx.Request) -> httpx.Response:
+    def respond(_: httpx.Request) -> httpx.Response:
         nonlocal calls
         calls += 1
         ended = clock.now >= job.length
@@ -114,7 +114,7 @@ def test_the_client_waits_as_is_simulated(seed: int) -> None:
         }
         return httpx.Response(200, json={"data": [body]})
 
-    http_client = httpx.Client(transport=httpx.MockTransport(answer))
+    http_client = httpx.Client(transport=httpx.MockTransport(respond))
     crm = Client(AccessToken("t"), http_client=http_client, clock=clock)
     parameters = {"module_api_name": "Leads", "job_id": "1"}
     JobHandle[Any]("get_mass_update_status", parameters, client=crm).wait(timeout=50_000)
@@ -128,21 +128,21 @@ NUMBER = r"[\d.]+"
 
 
 def test_client(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The client and raw httpx answer alike, and each has its numbers; what is not there is left out."""
+    """The client and raw httpx have their numbers; without openssl there is no TLS."""
     monkeypatch.setattr("shutil.which", lambda _: None)
     main(["client", "--calls", "2", "--rounds", "1"])
     out = capsys.readouterr().out
     for name in ("httpx", "zoho_crm_jobs"):
         row = rf"^{name} +{NUMBER} us +{NUMBER} +{NUMBER}-{NUMBER} +{NUMBER} +{NUMBER} MiB$"
         assert re.search(row, out, re.MULTILINE), name
-        for imported in (name, f"{name}, and has an answer"):
+        for imported in (name, f"{name}, and one response"):
             assert re.search(rf"^{imported} +{NUMBER} ms +{NUMBER} +{NUMBER} MiB$", out, re.MULTILINE), imported
-    assert "There is no openssl here to make a certificate: not measured over TLS." in out
+    assert "Not measured over TLS: openssl is not installed" in out
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
 def test_client_over_tls() -> None:
-    """Whoever makes the calls trusts the certificate that was made for them."""
+    """The clients trust the certificate that was made for them."""
     rows = client.calls(1, 2)
     assert [row.split("  ")[0] for row in rows[1:]] == [
         "httpx",
@@ -152,14 +152,14 @@ def test_client_over_tls() -> None:
     ]
 
 
-def test_the_vendors_sdk_is_measured_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is no dependency of anything here."""
+def test_vendors_sdk_is_measured_if_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The SDK is no dependency of the project."""
     monkeypatch.setattr("importlib.util.find_spec", lambda _: object())
     assert [contender.name for contender in client.contenders()] == ["httpx", "zoho_crm_jobs", "zohocrmsdk8-0"]
 
 
-def test_a_call_that_fails_is_not_measured(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """The process says why, and the benchmark ends."""
+def test_failed_call_is_not_measured(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The process prints the reason, and the benchmark ends."""
     wrong = client.Contender("wrong", "", "def call(): return 'QUEUED'")
     with (
         client.caller(wrong, "http://127.0.0.1:9", None, str(tmp_path)) as process,
@@ -170,13 +170,13 @@ def test_a_call_that_fails_is_not_measured(tmp_path: Path, capfd: pytest.Capture
 
 
 def test_quartiles() -> None:
-    """Of one value, it is all three."""
+    """A single value is all three."""
     assert client.quartiles([3.0]) == (3.0, 3.0, 3.0)
     assert client.quartiles([1.0, 2.0, 3.0, 4.0, 5.0]) == (2.0, 3.0, 4.0)
 
 
 def test_watch(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every job ends well, with threads and with asyncio."""
+    """Every job completes, with threads and with asyncio."""
     main(["watch", "--jobs", "3", "--longest", "0"])
     out = capsys.readouterr().out
     for name in ("watch", "watch_asyncio"):
@@ -184,52 +184,52 @@ def test_watch(capsys: pytest.CaptureFixture[str]) -> None:
         assert re.search(row, out, re.MULTILINE), out
 
 
-def test_a_job_that_ends_badly_is_not_measured() -> None:
-    """To fail can be faster than to end well."""
-    with pytest.raises(RuntimeError, match=r"^expected 2 jobs to end well, got 1$"):
+def test_failed_job_is_not_measured() -> None:
+    """Failures can be faster than completions."""
+    with pytest.raises(RuntimeError, match=r"^expected 2 jobs to complete, got 1$"):
         watch.watch_once("before, begun, cpu, calls, ended = 0, 0, 0, 1, 1", 2, 1)
 
 
 def test_loopback() -> None:
-    """It answers requests that come together or in pieces, each with what its job has come to."""
+    """The server reads requests that arrive together or in pieces."""
 
-    async def ask(*pieces: bytes) -> list[dict[str, object]]:
+    async def send(*pieces: bytes) -> list[dict[str, object]]:
         async with await loopback.serve() as server:
             port = int(loopback.url(server, None).rpartition(":")[2])
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            answers = []
+            jobs = []
             for piece in pieces:
                 writer.write(piece)
                 await asyncio.sleep(0.01)
             writer.write_eof()
-            for answer in (await reader.read()).split(b"HTTP/1.1 200 OK")[1:]:
-                head, _, body = answer.partition(b"\r\n\r\n")
+            for response in (await reader.read()).split(b"HTTP/1.1 200 OK")[1:]:
+                head, _, body = response.partition(b"\r\n\r\n")
                 assert b"Content-Length: %d" % len(body) in head
-                answers.append(json.loads(body)["data"][0])
+                jobs.append(json.loads(body)["data"][0])
             writer.close()
-            return answers
+            return jobs
 
     request = b"GET /crm/v8/Leads/actions/mass_update?job_id=%d HTTP/1.1\r\nHost: x\r\n\r\n"
     first, second = request % 199, request % 200
-    answers = asyncio.run(ask(first + second[:9], second[9:]))
-    assert [answer["Status"] for answer in answers] == ["RUNNING", "COMPLETED"]
-    assert [answer["Updated_Count"] for answer in answers] == [30, 50]
-    assert len(json.dumps({"data": answers[:1]})) == 117  # as the document's example
+    jobs = asyncio.run(send(first + second[:9], second[9:]))
+    assert [job["Status"] for job in jobs] == ["RUNNING", "COMPLETED"]
+    assert [job["Updated_Count"] for job in jobs] == [30, 50]
+    assert len(json.dumps({"data": jobs[:1]})) == 117  # as the document's example
 
 
 def test_loopback_ends_jobs_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A job begins when it is asked for first, and takes as many seconds as its id says."""
+    """A job starts at its first request, and takes as many seconds as its id says."""
     begun: dict[bytes, float] = {}
     for now, status, updated in ((100.0, b"RUNNING", b"0"), (105.0, b"RUNNING", b"25"), (110.0, b"COMPLETED", b"50")):
         monkeypatch.setattr("time.monotonic", lambda now=now: now)
-        answer = loopback.answer(b"710", begun)
-        assert b'"Status": "%s"' % status in answer
-        assert b'"Updated_Count": %s,' % updated in answer
+        response = loopback.response(b"710", begun)
+        assert b'"Status": "%s"' % status in response
+        assert b'"Updated_Count": %s,' % updated in response
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
-def test_loopback_says_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It serves over TLS if it has a certificate, until it is ended."""
+def test_loopback_prints_its_url(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The server uses TLS if it has a certificate."""
 
     async def start_and_end(*arguments: str) -> str:
         serving = asyncio.create_task(loopback.main(arguments))
@@ -253,7 +253,7 @@ def test_loopback_says_where_it_is(tmp_path: Path, capsys: pytest.CaptureFixture
     ],
 )
 def test_wrong_arguments(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """They are refused with what was expected."""
+    """The error says what was expected."""
     with pytest.raises(SystemExit):
         main(arguments)
     assert capsys.readouterr().err.splitlines()[-1] == f"bench {arguments[0]}: error: {message}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -84,3 +85,17 @@ def test_every_room_is_on_the_map() -> None:
     folders = {folder for path in tracked("scripts") for folder in map(str, path.parents) if folder != "."}
     assert folders <= rooms
     assert {room for room in rooms if not (ROOT / room).is_dir()} == set()
+
+
+@pytest.mark.slow
+def test_a_hanging_test_is_named(tmp_path: Path) -> None:
+    """Even if SIGINT is ignored, as under ``nohup``, and tests run in several processes."""
+    shutil.copy(ROOT / "tests/conftest.py", tmp_path)
+    (tmp_path / "test_hanging.py").write_text("import time\ndef test_hangs():\n    time.sleep(600)\n", "utf-8")
+    plugins = "--disable-plugin-autoload -p xdist -p no:cacheprovider"  # others take long to load
+    options = f"{plugins} -n 1 -o faulthandler_timeout=1 -o faulthandler_exit_on_timeout=true"
+    command = f"trap '' INT; exec {sys.executable} -m pytest {options}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert "crashed while running 'test_hanging.py::test_hangs'" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 1

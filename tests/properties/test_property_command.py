@@ -1,4 +1,4 @@
-"""``scripts/property-test``: the property tests against any server."""
+"""The command ``scripts/property-test``: the property tests against any server."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from codegen.generate import ROOT
 from property_tests import __main__ as command
 from property_tests import checks, run
-from property_tests.run import ROOT
+from property_tests.reading import document
 from schemathesis.generation.meta import TestPhase
 from zoho_crm_sandbox.contract import Document
 
@@ -25,7 +26,7 @@ SECRET = "1000.0123456789abcdef"
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Has few requests made: what they find is tested elsewhere."""
+    """Limit the number of requests: their results are tested elsewhere."""
     settings = run.SETTINGS.read_text("utf-8")
     assert "max-examples = 40" in settings
     few = settings.replace("max-examples = 40", "max-examples = 2") + "\n[phases.coverage]\nenabled = false\n"
@@ -35,7 +36,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def executed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Keeps what Schemathesis would be run with."""
+    """The options that Schemathesis would be run with."""
     calls: list[list[str]] = []
 
     def execute(_run: Any, *arguments: str, url: str) -> int:
@@ -48,7 +49,7 @@ def executed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 @pytest.fixture
 def parrot() -> Iterator[str]:
-    """The URL of a server that answers everything with the token."""
+    """The URL of a server whose responses repeat the token."""
 
     class Parrot(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -60,7 +61,7 @@ def parrot() -> Iterator[str]:
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # as the base class names it
-            """Stays quiet."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Parrot) as server:
         Thread(target=server.serve_forever).start()
@@ -69,10 +70,10 @@ def parrot() -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("quick")
-def test_it_only_reads(
+def test_only_reads_by_default(
     sandbox_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Against a server nothing is submitted, and what needs to look into it is left out by name."""
+    """Nothing is submitted to a server, and checks that need its state are skipped by name."""
     token = httpx.post(f"{sandbox_url}/_sandbox/tokens", json={"scopes": Document().scopes}).json()["token"]
     monkeypatch.setenv("ZOHO_CRM_TOKEN", token)
     arguments = ["--url", sandbox_url, "--rate", "5000/s", "--report", str(tmp_path / "reports")]
@@ -89,38 +90,38 @@ def test_it_only_reads(
     }
     output = capsys.readouterr()
     assert "may cost API credits" in output.err
-    assert all(check.__name__ in output.out for check in checks.OWN_INSIDE)
+    assert all(check.__name__ in output.out for check in checks.OWN_SANDBOX)
     assert "| get_bulk_write_job |" in output.out
-    assert {path.name for path in (tmp_path / "reports").iterdir()} == {"requests.xml", "requests-html", "seen.md"}
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {"requests.xml", "requests-html", "coverage.md"}
     assert token not in output.out + output.err + everything_in(tmp_path / "reports")
 
 
 @pytest.mark.usefixtures("quick")
-def test_the_token_is_not_shown(
+def test_token_is_filtered(
     parrot: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Also not if the server repeats it and a check quotes the answer."""
+    """The token is filtered even if a check quotes a response that repeats it."""
     monkeypatch.setenv("ZOHO_CRM_TOKEN", SECRET)
     assert command.main(["--url", parrot, "--rate", "5000/s", "--report", str(tmp_path / "reports")]) == 1
 
     output = capsys.readouterr().out
     assert "response_schema_conformance" in output + everything_in(tmp_path / "reports")
-    assert "no_secret_in_an_answer" in output
+    assert "no_secret_in_a_response" in output
     assert "curl -X GET" in output
     assert SECRET not in output + everything_in(tmp_path / "reports")
 
 
 def everything_in(directory: Path) -> str:
-    """Returns the text of all files."""
+    """Return the text of all files."""
     return "".join(path.read_text("utf-8") for path in directory.rglob("*") if path.is_file())
 
 
 def test_submissions(executed: list[list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """They are made only if they are asked for, with a warning, and lives are led then too."""
+    """``--submissions`` adds the scenarios, and prints a warning."""
     arguments = ["--url", "https://crm.example/", "--token", SECRET, "--submissions", "--report", str(tmp_path)]
     assert command.main(arguments) == 1
 
-    assert len(executed) == 1 + len(run.SYSTEMS)
+    assert len(executed) == 1 + len(document().tags())
     for call in executed:
         assert {"--rate-limit=5/s", "--generation-deterministic", "https://crm.example"} <= set(call)
         assert "--include-method=GET" not in call
@@ -130,22 +131,22 @@ def test_submissions(executed: list[list[str]], tmp_path: Path, capsys: pytest.C
     assert "checks failed" in output.out
 
 
-def test_the_sandbox(
+def test_own_sandbox(
     executed: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without a URL it is tested in this process, with every check that needs no further requests."""
+    """Without a URL, a sandbox in this process is tested, with every check but full coverage."""
     monkeypatch.chdir(tmp_path)
     command.main([])
     command.main(["--seed", "7"])
     command.main(["--long"])
 
-    passes = 1 + len(run.SYSTEMS)
+    passes = 1 + len(document().tags())
     assert "--generation-deterministic" in executed[0]
-    assert "--exclude-checks=everything_was_seen" in executed[0]
+    assert "--exclude-checks=full_coverage" in executed[0]
     assert "--seed=7" in executed[passes]
     seed = capsys.readouterr().out.rpartition("to repeat it: --long --seed ")[2].split()[0]
     assert {f"--seed={seed}", "--max-examples=1000"} <= set(executed[2 * passes])
-    assert (tmp_path / "property-test-report/seen.md").exists()
+    assert (tmp_path / "property-test-report/coverage.md").exists()
 
 
 @pytest.mark.parametrize(
@@ -155,10 +156,10 @@ def test_the_sandbox(
         (["--url", "https://[crm"], "argument --url: https://[crm: expected http:// or https:// and a host"),
         (
             ["--url", "https://crm.example"],
-            "--token: an access token is needed, here or, where others cannot see it, in",
+            "--token: expected an access token, here or in the environment variable ZOHO_CRM_TOKEN",
         ),
-        (["--url", "https://crm.example", "--token", "a b"], "--token: an access token is needed"),
-        (["--token", "x"], "--token, --submissions and --rate go with --url"),
+        (["--url", "https://crm.example", "--token", "a b"], "--token: expected an access token"),
+        (["--token", "x"], "--token, --submissions and --rate need --url"),
         (["--url", "https://crm.example", "--rate", "5"], "argument --rate: 5: expected a number and /s or /m"),
         (["--seed", "-1"], "argument --seed: -1: expected a whole number below 4294967296"),
         (["--id", "job_id"], "argument --id: job_id: expected NAME=VALUE"),
@@ -168,7 +169,7 @@ def test_the_sandbox(
 def test_wrong_arguments(
     arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """They are told of in one line."""
+    """The error is one line."""
     monkeypatch.delenv("ZOHO_CRM_TOKEN", raising=False)
     with pytest.raises(SystemExit) as caught:
         command.main(arguments)
@@ -178,21 +179,21 @@ def test_wrong_arguments(
     assert error.startswith(f"property-test: {message}")
 
 
-def test_a_server_of_others_is_left_as_it_is() -> None:
-    """Its clock is not moved between the steps of a life, nor is it put back to its start."""
+def test_another_server_is_not_controlled() -> None:
+    """Its clock is not advanced between the steps of a scenario, and it is not restarted."""
     phase = SimpleNamespace(name=TestPhase.STATEFUL)
     made = run.Run(SECRET)
-    made.prepare(SimpleNamespace(id="1", meta=SimpleNamespace(phase=phase)))  # type: ignore[arg-type]  # all of it that counts
+    made.prepare(SimpleNamespace(id="1", meta=SimpleNamespace(phase=phase)))  # type: ignore[arg-type]  # a partial case
     assert (made.steps, made.before) == (1, None)
 
 
-def test_jobs_that_are_named_not_to_end_are_not_waited_for() -> None:
-    """Whatever was answered: nothing else is looked at, so that a run is not needed either."""
+def test_endless_jobs_are_not_watched() -> None:
+    """The check ignores the response, and needs no run."""
     for name in checks.ENDLESS:
-        checks.jobs_end(None, None, SimpleNamespace(body={"cvid": name}))  # type: ignore[arg-type]  # all of it that counts
+        checks.jobs_end(None, None, SimpleNamespace(body={"cvid": name}))  # type: ignore[arg-type]  # a partial case
 
 
-def test_the_script() -> None:
-    """It explains its options."""
+def test_script_explains_its_options() -> None:
+    """The script passes ``--help-options`` on."""
     script = [str(ROOT / "scripts/property-test"), "--help-options"]
     assert "ZOHO_CRM_TOKEN" in subprocess.run(script, capture_output=True, text=True, check=True).stdout

@@ -1,6 +1,6 @@
-"""Property tests: whatever is sent, the sandbox answers as the document says, and nothing documented is left out.
+"""Property tests of the sandbox: every response is documented, and every documented response is sent.
 
-``scripts/property-test`` runs the same against any server, and ``scripts/property-test --long`` further.
+``scripts/property-test`` runs the same tests against any server; ``scripts/property-test --long`` with more cases.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from property_tests import checks
-from property_tests import data as values
-from property_tests import reading as answers
-from property_tests.coverage import Record
-from property_tests.run import SYSTEMS, Run, config, document, execute, lead_lives
-from property_tests.sandbox import Inside
+from property_tests.coverage import Coverage
+from property_tests.data import REPAIRS
+from property_tests.reading import document
+from property_tests.run import Run, config, execute, stateful_options
+from property_tests.sandbox import OwnSandbox
 from schemathesis.checks import CHECKS
 from zoho_crm_sandbox.contract import Document
 
@@ -25,61 +25,56 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-OPERATIONS = {
-    operation["operationId"]: operation for item in document()["paths"].values() for operation in item.values()
-}
+@pytest.fixture(scope="module")
+def own() -> Iterator[OwnSandbox]:
+    """The sandbox under test, which validates its own responses too."""
+    with OwnSandbox() as own:
+        yield own
 
 
 @pytest.fixture(scope="module")
-def inside() -> Iterator[Inside]:
-    """The sandbox that is tested, each answer of which it checks itself as well."""
-    with Inside() as inside:
-        yield inside
+def coverage(tables: list[str]) -> Iterator[Coverage]:
+    """The coverage of all tests, printed at the end."""
+    coverage = Coverage()
+    yield coverage
+    tables.append(f"\nCoverage of the document:\n\n{coverage.table(document())}")
 
 
-@pytest.fixture(scope="module")
-def record(tables: list[str]) -> Iterator[Record]:
-    """What is seen in all these tests, shown at the end."""
-    record = Record()
-    yield record
-    tables.append(f"\nSeen of the document:\n\n{record.table(document())}")
-
-
-@pytest.mark.parametrize("system", SYSTEMS)
-def test_every_answer_is_documented_and_all_that_is_documented_is_answered(
-    inside: Inside, record: Record, system: str
-) -> None:
-    """In the phases examples, coverage and fuzzing every check holds, that of completeness included."""
-    run = Run("sandbox", inside, examples=ExampleRequests(inside), record=record)
-    code, output = quietly(run, "--phases=examples,coverage,fuzzing", f"--include-tag={system}")
+@pytest.mark.parametrize("tag", document().tags())
+def test_responses_and_document_match(own: OwnSandbox, coverage: Coverage, tag: str) -> None:
+    """In the phases examples, coverage and fuzzing every check passes, full coverage included."""
+    run = Run("sandbox", own, examples=ExampleRequests(own), coverage=coverage)
+    code, output = quietly(run, "--phases=examples,coverage,fuzzing", f"--include-tag={tag}")
     assert (code, run.found) == (0, []), output
-    assert {name for name, operation in OPERATIONS.items() if operation["tags"] == [system]} <= record.tested
+    assert {operation.id for operation in document().operations(tag)} <= coverage.tested
 
 
-@pytest.mark.parametrize("system", SYSTEMS)
-def test_lives(inside: Inside, record: Record, system: str) -> None:
-    """Lives that follow the links reach every kind of state, and every check holds in them."""
-    run = Run("sandbox", inside, record=record)
-    code, output = quietly(run, *lead_lives(system))
+@pytest.mark.parametrize("tag", document().tags())
+def test_scenarios(own: OwnSandbox, coverage: Coverage, tag: str) -> None:
+    """In scenarios that follow the links every check passes, and jobs reach every kind of state."""
+    run = Run("sandbox", own, coverage=coverage)
+    code, output = quietly(run, *stateful_options(tag))
     assert (code, run.found) == (0, []), output
-    for name, operation in OPERATIONS.items():
-        waiter = answers.resolve(document(), operation["responses"].get("200", {})).get("x-waiter")
-        for kind in ("pending", "success", "failure") if waiter and operation["tags"] == [system] else ():
-            assert run.states[name] & set(waiter[kind]), f"{name} was never {waiter[kind]}"
-    if system == "oauth":
-        assert run.refused_after_revocation, "no token was used after it was revoked"
+    for operation in document().operations(tag):
+        response = document().responses(operation).get("200")
+        waiter = response.get("x-waiter") if response else None
+        states = [waiter[kind].value for kind in ("pending", "success", "failure")] if waiter else []
+        for kind in states:
+            assert run.states[operation.id] & set(kind), f"{operation.id} was never {kind}"
+    if tag == "oauth":
+        assert run.rejected_after_revocation, "no token was used after it was revoked"
 
 
 def quietly(run: Run, *arguments: str) -> tuple[int, str]:
-    """Returns the exit code of a run that finds the same every time, and what it printed."""
+    """Return the exit code and output of a deterministic run."""
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         code = execute(run, "--generation-deterministic", *arguments)
     return code, output.getvalue()
 
 
-def test_every_check_is_on() -> None:
-    """No check is off but the one that a check of our own replaces."""
+def test_every_check_is_enabled() -> None:
+    """No check is disabled but the one that a check of our own replaces."""
     enabled = config().projects.default.checks
     names = CHECKS.get_all_names()
 
@@ -87,9 +82,9 @@ def test_every_check_is_on() -> None:
     assert set(checks.NAMES) <= set(names)
 
 
-def test_what_shall_fit_is_right_in_form() -> None:
-    """The requests whose parts fit each other are such as the document allows."""
+def test_bodies_of_repairs_are_valid() -> None:
+    """The document allows each body."""
     operations = Document().operations
-    for name, (_, *bodies) in values.FITTING.items():
-        for body in bodies:
+    for name, repair in REPAIRS.items():
+        for body in repair.bodies:
             assert operations[name].violations(body) == [], name

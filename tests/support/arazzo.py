@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from document.expressions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,12 +53,7 @@ class Context:
                 found = self.body
             case _:
                 raise NotImplementedError(expression)
-        for key in pointer.split("/")[1:]:
-            try:
-                found = found[int(key) if isinstance(found, list) else key]
-            except (KeyError, IndexError, TypeError):
-                return NOTHING
-        return found
+        return value_at(found, pointer, NOTHING)
 
     def fill(self, value: Any) -> Any:
         """Returns a value with its expressions replaced by what they lead to."""
@@ -192,7 +190,13 @@ class Runner:
         for parameter in step.get("parameters", []):
             sent[parameter["in"]][parameter["name"]] = context.fill(parameter["value"])
         body = step.get("requestBody", {"contentType": None, "payload": None})
-        payload = context.fill(body["payload"])
+        payload = copy.deepcopy(context.fill(body["payload"]))
+        for replacement in body.get("replacements", []):
+            *keys, last = replacement["target"].split("/")[1:]
+            place = payload
+            for key in keys:
+                place = place[int(key) if isinstance(place, list) else key]
+            place[last] = context.fill(replacement["value"])
         response = self._client.request(
             method,
             path.format_map(sent["path"]),

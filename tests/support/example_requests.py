@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
-    from property_tests.sandbox import Inside
+    from property_tests.sandbox import OwnSandbox
     from schemathesis import Case
     from schemathesis.schemas import APIOperation
 
@@ -77,15 +77,15 @@ class ExampleRequests:
     """Makes the requests, each with what has to be done before it.
 
     Args:
-        inside: The sandbox that they are made to.
+        own: The sandbox that they are made to.
     """
 
-    def __init__(self, inside: Inside) -> None:
-        self._inside = inside
+    def __init__(self, own: OwnSandbox) -> None:
+        self._own = own
         headers = {"Authorization": "Zoho-oauthtoken sandbox"}
-        transport = inside.sandbox.transport()
+        transport = own.sandbox.transport()
         self._zoho = httpx.Client(transport=transport, base_url="http://testserver", headers=headers)
-        inside.restart()
+        own.restart()
         # The first file after a restart always gets this id.
         self._file_id = file_id(self._zoho, leads="L\na\n")
 
@@ -114,7 +114,7 @@ class ExampleRequests:
         if name == "create_token":
             yield example(operation, "POST", operation.path, self._tire, body=REFRESH, media_type=FORM)
             # Codes are asked for in a browser, which the sandbox has no page for.
-            denied = functools.partial(self._inside.sandbox.inject_fault, name, "access_denied")
+            denied = functools.partial(self._own.sandbox.inject_fault, name, "access_denied")
             yield example(operation, "POST", operation.path, denied, body=REFRESH, media_type=FORM)
         if name in BULK:
             yield from self._of_bulk(operation, name)
@@ -122,14 +122,14 @@ class ExampleRequests:
             yield from self._of_jobs(operation)
 
     def _is_for(self, name: str, sample: Sample) -> bool:
-        found = self._inside.sandbox.document.find(sample.path.partition("?")[0])
+        found = self._own.sandbox.document.find(sample.path.partition("?")[0])
         operation = found[0].get(sample.method) if found else None
         return operation is not None and operation.id == name
 
     def _of_request(self, operation: Operation, request: Request) -> Example:
         def prepare() -> None:
             if request.fault:
-                self._inside.sandbox.inject_fault(operation.definition.raw["operationId"], request.fault)
+                self._own.sandbox.inject_fault(operation.definition.raw["operationId"], request.fault)
             for _ in range(request.times - 1):
                 self._zoho.request(request.method, request.path, json=request.body)
 
@@ -147,7 +147,7 @@ class ExampleRequests:
             operation,
             sample.method,
             sample.path,
-            lambda: self._inside.sandbox.clock.advance(sample.after),
+            lambda: self._own.sandbox.clock.advance(sample.after),
             body=NOT_SET if body is None else body,
             media_type=None if body is None else JSON,
         )
@@ -158,7 +158,7 @@ class ExampleRequests:
 
     def _of_bulk(self, operation: Operation, name: str) -> Iterator[Example]:
         for code, changes in EVERYWHERE:
-            prepare = functools.partial(self._inside.sandbox.inject_fault, name, code) if code in INJECTED else nothing
+            prepare = functools.partial(self._own.sandbox.inject_fault, name, code) if code in INJECTED else nothing
             yield self._changed(operation, name, prepare, changes)._replace(fails=code in INJECTED)
         rows = {"upload_bulk_write_file": OF_UPLOADS, "download_bulk_write_result": OF_RESULTS}
         for *_, changes in rows.get(name, ()):

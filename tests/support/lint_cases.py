@@ -61,7 +61,7 @@ class Case:
 
 
 def without_pair() -> dict[str, Any]:
-    """Returns the examples of a request of which one has no answer."""
+    """Return the examples of a request of which one has no response."""
     return {"schedule_job-scheduled": ref("examples", "schedule_job-scheduled-request"), "schedule_job-other": OTHER}
 
 
@@ -256,7 +256,7 @@ CASES = [
         "example-pair",
         {(*SCHEDULE, "requestBody", *JSON, "examples"): without_pair()},
         (*SCHEDULE, "requestBody", *JSON, "examples", "schedule_job-other"),
-        "no answer",
+        "no response",
         right={
             (*SCHEDULE, "requestBody", *JSON, "examples"): {
                 **without_pair(),
@@ -499,6 +499,14 @@ CASES = [
     Case("known-extension", {(*STATUS, "x-since"): 7}, (*STATUS, "x-since"), "7"),
     Case("known-extension", {(*SCHEDULE, "x-module-scope", "modules"): 7}, (*SCHEDULE, "x-module-scope"), "7"),
     Case("known-extension", {(*WAITER, "counts"): {}}, WAITER, "total"),
+    Case("known-extension", {(*LINK, "x-bodies"): {"all": {}}}, (*LINK, "x-bodies"), "{"),
+    Case(
+        "link-expression",
+        {(*LINK, "x-bodies"): {"one": "$response.body#/id", "none": {}}},
+        LINK,
+        "'$response.body#/id'",
+        right={(*LINK, "x-bodies"): {"one": "$response.body#/job_id", "none": {}}},
+    ),
     Case("source", {(*STATUS, "x-source"): GONE}, STATUS, "no x-source"),
     Case("source", {(*EXAMPLES, "upload_file-kept", "x-source"): GONE}, (*EXAMPLES, "upload_file-kept"), "no x-source"),
     Case("since", {(*STATUS, "x-since"): GONE}, STATUS, "no x-since"),
@@ -564,7 +572,7 @@ CASES = [
         right={(*SCHEMAS, "Request", "additionalProperties"): True},
     ),
     Case(
-        "open-answer",
+        "open-response",
         {(*SCHEMAS, "Job", "additionalProperties"): False},
         (*SCHEMAS, "Job", "additionalProperties"),
         "false",

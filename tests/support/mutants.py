@@ -514,7 +514,7 @@ MUTANTS = [
     ),
     Mutant(
         "id one digit too short",
-        "right_form_is_accepted",
+        "valid_request_is_accepted",
         "get_mass_change_owner_status",
         "coverage",
         patch_sandbox=shorter_ids,
@@ -522,7 +522,7 @@ MUTANTS = [
     ),
     Mutant(
         "one record too few",
-        "right_form_is_accepted",
+        "valid_request_is_accepted",
         "schedule_inventory_mass_convert",
         "coverage",
         patch_sandbox=handler("schedule_inventory_mass_convert", fewer_records),
@@ -569,14 +569,14 @@ MUTANTS = [
     ),
     Mutant(
         "a status that is never sent",
-        "everything_was_seen",
+        "full_coverage",
         SCHEDULE,
         change_response=lambda response: response._replace(status=200) if response.status == 207 else response,
         example_requests=True,
     ),
     Mutant(
         "an error that is never sent",
-        "everything_was_seen",
+        "full_coverage",
         "get_bulk_write_job",
         change_response=instead("INVALID_OAUTHTOKEN", "INVALID_TOKEN"),
         example_requests=True,
@@ -605,7 +605,7 @@ MUTANTS = [
     Mutant("stale read", "jobs_end", STATUS, change_response=stale()),
     Mutant(
         "flapping read",
-        "same_instant_same_answer",
+        "same_instant_same_response",
         "get_lead_conversion_options",
         change_response=flapping(),
         alone=True,
@@ -634,6 +634,17 @@ MUTANTS = [
         patch_sandbox=token(lambda text, _state: text == "sandbox-expired"),
         alone=True,
     ),
+    Mutant(
+        "new token unknown",
+        "token_works",
+        "create_token",
+        change_response=lambda response: (
+            response._replace(body={**response.body, "access_token": response.body["access_token"][::-1]})
+            if "access_token" in response.body
+            else response
+        ),
+        alone=True,
+    ),
     Mutant("revocation forgotten", "token_revoked", STATUS, patch_sandbox=kept_after_revocation, alone=True),
     Mutant(
         "cross-organization leak", "ids_stay_in_their_organization", STATUS, patch_sandbox=any_organization, alone=True
@@ -651,7 +662,7 @@ MUTANTS = [
     ),
     Mutant(
         "token in a response",
-        "no_secret_in_an_answer",
+        "no_secret_in_a_response",
         STATUS,
         change_response=lambda response: (
             response._replace(body={**response.body, "sent_with": response.token})
@@ -663,22 +674,22 @@ MUTANTS = [
     # effects
     Mutant(
         "effect despite 400",
-        "refusals_change_nothing",
+        "errors_change_nothing",
         SCHEDULE,
         patch_sandbox=handler(SCHEDULE, refused_after_all),
         alone=True,
     ),
-    Mutant("a read that writes", "refusals_change_nothing", STATUS, patch_sandbox=handler(STATUS, read_and_written)),
+    Mutant("a read that writes", "errors_change_nothing", STATUS, patch_sandbox=handler(STATUS, read_and_written)),
     Mutant(
         "double effect",
-        "an_effect_happens_once",
+        "effect_happens_once",
         "schedule_mass_change_owner",
         patch_sandbox=handler("schedule_mass_change_owner", done_twice),
         alone=True,
     ),
     Mutant(
         "lost effect",
-        "an_effect_happens_once",
+        "effect_happens_once",
         "convert_lead_v2_1",
         patch_sandbox=handler("convert_lead_v2_1", not_done),
     ),

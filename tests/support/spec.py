@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from document import model
+
 DOCUMENT = json.loads((Path(__file__).parents[2] / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8"))
 COMPONENTS = DOCUMENT["components"]
 SCHEMAS = COMPONENTS["schemas"]
@@ -18,18 +20,15 @@ IDS = list(OPERATIONS)
 
 
 def resolve(node: Any) -> Any:
-    """Returns what a node is, or refers to."""
-    while "$ref" in node:
-        _, _, kind, name = node["$ref"].split("/")
-        node = COMPONENTS[kind][name]
-    return node
+    """Return a node, or the component that it refers to."""
+    return model.resolve(DOCUMENT, node)
 
 
 def responses(operation_id: str) -> dict[int, Any]:
-    """Returns the responses of an operation by status."""
+    """Return the responses of an operation by status."""
     return {int(status): resolve(node) for status, node in OPERATIONS[operation_id][1]["responses"].items()}
 
 
 def content(node: Any) -> Any:
-    """Returns the one content of a response or request body, empty if it has none."""
+    """Return the only media type object of a response or request body, empty if there is none."""
     return next(iter(node.get("content", {}).values()), {})

@@ -1,14 +1,15 @@
-"""JSON that the document's schemas allow, what may be wrong with it, and what the client promises to notice."""
+"""Fuzzing data: valid JSON, mutations of it, and whether the client must accept or reject each."""
 
 from __future__ import annotations
 
 import functools
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jsonschema_rs
 import schemathesis
 
-from tests.support.spec import DOCUMENT, resolve
+from tests.support.spec import DOCUMENT, OPERATIONS, resolve, responses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,25 +18,25 @@ if TYPE_CHECKING:
 
 SECRET = "1000.not-to-be-seen"
 WRONG: tuple[Any, ...] = (True, 7, 7.5, SECRET, [], [SECRET], {}, {"code": SECRET})
-"""Values of every JSON type but null; somewhere each is of a wrong one."""
+"""Values of every JSON type but null; each has the wrong type somewhere."""
 REMOVED = object()
-"""Stands for a value that is taken away with its key or place."""
+"""Stands for a value that is removed with its key or place."""
 MANY = 30
-"""In how many places at most a value is changed."""
+"""The maximum number of places in which a value is changed."""
 CHECKED = ("type", "properties", "required", "items", "additionalProperties", "$ref")
-"""What the client checks of a schema, beside unions and constants, and dates and times."""
+"""The keywords that the client checks, besides unions, constants, dates and times."""
 
 Place = tuple[str | int, ...]
 
 
-class Answer(NamedTuple):
-    """An answer that the document describes.
+class ResponseSpec(NamedTuple):
+    """A response that the document describes.
 
     Attributes:
         operation_id: The operation.
         status: The HTTP status.
-        schema: What its JSON is; None if it has none.
-        binary: Whether its body is bytes.
+        schema: The schema of the JSON body; None if the body is no JSON.
+        binary: Whether the body is bytes.
     """
 
     operation_id: str
@@ -46,32 +47,41 @@ class Answer(NamedTuple):
     def __str__(self) -> str:
         return f"{self.operation_id}-{self.status}"
 
+    @property
+    def kind(self) -> tuple[bool, ...]:
+        """What decides how the client reads the response."""
+        resolved = resolve(self.schema or {})
+        return (
+            self.status < 300,
+            self.status == 404,
+            self.schema is not None,
+            self.binary,
+            OPERATIONS[self.operation_id][1]["tags"] == ["oauth"],
+            "data" in resolved.get("properties", {}),
+            "oneOf" in resolved,
+        )
 
-def operations() -> Iterator[dict[str, Any]]:
-    """Yields the operations."""
-    for item in DOCUMENT["paths"].values():
-        yield from item.values()
 
-
-def answers() -> Iterator[Answer]:
-    """Yields every answer of every operation."""
-    for operation in operations():
-        for status, response in operation["responses"].items():
-            content = resolve(response).get("content", {})
-            schema = content.get("application/json", {}).get("schema")
-            binary = "application/octet-stream" in content
-            yield Answer(operation["operationId"], int(status), schema, binary)
+def response_specs() -> Iterator[ResponseSpec]:
+    """Yield every response of every operation."""
+    for name in OPERATIONS:
+        for status, response in responses(name).items():
+            contents = response.get("content", {})
+            schema = contents.get("application/json", {}).get("schema")
+            yield ResponseSpec(name, status, schema, "application/octet-stream" in contents)
 
 
 def values(schema: dict[str, Any]) -> SearchStrategy[Any]:
-    """Returns JSON values that a schema of the document allows.
+    """Return the JSON values that a schema of the document allows.
 
-    Schemathesis makes them, as it makes the bodies of requests, so the schema is that of a request here.
-
-    Args:
-        schema: The schema.
+    Schemathesis makes the bodies of requests, so the schema becomes that of a request.
     """
-    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    return _values(json.dumps(schema))
+
+
+@functools.cache
+def _values(schema: str) -> SearchStrategy[Any]:
+    body = {"required": True, "content": {"application/json": {"schema": json.loads(schema)}}}
     source = {
         "openapi": DOCUMENT["openapi"],
         "info": DOCUMENT["info"],
@@ -82,12 +92,10 @@ def values(schema: dict[str, Any]) -> SearchStrategy[Any]:
 
 
 def mutations(body: Any, turn: int) -> Iterator[tuple[Place, Any]]:
-    """Yields copies of a value, each with one value in it taken away, null, or of another type, and where that is.
+    """Yield copies of a body, each with one value removed, null or of another type, and the place of that value.
 
-    Args:
-        body: The value. What no schema names in it is left as it is.
-        turn: Which other type it is; it is the next one at the next place. If there are very many places, also which
-            part of them it is.
+    Keys that no schema names stay as they are. ``turn`` selects the other type, which differs from place to place, and
+    in a very large body the part that is changed.
     """
     places = list(_places(body))
     parts = 1 + len(places) // MANY
@@ -132,30 +140,27 @@ def _changed(value: Any, place: Place, new: Any) -> Any:
     return changed
 
 
-class Promise:
-    """What the client promises to make of JSON that should be as a schema says.
+class Expectation:
+    """Whether the client must accept or reject JSON, by a schema.
 
-    It checks types, required keys, null, constants, dates and times. It leaves open what Zoho may widen: enums,
-    patterns, lengths and bounds. An error with a code that nobody documents is an error all the same.
-
-    Args:
-        schema: The schema.
+    The client checks types, required keys, null, constants, dates and times. It leaves open what Zoho may widen: enums,
+    patterns, lengths and bounds. An error with an undocumented code is still an error.
     """
 
     def __init__(self, schema: dict[str, Any]) -> None:
         self._types = _validator(schema, exact=False)
         self._all = _validator(schema, exact=True)
 
-    def must_take(self, body: Any) -> bool:
-        """Returns whether the client has to take a body."""
+    def must_accept(self, body: Any) -> bool:
+        """Return whether a body keeps to the schema."""
         return self._all.is_valid(body)
 
-    def must_refuse(self, body: Any) -> bool:
-        """Returns whether the client has to refuse a body: a type is wrong, a key is missing, or null is wrong."""
+    def must_reject(self, body: Any) -> bool:
+        """Return whether a type is wrong, a key is missing, or a value must not be null."""
         return not self._types.is_valid(body)
 
     def wrong_places(self, body: Any) -> list[Place]:
-        """Returns where a body is wrong, or where a choice is that none of its schemas fits."""
+        """Return the places that are wrong, or that fit none of several schemas."""
         return [tuple(error.instance_path) for error in self._types.iter_errors(body)]
 
 
@@ -172,13 +177,17 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def _validator(schema: dict[str, Any], *, exact: bool) -> jsonschema_rs.Draft202012Validator:
-    schemas = {name: _open(inner, exact=exact) for name, inner in DOCUMENT["components"]["schemas"].items()}
-    opened = {**_open(schema, exact=exact), "components": {"schemas": schemas}}
+    opened = {**_open(schema, exact=exact), "components": {"schemas": _components(exact=exact)}}
     return jsonschema_rs.Draft202012Validator(opened, validate_formats=True)
 
 
+@functools.cache
+def _components(*, exact: bool) -> dict[str, Any]:
+    return {name: _open(schema, exact=exact) for name, schema in DOCUMENT["components"]["schemas"].items()}
+
+
 def _open(schema: dict[str, Any], *, exact: bool) -> dict[str, Any]:
-    """Returns a schema without what the client leaves open, and if not exact, without any text that must be."""
+    """Return a schema without what the client leaves open and, unless exact, without constants."""
     opened = {key: schema[key] for key in CHECKED if key in schema}
     if "properties" in opened:
         opened["properties"] = {name: _open(inner, exact=exact) for name, inner in opened["properties"].items()}
@@ -188,11 +197,11 @@ def _open(schema: dict[str, Any], *, exact: bool) -> dict[str, Any]:
         opened["anyOf"] = [_open(branch, exact=exact) for branch in branches]
     if exact and "const" in schema:
         opened["const"] = schema["const"]
-    elif "const" in schema:  # a text that stands for something else chooses another branch of a union
+    elif "const" in schema:  # another known constant selects another branch of a union
         others = [text for text in _constants() if text != schema["const"]]
         opened |= {"type": "string", "not": {"enum": others}}
     if exact and schema.get("format") in ("date", "date-time"):
         opened["format"] = schema["format"]
-    if exact and "minItems" in schema:  # an answer that is nothing but errors has one
+    if exact and "minItems" in schema:  # a response of errors only has at least one
         opened["minItems"] = schema["minItems"]
     return opened

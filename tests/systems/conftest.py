@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A plain HTTP client of the sandbox, with a token that has every scope."""
+    """Return a plain HTTP client of the sandbox, with a token that has every scope."""
     headers = {"Authorization": "Zoho-oauthtoken sandbox"}
     with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
         yield client

@@ -60,7 +60,7 @@ class Receiver:
 
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
-    """A server on this machine."""
+    """Run a server on this machine."""
     receiver = Receiver()
     yield receiver
     receiver.close()

@@ -20,7 +20,7 @@ STATUS = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
 
 @pytest.fixture
 def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client without a token."""
+    """Return a plain HTTP client without a token."""
     with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1:8000") as client:
         yield client
 

@@ -30,36 +30,36 @@ if TYPE_CHECKING:
 PROGRAM = "python -m zoho_crm_jobs"
 ENDS = {
     "finished": (0, "all records were processed"),
-    "partly failed": (3, "the job ended, and there are records that it failed to process or skipped"),
-    "timed out": (4, "the job goes on"),
-    "failed": (5, "the job ended without doing its work"),
-    "not found": (6, "there is no such job"),
-    "unknown": (7, "the status cannot be told, for example since there is no network"),
-    "interrupted": (130, "Ctrl-C ended the wait; the job goes on"),
+    "partly failed": (3, "the job ended, and some records failed or were skipped"),
+    "timed out": (4, "the job continues"),
+    "failed": (5, "the job failed as a whole"),
+    "not found": (6, "the job does not exist"),
+    "unknown": (7, "the status is unavailable, for example without a network"),
+    "interrupted": (130, "Ctrl-C ended the wait; the job continues"),
 }
-"""How the wait for a job can end: the exit code and what it means, from the best to the worst."""
+"""The exit code and meaning of each end of a wait, from the best to the worst."""
 _WRONG_USAGE = 2
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """A parser that reports an error in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(_WRONG_USAGE, f"{self.prog}: {message} (--help explains)\n")
+        self.exit(_WRONG_USAGE, f"{self.prog}: {message} (see --help)\n")
 
 
 def main(arguments: Sequence[str] | None = None, *, client: Client | None = None) -> int:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The arguments of the command line; those of the process if left out.
-        client: What the jobs are asked with; ``Client.from_env()`` if left out.
+        arguments: The command line. Defaults to that of the process.
+        client: The client that polls. Defaults to ``Client.from_env()``.
 
     Returns:
-        The exit code, as ``--help`` lists them.
+        The exit code; ``--help`` lists the codes.
 
     Raises:
-        SystemExit: The arguments are wrong, with the code 2, or ask for help, with 0.
+        SystemExit: With 2 if an argument is wrong, with 0 after ``--help``.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -78,12 +78,12 @@ def main(arguments: Sequence[str] | None = None, *, client: Client | None = None
                 print(_json(handle, "interrupted", None, None))
             ends[handle] = "interrupted"
         again = shlex.join(["wait", options.system, *_place(handles[0]), *(handle.job_id for handle in left)])
-        print(f"{PROGRAM}: the wait has ended, the jobs go on; to wait again: {PROGRAM} {again}", file=sys.stderr)
+        print(f"{PROGRAM}: the wait has ended, the jobs continue; to wait again: {PROGRAM} {again}", file=sys.stderr)
     except BrokenPipeError:
-        # Whoever read the output is gone. Python would complain once more when it flushes it at the end.
+        # The reader of the output is gone. Without this, Python would report the error again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ENDS["unknown"][0]
-    except (OSError, ValueError) as error:  # the file of tokens is none, or cannot be used
+    except (OSError, ValueError) as error:  # the token file is invalid or cannot be used
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return ENDS["unknown"][0]
     return max(ENDS[end][0] for end in ends.values())
@@ -95,7 +95,7 @@ def _parser() -> _Parser:
     systems = commands.add_parser(
         "wait",
         help="wait until jobs have ended",
-        description="Waits until jobs have ended. To end the wait does not end the jobs.",
+        description="Waits until jobs have ended. Interrupting the wait does not cancel the jobs.",
     ).add_subparsers(required=True, metavar="SYSTEM", dest="system")
     for system, (operation_id, waiter) in _systems().items():
         of_system = systems.add_parser(
@@ -103,8 +103,8 @@ def _parser() -> _Parser:
             help=f"wait for {' '.join(waiter.job)} ...",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             description=f"Waits until jobs have ended, by {operation_id}.\n"
-            "To end the wait does not end the jobs. The client is what the environment variables ZOHO_CRM_* make it,\n"
-            "as Client.from_env explains. On a terminal each job has a progress bar: install zoho-crm-jobs[cli].",
+            "Interrupting the wait does not cancel the jobs. The environment variables ZOHO_CRM_* configure the\n"
+            "client, see Client.from_env. With zoho-crm-jobs[cli], each job has a progress bar on a terminal.",
             epilog="\n".join(
                 [
                     "The exit code, the highest of all jobs:",
@@ -121,17 +121,15 @@ def _parser() -> _Parser:
             type=_seconds,
             default=DEFAULT_TIMEOUT,
             metavar="SECONDS",
-            help="for how long at most (%(default).0f)",
+            help="the longest wait for each job (default: %(default).0f)",
         )
-        of_system.add_argument(
-            "--json", action="store_true", help="print a line of JSON for each job, and nothing else"
-        )
+        of_system.add_argument("--json", action="store_true", help="print only a line of JSON for each job")
         of_system.set_defaults(operation_id=operation_id, job=waiter.job)
     return parser
 
 
 def _systems() -> dict[str, tuple[str, Waiter]]:
-    """Returns, by system, the operation that tells the status of its jobs and how to wait for them."""
+    """Return the status operation and the waiter of each system."""
     waiters = {name: load_operation(name).waiter for name in OPERATIONS}
     return {OPERATIONS[name].split(".")[2]: (name, waiter) for name, waiter in waiters.items() if waiter is not None}
 
@@ -147,12 +145,7 @@ def _seconds(text: str) -> float:
 
 
 def _handles(options: argparse.Namespace, client: Client) -> list[JobHandle[Any]]:
-    """Returns the jobs, each once.
-
-    Raises:
-        ValueError: One of the arguments cannot be part of a request.
-        httpx.InvalidURL: The client's URL is none.
-    """
+    """Return the jobs, each once. Raise ValueError or httpx.InvalidURL if a request cannot be built."""
     *place, job_id = options.job
     parameters = {name: getattr(options, name) for name in place}
     handles: list[JobHandle[Any]] = [
@@ -160,7 +153,7 @@ def _handles(options: argparse.Namespace, client: Client) -> list[JobHandle[Any]
         for value in dict.fromkeys(getattr(options, job_id))
     ]
     for handle in handles:
-        next(handle.poll_flow(client.http_asyncio()))  # makes the first request, which shows what is wrong with it
+        next(handle.poll_flow(client.http_asyncio()))  # builds the first request, to find errors early
     return handles
 
 
@@ -171,7 +164,7 @@ def _place(handle: JobHandle[Any]) -> list[str]:
 async def _wait(
     handles: Sequence[JobHandle[Any]], client: Client, options: argparse.Namespace, ends: dict[JobHandle[Any], str]
 ) -> None:
-    """Waits, says what became of each job, and notes it in ``ends``."""
+    """Wait, print the outcome of each job, and add it to ``ends``."""
     async with client:
         with _display(handles) as (show, say):
             outcomes = watch_asyncio(handles, timeout=options.timeout, on_progress=show, clock=client.clock)
@@ -195,7 +188,7 @@ def _end(outcome: Outcome) -> str:
 
 
 def _json(handle: JobHandle[Any], end: str, progress: Progress | None, error: Exception | None) -> str:
-    """Returns the line of a job. Its handle is what ``JobHandle.from_dict`` reads."""
+    """Return the JSON line of a job, with the handle for ``JobHandle.from_dict``."""
     state, succeeded, failed, total = progress[:4] if progress else (None, None, None, None)
     line = {
         "job_id": handle.job_id,
@@ -214,7 +207,7 @@ def _json(handle: JobHandle[Any], end: str, progress: Progress | None, error: Ex
 def _display(
     handles: Sequence[JobHandle[Any]],
 ) -> Iterator[tuple[Callable[[JobHandle[Any], Progress], None] | None, Callable[[JobHandle[Any], str], None]]]:
-    """Yields what shows the progress of a job, on a terminal, and what prints a line on standard output."""
+    """Yield a function that shows progress, None without a terminal, and one that prints a line."""
     if not sys.stderr.isatty():
         yield None, _print
         return
@@ -239,7 +232,7 @@ def _display(
 
         def say(handle: JobHandle[Any], line: str) -> None:
             bars.remove_task(tasks[handle])
-            bars.stop()  # the bars make room for the line, in case both are on the same terminal
+            bars.stop()  # clears the bars, because the line may go to the same terminal
             _print(handle, line)
             bars.start()
 

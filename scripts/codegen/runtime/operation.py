@@ -101,7 +101,3 @@ class Operation(NamedTuple):
     content: str = "json"
     waiter: Waiter | None = None
     status: Link | None = None
-
-    def reply(self, status: int) -> Reply | None:
-        """Return what a response with a status can be; None if the document does not list the status."""
-        return Reply() if status in self.errors else self.replies.get(status)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from .codec import DecodeError, either
 from .errors import ApiError, JobNotFound, UnexpectedResponse
 from .loader import load
+from .operation import Reply
 from .types import Response, ZohoCRMError
 
 if TYPE_CHECKING:
     import httpx
 
     from .codec import Decoder
-    from .operation import Operation, Reply
+    from .operation import Operation
 
 
 def raise_for_error(response: Response[Any]) -> Any:
@@ -31,7 +32,8 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
 
     Raise UnexpectedResponse if the status is not documented; any other error is in the result.
     """
-    reply = operation.reply(response.status_code)
+    status = response.status_code
+    reply = Reply() if status in operation.errors else operation.replies.get(status)
     if reply is None:
         raise _unexpected(operation, response, "the status is not documented")
     parsed: Any = None

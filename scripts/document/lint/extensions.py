@@ -55,18 +55,19 @@ SHAPES: dict[str, dict[str, Any]] = {
         },
         {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}, "result": PLACE},
     ),
+    "x-bodies": {"type": "object", "minProperties": 2, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
 }
 """The schema of each extension. An extension is one of these."""
 
 
 def has_form(node: Node) -> bool:
-    """Returns whether an extension has the form that it should have."""
+    """Tell whether an extension is well-formed."""
     name = node.pointer.rpartition("/")[2]
     return jsonschema_rs.Draft202012Validator(SHAPES[name]).is_valid(node.value)
 
 
 def holders(document: Document) -> dict[str, list[Node]]:
-    """Returns where each extension may stand."""
+    """Return the nodes that each extension may belong to."""
     operations = [operation.node for operation in document.operations()]
     components = [node for _, node in document.components()]
     responses = [
@@ -80,11 +81,12 @@ def holders(document: Document) -> dict[str, list[Node]]:
         "x-since": operations,
         "x-module-scope": operations,
         "x-waiter": responses,
+        "x-bodies": [link for _, node in document.components("responses") for _, link in node.children("links")],
     }
 
 
 def extensions(node: Node) -> Iterator[Node]:
-    """Yields every extension at a node and below it, but for those in the values of examples and in one another."""
+    """Yield every extension at or below a node, except in the values of examples and in other extensions."""
     for key, child in node.children():
         if key.startswith("x-") and isinstance(node.value, dict):
             yield child
@@ -134,7 +136,7 @@ def since(document: Document) -> Iterator[Finding]:
 
 
 def _versions(document: Document, operation: Operation) -> list[str]:
-    """Returns the versions that the path of an operation may have, oldest first."""
+    """Return the versions in the path of an operation, oldest first."""
     for parameter in document.parameters(operation):
         if parameter.value["name"] == "version":
             return list(document.resolve(parameter["schema"]).value.get("enum", []))

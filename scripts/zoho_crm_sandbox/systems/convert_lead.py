@@ -33,31 +33,31 @@ SEVERAL_LAYOUTS = ("Deals",)
 """The modules with several layouts."""
 DEFAULTS: dict[str, Any] = {"Tag": [], "$approved": True, "$locked_by": None, "$converted": False}
 LAYOUT = {"name": "Standard", "id": "4150868000000000023"}
-CONVERTED_LATER = "3652397000009835"
-"""What the ids of the leads start with whose conversion is answered with 202."""
-REFUSED_LEADS: dict[str, dict[str, Any]] = {
-    # Converted, and answered with 202 SCHEDULED.
-    f"{CONVERTED_LATER}020": {"$outcome": "SCHEDULED"},
-    # Refused with 202 whatever it is refused for.
-    f"{CONVERTED_LATER}021": {"$refused_with": 202, "Mobile": "+1 555 0100"},
-    f"{CONVERTED_LATER}022": {"$refused_with": 202, "$approved": False},
-    f"{CONVERTED_LATER}023": {"$refused_with": 202, "$locked_by": "zia_vision_processing"},
-    f"{CONVERTED_LATER}024": {"$refused_with": 202, "$locked_by": "record_locking"},
-    f"{CONVERTED_LATER}025": {"$refused_with": 202, "$outcome": "record-CANNOT_PERFORM_ACTION"},
-    f"{CONVERTED_LATER}026": {"$refused_with": 202, "$outcome": "record-NOT_REVIEWED"},
-    f"{CONVERTED_LATER}027": {"$refused_with": 202, "$outcome": "record-REQUIRED_PARAM_MISSING"},
-    # Refused with 400, in data[0].
+WITH_202 = "3652397000009835"
+"""The start of the ids of leads whose conversion has a response with status 202."""
+NAMED_INPUTS: dict[str, dict[str, Any]] = {
+    # Converted, with 202 SCHEDULED.
+    f"{WITH_202}020": {"$outcome": "SCHEDULED"},
+    # Any error has status 202.
+    f"{WITH_202}021": {"$error_status": 202, "Mobile": "+1 555 0100"},
+    f"{WITH_202}022": {"$error_status": 202, "$approved": False},
+    f"{WITH_202}023": {"$error_status": 202, "$locked_by": "zia_vision_processing"},
+    f"{WITH_202}024": {"$error_status": 202, "$locked_by": "record_locking"},
+    f"{WITH_202}025": {"$error_status": 202, "$outcome": "record-CANNOT_PERFORM_ACTION"},
+    f"{WITH_202}026": {"$error_status": 202, "$outcome": "record-NOT_REVIEWED"},
+    f"{WITH_202}027": {"$error_status": 202, "$outcome": "record-REQUIRED_PARAM_MISSING"},
+    # An error with status 400 in data[0].
     "3652397000009836001": {"$locked_by": "record_locking"},
     "3652397000009836003": {"$outcome": "record-CANNOT_PERFORM_ACTION"},
     "3652397000009836005": {"$outcome": "record-NOT_REVIEWED"},
     "3652397000009836007": {"$outcome": "record-REQUIRED_PARAM_MISSING"},
-    # Refused with 400, flat.
+    # A flat error with status 400.
     "3652397000009837001": {"$outcome": "CANNOT_PERFORM_ACTION"},
     "3652397000009837003": {"$outcome": "NOT_ALLOWED"},
     "3652397000009837005": {"$outcome": "NOT_REVIEWED"},
     "3652397000009837007": {"$outcome": "REQUIRED_PARAM_MISSING"},
 }
-"""Leads that are named inputs for a conversion from v4 on, by what it is answered."""
+"""Leads that choose the response to their conversion, from v4 on."""
 
 
 class ConversionRequest(NamedTuple):
@@ -206,7 +206,7 @@ def _read(call: Call, lead: dict[str, Any] | None) -> dict[str, Any]:
         raise ZohoError("INVALID_REQUEST")
     call.authorize()
     for place, keyword in violations:
-        if keyword == "required" and call.operation.declares_code("MANDATORY_NOT_FOUND"):
+        if keyword == "required" and call.operation.declares("MANDATORY_NOT_FOUND"):
             raise _error(call, lead, "MANDATORY_NOT_FOUND", "record-mandatory_not_found", place_details(place))
         if place[-1] == "add_to_existing_record" and keyword == "enum":
             raise _error(call, lead, "NOT_ALLOWED", "record-not_allowed")
@@ -382,7 +382,7 @@ def _error(
     call: Call, lead: dict[str, Any] | None, code: str, case: str = "", details: dict[str, Any] | None = None
 ) -> ZohoError:
     """Return an error in ``data[0]``: with 202 as captured in v2.1, else with 400 or the status of a named input."""
-    status = (lead or {}).get("$refused_with", 400) if "version" in call.parameters else 202
+    status = (lead or {}).get("$error_status", 400) if "version" in call.parameters else 202
     case = case if call.operation.declares(code, case) else ""
     return ZohoError(code, status=status, case=case, details=details, headers=HEADERS)
 
@@ -393,8 +393,8 @@ def _invalid(call: Call, lead: dict[str, Any] | None, place: Steps) -> ZohoError
 
 def seed(seeding: Seeding) -> None:
     """Add the leads that are named inputs."""
-    for index, (record, held) in enumerate(REFUSED_LEADS.items()):
-        fields = lead("Refused", f"Lead {index}", f"Refused {index}", **held)
+    for index, (record, state) in enumerate(NAMED_INPUTS.items()):
+        fields = lead("Refused", f"Lead {index}", f"Refused {index}", **state)
         seeding.state.of(ORGANIZATION).add_record("Leads", fields, record)
 
 

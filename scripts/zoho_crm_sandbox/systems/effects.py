@@ -19,14 +19,9 @@ EFFECTS = {system.name: system.effect for system in SYSTEMS if system.effect}
 
 
 def apply_due(state: State, now: float) -> None:
-    """Does what is due.
-
-    Args:
-        state: Everything that the sandbox remembers.
-        now: The time, in seconds since 1970.
-    """
+    """Apply the effects of all pending jobs that are due, at ``now`` in seconds since 1970."""
     with state.lock:
-        ready = [one for one in state.pending() if _is_ready(one, now)]
+        ready = [pending for pending in state.pending() if _has_news(pending, now)]
         if ready:
             with state.transaction():
                 _apply(ready, now)
@@ -41,9 +36,9 @@ def _has_ended(job: Job, now: float) -> bool:
     return now - job.submitted_at >= job.plan.length
 
 
-def _is_ready(one: Pending, now: float) -> bool:
-    """Returns whether there is anything to write down of a job."""
-    return _has_ended(one.job, now) or _handled(one.job, now) > one.handled
+def _has_news(pending: Pending, now: float) -> bool:
+    """Return whether a job has handled records, or ended, since it was last looked at."""
+    return _has_ended(pending.job, now) or _handled(pending.job, now) > pending.handled
 
 
 def _apply(ready: list[Pending], now: float) -> None:
@@ -59,7 +54,7 @@ def _apply(ready: list[Pending], now: float) -> None:
             organization.finish_job(job.id)
         else:
             organization.note_handled(job.id, handled)
-    # Several jobs may change one record: in the order of time, however late anybody looks.
+    # Several jobs may change one record: apply them in the order of time.
     for moment, index, _, record in sorted(due):
         organization, system, job, _ = ready[index]
         EFFECTS[system](organization, Work(job, record, moment))

@@ -222,7 +222,7 @@ def bulk_write_fields(module: str) -> Mapping[str, Field]:
 
 
 def bulk_write_key(module: str, name: str) -> str | None:
-    """Return the API name of the key field that ``name`` means in any case; None if there is none."""
+    """Return the API name of a key field, whose name may be in upper or lower case; None if there is none."""
     keys = (api_name for api_name, field in bulk_write_fields(module).items() if field.key)
     return next((api_name for api_name in keys if api_name.lower() == name.lower()), None)
 

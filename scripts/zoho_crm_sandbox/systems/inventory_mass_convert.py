@@ -38,10 +38,12 @@ INVENTORY: dict[str, dict[str, dict[str, Any]]] = {
     },
     "Sales_Orders": {"2423488000000625081": {}},
 }
-"""Quotes and sales orders. Those from …041 to …045 are refused, …047 fails in its job; a job with one of the last five
-fails, fails for the first of its records, stays running, vanishes or is paused."""
+"""Quotes and sales orders. Those from …041 to …045 cannot be converted, and …047 fails in its job.
+
+A job with one of the last five fails, fails for its first record, stays running, vanishes or is paused.
+"""
 FIRST_QUOTE = 2423488000000627001
-"""The id of the first of 51 quotes."""
+"""The id of the first of 51 quotes, whose ids differ by two."""
 
 
 def schedule_inventory_mass_convert(call: Call) -> Response:
@@ -170,9 +172,9 @@ def seed(seeding: Seeding) -> None:
     """Add quotes and sales orders, a task of one of them, and jobs."""
     organization = seeding.state.of(ORGANIZATION)
     for module, records in INVENTORY.items():
-        for record, held in records.items():
+        for record, state in records.items():
             quote = {"Subject": f"{module} {record}", "Grand_Total": 100, "Owner": ADMINISTRATOR, "Tag": ["tag1"]}
-            organization.add_record(module, {**quote, **held}, record)
+            organization.add_record(module, {**quote, **state}, record)
     for index in range(51):
         quote = {"Subject": f"Quote {index + 1:02}", "Owner": ADMINISTRATOR, "Tag": []}
         organization.add_record("Quotes", quote, str(FIRST_QUOTE + 2 * index))

@@ -38,7 +38,7 @@ OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
     "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
     "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
 }
-"""Accounts that a mass update cannot change, and why."""
+"""Accounts that cannot be changed, and why."""
 
 
 class Change(NamedTuple):

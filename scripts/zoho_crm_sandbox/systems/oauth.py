@@ -22,7 +22,7 @@ MAX_LIVE_TOKENS = 15
 MAX_REFRESH_TOKENS = 20
 MAX_REFRESHES = 10
 REFRESH_PERIOD = 600.0
-"""The seconds in which a refresh token can be used ``MAX_REFRESHES`` times."""
+"""The seconds in which a refresh token can be used up to ``MAX_REFRESHES`` times."""
 HEADERS = {b"content-type": b"application/json;charset=utf-8"}
 SOID = re.compile(r"ZohoCRM\.(\d{1,19})")
 ACCOUNTS = re.compile(r"accounts\.zoho(?:cloud)?((?:\.[a-z]{2,3}){1,2})")
@@ -80,8 +80,8 @@ def _for_refresh_token(call: Call, client: Client, fields: dict[str, str]) -> Re
 
 
 def _for_client(call: Call, client: Client, fields: dict[str, str]) -> Response:
-    named = SOID.fullmatch(fields.get("soid", ""))
-    user = call.state.administrator(named[1]) if named else None
+    organization = SOID.fullmatch(fields.get("soid", ""))
+    user = call.state.administrator(organization[1]) if organization else None
     if user is None:
         return _error("missing_org_info")
     scopes = fields.get("scope", "").replace(",", " ").split()
@@ -126,8 +126,8 @@ def _access_token(call: Call, grant: Grant) -> str:
 
 
 def _token(call: Call, tokens: dict[str, str], scope: str | None = None) -> Response:
-    answer = {**tokens, "api_domain": api_domain(call.headers), "token_type": "Bearer", "expires_in": TOKEN_LIFE}
-    return Response(answer if scope is None else {**answer, "scope": scope}, headers=HEADERS)
+    body = {**tokens, "api_domain": api_domain(call.headers), "token_type": "Bearer", "expires_in": TOKEN_LIFE}
+    return Response(body if scope is None else {**body, "scope": scope}, headers=HEADERS)
 
 
 def api_domain(headers: Headers) -> str:

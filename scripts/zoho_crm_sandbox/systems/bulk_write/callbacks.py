@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.state.database import State
 
 REMEMBERED = 1000
+"""How many callbacks are kept for inspection."""
 TIMEOUT = 2.0
 """How many seconds each step of a callback may take."""
 NOT_ALLOWED = "not a loopback address"
