@@ -28,7 +28,7 @@ Changes = dict[Place, Any]
 
 
 def changed(changes: Changes) -> dict[str, Any]:
-    """Returns the small document with what stands at these places replaced."""
+    """Return the small document with the values at these places replaced."""
     document = small_document()
     for place, value in changes.items():
         node: Any = document
@@ -61,7 +61,7 @@ class Case:
 
 
 def without_pair() -> dict[str, Any]:
-    """Returns the examples of a request of which one has no answer."""
+    """Return the examples of a request, one of which has no response."""
     return {"schedule_job-scheduled": ref("examples", "schedule_job-scheduled-request"), "schedule_job-other": OTHER}
 
 
