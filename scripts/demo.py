@@ -19,13 +19,12 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bars
 from rich.table import Table
-from zoho_crm_jobs import AccessToken, Client, File, JobHandle, errors, models, watch
+from zoho_crm_jobs import AccessToken, Client, File, Fixed, JobHandle, errors, models, watch
 from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead, get_lead_conversion_options
 from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status, schedule_inventory_mass_convert
 from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
 from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
-from zoho_crm_jobs.runtime.jobs.polling import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -19,7 +19,7 @@ for it, and handles errors::
             print(error.message, error.details)
 
 Client
-    ``Client`` sends requests to one data center, with one version of the API. Use it in ``with`` or ``async with``.
+    ``Client`` sends requests to one data center, with one version of the API. Use it as a context manager.
 Authentication
     ``AccessToken``, ``RefreshToken``, ``AuthorizationCode`` and ``ClientCredentials``. A ``TokenStore`` keeps tokens.
 Operations

@@ -33,14 +33,14 @@ from starlette.applications import Starlette
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-async def answer(request):
+async def respond(request):
     return JSONResponse({"data": [{"Status": "COMPLETED", "Failed_Count": 0, "Updated_Count": 50, "Total_Count": 50}]})
 
 listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
 listener.bind(("127.0.0.1", 0))
 listener.listen()
 print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
-app = Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "POST"])])
+app = Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "POST"])])
 uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
 """
 

@@ -10,7 +10,7 @@ import random
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from zoho_crm_jobs.runtime.jobs.polling import Exponential, Fixed, PollContext, PollSample, ProgressAware
+from zoho_crm_jobs import Exponential, Fixed, PollContext, PollSample, ProgressAware
 
 from benchmarks.processes import whole
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from zoho_crm_jobs.runtime.jobs.polling import PollPolicy
+    from zoho_crm_jobs import PollPolicy
 
 FIRST, LONGEST = 2.0, 120.0  # the delays that the document suggests for every kind of job
 KEPT = 4  # the number of latest samples that a policy sees

@@ -230,14 +230,15 @@ class Context:
             for name, value in link["parameters"].items()
             if value.startswith("$response.")
         }
-        links = self.document.responses(source)["200"].value["links"]
         return Waiter(
             job=sorted((name for name in names if name != "version"), key=returned.__contains__),
             **{key: waiter[key] for key in ("state", "pending", "success", "failure", "counts")},
             initial_delay=float(waiter["delay"]["first"]),
             max_delay=float(waiter["delay"]["longest"]),
             absent=[(entry["status"], entry["code"]) for entry in waiter["absent"] if "code" in entry],
-            result=(waiter["result"], links["result"]["operationId"]) if "result" in waiter else None,
+            result=(waiter["result"], self.document.responses(source)["200"]["links"]["result"]["operationId"].value)
+            if "result" in waiter
+            else None,
         )
 
     def _status_link(self, source: model.Operation) -> Link | None:

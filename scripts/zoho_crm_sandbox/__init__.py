@@ -1,7 +1,7 @@
 """A stand-in for Zoho CRM that a test can own.
 
 ``Sandbox()`` is an ASGI app for tests in the same process; ``python -m zoho_crm_sandbox`` serves the same object on a
-port. What is contract comes from the OpenAPI document; what is behaviour is written here, one module per system.
+port. The contract comes from the OpenAPI document; the behaviour is written here, one module per system.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MODULES = {"Clock": "clock", "ContractError": "contract", "InputError": "valida
 
 
 def __getattr__(name: str) -> Any:
-    # Imported when first used: pytest imports this package wherever it is installed, for the sake of the plugin.
+    # Imported when first used, because pytest loads this package for its plugin wherever it is installed.
     if name in _MODULES:
         return getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""``python -m zoho_crm_sandbox``: serves a sandbox on a port."""
+"""``python -m zoho_crm_sandbox``: serve a sandbox on a port."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """A parser whose errors take one line."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (--help explains)\n")
 
 
 class _Server(uvicorn.Server):
-    """Prints a line as soon as it can be called and stopped."""
+    """A server that prints a line as soon as it accepts and stops on signals."""
 
     def __init__(self, config: uvicorn.Config, greeting: str) -> None:
         super().__init__(config)
@@ -46,7 +46,7 @@ class _Server(uvicorn.Server):
 
 
 class _Protocol(HttpToolsProtocol):
-    """Lets the sandbox break a connection, which ASGI itself cannot."""
+    """A protocol through which the sandbox can break a connection, which ASGI cannot."""
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
@@ -55,16 +55,16 @@ class _Protocol(HttpToolsProtocol):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The arguments of the command line; those of the process if left out.
+        arguments: The command line arguments; defaults to those of the process.
 
     Returns:
         The exit code: 0 after SIGINT or SIGTERM, 1 if the sandbox cannot start.
 
     Raises:
-        SystemExit: The arguments are wrong, with the code 2, or ask for help, with 0.
+        SystemExit: With 2 if the arguments are wrong, with 0 if they ask for help.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -118,7 +118,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--document", metavar="FILE", help="the OpenAPI document as JSON (that of zoho_crm_jobs)")
     parser.add_argument(
-        "--validate-responses", action="store_true", help="check each answer against the document before it leaves"
+        "--validate-responses", action="store_true", help="check each response against the document before it is sent"
     )
     parser.add_argument(
         "--allow-callbacks", action="store_true", help="let callbacks go anywhere, not only to this machine"
@@ -144,7 +144,7 @@ def _scale(text: str) -> float:
         number = float(text)
     except ValueError:
         number = math.nan
-    if not 0 < number <= MAX_SCALE:  # not so for nan either
+    if not 0 < number <= MAX_SCALE:  # also false for nan
         raise argparse.ArgumentTypeError(f"{text}: a number above 0 and up to {MAX_SCALE:.0f}")
     return number
 
@@ -172,7 +172,7 @@ def _serve(sandbox: Sandbox, listener: socket.socket, *, quiet: bool) -> None:
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     greeting = url if quiet else f"{PROGRAM} listens on {url} (Authorization: Zoho-oauthtoken sandbox)"
     config = uvicorn.Config(sandbox, http=_Protocol, log_level="warning", access_log=False, server_header=False)
-    # uvicorn stops at these signals and then raises them again for us, which shall not turn a clean end into an error.
+    # uvicorn stops at these signals and then raises them again, which must not turn a clean end into an error.
     handlers = {number: signal.signal(number, lambda *_: None) for number in STOP_SIGNALS}
     try:
         _Server(config, greeting).run([listener])

@@ -23,19 +23,17 @@ if TYPE_CHECKING:
     Effect: TypeAlias = Callable[[Organization, "Work"], None]
 
 MAX_BODY = 32 * 1024 * 1024
-"""How much of a request's body is kept: the largest file and the form around it. Only one byte more is kept, as a sign
-that there was more."""
+"""The largest body: a file and the form around it. One byte more is kept, as a sign that there was more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer of an operation.
+    """A response of an operation.
 
     Attributes:
-        body: The body before it is written as JSON; bytes to send as they are, with a content type among the headers;
-            None for no body.
+        body: The body before it is written as JSON; bytes are sent as they are; None for no body.
         status: The HTTP status.
-        headers: Headers that this answer has besides, or instead of, the usual ones.
+        headers: Headers in addition to, or instead of, the usual ones.
     """
 
     body: Any
@@ -44,15 +42,15 @@ class Response:
 
 
 class ZohoError(Exception):
-    """An error that the document declares for the operation; its example there is the answer.
+    """An error that the document declares for the operation, whose example is the response.
 
     Attributes:
         code: The error code.
-        status: The HTTP status, needed if the operation has the code at several.
-        case: What the name of the example ends with, needed if there are several for the code.
-        details: The details, if they are not those of the example.
-        message: The message, if it is not that of the example.
-        headers: Headers that this answer has besides, or instead of, the usual ones.
+        status: The HTTP status, required if the operation declares the code at several.
+        case: The end of the example's name, required if the code has several examples.
+        details: The details; None for those of the example.
+        message: The message; None for that of the example.
+        headers: Headers in addition to, or instead of, the usual ones.
     """
 
     def __init__(
@@ -80,7 +78,7 @@ class ZohoError(Exception):
 
 
 def place_details(place: Sequence[str | int]) -> dict[str, Any]:
-    """Return how the details of an error name a place in the body: its innermost key, and the path to it."""
+    """Return the details that name a place in the body: its innermost key and the path to it."""
     key = next(step for step in reversed(place) if isinstance(step, str))
     path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
     return {"api_name": key, "json_path": path}
@@ -97,15 +95,15 @@ def is_since(version: str, first: str) -> bool:
 
 
 class Call(NamedTuple):
-    """A request that may be handled: the path, token, scope, version and module are right.
+    """A request that has passed the checks of path, token, scope, version and module.
 
     Attributes:
         operation: The operation that is called.
-        state: Everything that the sandbox remembers.
-        token: Whose call it is; that of nobody where the operation needs none.
-        now: When it is, in seconds since 1970.
-        parameters: Those parameters of the operation that are given, in the path, the query or the headers.
-        module: The module in the path, by the name that its records and jobs are kept under; empty if there is none.
+        state: The database.
+        token: The token; ``ANONYMOUS`` if the operation needs none.
+        now: The time, in seconds since 1970.
+        parameters: The operation's parameters that are given, in path, query or headers.
+        module: The storage name of the module in the path; empty if there is none.
         body: The body as it was sent.
         headers: The headers, with names in lower case.
     """
@@ -125,59 +123,36 @@ class Call(NamedTuple):
         return self.state.of(self.token.organization)
 
     def authorize(self, permission: str | None = None) -> None:
-        """Ends the call if the user may not make it. To be called when the parameters are known to be right.
-
-        Args:
-            permission: What the permission is called, if the refusal names it.
-
-        Raises:
-            ZohoError: The user lacks the permission or the privilege.
-        """
+        """Raise the error of a user without permission, named if given, or privilege. Parameters are checked before."""
         if not self.token.permitted:
             raise ZohoError("NO_PERMISSION", details={"permissions": [permission]} if permission else None)
         if not self.token.privileged:
             raise ZohoError("AUTHORIZATION_FAILED")
 
     def conforms(self, parameter: str) -> bool:
-        """Returns whether a parameter is given and has the form that the document says.
-
-        Args:
-            parameter: The name of the parameter.
-        """
+        """Return whether a parameter is given and conforms to its schema."""
         value = self.parameters.get(parameter)
         return value is not None and self.operation.parameters[parameter].validator.is_valid(value)
 
     def since(self, version: str) -> bool:
-        """Returns whether the version in the path is ``version`` or later.
-
-        Args:
-            version: The version, such as "v7".
-        """
+        """Return whether the version in the path is ``version``, such as "v7", or later."""
         return is_since(self.parameters["version"], version)
 
     def job(self) -> Job | None:
-        """Returns the job that the parameter ``job_id`` names, if it is one of the organization and of the system."""
+        """Return the job of the organization and system that the parameter ``job_id`` names."""
         job = self.organization.job(self.operation.system, self.parameters["job_id"])
         vanished = job and job.plan.visible_for is not None and self.now - job.submitted_at >= job.plan.visible_for
         return None if vanished else job
 
     def progress(self, job: Job) -> Progress:
-        """Returns how far a job is now.
-
-        Args:
-            job: The job.
-        """
+        """Return the progress of a job."""
         return job.plan.progress_at(self.now - job.submitted_at)
 
     def json(self) -> Any:
-        """Returns the body, parsed.
-
-        Raises:
-            ZohoError: It is not JSON.
-        """
+        """Return the parsed body; raise UNABLE_TO_PARSE_DATA_TYPE if it is not JSON."""
         try:
             body = json.loads(self.body)
-            # What could not be written back (NaN, an infinite number, half a surrogate pair) is no JSON either.
+            # NaN, infinity and half a surrogate pair cannot be written back: they are not JSON either.
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
         except (ValueError, RecursionError):
             raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE") from None

@@ -15,18 +15,17 @@ MAX_SCALE = 1_000_000.0
 
 
 class Clock:
-    """A clock that goes as fast as it is told.
+    """A clock that runs at a multiple of the speed of real time.
 
-    It shows a moment and goes on from there at ``scale`` times the speed of real time: at 1 it is a real clock, above
-    or below 1 a scaled one, and at 0 a manual one, which moves only when it is told to.
+    At scale 1 it is a real clock, otherwise a scaled one; at 0 it is a manual one, which moves only when told to.
 
     Args:
         scale: How many seconds pass in a real second.
-        start: The moment to begin with, in ISO 8601 or in seconds since 1970; the real time if left out.
-        elapsed: Tells real seconds. Monotonic, so that a correction of the machine's clock cannot turn a job back.
+        start: The initial moment, in ISO 8601 or in seconds since 1970; defaults to the real time.
+        elapsed: Returns real seconds. Monotonic, so that a correction of the machine's clock cannot turn a job back.
 
     Attributes:
-        started_at: The moment to begin with that it was given; None if that was the real time.
+        started_at: The given initial moment; None if that was the real time.
 
     Raises:
         InputError: The scale or the start is out of bounds.
@@ -53,48 +52,48 @@ class Clock:
         return {0.0: "manual", 1.0: "real"}.get(self._scale, "scaled")
 
     def now(self) -> float:
-        """Returns the moment in seconds since 1970."""
+        """Return the moment in seconds since 1970."""
         return self._shown + (self._elapsed() - self._origin) * self._scale
 
     def advance(self, seconds: float) -> None:
-        """Lets time pass at once.
+        """Move the clock forward.
 
         Args:
-            seconds: How much, 0 or more.
+            seconds: How far, 0 or more.
 
         Raises:
-            InputError: It is negative, no number, or leads beyond the year 9999.
+            InputError: It is negative, not a number, or leads beyond the year 9999.
         """
         self._show(self.now() + number("advance", seconds, minimum=0, maximum=END_OF_TIME))
 
     def set(self, at: str | float) -> None:
-        """Shows another moment, earlier or later.
+        """Move the clock to a moment, earlier or later.
 
         Args:
             at: The moment, in ISO 8601 or in seconds since 1970.
 
         Raises:
-            InputError: It is no moment from 1970 to 9999.
+            InputError: It is not a moment from 1970 to 9999.
         """
         self._show(moment("set", at))
 
     def set_scale(self, scale: float) -> None:
-        """Goes on from now at another speed.
+        """Go on from now at another speed.
 
         Args:
             scale: How many seconds pass in a real second; 0 stops the clock.
 
         Raises:
-            InputError: It is negative, no number, or too large.
+            InputError: It is negative, not a number, or too large.
         """
         scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
         self._show(self.now(), scale)
 
     def on_move(self, call: Callable[[], None] | None) -> None:
-        """Has something called whenever the clock was moved or its speed changed.
+        """Set the function to call after the clock was moved or its scale changed.
 
         Args:
-            call: What to call, in place of what was called before; None for nothing.
+            call: The function; None for none.
         """
         self._on_move = call
 
@@ -110,9 +109,5 @@ class Clock:
 
 
 def iso(seconds: float) -> str:
-    """Returns a moment in ISO 8601, in UTC and without fractions of a second, as Zoho writes it.
-
-    Args:
-        seconds: The moment, in seconds since 1970.
-    """
+    """Return a moment, in seconds since 1970, in ISO 8601 as Zoho writes it: in UTC, without fractions of a second."""
     return datetime.fromtimestamp(int(seconds), UTC).isoformat()

@@ -1,4 +1,4 @@
-"""Reads the contract out of the OpenAPI document: paths, parameters, bodies, scopes, answers and errors."""
+"""The contract, read from the OpenAPI document: paths, parameters, bodies, scopes, responses and errors."""
 
 from __future__ import annotations
 
@@ -25,15 +25,11 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class ContractError(Exception):
-    """The sandbox was about to answer something that the document does not declare."""
+    """A response that the document does not declare, or an operation that no system implements."""
 
 
 def installed_document() -> Path:
-    """Returns the path of the document that the package ``zoho_crm_jobs`` carries, without importing the package.
-
-    Raises:
-        FileNotFoundError: The package is not installed.
-    """
+    """Return the path of the document in the package ``zoho_crm_jobs``, without importing the package."""
     spec = importlib.util.find_spec("zoho_crm_jobs")
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("zoho_crm_jobs, which carries the document, is not installed: name a document")
@@ -42,14 +38,7 @@ def installed_document() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter of an operation.
-
-    Attributes:
-        name: Its name.
-        place: ``path``, ``query`` or ``header``.
-        values: The values that its schema lists, if it lists any.
-        validator: Its compiled schema.
-    """
+    """A parameter of an operation: where it is, the values that its schema lists, and its compiled schema."""
 
     name: str
     place: str
@@ -57,23 +46,19 @@ class Parameter:
     validator: jsonschema_rs.Draft202012Validator
 
     def only_too_long(self, value: str) -> bool:
-        """Returns whether a value has the right form but too many characters, as a number that is no long.
-
-        Args:
-            value: The value.
-        """
+        """Return whether a value has too many characters, and no other fault, as a number that is not a long."""
         return {error.kind.name for error in self.validator.iter_errors(value)} == {"maxLength"}
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorExample:
-    """A named example of an error answer.
+    """A named example of an error response.
 
     Attributes:
         name: Its name in the document.
-        status: The HTTP status that it is an example for.
+        status: The HTTP status.
         code: The error code.
-        case: What its name ends with after the operation and the code; empty for the usual case.
+        case: The end of its name, after the operation and the code; empty for the usual case.
         body: The body.
     """
 
@@ -85,7 +70,7 @@ class ErrorExample:
 
 
 class Operation:
-    """One operation of the document.
+    """An operation of the document.
 
     Attributes:
         id: Its operationId.
@@ -93,9 +78,9 @@ class Operation:
         parameters: Its parameters by name.
         takes_body: Whether it takes a body.
         open: Whether it needs no token.
-        hosts: The hosts that it is served at, if they are not the api domains.
-        module_in_body: Where in the body the module is that a scope may be for; None if it is in the path.
-        errors: The examples of the errors that it may answer.
+        hosts: The hosts that serve it, if they are not the api domains.
+        module_in_body: Where the body has the module that a scope may be for; None if the path has it.
+        errors: The examples of its errors.
     """
 
     def __init__(self, reader: _Reader, path: str, method: str) -> None:
@@ -125,23 +110,15 @@ class Operation:
         self._validators: dict[Any, jsonschema_rs.Draft202012Validator | None] = {}
 
     def supports_module(self, name: str, *, custom: bool) -> bool:
-        """Returns whether the operation works on a module.
-
-        Args:
-            name: The API name of the module.
-            custom: Whether the organization made the module itself.
-        """
-        return self._supports_custom if custom else name in self._foreign
+        """Return whether the operation works on a module, standard or custom."""
+        return self._supports_custom if custom else name in self._other_modules_scopes
 
     def accepts_scopes(self, granted: frozenset[str], module: str | None) -> bool:
-        """Returns whether a token's scopes are enough.
-
-        Args:
-            granted: The token's scopes, in lower case.
-            module: The API name of the module that is worked on, if there is one.
-        """
-        foreign = self._foreign.get(module, self._foreign_elsewhere) if module else frozenset()
-        return any(needed <= granted and not needed & foreign for needed in self._alternatives)
+        """Return whether a token's scopes, in lower case, are enough; None if there is no module."""
+        other_modules_scopes = (
+            self._other_modules_scopes.get(module, self._other_modules_scopes_elsewhere) if module else frozenset()
+        )
+        return any(needed <= granted and not needed & other_modules_scopes for needed in self._alternatives)
 
     def declares(self, code: str, case: str | None = None) -> bool:
         """Return whether the operation has an error: of a case that its example's name ends with; None for any."""
@@ -176,12 +153,7 @@ class Operation:
         return index
 
     def limit(self, key: str, keyword: str) -> int:
-        """Returns a limit that the schema of the body sets for one of its keys.
-
-        Args:
-            key: The key.
-            keyword: The keyword, such as "maxItems".
-        """
+        """Return a limit that the body's schema sets for a key, such as its ``maxItems``."""
         if (key, keyword) not in self._limits:
             self._limits[key, keyword] = self._read_limit(key, keyword)
         return self._limits[key, keyword]
@@ -197,13 +169,7 @@ class Operation:
         return next(int(node[keyword]) for node in limited if keyword in node)
 
     def violations(self, body: Any) -> list[tuple[Steps, str]]:
-        """Returns what is wrong in a request's body, each as its place and the keyword of the schema that it breaks.
-
-        A key that may not be there is at its own place, and so is one that is missing.
-
-        Args:
-            body: The body, parsed.
-        """
+        """Return the place and the broken keyword of each fault in a body. A missing or unknown key is a place too."""
         validator = self._validator("body", [*self._place, "requestBody"])
         found: list[tuple[Steps, str]] = []
         for error in validator.iter_errors(body) if validator else ():
@@ -217,16 +183,7 @@ class Operation:
         return found
 
     def check_response(self, status: int, content_type: str, body: Any) -> None:
-        """Checks an answer before it leaves.
-
-        Args:
-            status: The HTTP status.
-            content_type: The content type; empty if there is no body.
-            body: The body before it is written as JSON; bytes if it is sent as it is; None if there is none.
-
-        Raises:
-            ContractError: The document does not allow it.
-        """
+        """Raise ContractError unless the document allows a response, with its body before it is written as JSON."""
         if status not in self._statuses:
             raise ContractError(f"{self.id} declares no status {status}")
         place: Steps = [*self._place, "responses", str(status)]
@@ -238,7 +195,7 @@ class Operation:
                 raise ContractError(f"{self.id} {status}: {error}")
 
     def _validator(self, key: Any, place: Steps) -> jsonschema_rs.Draft202012Validator | None:
-        # Compiled when first needed: most answers are only checked in tests.
+        # Compiled when first needed: most responses are checked only in tests.
         if key not in self._validators:
             _, place = self._reader.at(place)
             media_type = self._media_type(place)
@@ -248,12 +205,12 @@ class Operation:
         return self._validators[key]
 
     def _media_type(self, place: Steps) -> str:
-        """Returns the one media type of a body or an answer; empty if it has no content."""
+        """Return the media type of a body or response; empty if it has no content."""
         described, _ = self._reader.at(place)
         return next(iter(described.get("content", {})), "")
 
     def _read_module_scope(self, described: dict[str, Any] | None) -> None:
-        """Works out, for each module, which scopes are for other modules only."""
+        """Collect, for each module, the scopes that are for other modules only."""
         described = described or {"scopes": [], "modules": {}}
         _, in_body, pointer = described.get("parameter", "").partition("$request.body#/")
         self.module_in_body = tuple(pointer.split("/")) if in_body else None
@@ -263,9 +220,9 @@ class Operation:
             return frozenset(form.replace("{module}", name).lower() for form in described["scopes"] for name in names)
 
         every = scopes([*other, *(name for names in described["modules"].values() for name in names)])
-        self._foreign = {module: every - scopes(names) for module, names in described["modules"].items()}
-        # Where no scope could be for a module, any passes here, and the check of the module refuses it.
-        self._foreign_elsewhere = every - scopes(other) if other else frozenset()
+        self._other_modules_scopes = {module: every - scopes(names) for module, names in described["modules"].items()}
+        # If no scope can be for a module, any passes here, and the check of the module rejects it.
+        self._other_modules_scopes_elsewhere = every - scopes(other) if other else frozenset()
         self._supports_custom = bool(other)
 
     def _read_parameters(self, described: dict[str, Any]) -> Iterator[Parameter]:
@@ -286,7 +243,7 @@ class Operation:
             for name in examples:
                 example, _ = self._reader.at([*place, "content", "application/json", "examples", name])
                 error = error_in(example["value"])
-                # The accounts server has an error, and no status or another one, in the place of a code.
+                # The accounts server has `error` instead of a code.
                 code: str | None = error["code"] if error.get("status") == "error" else error.get("error")
                 if code:
                     case = name.partition("-")[2].removeprefix(code.lower().replace(" ", "_")).removeprefix("-")
@@ -296,18 +253,11 @@ class Operation:
 class Document:
     """The OpenAPI document, compiled.
 
-    Args:
-        path: The document as JSON; the one of the installed package ``zoho_crm_jobs`` if left out.
-
     Attributes:
         operations: Every operation by its operationId.
         scopes: Every scope that the document knows.
+        source: The document itself, which must not be changed.
         versions: Every version that some operation has.
-        source: The document itself, not to be changed.
-
-    Raises:
-        OSError: The document cannot be read.
-        ValueError: It is no OpenAPI document that can be served.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
@@ -346,11 +296,7 @@ class Document:
         )
 
     def find(self, path: str) -> tuple[dict[str, Operation], dict[str, str]] | None:
-        """Returns the operations at a path by HTTP method, and the parameters in the path; None if there are none.
-
-        Args:
-            path: The path.
-        """
+        """Return the operations at a path by HTTP method, and the parameters in the path; None if there are none."""
         for pattern, operations in self._paths:
             match = pattern.fullmatch(path)
             if match:
@@ -359,14 +305,14 @@ class Document:
 
 
 class _Reader:
-    """Finds places in a document through its references, and compiles the schemas there."""
+    """Resolves places in a document through its references, and compiles the schemas there."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
         self._registry = jsonschema_rs.Registry([(DOCUMENT_URI, document)], draft=jsonschema_rs.Draft202012)
 
     def at(self, place: Steps) -> tuple[Any, Steps]:
-        """Returns what stands at a place, and the place where it really stands if there is a reference."""
+        """Return the node at a place, and its own place if a reference leads there."""
         node: Any = self.document
         for step in place:
             node = node[step]
@@ -376,30 +322,20 @@ class _Reader:
         return node, place
 
     def validator(self, place: Steps) -> jsonschema_rs.Draft202012Validator:
-        """Returns the compiled schema at a place."""
+        """Return the compiled schema at a place."""
         pointer = "".join("/" + quote(str(step).replace("~", "~0").replace("/", "~1"), safe="~") for step in place)
         schema = {"$ref": f"{DOCUMENT_URI}#{pointer}"}
         return jsonschema_rs.Draft202012Validator(schema, registry=self._registry, validate_formats=True)
 
 
 def error_in(body: dict[str, Any]) -> dict[str, Any]:
-    """Returns the part of an answer that is an error if the answer is one: the body itself, or what is in ``data[0]``.
-
-    Args:
-        body: The answer's body.
-    """
+    """Return the part of a body that is an error if there is one: ``data[0]``, or the body itself."""
     inner: dict[str, Any] = body["data"][0] if "data" in body else body
     return inner
 
 
 def with_details(body: dict[str, Any], details: dict[str, Any] | None, message: str | None = None) -> dict[str, Any]:
-    """Returns a copy of an error's body with other details or another message, in the place where they stood.
-
-    Args:
-        body: The body.
-        details: The details; None for those that it has.
-        message: The message; None for the one that it has.
-    """
+    """Return a copy of an error's body with other details or another message; None keeps them."""
     body = copy.deepcopy(body)
     if details is not None:
         error_in(body)["details"] = details

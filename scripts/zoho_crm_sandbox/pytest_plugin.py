@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def zoho_crm_sandbox() -> Iterator[Sandbox]:
-    """A stand-in for Zoho CRM of the test's own: its clock stands still, and its every answer is checked."""
-    # Not at the top: pytest loads this module wherever it is installed, and most runs never use it.
+    """A sandbox of the test's own, with a clock that stands still, and every response validated."""
+    # Not at the top, because pytest loads this module wherever it is installed, and few runs use it.
     from zoho_crm_sandbox.app import Sandbox
     from zoho_crm_sandbox.clock import Clock
 

@@ -1,4 +1,4 @@
-"""What the control plane and the library's methods take, checked in one place."""
+"""Validation of the arguments that the control plane and the library's methods take."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 
 
 class InputError(ValueError):
-    """A value that cannot be taken. The message is ``<field>: <value>: <what is expected>``."""
+    """An invalid argument. The message is ``<field>: <value>: <what is expected>``."""
 
     def __init__(self, field: str, value: Any, expected: str) -> None:
         shown = repr(value)
@@ -19,65 +19,29 @@ class InputError(ValueError):
 
 
 def number(field: str, value: Any, *, minimum: float, maximum: float) -> float:
-    """Returns ``value`` as a float.
-
-    Args:
-        field: What the value is called, for the message.
-        value: The value, of any type.
-        minimum: The smallest value that is taken.
-        maximum: The largest value that is taken.
-
-    Raises:
-        InputError: It is no number, or out of bounds.
-    """
-    # True is an int in Python and not a number in JSON.
+    """Return a value of any type as a float; raise InputError unless it is a number within bounds."""
+    # In Python True is an int; in JSON it is not a number.
     if isinstance(value, bool) or not isinstance(value, int | float) or not minimum <= value <= maximum:
         raise InputError(field, value, f"a number from {minimum:g} to {maximum:g}")
     return float(value)
 
 
 def whole_number(field: str, value: Any, *, minimum: int, maximum: int) -> int:
-    """Returns ``value`` if it is an int within bounds.
-
-    Args:
-        field: What the value is called, for the message.
-        value: The value, of any type.
-        minimum: The smallest value that is taken.
-        maximum: The largest value that is taken.
-
-    Raises:
-        InputError: It is no whole number, or out of bounds.
-    """
+    """Return a value of any type; raise InputError unless it is an int within bounds."""
     if isinstance(value, bool) or not isinstance(value, int) or not minimum <= value <= maximum:
         raise InputError(field, value, f"a whole number from {minimum} to {maximum}")
     return value
 
 
 def text(field: str, value: Any) -> str:
-    """Returns ``value`` if it is a printable text that is not empty.
-
-    Args:
-        field: What the value is called, for the message.
-        value: The value, of any type.
-
-    Raises:
-        InputError: It is no text, empty, or not printable.
-    """
+    """Return a value of any type; raise InputError unless it is a printable text that is not empty."""
     if not isinstance(value, str) or not value or not value.isprintable():
         raise InputError(field, value, "a printable text")
     return value
 
 
 def moment(field: str, value: Any) -> float:
-    """Returns a moment in seconds since 1970.
-
-    Args:
-        field: What the value is called, for the message.
-        value: Seconds since 1970, or a date and time in ISO 8601, which is in UTC if it does not say otherwise.
-
-    Raises:
-        InputError: It is neither, or no moment from 1970 to 9999.
-    """
+    """Return a moment in seconds since 1970, given so or in ISO 8601 (UTC by default); else raise InputError."""
     seconds = math.nan
     if isinstance(value, int | float) and not isinstance(value, bool):
         seconds = value
@@ -87,6 +51,6 @@ def moment(field: str, value: Any) -> float:
             seconds = (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()
         except (ValueError, OverflowError):
             pass
-    if not 0 <= seconds <= END_OF_TIME:  # not so for nan either
+    if not 0 <= seconds <= END_OF_TIME:  # also false for nan
         raise InputError(field, value, "a moment from 1970 to 9999, as ISO 8601 or in seconds since 1970")
     return float(seconds)

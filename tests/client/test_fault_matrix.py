@@ -622,20 +622,20 @@ def test_submissions_are_not_retried_while_reads_are(
     inject("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
     inject("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
     before = sandbox.state.of(ORGANIZATION).count_jobs()
-    crowd = InterleavingTransport(sandbox)
-    outcomes = submitted(crowd.crm)
+    transport = InterleavingTransport(sandbox)
+    outcomes = submitted(transport.crm)
 
-    assert len(outcomes) == len(crowd.seen) == SUBMISSIONS
-    for statuses in crowd.seen.values():
+    assert len(outcomes) == len(transport.seen) == SUBMISSIONS
+    for statuses in transport.seen.values():
         *refused, last = statuses
         assert set(refused) <= {401, 429}, "it was sent again after something else than a refusal"
         assert last in (201, None)
     jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
     lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
     assert len(set(jobs)) == len(jobs) > 0
-    assert len(lost) == [statuses[-1] for statuses in crowd.seen.values()].count(None) > 0
+    assert len(lost) == [statuses[-1] for statuses in transport.seen.values()].count(None) > 0
     assert sandbox.state.of(ORGANIZATION).count_jobs() - before == len(jobs) + len(lost)
-    sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, crowd.seen.values())))
+    sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, transport.seen.values())))
     assert sandbox.journal.count("get_mass_update_status") > 80  # reads were retried
 
 
@@ -658,9 +658,9 @@ def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome
 @pytest.mark.parametrize("look", [watched, watched_asyncio])
 def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome]]) -> None:
     """With three faults in ten requests, each watch yields one outcome a job, and in the end all have succeeded."""
-    crowd = InterleavingTransport(sandbox)
-    crm = crowd.crm.with_options(retry=POLICY)
-    handles = [create_bulk_write_job.start(client=crowd.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
+    transport = InterleavingTransport(sandbox)
+    crm = transport.crm.with_options(retry=POLICY)
+    handles = [create_bulk_write_job.start(client=transport.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
     for handle in handles:
         handle.client = crm
     for operation_id in sandbox.document.operations:

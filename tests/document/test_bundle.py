@@ -99,15 +99,6 @@ def test_refused(tmp_path: Path, changes: dict[str, str], message: str) -> None:
         bundle(write(tmp_path, **changes))
 
 
-def test_workflows_are_no_part(tmp_path: Path) -> None:
-    """The file of the workflows stands beside the document, and nothing in the document refers to it."""
-    entry = write(tmp_path)
-    document = bundle(entry)
-    (tmp_path / "workflows.arazzo.yaml").write_text("arazzo: 1.0.1\n")
-
-    assert bundle(entry) == document
-
-
 def test_our_bundle_is_complete() -> None:
     """The bundle in dist has no reference to a file and no component that nothing refers to."""
     text = (ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8")

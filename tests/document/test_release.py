@@ -99,7 +99,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "entries", "problem"),
+    ("old", "new", "entries", "error"),
     [
         ("0.1.0", "0.1.0", "", "info.version: 1 breaking change since 0.1.0: 0.1.0 must become 0.2.0 or later"),
         ("0.1.0", "0.1.1", "- **Breaking:** FAILED.", "0.1.1 must become 0.2.0 or later"),
@@ -112,7 +112,7 @@ def repository(tmp_path: Path) -> Repository:
     ],
 )
 def test_breaking_change_demands_a_version_and_an_entry(
-    repository: Repository, capsys: pytest.CaptureFixture[str], old: str, new: str, entries: str, problem: str | None
+    repository: Repository, capsys: pytest.CaptureFixture[str], old: str, new: str, entries: str, error: str | None
 ) -> None:
     """The first number of the version that is not zero must rise."""
     repository.write(old, ["DONE"])
@@ -120,11 +120,11 @@ def test_breaking_change_demands_a_version_and_an_entry(
     repository.write(new, ["DONE", "FAILED"], entries)
     capsys.readouterr()
 
-    assert repository.diff("--check") == (0 if problem is None else 1)
+    assert repository.diff("--check") == (0 if error is None else 1)
     printed = capsys.readouterr()
     assert f"compared with v{old}, version {old}" in printed.out
     assert 'response 200: "FAILED"  [response-values-added]' in printed.out
-    assert (problem or "") in printed.err
+    assert (error or "") in printed.err
 
 
 def test_cosmetic_change_demands_nothing(repository: Repository) -> None:
@@ -255,7 +255,7 @@ def test_revision_as_json(repository: Repository, capsys: pytest.CaptureFixture[
                 "reason": "programs do not know the new value",
             }
         ],
-        "problems": [],
+        "errors": [],
     }
     assert repository.diff("HEAD") == 0
     assert capsys.readouterr().out == "compared with HEAD, version 0.2.0\n"

@@ -1,7 +1,8 @@
-"""The guide to changing the document: its examples, followed on a copy, change all that is made from the document."""
+"""The guide to changing the document: its examples, applied to a copy, change everything made from the document."""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -12,13 +13,21 @@ import pytest
 from codegen.generate import ROOT, replace
 from document.bundle import bundle, to_json
 from document.lint.__main__ import lint
+from document.lint.rule import RULES
+from document.model import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 GUIDE = (ROOT / ".github/CONTRIBUTING.md").read_text("utf-8")
 ASKING = re.findall(r"^\| `(tests/\S+)` \|", GUIDE, re.MULTILINE)
-ERROR_CODE, OPERATION, HANDLER = re.findall(r"```diff\n(.*?)```", GUIDE, re.DOTALL)
+SECTIONS = {
+    section.partition("\n")[0]: re.findall(r"```diff\n (.*?)```", section, re.DOTALL)
+    for section in GUIDE.split("\n## ")[1:]
+}
+EXISTING_CODE, NEW_CODE, ONE_EDIT, OPERATION = SECTIONS.values()
+DOCUMENT = [change for change in (*EXISTING_CODE, *NEW_CODE, *ONE_EDIT, *OPERATION) if change.startswith("openapi/")]
+HANDLER = [change for change in OPERATION if not change.startswith("openapi/")]
 
 PROGRAM = """
 import httpx
@@ -68,7 +77,7 @@ class Copy:
         self.root = root
 
     def run(self, *command: str, expected: int = 0) -> str:
-        """Runs Python in the copy and returns what it prints, after checking its exit code."""
+        """Run Python in the copy, check its exit code, and return its output."""
         environment = {"PYTHONPATH": f"{self.root}/generated:{self.root}/scripts", "PATH": "/usr/bin:/bin"}
         done = subprocess.run(
             [sys.executable, "-W", "error", *command],
@@ -82,33 +91,62 @@ class Copy:
         return done.stdout + done.stderr
 
     def apply(self, change: str) -> None:
-        """Makes a change of the guide."""
-        git = shutil.which("git")
-        assert git
-        subprocess.run([git, "apply", "-"], cwd=self.root, input=change, text=True, check=True)
+        """Apply an example: each line that begins with a space is looked for below the one before."""
+        path, *lines = change.splitlines()
+        file = self.root / path
+        text = file.read_text("utf-8").splitlines() if file.exists() else []
+        at = 0
+        for line in lines:
+            if line.startswith("+"):
+                text.insert(at, line[1:])
+                at += 1
+            else:
+                at = text.index(line[1:], at) + (0 if line.startswith("-") else 1)
+            if line.startswith("-"):
+                del text[at]
+        file.write_text("\n".join(text) + "\n", "utf-8")
 
     def read(self, path: str) -> str:
-        """Returns the text of a file."""
+        """Return the text of a file."""
         return (self.root / path).read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """A copy of the project in which the examples' changes to the document were made, and everything generated."""
+    """A copy of the project with the examples applied to the document, and everything generated."""
     root = tmp_path_factory.mktemp("project")
     for folder in ("openapi", "generated", "scripts", "tests"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / file, root)
     project = Copy(root)
-    project.apply(ERROR_CODE)
-    project.apply(OPERATION)
+    for change in DOCUMENT:
+        project.apply(change)
     replace(root)
     return project
 
 
+def edits(changes: list[str]) -> tuple[int, int]:
+    """Return how many files some examples edit, and in how many places."""
+    places = [re.findall(r"(?:^[-+].*\n)+", change, re.MULTILINE) for change in changes]
+    return len({change.splitlines()[0] for change in changes}), sum(map(len, places))
+
+
+def test_edits_are_few() -> None:
+    """The document has each fact in one place."""
+    assert edits(EXISTING_CODE) == (1, 2)
+    assert edits(NEW_CODE) == (2, 3)
+    assert [edits([change]) for change in ONE_EDIT] == [(1, 1)] * 4
+    assert [title.partition(":")[2] for title in SECTIONS] == [
+        " one file, two edits",
+        " two files, three edits",
+        " one edit",
+        "",
+    ]
+
+
 def test_everything_is_made(project: Copy) -> None:
-    """The client, the reference and the forms for other teams have the code and the operation."""
+    """The client and the forms for other teams have the code and the operation."""
     operation = project.read("generated/zoho_crm_jobs/api/mass_tag/get_mass_tag_status.py")
 
     assert re.findall(r"^(?:async )?def (\w+)", operation, re.MULTILINE) == [
@@ -120,13 +158,47 @@ def test_everything_is_made(project: Copy) -> None:
         "wait_asyncio",
     ]
     assert "class JobCancelledError(" in project.read("generated/zoho_crm_jobs/errors.py")
+    facts = project.read("generated/zoho_crm_jobs/_document.py")
+    assert facts.count("zohoapis.uk") == len(["www", "sandbox", "developer", "content"])
     for form in (file.name for file in (project.root / "openapi/dist").iterdir() if "arazzo" not in file.name):
         assert "mass_tag" in project.read(f"openapi/dist/{form}"), form
         assert "JOB_CANCELLED" in project.read(f"openapi/dist/{form}"), form
 
 
+def test_all_that_follows_is_made(project: Copy) -> None:
+    """One edit changes every place of the bundle that depends on it."""
+    made = json.loads(project.read("openapi/dist/zoho-crm-jobs.json"))
+    components, paths = made["components"], made["paths"]
+    mass_update = paths["/crm/{version}/{module_api_name}/actions/mass_update"]
+
+    errors = components["responses"]["MassUpdateStatusBadRequest"]["content"]["application/json"]
+    for code in ("LIMIT_EXCEEDED", "JOB_CANCELLED"):
+        assert code in errors["schema"]["discriminator"]["mapping"]
+        assert f"get_mass_update_status-{code.lower()}" in components["examples"]
+
+    domains = made["servers"][0]["variables"]["api_domain"]["enum"]
+    assert {"www.zohoapis.uk", "sandbox.zohoapis.uk", "developer.zohoapis.uk"} < set(domains)
+    tokens = paths["/oauth/v2/token"]["post"]["servers"][0]["variables"]["accounts_domain"]["enum"]
+    assert "accounts.zoho.uk" in tokens
+
+    scopes = components["securitySchemes"]["ZohoOAuth"]["flows"]["clientCredentials"]["scopes"]
+    for method, access in (("get", "READ"), ("post", "UPDATE")):
+        scope = f"ZohoCRM.mass_update.bigprojects.{access}"
+        assert {"ZohoOAuth": [scope]} in mass_update[method]["security"]
+        assert mass_update[method]["x-module-scope"]["modules"]["Big_Projects"] == ["bigprojects"]
+        assert scopes[scope].endswith(" of Big Projects.")
+
+    waiter = components["responses"]["MassUpdateStatusOK"]["x-waiter"]
+    assert "PAUSED" in waiter["pending"]
+    assert waiter["pending"] == components["responses"]["MassTagStatusOK"]["x-waiter"]["pending"]
+
+    versions = [schema["enum"] for name, schema in components["schemas"].items() if name.startswith("ApiVersion")]
+    assert len(versions) == 4
+    assert all(each[-2:] == ["v8", "v9"] for each in versions)
+
+
 def test_the_rules_follow(project: Copy, tmp_path: Path) -> None:
-    """The examples keep every rule, and a step of theirs that was forgotten breaks one."""
+    """The examples keep every rule; a forgotten line of theirs breaks one."""
     entry = tmp_path / "openapi/openapi.yaml"
     shutil.copytree(project.root / "openapi", entry.parent)
     assert lint(entry) == []
@@ -137,7 +209,13 @@ def test_the_rules_follow(project: Copy, tmp_path: Path) -> None:
         text = project.read(f"openapi/{file}")
         assert line in text
         (entry.parent / file).write_text(text.replace(line, ""), "utf-8")
-        assert lint(entry)[0].startswith(message)
+        finding, *_ = [
+            f"{rule.name}: {finding.pointer}"
+            for rule in RULES
+            if rule.name == message.partition(":")[0]
+            for finding in rule.check(Document(bundle(entry)))
+        ]
+        assert finding.startswith(message)
         (entry.parent / file).write_text(text, "utf-8")
 
 
@@ -149,7 +227,7 @@ def release(root: Path, tag: str) -> None:
 
 
 def test_what_breaks_is_said(project: Copy, tmp_path: Path) -> None:
-    """The code breaks and the operation does not, and a new version and an entry make that right."""
+    """The code is breaking and the operation is not; a new version and an entry allow both."""
     before = bundle(ROOT / "openapi/openapi.yaml")
     now: str = before["info"]["version"]
     major, minor, _ = map(int, now.split("."))
@@ -173,13 +251,14 @@ def test_what_breaks_is_said(project: Copy, tmp_path: Path) -> None:
 
 
 def test_the_sandbox_follows(project: Copy) -> None:
-    """It lacks what the operation does and has all else from the document; then tests ask for what is missing."""
+    """The sandbox lacks only the handler; with it, tests fail that name what else is missing."""
     missing = project.run("-m", "zoho_crm_sandbox", "--port", "0", expected=1)
     assert missing == (
         "zoho_crm_sandbox: no system has a handler for these operations of the document: get_mass_tag_status\n"
     )
 
-    project.apply(HANDLER)
+    for change in HANDLER:
+        project.apply(change)
     assert project.run("-c", PROGRAM).splitlines() == [
         "400 JOB_CANCELLED the job was cancelled",
         "SCHEDULED",

@@ -1,7 +1,7 @@
-"""What the generator gets wrong by default, and that ours does not.
+"""Defects of the generator's own templates that our templates do not have.
 
-Each test shows the defect in a client made from the same document with unmodified templates, so that it says so when
-the generator mends it, and then the opposite in ours.
+Each test first shows the defect in a client made with the unmodified templates, and so fails once the generator is
+fixed. Then it shows that our client does not have the defect.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ JOB = {"Status": "RUNNING", "Failed_Count": 0, "Updated_Count": 30, "Not_Updated
 
 
 class Stock:
-    """The client that the unmodified templates make, called as ours is."""
+    """The client that the unmodified templates make."""
 
     def __init__(self, package: str) -> None:
         self.client = importlib.import_module(f"{package}.client")
@@ -36,11 +36,11 @@ class Stock:
         self.versions = importlib.import_module(f"{package}.models.api_version_since_v21").ApiVersionSinceV21
 
     def make(self, **options: Any) -> Any:
-        """Makes a client."""
+        """Return a client."""
         return self.client.AuthenticatedClient(base_url="https://crm.test", token=TOKEN, **options)
 
     def call(self, response: httpx.Response) -> Any:
-        """Makes a call that gets this answer."""
+        """Call an operation that gets a response."""
         client = self.make(httpx_args={"transport": httpx.MockTransport(lambda _: response)})
         return self.operation.sync(self.versions.V8, "Leads", client=client, job_id="1")
 
@@ -66,18 +66,18 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stock]:
 
 
 def make(response: httpx.Response | None = None, seen: list[httpx.Request] | None = None) -> Client:
-    """Makes our client, which gets this answer and notes what it sent."""
+    """Return our client, which gets a response and adds its requests to ``seen``."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if seen is not None:
             seen.append(request)
         return response or httpx.Response(200, json={"data": [JOB]})
 
-    return Client(AccessToken(TOKEN), http_client=httpx.Client(transport=httpx.MockTransport(answer)))
+    return Client(AccessToken(TOKEN), http_client=httpx.Client(transport=httpx.MockTransport(respond)))
 
 
 def call(response: httpx.Response) -> Any:
-    """Makes a call that gets this answer, with our client."""
+    """Call an operation with our client, which gets a response."""
     with make(response) as client:
         return get_mass_update_status.sync("Leads", client=client, job_id="1")
 
@@ -90,7 +90,7 @@ def test_token_in_repr(stock: Stock) -> None:
 
 
 def test_infinite_timeout(stock: Stock) -> None:
-    """A call does not wait for ever."""
+    """Every call has a finite timeout."""
     assert stock.make().get_httpx_client().timeout == httpx.Timeout(None)
 
     seen: list[httpx.Request] = []
@@ -128,7 +128,7 @@ def test_undocumented_status(stock: Stock) -> None:
 
 
 def test_new_enum_value(stock: Stock) -> None:
-    """A value that nobody documented is kept, through a round trip too."""
+    """An undocumented value is kept, even through a round trip."""
     body = {"data": [{**JOB, "Status": "PAUSED"}]}
     with pytest.raises(ValueError, match="'PAUSED' is not a valid"):
         stock.call(httpx.Response(200, json=body))
@@ -140,7 +140,7 @@ def test_new_enum_value(stock: Stock) -> None:
 
 
 def test_user_agent(stock: Stock) -> None:
-    """Calls say which client makes them."""
+    """Requests name the client that sends them."""
     assert stock.make().get_httpx_client().headers["User-Agent"].startswith("python-httpx/")
 
     seen: list[httpx.Request] = []
@@ -149,7 +149,7 @@ def test_user_agent(stock: Stock) -> None:
 
 
 def test_options_mutate_their_parent(stock: Stock) -> None:
-    """A copy with other headers leaves its parent as it was, and shares its connections."""
+    """A copy with other headers shares its parent's connections and does not change its parent."""
     parent = stock.make()
     connections = parent.get_httpx_client()
     copy = parent.with_headers({"X-Mine": "1"})
@@ -164,7 +164,7 @@ def test_options_mutate_their_parent(stock: Stock) -> None:
 
 
 def test_servers_are_ignored(stock: Stock) -> None:
-    """The data center and environment decide where calls go, as the document's server says."""
+    """The data center and environment choose the host, as the document's server says."""
     with pytest.raises(TypeError, match="base_url"):
         stock.client.AuthenticatedClient(token=TOKEN)
 
@@ -174,7 +174,7 @@ def test_servers_are_ignored(stock: Stock) -> None:
 
 
 def test_errors_are_values(stock: Stock) -> None:
-    """A documented error is raised, and what is returned is a success."""
+    """A documented error is raised; only a success is returned."""
     error = {"code": "NO_PERMISSION", "details": {}, "message": "no", "status": "error"}
     assert stock.call(httpx.Response(403, json=error)).code == "NO_PERMISSION"
 
@@ -193,7 +193,7 @@ def test_empty_404(stock: Stock) -> None:
 
 
 def test_wrong_types_pass(stock: Stock) -> None:
-    """A value of another type than documented does not pass for one."""
+    """A value of an undocumented type is an unexpected response."""
     body = {"data": [{**JOB, "Failed_Count": "many"}]}
     assert stock.call(httpx.Response(200, json=body)).data[0].failed_count == "many"
 
@@ -211,7 +211,7 @@ def test_missing_key(stock: Stock) -> None:
 
 
 def test_a_token_that_breaks_the_header(stock: Stock) -> None:
-    """A token that cannot be sent is refused before a transport prints it."""
+    """A token that cannot be sent is rejected before a transport prints it."""
     token = "1000.not-to-be-seen\n"
     client = stock.client.AuthenticatedClient(base_url="https://127.0.0.1:1", token=token)
     assert token in client.get_httpx_client().headers["Authorization"]

@@ -21,7 +21,7 @@ class Seconds:
 
 
 def test_a_real_clock_goes_on_from_the_real_time() -> None:
-    """It starts with the machine's time and goes as fast."""
+    """A real clock starts with the machine's time and runs at its speed."""
     seconds, before = Seconds(), time.time()
     clock = Clock(elapsed=seconds)
     assert before <= clock.now() <= time.time()
@@ -32,7 +32,7 @@ def test_a_real_clock_goes_on_from_the_real_time() -> None:
 
 
 def test_a_manual_clock_stands_still() -> None:
-    """It moves only by hand."""
+    """A manual clock moves only by hand."""
     seconds = Seconds()
     clock = Clock(0, start="2026-01-01T00:00:00Z", elapsed=seconds)
     seconds.passed += 7
@@ -43,7 +43,7 @@ def test_a_manual_clock_stands_still() -> None:
 
 
 def test_a_scaled_clock_goes_faster_and_jumps_too() -> None:
-    """Its scale counts from when it was set."""
+    """A scale counts from when it was set."""
     seconds = Seconds()
     clock = Clock(60, start=1000, elapsed=seconds)
     seconds.passed += 2
@@ -69,7 +69,7 @@ def test_a_scaled_clock_goes_faster_and_jumps_too() -> None:
     ],
 )
 def test_moments(moment: str | float, expected: float) -> None:
-    """A moment is seconds or ISO 8601, in UTC unless it says otherwise."""
+    """A moment is seconds or ISO 8601, in UTC by default."""
     clock = Clock(0)
     clock.set(moment)
     assert clock.now() == expected
@@ -78,8 +78,8 @@ def test_moments(moment: str | float, expected: float) -> None:
 @pytest.mark.parametrize(
     "moment", ["", "tomorrow", "1969-12-31T23:59:59Z", -1, math.nan, math.inf, True, None, "0001-01-01"]
 )
-def test_what_is_no_moment(moment: str | float) -> None:
-    """It is refused with its name, its value and what is expected, and the clock stays as it is."""
+def test_an_invalid_moment(moment: str | float) -> None:
+    """The error names the field, its value and what is expected, and the clock does not move."""
     clock = Clock(0, start=5)
     with pytest.raises(InputError, match=r"^set: .*: a moment from 1970 to 9999"):
         clock.set(moment)
@@ -87,21 +87,21 @@ def test_what_is_no_moment(moment: str | float) -> None:
 
 
 @pytest.mark.parametrize("seconds", [-1, math.nan, math.inf, "1", True, None])
-def test_what_is_no_time_to_pass(seconds: float) -> None:
-    """Time does not go back by advancing."""
+def test_an_invalid_advance(seconds: float) -> None:
+    """A clock does not go back by advancing."""
     with pytest.raises(InputError, match=r"^advance: .*: a number from 0 to"):
         Clock(0).advance(seconds)
 
 
 def test_no_clock_goes_beyond_the_year_9999() -> None:
-    """Its moments could not be written."""
+    """Later moments could not be written."""
     clock = Clock(0, start="9998-12-31T00:00:00Z")
     with pytest.raises(InputError, match=r"^advance: .*: a moment before the year 9999"):
         clock.advance(86400 * 366)
 
 
 @pytest.mark.parametrize("scale", [-1, 1e7, math.nan, "fast"])
-def test_what_is_no_scale(scale: float) -> None:
+def test_an_invalid_scale(scale: float) -> None:
     """A scale is a number of seconds in a second."""
     with pytest.raises(InputError, match=r"^scale: .*: a number from 0 to"):
         Clock(scale)

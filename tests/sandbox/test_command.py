@@ -1,4 +1,4 @@
-"""``python -m zoho_crm_sandbox``: starts, says where, and ends cleanly, or says in one line why not."""
+"""``python -m zoho_crm_sandbox``: it starts, prints its URL and stops cleanly, or prints in one line why not."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ HEADERS = {"Authorization": "Zoho-oauthtoken sandbox"}
 
 
 def url_in(line: str) -> str:
-    """Returns the URL in the line that the command prints."""
+    """Return the URL in the line that the command prints."""
     return line[line.index("http://") :].split()[0]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_process(number: signal.Signals) -> None:
-    """It serves until it is told to stop, and that is no error."""
+def test_a_signal_stops_the_process_cleanly(number: signal.Signals) -> None:
+    """The process serves until a signal stops it, and exits 0."""
     command = [*COMMAND, "--port", "0", "--clock", "manual", "--validate-responses"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -48,7 +48,7 @@ def test_a_process(number: signal.Signals) -> None:
 
 
 def test_a_taken_port() -> None:
-    """One line, and no traceback."""
+    """The command prints one line, without a traceback."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -77,7 +77,7 @@ def test_a_taken_port() -> None:
     ],
 )
 def test_a_bad_option(arguments: list[str], error: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line says which and why."""
+    """One line names the option and the reason."""
     with pytest.raises(SystemExit) as exited:
         main(arguments)
     assert exited.value.code == 2
@@ -97,8 +97,8 @@ def test_a_bad_option(arguments: list[str], error: str, capsys: pytest.CaptureFi
         (["--document", os.devnull], f"{os.devnull}: this is no OpenAPI document that can be served"),
     ],
 )
-def test_what_cannot_be_started(arguments: list[str], error: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line says why."""
+def test_a_failed_start(arguments: list[str], error: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line gives the reason."""
     assert main([*arguments, "--port", "0"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
@@ -107,7 +107,7 @@ def test_what_cannot_be_started(arguments: list[str], error: str, capsys: pytest
 
 
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:
-    """It explains every option."""
+    """The help explains every option."""
     with pytest.raises(SystemExit) as exited:
         main(["--help"])
     assert exited.value.code == 0
@@ -128,7 +128,7 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def serve(arguments: list[str], check: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> str:
-    """Runs the command in this process until a check in another thread is through; returns what it printed first."""
+    """Run the command in this process until a check in another thread is done; return its first line."""
     reading, writing = os.pipe()
     lines: list[str] = []
     failures: list[BaseException] = []
@@ -172,7 +172,7 @@ def test_serving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_serving_quietly_on_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The URL alone is printed, for scripts."""
+    """Only the URL is printed, for scripts."""
     if not socket.has_ipv6:
         pytest.skip("this machine has no IPv6")
 
@@ -184,7 +184,7 @@ def test_serving_quietly_on_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_as_a_module() -> None:
-    """``python -m`` ends with the exit code of ``main``."""
+    """``python -m`` exits with the exit code of ``main``."""
     command = [*COMMAND, "--database", "/nowhere/state.db", "--port", "0"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""What is contract comes from the document, and nothing else can be sent."""
+"""The contract comes from the document, and nothing else can be sent."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 MASS_UPDATE = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
 
 
-def ask(sandbox: Sandbox) -> httpx.Response:
-    """Reads the status of a job."""
+def poll(sandbox: Sandbox) -> httpx.Response:
+    """Read the status of a job."""
     headers = {"Authorization": "Zoho-oauthtoken sandbox"}
     with httpx.Client(transport=sandbox.transport(), base_url="http://test", headers=headers) as client:
         return client.get(MASS_UPDATE)
 
 
-def refuse(*arguments: Any, **named: Any) -> Callable[[Call], Response]:
-    """Returns a handler that refuses."""
+def handler_that_raises(*arguments: Any, **named: Any) -> Callable[[Call], Response]:
+    """Return a handler that raises an error."""
 
     def handler(_call: Call) -> Response:
         raise ZohoError(*arguments, **named)
@@ -38,10 +38,10 @@ def refuse(*arguments: Any, **named: Any) -> Callable[[Call], Response]:
 
 
 BREACHES = [
-    (refuse("DUPLICATE_DATA"), "get_mass_update_status declares no error DUPLICATE_DATA"),
-    (refuse("NOT_FOUND", status=400), "get_mass_update_status declares no error 400 NOT_FOUND"),
-    (refuse("NOT_FOUND", case="other"), "get_mass_update_status declares no error NOT_FOUND other"),
-    (refuse("NO_PERMISSION", details={"permissions": "all"}), "get_mass_update_status 403: "),
+    (handler_that_raises("DUPLICATE_DATA"), "get_mass_update_status declares no error DUPLICATE_DATA"),
+    (handler_that_raises("NOT_FOUND", status=400), "get_mass_update_status declares no error 400 NOT_FOUND"),
+    (handler_that_raises("NOT_FOUND", case="other"), "get_mass_update_status declares no error NOT_FOUND other"),
+    (handler_that_raises("NO_PERMISSION", details={"permissions": "all"}), "get_mass_update_status 403: "),
     (lambda _: Response({"data": []}), "get_mass_update_status 200: "),
     (lambda _: Response({}, status=201), "get_mass_update_status declares no status 201"),
     (lambda _: Response(None), "get_mass_update_status 200: the content type '' is not declared"),
@@ -53,25 +53,25 @@ BREACHES = [
 
 
 @pytest.mark.parametrize(("handler", "message"), BREACHES, ids=[message for _, message in BREACHES])
-def test_breaches(
+def test_undocumented_responses_raise(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, handler: Callable[[Call], Response], message: str
 ) -> None:
-    """An answer that the document does not declare fails the test that runs into it."""
+    """A response that the document does not declare fails the test that gets it."""
     monkeypatch.setitem(api.HANDLERS, "get_mass_update_status", handler)
     with pytest.raises(ContractError, match=f"^{message}"):
-        ask(sandbox)
+        poll(sandbox)
 
 
-def test_a_breach_without_validation(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    """An undocumented error is not sent then either."""
-    monkeypatch.setitem(api.HANDLERS, "get_mass_update_status", refuse("DUPLICATE_DATA"))
+def test_an_undocumented_error_is_never_sent(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Without validation, an undocumented error becomes an INTERNAL_ERROR."""
+    monkeypatch.setitem(api.HANDLERS, "get_mass_update_status", handler_that_raises("DUPLICATE_DATA"))
     with Sandbox() as sandbox:
-        assert ask(sandbox).json()["code"] == "INTERNAL_ERROR"
+        assert poll(sandbox).json()["code"] == "INTERNAL_ERROR"
     assert "get_mass_update_status declares no error DUPLICATE_DATA" in caplog.text
 
 
 def test_a_code_at_two_statuses_needs_the_status() -> None:
-    """Which one is meant cannot be guessed."""
+    """The code alone is ambiguous."""
     operation = Document().operations["get_bulk_write_job"]
     assert operation.error("RESOURCE_NOT_FOUND", 404).status == 404
     with pytest.raises(ContractError, match="declares several errors RESOURCE_NOT_FOUND"):
@@ -79,7 +79,7 @@ def test_a_code_at_two_statuses_needs_the_status() -> None:
 
 
 def test_two_examples_of_an_error_are_ambiguous(tmp_path: Path) -> None:
-    """A document in which neither example is the usual one is rejected when it is read."""
+    """A document with two examples of the same error is rejected."""
     document = json.loads(installed_document().read_text("utf-8"))
     responses = document["paths"]["/crm/bulk/{version}/write/{job_id}"]["get"]["responses"]
     examples = document["components"]["responses"][responses["404"]["$ref"].rpartition("/")[2]]["content"]
@@ -92,7 +92,7 @@ def test_two_examples_of_an_error_are_ambiguous(tmp_path: Path) -> None:
 
 
 def test_a_literal_path_goes_first(tmp_path: Path) -> None:
-    """As OpenAPI demands, whatever the order in the document."""
+    """A literal path goes before a templated one, whatever the order in the document."""
     document = json.loads(installed_document().read_text("utf-8"))
     convert = document["paths"].pop("/crm/v2.1/Leads/{lead_id}/actions/convert")
     document["paths"]["/crm/v2.1/Leads/{lead_id}/actions/convert"] = convert
@@ -110,7 +110,7 @@ def test_a_literal_path_goes_first(tmp_path: Path) -> None:
 
 
 def test_scopes_of_the_whole_document(tmp_path: Path) -> None:
-    """An operation that says nothing of scopes has those of the document."""
+    """An operation without security has that of the document."""
     document = json.loads(installed_document().read_text("utf-8"))
     del document["paths"]["/crm/bulk/{version}/write/{job_id}"]["get"]["security"]
     document["security"] = [{"ZohoOAuth": ["ZohoCRM.one", "ZohoCRM.two"]}]
@@ -119,22 +119,22 @@ def test_scopes_of_the_whole_document(tmp_path: Path) -> None:
     assert operation.accepts_scopes(frozenset({"zohocrm.one", "zohocrm.two"}), None)
     assert not operation.accepts_scopes(frozenset({"zohocrm.one"}), None)
     with Sandbox(document=str(tmp_path / "document.json")) as sandbox:
-        assert ask(sandbox).status_code == 200
+        assert poll(sandbox).status_code == 200
 
 
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"paths": {}}', '{"paths": {"/x": {"get": {}}}}', "\udc80"], ids=repr
 )
-def test_what_is_no_document(tmp_path: Path, text: str) -> None:
-    """It is refused with its name."""
+def test_an_invalid_document(tmp_path: Path, text: str) -> None:
+    """The error names the file."""
     path = tmp_path / "document.json"
     path.write_bytes(text.encode(errors="surrogateescape"))
     with pytest.raises(ValueError, match=f"^{re.escape(str(path))}: this is no OpenAPI document that can be served"):
         Sandbox(document=path)
 
 
-def test_a_document_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither at the path, nor in the package that carries it."""
+def test_a_missing_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The document may be missing at its path, or in the package."""
     with pytest.raises(FileNotFoundError):
         Sandbox(document=tmp_path / "missing.json")
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
@@ -143,7 +143,7 @@ def test_a_document_that_is_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_the_client_is_not_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only its folder is looked up."""
+    """Only the client's folder is looked up."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "zoho_crm_jobs"]:
         monkeypatch.delitem(sys.modules, name)
     Sandbox().close()

@@ -29,7 +29,7 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
 
 
 def control(zoho: httpx.Client, method: str, name: str, body: Any = None) -> Any:
-    """Does something that the control plane takes."""
+    """Call the control plane and return the body of a success."""
     response = zoho.request(method, f"/_sandbox/{name}", json=body)
     assert response.status_code == 200, response.text
     assert response.headers["content-type"] == "application/json"
@@ -37,7 +37,7 @@ def control(zoho: httpx.Client, method: str, name: str, body: Any = None) -> Any
 
 
 def test_clock(zoho: httpx.Client) -> None:
-    """It is shown, set, advanced and scaled."""
+    """The clock is shown, set, advanced and scaled."""
     assert control(zoho, "POST", "clock", {"set": "2026-01-01T00:00:00Z"}) == {
         "now": "2026-01-01T00:00:00+00:00",
         "seconds": 1767225600.0,
@@ -53,7 +53,7 @@ def test_clock(zoho: httpx.Client) -> None:
 
 
 def test_reset(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Records, jobs, tokens, faults and the journal are as at the start; the clock goes on."""
+    """A reset restores records, jobs and tokens, and deletes faults and the journal; the clock goes on."""
     zoho.post(CONVERT, json={"data": [{}]})
     sandbox.clock.advance(100)
     token = sandbox.issue_token(["ZohoCRM.mass_update.READ"])
@@ -68,7 +68,7 @@ def test_reset(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_another_seed(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It is a reset, after which other ids and tokens are made."""
+    """Another seed resets the sandbox, and gives other ids and tokens."""
     first = sandbox.issue_token(["a"])
     assert control(zoho, "POST", "seed", {"seed": 5}) == {}
     assert zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]["Accounts"] == "738964000007130035"
@@ -76,7 +76,7 @@ def test_another_seed(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_codes(zoho: httpx.Client) -> None:
-    """A code is what a client gets its first tokens for."""
+    """A client gets its first tokens for a code."""
     code = control(zoho, "POST", "codes", {"scopes": ["ZohoCRM.mass_update.READ"]})["code"]
     client = {
         "client_id": "1000.SANDBOX",
@@ -90,7 +90,7 @@ def test_codes(zoho: httpx.Client) -> None:
 
 
 def test_callbacks(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Those that were made are listed."""
+    """The callbacks that were sent are listed."""
     callback = Callback("1", "http://127.0.0.1:1/", None, "refused")
     sandbox._callbacks.made.append(callback)
     assert control(zoho, "GET", "callbacks") == [callback._asdict()]
@@ -104,7 +104,7 @@ def test_inputs(zoho: httpx.Client) -> None:
 
 
 def test_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """They are listed by organization and module, and more can be added, which the operations then know."""
+    """Records are listed by organization and module, and added ones are known to the operations."""
     fields = {"Last_Name": "Added", "Company": None}
     added = control(zoho, "POST", "records", {"module": "Leads", "fields": fields})["id"]
     named = control(zoho, "POST", "records", {"module": "Meetings", "fields": {}, "id": "12"})["id"]
@@ -124,7 +124,7 @@ def test_records(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """They are listed with their progress, the latest first, and more can be added, which the operations then know."""
+    """Jobs are listed with their progress, the latest first, and added ones are known to the operations."""
     sandbox.clock.advance(1)
     plan = {"total": 10, "failed": 5, "wait": 0, "duration": 10, "end": "FAILED"}
     body = {"system": "mass_update", "module": "Leads", "plan": plan}
@@ -156,7 +156,7 @@ def test_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_the_journal_of_an_operation(zoho: httpx.Client) -> None:
-    """Its requests alone, and how many there were of each operation."""
+    """The journal shows one operation's requests, and the counts of all operations."""
     zoho.get(MASS_UPDATE)
     zoho.get("/crm/bulk/v8/write/4150868000005350003")
     zoho.get(MASS_UPDATE)
@@ -168,7 +168,7 @@ def test_the_journal_of_an_operation(zoho: httpx.Client) -> None:
 
 
 def test_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A token is made with scopes, for a user, for a time."""
+    """A token is issued with scopes, for a user, for a time."""
 
     def ask(token: str) -> httpx.Response:
         return zoho.get(MASS_UPDATE, headers={"Authorization": f"Zoho-oauthtoken {token}"})
@@ -187,7 +187,7 @@ def test_tokens(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_tokens_are_the_same_for_the_same_seed() -> None:
-    """And differ from each other."""
+    """Tokens depend on the seed and on how many there are."""
     made = []
     for _ in range(2):
         with Sandbox() as sandbox:
@@ -197,7 +197,7 @@ def test_tokens_are_the_same_for_the_same_seed() -> None:
 
 
 def test_journal(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It has what was asked and answered, and never a token."""
+    """The journal has requests and statuses, and never a token."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
     zoho.get(MASS_UPDATE)
     zoho.put(MASS_UPDATE)
@@ -234,8 +234,8 @@ def test_journal(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert control(zoho, "GET", "journal") == []
 
 
-def test_the_journal_forgets_the_oldest(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """It does not grow for ever."""
+def test_the_journal_drops_the_oldest_request(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The journal has a maximal length."""
     zoho.get("/first")
     for _ in range(JOURNAL_LENGTH):
         zoho.get("/next")
@@ -243,8 +243,8 @@ def test_the_journal_forgets_the_oldest(sandbox: Sandbox, zoho: httpx.Client) ->
     assert sandbox.journal[0].path == "/next"
 
 
-def test_planted_errors(zoho: httpx.Client) -> None:
-    """They are answered in turn, whatever the request holds, and then no more."""
+def test_injected_errors(zoho: httpx.Client) -> None:
+    """Injected errors are sent in order, whatever the request holds."""
     fault = {"operation_id": "get_mass_update_status", "code": "INVALID_MODULE", "case": "not_supported", "times": 2}
     control(zoho, "POST", "faults", fault)
     control(zoho, "POST", "faults", {"operation_id": "get_mass_update_status", "code": "NOT_FOUND", "status": 404})
@@ -256,8 +256,8 @@ def test_planted_errors(zoho: httpx.Client) -> None:
     assert zoho.get("/crm/bulk/v8/write/4150868000005350003").status_code == 200
 
 
-def test_planted_raw_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """They are sent as they are, and are not held against the document."""
+def test_injected_raw_responses(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Undocumented responses are sent as they are, and are not validated."""
     control(
         zoho,
         "POST",
@@ -369,7 +369,7 @@ BAD = [
 
 @pytest.mark.parametrize(("method", "name", "body", "error"), BAD)
 def test_bad_input(sandbox: Sandbox, zoho: httpx.Client, method: str, name: str, body: Any, error: str) -> None:
-    """It is said which field has which value and what is expected, and nothing happens."""
+    """The error names the field, its value and what is expected, and nothing changes."""
     now = sandbox.clock.now()
     response = zoho.request(method, f"/_sandbox/{name}", content=json.dumps(body))
     assert response.status_code == 400
@@ -379,15 +379,15 @@ def test_bad_input(sandbox: Sandbox, zoho: httpx.Client, method: str, name: str,
 
 
 @pytest.mark.parametrize("body", [b"{", b"\xff", b"[" * 100_000])
-def test_what_is_no_json(zoho: httpx.Client, body: bytes) -> None:
-    """It is no different."""
+def test_a_body_that_is_not_json(zoho: httpx.Client, body: bytes) -> None:
+    """A body that is not JSON gets 400."""
     response = zoho.post("/_sandbox/clock", content=body)
     assert response.status_code == 400
     assert response.json()["error"].endswith(": a JSON object")
 
 
-def test_what_is_not_there(zoho: httpx.Client) -> None:
-    """Here it is as everywhere else than at Zoho: 404 and 405."""
+def test_unknown_names_and_methods(zoho: httpx.Client) -> None:
+    """The control plane has the usual 404 and 405, unlike Zoho."""
     response = zoho.get("/_sandbox/nothing/at/all")
     assert response.status_code == 404
     assert response.json()["error"].startswith("path: 'nothing/at/all': one of clock, reset, seed, ")
@@ -397,14 +397,14 @@ def test_what_is_not_there(zoho: httpx.Client) -> None:
 
 
 def test_the_control_plane_needs_no_token_and_is_not_in_the_journal(sandbox: Sandbox) -> None:
-    """It is no part of Zoho."""
+    """The control plane is not part of Zoho."""
     with httpx.Client(transport=sandbox.transport(), base_url="https://crm.zoho.com") as client:
         assert client.get("/_sandbox/clock").status_code == 200
     assert list(sandbox.journal) == []
 
 
-def test_the_library_refuses_as_the_control_plane_does(sandbox: Sandbox) -> None:
-    """With an exception of the same text."""
+def test_the_library_raises_what_the_control_plane_responds(sandbox: Sandbox) -> None:
+    """The exception has the same text."""
     with pytest.raises(InputError, match=r"^scopes: 'ZohoCRM\.bulk\.ALL': a list of scopes$"):
         sandbox.issue_token("ZohoCRM.bulk.ALL")
     with pytest.raises(InputError, match=r"^scopes: 'ZohoCRM\.bulk\.ALL': a list of scopes$"):
@@ -414,8 +414,8 @@ def test_the_library_refuses_as_the_control_plane_does(sandbox: Sandbox) -> None
 
 
 @pytest.mark.parametrize("path", [CONVERT, "/_sandbox/clock"])
-def test_a_caller_that_goes_away_in_the_middle(sandbox: Sandbox, path: str) -> None:
-    """Nobody is answered."""
+def test_a_client_that_disconnects_gets_no_response(sandbox: Sandbox, path: str) -> None:
+    """A client that disconnects while it sends a body gets no response."""
     sent: list[Any] = []
 
     async def receive() -> dict[str, Any]:
@@ -430,7 +430,7 @@ def test_a_caller_that_goes_away_in_the_middle(sandbox: Sandbox, path: str) -> N
     assert list(sandbox.journal) == []
 
 
-def test_what_is_no_request(sandbox: Sandbox) -> None:
+def test_other_asgi_scopes(sandbox: Sandbox) -> None:
     """A server may start and stop the app, and a websocket is closed."""
     sent: list[str] = []
 
@@ -451,7 +451,7 @@ def test_what_is_no_request(sandbox: Sandbox) -> None:
 
 
 def test_the_transport_cannot_wait() -> None:
-    """It says so rather than to hang."""
+    """The transport raises an error instead of hanging."""
     with Sandbox(clock=Clock(0)) as sandbox:
         transport = sandbox.transport()
 

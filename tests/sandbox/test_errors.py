@@ -1,4 +1,4 @@
-"""Every error that the document declares for an operation can be provoked by a plain request, or by a planted fault."""
+"""A plain request, or an injected fault, provokes every error that the document declares for an operation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PROVOKED_TEXT = repr(PROVOKED)
 
 
 def codes(schema: dict[str, Any]) -> Iterator[str]:
-    """Yields the error codes that a schema of an answer allows."""
+    """Yield the error codes that a response's schema allows."""
     schema = resolve(schema)
     for option in schema.get("oneOf", ()):
         yield from codes(option)
@@ -42,7 +42,7 @@ def codes(schema: dict[str, Any]) -> Iterator[str]:
 
 
 def declared() -> Iterator[tuple[Row, Any]]:
-    """Yields every error that the document declares, with the body of its example."""
+    """Yield every error that the document declares, with the body of its example."""
     for item in DOCUMENT["paths"].values():
         for operation in item.values():
             if operation["operationId"] in ELSEWHERE:
@@ -72,13 +72,13 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def test_every_declared_error_is_provoked_and_no_other() -> None:
-    """The table above has a row for each declared error, and no more."""
+    """The table has a row for each declared error, and no other rows."""
     assert PROVOKED.keys() == DECLARED.keys()
     assert len({row[:3] for row in PROVOKED}) >= 34
 
 
 def named(body: dict[str, Any], record: str | None) -> dict[str, Any]:
-    """Returns an error with the id of the record that is refused in ``data[0]``."""
+    """Return an error with the id of the rejected record in ``data[0]``."""
     if record is None or record not in PROVOKED_TEXT:
         return body
     (error,) = body["data"]
@@ -105,15 +105,15 @@ def test_error(sandbox: Sandbox, row: Row) -> None:
             for _ in range(request.times)
         )
     assert response.status_code == status
-    # Several records can be refused for one reason, and the example names another one.
+    # Several records can be rejected for one reason, and the example names another one.
     expected = named(DECLARED[row], (response.json().get("data") or [{}])[0].get("details", {}).get("id"))
     assert response.text == json.dumps(expected, ensure_ascii=False, separators=(",", ":"))
     assert "allow" not in response.headers
 
 
 @pytest.mark.parametrize("operation", GOOD)
-def test_a_good_request_is_none_of_them(sandbox: Sandbox, operation: str) -> None:
-    """The request that the rows above spoil succeeds when it is not spoiled."""
+def test_a_good_request_succeeds(sandbox: Sandbox, operation: str) -> None:
+    """The request from which the rows are derived succeeds."""
     sandbox.reset()
     good = GOOD[operation].with_token("sandbox")
     with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com") as client:

@@ -1,4 +1,4 @@
-"""Planted faults with a name, the journal that counts requests, and connections that break."""
+"""Injected faults, the journal that counts requests, and connections that break."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
 
 
 def test_too_many_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The header says when to come back, in seconds or as a date."""
+    """The header has seconds or a date."""
     sandbox.inject_fault(STATUS, kind="too_many_requests")
     sandbox.inject_fault(STATUS, kind="too_many_requests", retry_after=0)
     sandbox.inject_fault(STATUS, kind="too_many_requests", retry_after="2026-01-01T00:00:00Z")
-    answers = [zoho.get(MASS_UPDATE) for _ in range(4)]
-    assert [answer.status_code for answer in answers] == [429, 429, 429, 200]
-    assert {answer.json()["code"] for answer in answers[:3]} == {"TOO_MANY_REQUESTS"}
-    assert [answer.headers.get("retry-after") for answer in answers] == [
+    responses = [zoho.get(MASS_UPDATE) for _ in range(4)]
+    assert [response.status_code for response in responses] == [429, 429, 429, 200]
+    assert {response.json()["code"] for response in responses[:3]} == {"TOO_MANY_REQUESTS"}
+    assert [response.headers.get("retry-after") for response in responses] == [
         "60",
         "0",
         "Thu, 01 Jan 2026 00:00:00 GMT",
@@ -48,8 +48,8 @@ def test_too_many_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
     ]
 
 
-def test_broken_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A gateway's page, no body, and half of one."""
+def test_broken_responses(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A response may be a gateway's page, have no body, or half of one."""
     whole = zoho.get(MASS_UPDATE)
     for kind in ("bad_gateway", "empty_body", "truncated_json"):
         sandbox.inject_fault(STATUS, kind=kind)
@@ -65,7 +65,7 @@ def test_broken_answers(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def test_slow(sandbox: Sandbox, zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Real time passes, with an event loop or without, and no time of the sandbox's clock."""
+    """Real time passes, with an event loop or without, and the sandbox's clock stands still."""
     slept: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -83,13 +83,13 @@ def test_slow(sandbox: Sandbox, zoho: httpx.Client, monkeypatch: pytest.MonkeyPa
 
 
 async def get(sandbox: Sandbox, path: str) -> httpx.Response:
-    """Asks as an asynchronous client does."""
+    """Send a request as an asynchronous client does."""
     async with httpx.AsyncClient(transport=httpx.ASGITransport(sandbox), headers=HEADERS) as client:
         return await client.get(f"http://127.0.0.1{path}")
 
 
 def test_a_dropped_connection(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """In this process it is the client's own exception."""
+    """In the same process the client's own exception is raised."""
     sandbox.inject_fault(STATUS, kind="dropped_connection", times=2)
     with pytest.raises(httpx.ReadError, match="dropped by an injected fault") as caught:
         zoho.get(MASS_UPDATE)
@@ -100,8 +100,8 @@ def test_a_dropped_connection(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert [entry.status for entry in sandbox.journal] == [None, None, 200]
 
 
-def test_a_server_that_can_break_a_connection_is_waited_for(sandbox: Sandbox) -> None:
-    """It would answer 500 if the app came back before it knew that nobody is there."""
+def test_the_app_waits_until_the_server_has_dropped_the_connection(sandbox: Sandbox) -> None:
+    """The server would respond with 500 if the app returned before."""
     sandbox.inject_fault(STATUS, kind="dropped_connection")
     happened: list[str] = []
     messages = iter(["http.request", "http.disconnect"])
@@ -121,8 +121,8 @@ def test_a_server_that_can_break_a_connection_is_waited_for(sandbox: Sandbox) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_whether_it_is_done(sandbox: Sandbox, zoho: httpx.Client, kind: str) -> None:
-    """What happens before the effect leaves everything as it was; what happens after it has the effect once."""
+def test_effects_of_faults(sandbox: Sandbox, zoho: httpx.Client, kind: str) -> None:
+    """A fault before the effect prevents it; after a fault that follows the effect, it has happened once."""
     before = {lead.id: lead.fields for lead in sandbox.state.of("694902309").stored_records("Leads", 100)}
     sandbox.inject_fault("convert_lead_v2_1", kind=kind, seconds=0 if kind == "slow" else None)
     try:
@@ -135,8 +135,8 @@ def test_whether_it_is_done(sandbox: Sandbox, zoho: httpx.Client, kind: str) -> 
     assert again.get("code") == (None if kind in BEFORE else "ID_ALREADY_CONVERTED")
 
 
-def test_a_part_of_the_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The same ones for the same seed; those that go through one fault may meet the next."""
+def test_probability(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The same requests fail for the same seed; requests that one fault spares may meet the next."""
 
     def run(**fault: Any) -> list[int]:
         sandbox.faults.clear()
@@ -153,8 +153,8 @@ def test_a_part_of_the_requests(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert 502 not in run(probability=0)
 
 
-def test_what_is_planted_is_listed(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """With how often it will still happen."""
+def test_active_faults_are_listed(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The list has how many requests are left."""
     sandbox.inject_fault(STATUS, kind="bad_gateway", times=2)
     sandbox.inject_fault(STATUS, "INTERNAL_ERROR", probability=0.5)
     sandbox.inject_fault("convert_lead_v2_1", status=503, body="")
@@ -167,7 +167,7 @@ def test_what_is_planted_is_listed(sandbox: Sandbox, zoho: httpx.Client) -> None
 
 
 def test_over_a_port() -> None:
-    """The connection is closed without an answer, and the server goes on and prints nothing."""
+    """The connection is closed without a response, and the server goes on and prints nothing."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -185,7 +185,7 @@ def test_over_a_port() -> None:
 
 
 def test_exactly_one_submission(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A client that submits twice is found out, and the message says what was sent."""
+    """A second submission fails the assertion, whose message lists the requests."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
     sandbox.inject_fault("convert_lead_v2_1", kind="response_lost")
     sandbox.journal.assert_submissions("convert_lead_v2_1", 0)
@@ -198,13 +198,13 @@ def test_exactly_one_submission(sandbox: Sandbox, zoho: httpx.Client) -> None:
         sandbox.journal.assert_submissions("convert_lead_v2_1", 1)
     assert str(caught.value) == (
         "convert_lead_v2_1: expected 1 requests, the journal counts 2\n"
-        f"  2026-01-01T00:00:00+00:00 POST {CONVERT} -> no answer\n"
+        f"  2026-01-01T00:00:00+00:00 POST {CONVERT} -> no response\n"
         f"  2026-01-01T00:00:00+00:00 POST {CONVERT}?again=yes -> 202"
     )
 
 
-def test_the_journal_counts_what_it_has_forgotten(sandbox: Sandbox) -> None:
-    """So that a count is right however long a test is."""
+def test_the_journal_counts_dropped_requests(sandbox: Sandbox) -> None:
+    """The count is right however long a test is."""
     entry = JournalEntry("GET", "/", "", STATUS, 200, 0.0)
     for _ in range(JOURNAL_LENGTH + 5):
         sandbox.journal.append(entry)
@@ -216,14 +216,14 @@ def test_the_journal_counts_what_it_has_forgotten(sandbox: Sandbox) -> None:
 
 
 def test_the_journal_keeps_no_secret(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Tokens and secrets may be in a query, under names that are written in several ways."""
+    """Tokens and secrets in a query are redacted, however their names are spelled."""
     zoho.post("/oauth/v2/token?refresh%5Ftoken=1000.secret&client_secret=secret&CODE=secret&grant_type=refresh&token")
     assert sandbox.journal[0].query == "refresh%5Ftoken=***&client_secret=***&CODE=***&grant_type=refresh&token=***"
     assert "secret" not in sandbox.journal[0].query.replace("client_secret", "")
 
 
-def test_an_operation_that_does_not_exist_is_not_counted_as_never_called(sandbox: Sandbox) -> None:
-    """A name that is spelled wrong would pass for ever."""
+def test_an_unknown_operation_cannot_be_counted(sandbox: Sandbox) -> None:
+    """A misspelled name would pass for ever."""
     with pytest.raises(InputError, match=r"^operation_id: 'schedule': one of "):
         sandbox.journal.assert_submissions("schedule", 0)
     with pytest.raises(InputError, match=r"^operation_id: 'schedule': one of "):
@@ -250,7 +250,7 @@ def test_an_operation_that_does_not_exist_is_not_counted_as_never_called(sandbox
     ],
 )
 def test_bad_faults(zoho: httpx.Client, fault: dict[str, Any], error: str) -> None:
-    """It is said which field is wrong, and nothing is planted."""
+    """The error names the field, and no fault is injected."""
     response = zoho.post("/_sandbox/faults", json={"operation_id": STATUS, **fault})
     assert response.status_code == 400
     assert response.json()["error"].startswith(error)

@@ -1,4 +1,4 @@
-"""Credits and calls at the same time: off unless asked for, then 429."""
+"""Limits of credits and concurrency: off by default, then 429."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ REMAINING = "X-API-CREDITS-REMAINING"
 
 
 def client(sandbox: Sandbox, token: str = "sandbox") -> httpx.Client:  # noqa: S107  # it is public
-    """Returns a client with a token."""
+    """Return a client with a token."""
     headers = {"Authorization": f"Zoho-oauthtoken {token}"}
     return httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=headers)
 
 
 def test_credits() -> None:
-    """From the half on the header tells them; without any a call is refused, until 24 hours have passed."""
+    """The header shows the credits once half are spent; without any, calls get 429 until 24 hours have passed."""
     with Sandbox(clock=Clock(0), credits=3, validate_responses=True) as sandbox, client(sandbox) as zoho:
         assert REMAINING not in zoho.get(STATUS).headers
         sandbox.clock.advance(3600)
         assert zoho.get(STATUS).headers[REMAINING] == "1"
         assert zoho.get(STATUS).headers[REMAINING] == "0"
-        refused = zoho.get(STATUS)
-        assert (refused.status_code, refused.json()["code"]) == (429, "TOO_MANY_REQUESTS")
+        rejected = zoho.get(STATUS)
+        assert (rejected.status_code, rejected.json()["code"]) == (429, "TOO_MANY_REQUESTS")
         with client(sandbox, "sandbox-other-org") as other:
             assert other.get(STATUS).status_code != 429
         sandbox.clock.advance(23 * 3600)
@@ -48,7 +48,7 @@ def test_credits() -> None:
     ],
 )
 def test_costs(path: str, cost: int) -> None:
-    """Some calls cost more than one credit, whatever becomes of them."""
+    """Some calls cost more than one credit, even if they fail."""
     with Sandbox(clock=Clock(0), credits=cost, validate_responses=True) as sandbox, client(sandbox) as zoho:
         assert zoho.post(path, json={}).headers[REMAINING] == "0"
         assert zoho.post(path, json={}).status_code == 429
@@ -57,7 +57,7 @@ def test_costs(path: str, cost: int) -> None:
 
 
 def test_tokens_cost_nothing() -> None:
-    """The accounts server does not count."""
+    """Calls to the accounts server cost no credits."""
     fields = {"grant_type": "refresh_token"}
     with Sandbox(clock=Clock(0), credits=1, concurrency=1) as sandbox, client(sandbox) as zoho:
         for _ in range(3):
@@ -66,16 +66,16 @@ def test_tokens_cost_nothing() -> None:
 
 @pytest.mark.parametrize(("concurrency", "statuses"), [(1, [200, 429]), (2, [200, 200]), (None, [200, 200])])
 def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
-    """A call whose answer is still on its way counts."""
+    """A call counts until its response is sent."""
 
     async def call(sandbox: Sandbox, arrived: asyncio.Event, received: asyncio.Event) -> int:
-        answered: list[Any] = []
+        sent: list[Any] = []
 
         async def receive() -> dict[str, Any]:
             raise AssertionError
 
         async def send(message: Any) -> None:
-            answered.append(message)
+            sent.append(message)
             arrived.set()
             await received.wait()
 
@@ -87,7 +87,7 @@ def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
             "headers": [(b"authorization", HEADERS["Authorization"].encode())],
         }
         await sandbox(scope, receive, send)
-        status: int = answered[0]["status"]
+        status: int = sent[0]["status"]
         return status
 
     async def both(sandbox: Sandbox) -> list[int]:
@@ -106,6 +106,6 @@ def test_concurrency(concurrency: int | None, statuses: list[int]) -> None:
 
 @pytest.mark.parametrize("limit", ["credits", "concurrency"])
 def test_limits_are_whole_numbers(limit: str) -> None:
-    """Of one and more."""
+    """A limit is at least one."""
     with pytest.raises(InputError, match=f"^{limit}: 0: a whole number from 1 to 1000000000$"):
         Sandbox(**{limit: 0})  # type: ignore[arg-type]  # the name of a limit is a parameter here

@@ -32,10 +32,10 @@ ROWS = [(*row, "sandbox", "sandbox-other-org") for row in OWN] + [
 
 
 @pytest.mark.parametrize(("method", "path", "status", "code", "insider", "outsider"), ROWS)
-def test_isolation(
+def test_organizations_are_isolated(
     sandbox: Sandbox, method: str, path: str, status: int, code: str | None, insider: str, outsider: str
 ) -> None:
-    """What is of one organization is unknown in the other."""
+    """The data of one organization is unknown in the other."""
 
     def ask(token: str) -> httpx.Response:
         headers = {"Authorization": f"Zoho-oauthtoken {token}"}

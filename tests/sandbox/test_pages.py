@@ -33,8 +33,8 @@ def client(sandbox: Sandbox) -> Iterator[httpx.Client]:
         yield client
 
 
-def seen(url: str, folder: Path) -> str:
-    """Returns the document that a browser has made of a page, after some seconds of the browser's own clock."""
+def rendered(url: str, folder: Path) -> str:
+    """Return the document that a browser has made of a page, after some seconds of the browser's own clock."""
     command = [str(CHROMIUM), *OPTIONS.split(), f"--user-data-dir={folder}", "--virtual-time-budget=5000"]
     done = subprocess.run([*command, "--dump-dom", url], capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
@@ -42,10 +42,10 @@ def seen(url: str, folder: Path) -> str:
 
 @browser
 def test_the_jobs_in_a_browser(sandbox_url: str, tmp_path: Path) -> None:
-    """The organization's jobs, the clock and the last requests are there; what a caller sent is no markup."""
+    """The page shows jobs, clock and requests, and escapes what a client sent."""
     httpx.get(sandbox_url + STATUS, headers={"Authorization": "Zoho-oauthtoken sandbox"})
     httpx.get(f"{sandbox_url}/<b>bold</b>?<i>")
-    shown = seen(sandbox_url + "/", tmp_path)
+    shown = rendered(sandbox_url + "/", tmp_path)
     assert '<th class="id" scope="row">554023000000506003</th>' in shown
     assert '<td class="state COMPLETED">COMPLETED</td>' in shown
     assert 'aria-label="Progress of job 554023000000506003"' in shown
@@ -58,15 +58,15 @@ def test_the_jobs_in_a_browser(sandbox_url: str, tmp_path: Path) -> None:
 
 @browser
 def test_requests_in_a_browser(sandbox_url: str, tmp_path: Path) -> None:
-    """Every operation is listed, to be tried on this sandbox, and the first of them is filled in."""
-    shown = seen(sandbox_url + "/docs/try", tmp_path)
+    """The page lists every operation of this sandbox, with the first one filled in."""
+    shown = rendered(sandbox_url + "/docs/try", tmp_path)
     operations = httpx.get(f"{sandbox_url}/_sandbox/journal/counts").json()
     assert set(re.findall(r'<option value="(\w+)">', shown)) >= operations.keys()
     assert '<span id="method">GET</span>' in shown
 
 
 def test_the_reference(client: httpx.Client) -> None:
-    """It is the page that is made from the document, with links to the sandbox's other pages."""
+    """The page is the generated reference, with links to the sandbox's other pages."""
     page = client.get("/docs").text
     links = re.findall(r'<p class="here">.*?</p>', page)
     assert re.findall(r'href="([^"]+)"', links[0]) == ["/", "/docs/try"]
@@ -75,8 +75,8 @@ def test_the_reference(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_they_need_nothing_from_elsewhere(client: httpx.Client, path: str) -> None:
-    """A browser is told to load nothing from anywhere else, and no page asks for it."""
+def test_the_pages_load_nothing_from_elsewhere(client: httpx.Client, path: str) -> None:
+    """The browser is told to load nothing from elsewhere, and no page refers to it."""
     page = client.get(path)
     assert page.status_code == 200
     assert page.headers["content-security-policy"].startswith("default-src 'self' 'unsafe-inline';")
@@ -86,8 +86,8 @@ def test_they_need_nothing_from_elsewhere(client: httpx.Client, path: str) -> No
 
 
 @pytest.mark.parametrize("path", ["/", "/docs", "/docs/try"])
-def test_they_can_be_used_by_all(client: httpx.Client, path: str) -> None:
-    """A language, a title, a heading or landmark, and what to do without JavaScript; tables say what is in a column."""
+def test_the_pages_are_accessible(client: httpx.Client, path: str) -> None:
+    """A page has a language, a title, a heading or landmark, a text without JavaScript, and table headings."""
     page = client.get(path).text
     assert '<html lang="en">' in page
     assert "<title>" in page
@@ -100,7 +100,7 @@ def test_they_can_be_used_by_all(client: httpx.Client, path: str) -> None:
 
 
 def test_the_document(sandbox: Sandbox, client: httpx.Client) -> None:
-    """It is the sandbox's own, with the sandbox as the first server everywhere."""
+    """The document is the sandbox's own, with the sandbox as the first server everywhere."""
     document = client.get("/docs/openapi.json").json()
     assert document["paths"].keys() == sandbox.document.source["paths"].keys()
     servers = [document["servers"]] + [
@@ -117,8 +117,8 @@ def test_the_document(sandbox: Sandbox, client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("method", "path"), [("POST", "/"), ("PUT", "/docs"), ("GET", "/docs/"), ("GET", "/docs/x.js")]
 )
-def test_they_hide_nothing(sandbox: Sandbox, client: httpx.Client, method: str, path: str) -> None:
-    """Everything else is still Zoho's to answer, and the pages are not in the journal."""
+def test_the_pages_hide_no_operation(sandbox: Sandbox, client: httpx.Client, method: str, path: str) -> None:
+    """Other requests get Zoho's response, and pages are not in the journal."""
     client.get("/")
     assert client.request(method, path).json()["code"] == "INVALID_URL_PATTERN"
     assert len(sandbox.journal) == 1

@@ -1,4 +1,4 @@
-"""A database file outlives its process, however that ends, and belongs to one sandbox at a time."""
+"""A database file is kept when its process ends or is killed, and belongs to one sandbox at a time."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ DAY = 24 * 3600
 
 
 def start(database: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
-    """Starts a sandbox in a process of its own."""
+    """Start a sandbox in a process of its own."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", f"--database={database}", *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     return process, process.stdout.readline().strip()
 
 
-def test_a_killed_process_loses_nothing_that_it_has_answered(tmp_path: Path) -> None:
-    """What was submitted is there again, and so is the time that the clock was moved to."""
+def test_a_killed_process_loses_nothing_that_a_response_confirmed(tmp_path: Path) -> None:
+    """The submitted job is there after a restart, and so is the time that the clock was set to."""
     submission = "/crm/v8/Accounts/actions/mass_update"
     body = {"data": [{"Industry": "Education"}], "cvid": "554023000000091515"}
     process, url = start(tmp_path / "state.db")
@@ -50,8 +50,8 @@ def test_a_killed_process_loses_nothing_that_it_has_answered(tmp_path: Path) -> 
     assert status.json()["data"][0]["Total_Count"] == 50
 
 
-def test_one_sandbox_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The second is refused in one line, and the first goes on."""
+def test_a_database_is_used_by_one_sandbox_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second sandbox stops with one line, and the first goes on."""
     database = tmp_path / "state.db"
     with Sandbox(database=database) as first:
         assert main(["--port", "0", "--database", str(database)]) == 1
@@ -63,8 +63,8 @@ def test_one_sandbox_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str
         assert second.state.token(second.issue_token(["b"])) is not None
 
 
-def test_what_is_refused_is_not_locked(tmp_path: Path) -> None:
-    """A file that is no database can be replaced by one."""
+def test_an_invalid_file_is_not_locked(tmp_path: Path) -> None:
+    """A file that is not a database can be replaced by one."""
     database = tmp_path / "state.db"
     database.write_text("nothing of the kind" * 100)
     with pytest.raises(ValueError, match="file is not a database"):
@@ -75,7 +75,7 @@ def test_what_is_refused_is_not_locked(tmp_path: Path) -> None:
 
 
 def test_a_manual_clock_stands_still_between_processes(tmp_path: Path) -> None:
-    """It shows what it showed."""
+    """A manual clock shows the same moment in the next process."""
     with Sandbox(database=tmp_path / "state.db", clock=Clock(0)) as sandbox:
         sandbox.clock.set("2030-01-01T00:00:00Z")
         sandbox.clock.advance(10)
@@ -87,7 +87,7 @@ def test_a_manual_clock_stands_still_between_processes(tmp_path: Path) -> None:
 
 
 def test_a_clock_goes_on_at_its_speed_between_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the process had never ended; it stops at the end of time, and never goes back."""
+    """The clock goes on as if the process had never ended; it stops at the end of time, and never goes back."""
     database = tmp_path / "state.db"
     monkeypatch.setattr(time, "time", lambda: 1000.0)
     with Sandbox(database=database, clock=Clock(0)) as sandbox:
@@ -108,7 +108,7 @@ def test_a_clock_goes_on_at_its_speed_between_processes(tmp_path: Path, monkeypa
 
 
 def test_a_clock_may_be_moved_when_its_sandbox_is_closed(tmp_path: Path) -> None:
-    """It is only a clock then."""
+    """A clock can be moved after its sandbox was closed."""
     clock = Clock(0)
     with Sandbox(database=tmp_path / "state.db", clock=clock):
         pass

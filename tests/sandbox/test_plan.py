@@ -32,7 +32,7 @@ SECONDS = st.floats(min_value=0, max_value=1e6, allow_nan=False)
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """Any plan."""
+    """Draw any plan."""
     total = draw(st.integers(0, 100_000))
     steps = draw(st.lists(st.tuples(STATES, SECONDS), max_size=5))
     return Plan(total, draw(st.integers(0, total)), tuple(steps), draw(st.sampled_from([COMPLETED, FAILED, SKIPPED])))
@@ -41,7 +41,7 @@ def plans(draw: st.DrawFn) -> Plan:
 @REPEATABLE
 @given(plans(), st.lists(st.floats(min_value=-10, max_value=1e7, allow_nan=False), max_size=10))
 def test_counts_add_up_and_never_shrink(plan: Plan, moments: list[float]) -> None:
-    """At any moment, however many are skipped in between."""
+    """The counts are right at any moment, however many moments are skipped."""
     before = Progress("", 0, 0, plan.total)
     for moment in sorted(moments):
         now = plan.progress_at(moment)
@@ -54,8 +54,8 @@ def test_counts_add_up_and_never_shrink(plan: Plan, moments: list[float]) -> Non
 
 @REPEATABLE
 @given(plans())
-def test_the_end(plan: Plan) -> None:
-    """A job ends in its state, with nothing left and its failures failed."""
+def test_an_ended_job_has_nothing_left(plan: Plan) -> None:
+    """A job ends in its final state, with all its failures and no remaining records."""
     end = plan.progress_at(sum(seconds for _, seconds in plan.steps) + 1e-3)
     assert end == (plan.end, plan.total - plan.failed, plan.failed, 0)
 
@@ -63,16 +63,16 @@ def test_the_end(plan: Plan) -> None:
 @REPEATABLE
 @given(plans())
 def test_a_plan_survives_the_database(plan: Plan) -> None:
-    """It is the same when it is read back."""
+    """A plan read back from JSON is the same."""
     assert Plan.from_json(plan.to_json()) == plan
 
 
-def test_many_small_steps_are_as_one_large() -> None:
-    """Sums of fractions are a little off, and a record must not be late for it."""
+def test_many_small_advances_equal_one_large() -> None:
+    """Rounding errors of many small advances do not delay a record."""
     assert Plan.of(50).progress_at(sum([0.1] * 250)).succeeded == 30
 
 
-def test_nothing_is_done_while_a_job_is_suspended() -> None:
+def test_a_suspended_job_handles_no_records() -> None:
     """Work goes on where it stopped."""
     plan = Plan(50, steps=((RUNNING, 20), (SUSPENDED, 100), (RUNNING, 30)))
     seen = [plan.progress_at(moment)[:2] for moment in (0, 10, 20, 119, 120, 135, 150)]
@@ -153,7 +153,7 @@ KEYS = {
 
 @pytest.mark.parametrize("path", COURSES)
 def test_the_seeded_jobs_progress(sandbox: Sandbox, zoho: httpx.Client, path: str) -> None:
-    """Each of them, at chosen moments."""
+    """Each seeded job has its documented state and counts at chosen moments."""
     start = sandbox.clock.now()
     for moment, expected in COURSES[path]:
         sandbox.clock.set(start + moment)
@@ -162,7 +162,7 @@ def test_the_seeded_jobs_progress(sandbox: Sandbox, zoho: httpx.Client, path: st
 
 
 def test_a_status_can_be_read_for_sixty_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Then a mass change of owner is as if it had never been."""
+    """After 60 days a mass change of owner is unknown."""
     path = "/crm/v8/Leads/actions/mass_change_owner?job_id={}"
     assert zoho.get(path.format("3652397000009565029")).status_code == 204
     assert zoho.get(path.format("3652397000009565023")).status_code == 200
@@ -176,12 +176,12 @@ def test_a_status_can_be_read_for_sixty_days(sandbox: Sandbox, zoho: httpx.Clien
 
 @pytest.mark.parametrize("other", ["554023000000506003", "2423488000000626117", "4150868000005350003"])
 def test_a_job_of_another_system_is_unknown(zoho: httpx.Client, other: str) -> None:
-    """Ids of jobs are looked up within their system."""
+    """Job ids are looked up within their system."""
     assert zoho.get(f"/crm/v8/Leads/actions/mass_change_owner?job_id={other}").status_code == 204
 
 
 def test_a_job_of_another_module_is_unknown(zoho: httpx.Client) -> None:
-    """Except to a mass change of owner, which knows where it belongs."""
+    """Only a mass change of owner has an error of its own for another module."""
     for path, code in {
         "/crm/v7/Leads/actions/mass_update?job_id=554023000000506003": "NOT_FOUND",
         "/crm/v8/Leads/actions/mass_update?job_id=554023000000506003": "INVALID_DATA",

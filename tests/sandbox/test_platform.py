@@ -1,4 +1,4 @@
-"""What Zoho checks before a request gets to an operation, in its order, and the headers of its answers."""
+"""Zoho's checks before a request reaches its operation, in their order, and the headers of responses."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
     ],
 )
 def test_host(zoho: httpx.Client, host: str, code: str | None) -> None:
-    """Only Zoho's hosts that are no api domain are refused."""
+    """Only Zoho's hosts that are not api domains are rejected."""
     response = zoho.get(MASS_UPDATE, headers={**AUTHORIZATION, "Host": host})
     assert response.json().get("code") == code
     assert response.status_code == (400 if code else 200)
@@ -68,14 +68,14 @@ def test_host(zoho: httpx.Client, host: str, code: str | None) -> None:
     ],
 )
 def test_unknown_path(zoho: httpx.Client, path: str) -> None:
-    """There is nothing there, and no redirect either."""
+    """An unknown path gets 404, and no redirect."""
     response = zoho.get(path, headers=AUTHORIZATION)
     assert (response.status_code, response.json()["code"]) == (404, "INVALID_URL_PATTERN")
 
 
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "TRACE", "PUT", "PATCH", "DELETE", "BREW"])
 def test_wrong_method(zoho: httpx.Client, method: str) -> None:
-    """It is 400, never 405."""
+    """A wrong method gets 400, never 405."""
     response = zoho.request(method, MASS_UPDATE, headers=AUTHORIZATION)
     assert (response.status_code, response.json()["code"]) == (400, "INVALID_REQUEST_METHOD")
     assert "allow" not in response.headers
@@ -99,14 +99,14 @@ def test_wrong_method(zoho: httpx.Client, method: str) -> None:
     ],
 )
 def test_token(zoho: httpx.Client, authorization: str | None, code: str | None) -> None:
-    """A token is taken in either scheme, and each way of having none has its own code."""
+    """Both schemes are accepted, and each way to lack a token has its own code."""
     response = zoho.get(MASS_UPDATE, headers={} if authorization is None else {"Authorization": authorization})
     assert response.json().get("code") == code
     assert response.status_code == (401 if code else 200)
 
 
 def test_a_token_expires(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A token is good up to its last second, by the sandbox's clock."""
+    """A token is valid up to its last second, by the sandbox's clock."""
     headers = {"Authorization": f"Bearer {sandbox.issue_token(['ZohoCRM.mass_update.READ'], expires_in=60)}"}
     sandbox.clock.advance(59.5)
     assert zoho.get(MASS_UPDATE, headers=headers).status_code == 200
@@ -126,7 +126,7 @@ def test_a_token_expires(sandbox: Sandbox, zoho: httpx.Client) -> None:
     ],
 )
 def test_version(zoho: httpx.Client, path: str, status: int, details: dict[str, int] | None) -> None:
-    """A version from before the operation is told the first that has it."""
+    """The error for an early version has the first version of the operation."""
     response = zoho.get(path, headers=AUTHORIZATION)
     assert response.status_code == status
     if details:
@@ -161,7 +161,7 @@ NOT_SUPPORTED = "The given module is not supported in API"
     ],
 )
 def test_module(zoho: httpx.Client, system: str, module: str, message: str | None) -> None:
-    """A module is one of the organization, and one that the operation is for."""
+    """A module has to exist in the organization and be supported by the operation."""
     response = zoho.get(f"/crm/v8/{module}/actions/{system}?job_id=1", headers=AUTHORIZATION)
     error = response.json() if response.content else {}
     if message is None:
@@ -171,7 +171,7 @@ def test_module(zoho: httpx.Client, system: str, module: str, message: str | Non
 
 
 def test_meetings_and_events_are_one_module(zoho: httpx.Client) -> None:
-    """A job of the one is a job of the other."""
+    """A job of Events is a job of Meetings."""
     for module in ("Meetings", "Events"):
         path = f"/crm/v8/{module}/actions/mass_update?job_id=554023000000506017"
         assert zoho.get(path, headers=AUTHORIZATION).status_code == 200
@@ -200,7 +200,7 @@ def test_meetings_and_events_are_one_module(zoho: httpx.Client) -> None:
     ],
 )
 def test_parameters(zoho: httpx.Client, query: str, code: str | None) -> None:
-    """A parameter is given once, and others are ignored."""
+    """A parameter is given once, and unknown ones are ignored."""
     response = zoho.get(f"/crm/v8/Accounts/actions/mass_update?{query}", headers=AUTHORIZATION)
     assert response.json().get("code") == code
 
@@ -220,7 +220,7 @@ WRONGS = [
 
 @pytest.mark.parametrize("first", range(len(WRONGS)), ids=[code for code, _ in WRONGS])
 def test_the_order_of_the_checks(zoho: httpx.Client, first: int) -> None:
-    """Of several things that are wrong, the first in the order is answered."""
+    """Of several faults in a request, the first in the order is the response."""
     request = {"method": "GET", "version": "v8", "module": "Leads", "query": "job_id=1", "token": "sandbox"}
     for _, wrong in reversed(WRONGS[first:]):
         request |= wrong
@@ -238,7 +238,7 @@ def test_the_order_of_the_checks(zoho: httpx.Client, first: int) -> None:
 def test_an_unforeseen_failure_is_an_internal_error(
     zoho: httpx.Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It is answered as Zoho would, and logged with its traceback."""
+    """A bug of a handler gets Zoho's response, and is logged with its traceback."""
 
     def fail(_call: object) -> None:
         raise ZeroDivisionError("unforeseen")
@@ -313,7 +313,7 @@ def test_headers(
 
 
 def test_no_content_has_neither_a_body_nor_its_headers(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A 204 says nothing of a content."""
+    """A 204 has no content headers."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
     response = zoho.get("/crm/v8/Leads/actions/mass_change_owner?job_id=1", headers=AUTHORIZATION)
     assert response.status_code == 204
@@ -321,8 +321,8 @@ def test_no_content_has_neither_a_body_nor_its_headers(sandbox: Sandbox, zoho: h
     assert dict(response.headers) == {name: value for name, value in AUTHENTICATED.items() if name != "content-type"}
 
 
-def test_the_token_of_the_caller_says_when_it_expires(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A token with an end shows that end."""
+def test_the_header_shows_when_the_token_expires(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """A token that expires shows its own expiry."""
     sandbox.clock.set("2026-01-01T00:00:00Z")
     token = sandbox.issue_token(["ZohoCRM.mass_update.READ"], expires_in=90)
     response = zoho.get(MASS_UPDATE, headers={"Authorization": f"Zoho-oauthtoken {token}"})
@@ -340,7 +340,7 @@ def test_the_token_of_the_caller_says_when_it_expires(sandbox: Sandbox, zoho: ht
         ("https://crm.zoho.com/oauth/v2/token", 400, "INVALID_HOST"),
     ],
 )
-def test_hosts_that_are_no_api_domain(zoho: httpx.Client, url: str, status: int, code: str) -> None:
-    """They serve what the document says of them, and nothing else; what is wrong besides is told in the usual words."""
+def test_hosts_that_are_not_api_domains(zoho: httpx.Client, url: str, status: int, code: str) -> None:
+    """They serve only their own operations; other requests get the platform's errors."""
     response = zoho.get(url, headers=AUTHORIZATION)
     assert (response.status_code, response.json()["code"]) == (status, code)

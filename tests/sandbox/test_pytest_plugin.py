@@ -1,4 +1,4 @@
-"""The pytest plugin: a user's own test gets a sandbox in one line."""
+"""The pytest plugin: a user's own test gets a sandbox with one argument."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_it(zoho_crm_sandbox):
 
 
 def test_the_fixture(zoho_crm_sandbox: Sandbox) -> None:
-    """It is a sandbox whose clock stands still and whose answers are checked."""
+    """The fixture is a sandbox whose clock stands still and whose responses are validated."""
     assert zoho_crm_sandbox.clock.mode == "manual"
     assert zoho_crm_sandbox.validate_responses
     with httpx.Client(transport=zoho_crm_sandbox.transport(), base_url="http://zoho") as client:
@@ -44,7 +44,7 @@ def test_the_fixture_is_isolated(zoho_crm_sandbox: Sandbox) -> None:
 
 
 def test_a_users_own_test(tmp_path: Path) -> None:
-    """One file, and nothing but the installed package."""
+    """A test file needs only the installed package."""
     (tmp_path / "test_it.py").write_text(TEST)
     command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", str(tmp_path)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -52,14 +52,14 @@ def test_a_users_own_test(tmp_path: Path) -> None:
     assert "1 passed" in done.stdout
 
 
-def test_it_is_an_entry_point() -> None:
-    """Pytest finds it wherever the package is installed."""
+def test_the_plugin_is_an_entry_point() -> None:
+    """Pytest finds the plugin wherever the package is installed."""
     (entry,) = [entry for entry in entry_points(group="pytest11") if entry.name == "zoho_crm_sandbox"]
     assert entry.value == "zoho_crm_sandbox.pytest_plugin"
 
 
-def test_it_costs_nothing_where_it_is_not_used() -> None:
-    """Neither the server nor the validator is imported until a test asks for the fixture."""
+def test_an_unused_plugin_imports_nothing() -> None:
+    """Neither the server nor the validator is imported until a test uses the fixture."""
     program = (
         "import sys, zoho_crm_sandbox.pytest_plugin; print({'starlette', 'jsonschema_rs', 'uvicorn'} & {*sys.modules})"
     )
@@ -69,8 +69,8 @@ def test_it_costs_nothing_where_it_is_not_used() -> None:
     assert done.stdout == "set()\n"
 
 
-def test_the_package_has_what_it_says() -> None:
-    """Its names are imported when first used, and others are not there."""
+def test_the_package_exports_its_names() -> None:
+    """Its names are imported when first used, and other names do not exist."""
     assert all(getattr(package, name).__name__ == name for name in package.__all__)
     with pytest.raises(AttributeError, match="module 'zoho_crm_sandbox' has no attribute 'nothing'"):
         _ = package.nothing

@@ -1,4 +1,4 @@
-"""The sandbox's README: its examples run, its tables leave nothing out, and what it promises is so."""
+"""The sandbox's README: its examples run, its tables are complete, and its promises are kept."""
 
 from __future__ import annotations
 
@@ -35,27 +35,27 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
 
 
 def test_the_example_runs() -> None:
-    """As it stands."""
+    """The first example runs as it stands."""
     exec(compile(EXAMPLES[0], "README.md", "exec"), {})  # noqa: S102  (it is our own)
 
 
 def test_the_example_with_the_fixture_runs(zoho_crm_sandbox: Sandbox) -> None:
-    """As pytest would run it."""
+    """The second example runs as pytest would run it."""
     assert len(EXAMPLES) == 2
     names: dict[str, Any] = {}
     exec(compile(EXAMPLES[1], "README.md", "exec"), names)  # noqa: S102  (it is our own)
     names["test_it"](zoho_crm_sandbox)
 
 
-def held(sandbox: Sandbox) -> set[str]:
-    """Returns all ids and tokens that a new sandbox holds, except the ids of modules."""
+def ids_and_tokens(sandbox: Sandbox) -> set[str]:
+    """Return all ids and tokens that a new sandbox holds, except the ids of modules."""
     tables = ("organizations", "users", "jobs", "records", "views", "territories", "uploads")
     columns = (*(f"id FROM {table}" for table in tables), "token FROM tokens")
     return {row[0] for column in columns for row in sandbox.state._db.execute(f"SELECT {column}")}
 
 
 def listed() -> set[str]:
-    """Returns the ids in the README, with those of each series."""
+    """Return the ids in the README, with those of each series."""
     series = re.findall(r"(\d+) from (\d+) to (\d+), two by two", README)
     between = {str(identity) for _, first, last in series for identity in range(int(first), int(last) + 1, 2)}
     assert len(between) == sum(int(count) for count, _, _ in series)
@@ -63,29 +63,29 @@ def listed() -> set[str]:
 
 
 def test_every_id_and_token_is_listed(sandbox: Sandbox) -> None:
-    """Everything that a new sandbox holds can be looked up."""
-    assert {value for value in held(sandbox) - listed() if value not in README} == set()
+    """The README has everything that a new sandbox holds."""
+    assert {value for value in ids_and_tokens(sandbox) - listed() if value not in README} == set()
 
 
-def test_every_id_that_is_listed_is_there(sandbox: Sandbox) -> None:
-    """And nothing can be looked up that it does not hold, but the id of the first record that is made."""
-    assert listed() - held(sandbox) == {str(FIRST_ID)}
+def test_every_listed_id_exists(sandbox: Sandbox) -> None:
+    """The README has no other ids, except the first one of new records."""
+    assert listed() - ids_and_tokens(sandbox) == {str(FIRST_ID)}
 
 
 def test_the_control_plane_is_listed(sandbox: Sandbox) -> None:
-    """Every request that it takes."""
+    """The README has every request that the control plane takes."""
     for name, actions in Control(sandbox)._actions.items():
         for method in actions:
             assert f"`{method} /_sandbox/{name}`" in README
 
 
 def test_the_faults_are_listed() -> None:
-    """Every kind."""
+    """The README has every kind of fault."""
     assert set(re.findall(r"^\| `kind` `(\w+)` \|", README, re.MULTILINE)) == set(KINDS)
 
 
 def test_every_view_with_an_outcome_is_a_named_input(sandbox: Sandbox) -> None:
-    """And so is every record with one."""
+    """The table of named inputs has every view and record with an outcome."""
     found = sandbox.state._db.execute(
         "SELECT id FROM views WHERE outcome <> '' UNION SELECT id FROM records WHERE fields LIKE '%\"$outcome\"%'"
     )
@@ -93,7 +93,7 @@ def test_every_view_with_an_outcome_is_a_named_input(sandbox: Sandbox) -> None:
 
 
 def submit(zoho: httpx.Client) -> str:
-    """Submits a mass update of the 50 accounts and returns the job's id."""
+    """Submit a mass update of the 50 accounts and return the job's id."""
     body = {"data": [{"Industry": "Education"}], "cvid": VIEW}
     submitted = zoho.post(MASS_UPDATE, json=body)
     assert submitted.status_code == 200
@@ -102,21 +102,21 @@ def submit(zoho: httpx.Client) -> str:
 
 
 def status(zoho: httpx.Client, job: str) -> str:
-    """Returns the status of a mass update."""
+    """Return the status of a mass update."""
     state: str = zoho.get(MASS_UPDATE, params={"job_id": job}).json()["data"][0]["Status"]
     return state
 
 
 def check_operations(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Each is there, in its versions only, and refuses a token without its scope, if it asks for one."""
+    """Each operation exists in its versions only, and demands its scope unless it is open."""
     unscoped = {"Authorization": f"Zoho-oauthtoken {sandbox.issue_token([])}"}
     known = {"{version}": "v8", "{module_api_name}": "Leads"}
     for template, at_path in sandbox.document.source["paths"].items():
         path = re.sub(r"\{\w+\}", lambda name: known.get(name[0], "1"), template)
         for method in at_path.keys() & {"get", "post"}:
             operation = sandbox.document.operations[at_path[method]["operationId"]]
-            answer = zoho.request(method, path, headers=unscoped)
-            assert operation.open or answer.json()["code"] == "OAUTH_SCOPE_MISMATCH"
+            response = zoho.request(method, path, headers=unscoped)
+            assert operation.open or response.json()["code"] == "OAUTH_SCOPE_MISMATCH"
             assert sandbox.journal[-1].operation_id == operation.id
             for error in operation.errors[:3]:
                 sandbox.inject_fault(operation.id, error.code, status=error.status, case=error.case)
@@ -126,7 +126,7 @@ def check_operations(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_progress(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Nobody has to look while it goes on."""
+    """A job progresses although nobody polls it."""
     job = submit(zoho)
     assert status(zoho, job) == "SCHEDULED"
     sandbox.clock.advance(3600)
@@ -134,7 +134,7 @@ def check_progress(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_mass_update(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """Each of the 50 records is changed in the end."""
+    """All 50 records are changed in the end."""
     job = submit(zoho)
     sandbox.clock.advance(3600)
     assert status(zoho, job) == "COMPLETED"
@@ -143,35 +143,35 @@ def check_mass_update(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def convert(zoho: httpx.Client, **options: Any) -> Any:
-    """Converts a lead."""
-    answer = zoho.post(f"/crm/v2.1/Leads/{LEAD}/actions/convert", json={"data": [options]})
-    return answer.json()["data"][0]
+    """Convert a lead."""
+    response = zoho.post(f"/crm/v2.1/Leads/{LEAD}/actions/convert", json={"data": [options]})
+    return response.json()["data"][0]
 
 
 def check_conversion(_: Sandbox, zoho: httpx.Client) -> None:
-    """It makes records, and is refused the second time."""
+    """A lead is converted once."""
     made = convert(zoho)
     assert zoho.get("/_sandbox/records", params={"module": "Contacts"}).text.count(made["Contacts"]) >= 1
     assert convert(zoho)["code"] == "ID_ALREADY_CONVERTED"
 
 
 def check_organizations(_: Sandbox, zoho: httpx.Client) -> None:
-    """A job is nothing in the other."""
+    """A job is unknown in the other organization."""
     job = submit(zoho)
     headers = {"Authorization": "Zoho-oauthtoken sandbox-other-org"}
-    answer = zoho.get(MASS_UPDATE, params={"job_id": job}, headers=headers).json()
-    assert "INVALID_DATA" in str(answer)
+    response = zoho.get(MASS_UPDATE, params={"job_id": job}, headers=headers).json()
+    assert "INVALID_DATA" in str(response)
 
 
 def check_permissions(_: Sandbox, zoho: httpx.Client) -> None:
-    """Who lacks one is refused."""
+    """A user without the permission gets an error."""
     headers = {"Authorization": "Zoho-oauthtoken sandbox-no-permission"}
-    answer = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}, headers=headers)
-    assert answer.json()["code"] == "NO_PERMISSION"
+    response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}, headers=headers)
+    assert response.json()["code"] == "NO_PERMISSION"
 
 
 def check_oauth(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A token is good for an hour, and another one comes with the refresh token."""
+    """A token expires after an hour, and the refresh token gives another."""
     client = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret"}
     grant = {"grant_type": "refresh_token", "refresh_token": "1000.refresh", **client}
     token = zoho.post("/oauth/v2/token", data=grant).json()["access_token"]
@@ -183,7 +183,7 @@ def check_oauth(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_limits(_: Sandbox, zoho: httpx.Client) -> None:
-    """Without them, many calls are taken; with them, one too many is refused."""
+    """Calls are unlimited, unless a limit is set."""
     assert {zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}).status_code for _ in range(20)} == {200}
     with Sandbox(clock=Clock(0), credits=1) as limited:
         headers = {"Authorization": "Zoho-oauthtoken sandbox"}
@@ -193,7 +193,7 @@ def check_limits(_: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_sixty_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A status is there for 60 days."""
+    """A status can be read for 60 days."""
     path = "/crm/v8/Leads/actions/mass_change_owner?job_id=3652397000009565021"
     assert zoho.get(path).status_code == 200
     sandbox.clock.advance(60 * 24 * 3600)
@@ -202,7 +202,7 @@ def check_sixty_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_restart(_: Sandbox, __: httpx.Client, folder: Path) -> None:
-    """They are in the file."""
+    """Records are in the file."""
     with Sandbox(database=folder / "state.db") as first:
         added = first.add_record("Leads", {"Last_Name": "Kept"})
     with Sandbox(database=folder / "state.db") as second:
@@ -210,24 +210,24 @@ def check_restart(_: Sandbox, __: httpx.Client, folder: Path) -> None:
 
 
 def check_headers(_: Sandbox, zoho: httpx.Client) -> None:
-    """As Zoho sends them."""
-    answer = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
-    assert answer.headers["server"] == "ZGS"
-    assert "x-accesstoken-reset" in answer.headers
+    """The headers are those of Zoho."""
+    response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
+    assert response.headers["server"] == "ZGS"
+    assert "x-accesstoken-reset" in response.headers
 
 
 def check_notify(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """What they may be is checked, and nobody is notified."""
-    refused = convert(zoho, notify_lead_owner="yes")
-    assert refused.get("code", refused.get("status")) is not None
+    """The values are checked, and nobody is notified."""
+    rejected = convert(zoho, notify_lead_owner="yes")
+    assert rejected.get("code", rejected.get("status")) is not None
     convert(zoho, notify_lead_owner=True, notify_new_entity_owner=True)
     assert sandbox.callbacks == []
 
 
 def check_no_such_headers(_: Sandbox, zoho: httpx.Client) -> None:
-    """They are never sent."""
-    answer = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
-    assert {"strict-transport-security", "content-encoding", "clientversion"} & set(answer.headers) == set()
+    """These headers are never sent."""
+    response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
+    assert {"strict-transport-security", "content-encoding", "clientversion"} & set(response.headers) == set()
 
 
 def check_other_operations(_: Sandbox, zoho: httpx.Client) -> None:
@@ -241,12 +241,12 @@ CHECKS: dict[str, Callable[..., None]] = {
     "progress of jobs as a function of the time": check_progress,
     "mass update of a view's records": check_mass_update,
     "conversion of a lead, once": check_conversion,
-    "organizations that do not see each other": check_organizations,
+    "organizations that cannot see each other": check_organizations,
     "permissions of users": check_permissions,
     "OAuth: codes, refresh tokens, expiry": check_oauth,
-    "limits of credits and of calls at the same time, if asked for": check_limits,
+    "limits of credits and concurrency, if set": check_limits,
     "the 60 days of a mass change of owner": check_sixty_days,
-    "records, jobs and tokens that outlive the process": check_restart,
+    "records, jobs and tokens kept across restarts": check_restart,
     "captured headers": check_headers,
     "`notify_lead_owner` and `notify_new_entity_owner`": check_notify,
     "`Strict-Transport-Security`, `Content-Encoding` and `clientVersion`": check_no_such_headers,
@@ -255,13 +255,13 @@ CHECKS: dict[str, Callable[..., None]] = {
 
 
 def test_every_promise_is_checked() -> None:
-    """No line of the table is without a check, and no check without a line."""
+    """Each line of the table has a check, and each check a line."""
     assert [promise for promise, _ in PROMISES] == list(CHECKS)
     assert {how for _, how in PROMISES} == {"modelled", "validated only", "not modelled"}
 
 
 @pytest.mark.parametrize("promise", CHECKS)
 def test_promise(sandbox: Sandbox, zoho: httpx.Client, tmp_path: Path, promise: str) -> None:
-    """It is kept."""
+    """The sandbox does what the line says."""
     check = CHECKS[promise]
     check(sandbox, zoho, *([tmp_path] if check is check_restart else []))

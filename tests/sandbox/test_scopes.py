@@ -1,4 +1,4 @@
-"""Which scope is good for which operation on which module, as the document has it."""
+"""The scopes that each operation accepts on each module, as the document lists them."""
 
 from __future__ import annotations
 
@@ -44,30 +44,30 @@ OPERATIONS: dict[str, dict[str, Any]] = {
 """Those that need a token."""
 
 
-def listed(operation: dict[str, Any]) -> list[tuple[str, ...]]:
-    """Returns the alternatives that an operation lists, each the scopes that are needed together."""
+def alternatives(operation: dict[str, Any]) -> list[tuple[str, ...]]:
+    """Return the alternatives that an operation lists, each the scopes that are required together."""
     return [tuple(scopes) for requirement in operation["security"] for scopes in requirement.values()]
 
 
 def for_module(forms: Iterable[str], names: set[str] | list[str]) -> set[str]:
-    """Returns the scopes for modules, by the names of these."""
+    """Return the scopes for modules, by the names of these."""
     return {form.replace("{module}", name) for form in forms for name in names}
 
 
 def matrix() -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
-    """Yields every operation with every module and every alternative that it lists, and whether this is enough."""
+    """Yield every operation with every module and every alternative that it lists, and whether this is enough."""
     for operation_id, operation in OPERATIONS.items():
         by_module = operation.get("x-module-scope", {"scopes": [], "modules": {"": []}})
         modules = {**by_module["modules"], **({"Shipments": by_module["other"]} if "other" in by_module else {})}
         every_name = {name for names in modules.values() for name in names}
         for module, names in modules.items():
             foreign = for_module(by_module["scopes"], every_name) - for_module(by_module["scopes"], names)
-            for scopes in listed(operation):
+            for scopes in alternatives(operation):
                 yield operation_id, module, scopes, not foreign.intersection(scopes)
 
 
-def is_let_in(sandbox: Sandbox, operation_id: str, module: str, *scopes: str) -> bool:
-    """Returns whether a token with some scopes may call an operation."""
+def may_call(sandbox: Sandbox, operation_id: str, module: str, *scopes: str) -> bool:
+    """Return whether a token with some scopes may call an operation."""
     path = PATHS[operation_id].format(module=module)
     headers = {"Authorization": f"Zoho-oauthtoken {sandbox.issue_token(scopes)}"}
     with httpx.Client(transport=sandbox.transport(), base_url="https://www.zohoapis.com", headers=headers) as client:
@@ -78,13 +78,13 @@ def is_let_in(sandbox: Sandbox, operation_id: str, module: str, *scopes: str) ->
 
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_matrix(sandbox: Sandbox, operation_id: str) -> None:
-    """Each listed scope is good for its own module, or for all if it names none; its case does not matter."""
+    """Each listed scope allows its own module, or all modules if it names none, in any case of letters."""
     rows = [row for row in matrix() if row[0] == operation_id]
     assert rows
     assert any(enough for *_, enough in rows)
     for _, module, scopes, enough in rows:
-        assert is_let_in(sandbox, operation_id, module, *scopes) is enough, (module, scopes)
-        assert is_let_in(sandbox, operation_id, module, *(scope.upper() for scope in scopes)) is enough, (
+        assert may_call(sandbox, operation_id, module, *scopes) is enough, (module, scopes)
+        assert may_call(sandbox, operation_id, module, *(scope.upper() for scope in scopes)) is enough, (
             module,
             scopes,
         )
@@ -92,16 +92,16 @@ def test_matrix(sandbox: Sandbox, operation_id: str) -> None:
 
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_a_scope_of_another_operation_is_not_enough(sandbox: Sandbox, operation_id: str) -> None:
-    """No scope is good for what does not list it."""
-    mine = [{scope.lower() for scope in scopes} for scopes in listed(OPERATIONS[operation_id])]
-    every = {scope for operation in OPERATIONS.values() for scopes in listed(operation) for scope in scopes}
+    """A scope allows only operations that list it."""
+    mine = [{scope.lower() for scope in scopes} for scopes in alternatives(OPERATIONS[operation_id])]
+    every = {scope for operation in OPERATIONS.values() for scopes in alternatives(operation) for scope in scopes}
     for scope in sorted(every):
         if {scope.lower()} not in mine:
-            assert not is_let_in(sandbox, operation_id, "Quotes", scope), scope
+            assert not may_call(sandbox, operation_id, "Quotes", scope), scope
 
 
 def test_the_custom_scope_is_for_modules_that_no_scope_names(sandbox: Sandbox) -> None:
-    """Also for one that does not exist, which is then said by the next check."""
-    assert is_let_in(sandbox, "get_mass_update_status", "Nonsense", "ZohoCRM.mass_update.custom.READ")
-    assert not is_let_in(sandbox, "get_mass_update_status", "Nonsense", "ZohoCRM.mass_update.leads.READ")
-    assert not is_let_in(sandbox, "get_mass_update_status", "Leads", "ZohoCRM.mass_update.custom.READ")
+    """The custom scope is enough for an unknown module, which the next check rejects."""
+    assert may_call(sandbox, "get_mass_update_status", "Nonsense", "ZohoCRM.mass_update.custom.READ")
+    assert not may_call(sandbox, "get_mass_update_status", "Nonsense", "ZohoCRM.mass_update.leads.READ")
+    assert not may_call(sandbox, "get_mass_update_status", "Leads", "ZohoCRM.mass_update.custom.READ")

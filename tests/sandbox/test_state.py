@@ -1,4 +1,4 @@
-"""The database: in memory or in a file, which is kept."""
+"""The database, in memory or in a file."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ CONVERT = "/crm/v2.1/Leads/738964000002118030/actions/convert"
 
 
 def convert(sandbox: Sandbox, token: str = "sandbox") -> httpx.Response:  # noqa: S107  (it is public)
-    """Converts a lead."""
+    """Convert a lead."""
     headers = {"Authorization": f"Zoho-oauthtoken {token}"}
     with httpx.Client(transport=sandbox.transport(), base_url="http://test", headers=headers) as client:
         return client.post(CONVERT, json={"data": [{}]})
 
 
 def test_a_file_keeps_the_state(tmp_path: Path) -> None:
-    """What was done, and the tokens that were issued, are there again."""
+    """Changes and issued tokens are in the file."""
     with Sandbox(database=tmp_path / "state.db") as sandbox:
         token = sandbox.issue_token(["ZohoCRM.modules.ALL"], expires_in=None)
         assert convert(sandbox).status_code == 200
@@ -37,8 +37,8 @@ def test_a_file_keeps_the_state(tmp_path: Path) -> None:
         assert convert(sandbox).status_code == 200
 
 
-def test_what_was_answered_is_in_the_file(tmp_path: Path) -> None:
-    """Another connection sees it without the sandbox being closed."""
+def test_a_confirmed_change_is_in_the_file(tmp_path: Path) -> None:
+    """Another connection sees the change before the sandbox is closed."""
     with Sandbox(database=tmp_path / "state.db") as sandbox:
         convert(sandbox)
         with sqlite3.connect(tmp_path / "state.db") as other:
@@ -47,8 +47,8 @@ def test_what_was_answered_is_in_the_file(tmp_path: Path) -> None:
         other.close()
 
 
-def test_what_is_no_database_of_the_sandbox(tmp_path: Path) -> None:
-    """It is refused with its name and left as it is."""
+def test_a_file_that_is_not_a_database_of_the_sandbox(tmp_path: Path) -> None:
+    """The error names the file, which is left unchanged."""
     text = tmp_path / "text"
     text.write_text("nothing of the kind, and long enough to be looked at" * 10)
     foreign = tmp_path / "foreign.db"
@@ -67,7 +67,7 @@ def test_what_is_no_database_of_the_sandbox(tmp_path: Path) -> None:
 
 
 def test_a_database_that_nobody_closes_is_closed() -> None:
-    """So that no warning comes of it."""
+    """No warning comes of an unclosed database."""
     state = State()
     finalizer = state._finalizer
     del state
@@ -76,20 +76,20 @@ def test_a_database_that_nobody_closes_is_closed() -> None:
 
 
 def test_threads_may_share_a_sandbox() -> None:
-    """Of many conversions of a lead at the same time exactly one is done."""
+    """Of many simultaneous conversions of a lead exactly one succeeds."""
     with Sandbox() as sandbox, ThreadPoolExecutor(16) as threads:
-        answers = list(threads.map(lambda _: convert(sandbox).status_code, range(64)))
-    assert sorted(answers) == [200] + [202] * 63
+        responses = list(threads.map(lambda _: convert(sandbox).status_code, range(64)))
+    assert sorted(responses) == [200] + [202] * 63
 
 
 def test_closing_twice() -> None:
-    """It does nothing the second time."""
+    """A second call of close does nothing."""
     with Sandbox() as sandbox:
         sandbox.close()
 
 
 @pytest.mark.parametrize("seed", [-1, 1_000_000, 1.5, True, "1"])
-def test_what_is_no_seed(seed: int) -> None:
+def test_an_invalid_seed(seed: int) -> None:
     """A seed is a whole number."""
     with pytest.raises(ValueError, match=r"^seed: .*: a whole number from 0 to 999999"):
         Sandbox(seed=seed)

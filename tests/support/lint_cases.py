@@ -28,7 +28,7 @@ Changes = dict[Place, Any]
 
 
 def changed(changes: Changes) -> dict[str, Any]:
-    """Return the small document with the values at these places replaced."""
+    """Returns the small document with what stands at these places replaced."""
     document = small_document()
     for place, value in changes.items():
         node: Any = document
@@ -61,7 +61,7 @@ class Case:
 
 
 def without_pair() -> dict[str, Any]:
-    """Return the examples of a request, one of which has no response."""
+    """Return the examples of a request of which one has no response."""
     return {"schedule_job-scheduled": ref("examples", "schedule_job-scheduled-request"), "schedule_job-other": OTHER}
 
 
@@ -256,7 +256,7 @@ CASES = [
         "example-pair",
         {(*SCHEDULE, "requestBody", *JSON, "examples"): without_pair()},
         (*SCHEDULE, "requestBody", *JSON, "examples", "schedule_job-other"),
-        "no answer",
+        "no response",
         right={
             (*SCHEDULE, "requestBody", *JSON, "examples"): {
                 **without_pair(),
@@ -572,7 +572,7 @@ CASES = [
         right={(*SCHEMAS, "Request", "additionalProperties"): True},
     ),
     Case(
-        "open-answer",
+        "open-response",
         {(*SCHEMAS, "Job", "additionalProperties"): False},
         (*SCHEMAS, "Job", "additionalProperties"),
         "false",

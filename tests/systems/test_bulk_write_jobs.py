@@ -1,4 +1,4 @@
-"""Bulk write jobs that are created here: the outcomes of their rows, and their results."""
+"""Bulk write jobs: the outcomes of their rows, their results, and their details in each state and version."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox import Sandbox
 
 KAYLEIGH = "738964000002118026"
+PROGRESSING = "4150868000005350005"
+FAILING = "4150868000005350007"
+SKIPPING = "4150868000005350009"
+UPDATED = "4150868000005350011"
 
 
 def run(sandbox: Sandbox, zoho: httpx.Client, body: dict[str, Any]) -> list[dict[str, str]]:
@@ -28,6 +32,11 @@ def run(sandbox: Sandbox, zoho: httpx.Client, body: dict[str, Any]) -> list[dict
 def record(sandbox: Sandbox, identity: str, module: str = "Leads") -> dict[str, Any]:
     """Return the fields of a record."""
     return sandbox.state.of(ORGANIZATION).record(module, identity) or {}
+
+
+def states(job: Any) -> tuple[str, str, str]:
+    """Return the state of a job from the three places that have it."""
+    return job["status"], job["resource"][0]["status"], job["resource"][0]["code"]
 
 
 def test_an_insert_from_beginning_to_end(sandbox: Sandbox, zoho: httpx.Client) -> None:
@@ -352,3 +361,79 @@ def test_the_scope_of_the_module_is_needed(sandbox: Sandbox, zoho: httpx.Client)
         token = sandbox.issue_token(["ZohoCRM.bulk.CREATE", f"ZohoCRM.modules.{module}.CREATE"])
         headers = {"Authorization": f"Bearer {token}"}
         assert zoho.post("/crm/bulk/v8/write", json=body, headers=headers).status_code == status
+
+
+# -- the details of seeded jobs
+
+
+def test_added(zoho: httpx.Client) -> None:
+    """A job that has not started has the fewest keys."""
+    job = details(zoho, PROGRESSING)
+    assert " ".join(job) == "status resource id callback created_by ignore_empty operation created_time"
+    assert states(job) == ("ADDED", "ADDED", "ADDED")
+    assert job["resource"][0]["file"] == {"status": "ADDED"}
+
+
+SPELLINGS = [("v2.1", "IN PROGRESS"), ("v6", "IN PROGRESS"), ("v7", "INPROGRESS"), ("v8", "INPROGRESS")]
+
+
+@pytest.mark.parametrize(("version", "spelling"), SPELLINGS)
+def test_in_progress(sandbox: Sandbox, zoho: httpx.Client, version: str, spelling: str) -> None:
+    """The version decides the spelling; the counts are those of the handled rows."""
+    sandbox.clock.advance(20)
+    job = details(zoho, PROGRESSING, version)
+    assert job["character_encoding"] == "UTF-8"
+    assert "result" not in job
+    assert states(job) == (spelling, spelling, "INPROGRESS")
+    assert job["resource"][0]["file"] == {
+        "status": spelling,
+        "name": "Leads.csv",
+        "added_count": 48,
+        "skipped_count": 2,
+        "updated_count": 0,
+        "total_count": 50,
+    }
+
+
+@pytest.mark.parametrize(
+    ("version", "url"),
+    [
+        ("v2.1", f"https://download-accl.zoho.com/v2/crm/694902309/bulk-write/{PROGRESSING}/{PROGRESSING}.zip"),
+        ("v6", f"https://download-accl.zoho.com/v2/crm/694902309/bulk-write/{PROGRESSING}/{PROGRESSING}.zip"),
+        ("v7", f"/v7/crm/org694902309/bulk-write/{PROGRESSING}/{PROGRESSING}.zip"),
+        ("v8", f"/v8/crm/org694902309/bulk-write/{PROGRESSING}/{PROGRESSING}.zip"),
+    ],
+)
+def test_completed(sandbox: Sandbox, zoho: httpx.Client, version: str, url: str) -> None:
+    """Only a completed job has a result; the version decides its URL."""
+    sandbox.clock.advance(30)
+    job = details(zoho, PROGRESSING, version)
+    assert states(job) == ("COMPLETED", "COMPLETED", "COMPLETED")
+    assert job["result"] == {"download_url": url}
+    assert (job["resource"][0]["file"]["added_count"], job["resource"][0]["file"]["skipped_count"]) == (96, 4)
+
+
+@pytest.mark.parametrize(("job_id", "state"), [(FAILING, "FAILED"), (SKIPPING, "SKIPPED")])
+def test_failed_and_skipped(sandbox: Sandbox, zoho: httpx.Client, job_id: str, state: str) -> None:
+    """No row is written, and there is no result."""
+    sandbox.clock.advance(30)
+    job = details(zoho, job_id)
+    assert states(job) == (state, state, state)
+    assert job["resource"][0]["file"]["status"] == state
+    assert job["resource"][0]["file"]["skipped_count"] == 100
+    assert "result" not in job
+
+
+def test_an_update_counts_updated_rows(zoho: httpx.Client) -> None:
+    """And adds none."""
+    job = details(zoho, UPDATED)
+    assert (job["operation"], job["resource"][0]["file"]["updated_count"]) == ("update", 100)
+    assert job["resource"][0]["file"]["added_count"] == 0
+    assert "callback" not in job
+
+
+def test_times_are_in_the_time_zone_of_the_organization(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The sandbox's clock gives the time."""
+    sandbox.clock.set("2026-01-01T00:00:00Z")
+    sandbox.reset()
+    assert details(zoho, PROGRESSING)["created_time"] == "2026-01-01T05:30:00+05:30"

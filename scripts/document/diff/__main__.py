@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from document.bundle import bundle
 from document.diff.compare import compare
-from document.diff.release import document_at, newest_release, problems, show, version
+from document.diff.release import document_at, newest_release, release_errors, show, version
 from document.diff.rules import Change, Kind
 from document.model import DocumentError
 
@@ -54,23 +54,23 @@ def _run(options: argparse.Namespace) -> int:
     revision = options.revision or newest_release(root)
     before = document_at(root, revision) if revision else after
     changes = compare(before, after)
-    against = problems(root, before, after, changes) if options.check else []
+    errors = release_errors(root, before, after, changes) if options.check else []
     base = f"{revision}, version {show(version(before))}" if revision else "nothing: no release is tagged"
     if options.json:
-        print(json.dumps(_report(base, version(after), changes, against), indent=2, ensure_ascii=False))
+        print(json.dumps(_report(base, version(after), changes, errors), indent=2, ensure_ascii=False))
     else:
         print(_text(base, [change for change in changes if not options.check or change.kind is Kind.BREAKING]))
-    for line in against:
+    for line in errors:
         print(line, file=sys.stderr)
-    return 1 if against else 0
+    return 1 if errors else 0
 
 
-def _report(base: str, now: tuple[int, ...], changes: list[Change], against: list[str]) -> dict[str, Any]:
+def _report(base: str, now: tuple[int, ...], changes: list[Change], errors: list[str]) -> dict[str, Any]:
     return {
         "compared_with": base,
         "version": show(now),
         "changes": [change.to_dict() for change in changes],
-        "problems": against,
+        "errors": errors,
     }
 
 

@@ -61,7 +61,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     return document
 
 
-def problems(root: Path, before: dict[str, Any], after: dict[str, Any], changes: list[Change]) -> list[str]:
+def release_errors(root: Path, before: dict[str, Any], after: dict[str, Any], changes: list[Change]) -> list[str]:
     """Return the reasons, one a line, why the changes since the last release may not be released."""
     accepted = read_accepted(root)
     known = {(entry["rule"], entry["where"], entry["what"]) for entry in accepted}
@@ -74,11 +74,11 @@ def problems(root: Path, before: dict[str, Any], after: dict[str, Any], changes:
     if new < old:
         lines.append(f"info.version: {show(new)} is below {show(old)}, the last release")
     if count := len(found - known):
-        lines += demands(root, count, old, new)
+        lines += version_errors(root, count, old, new)
     return lines
 
 
-def demands(root: Path, count: int, old: tuple[int, ...], new: tuple[int, ...]) -> list[str]:
+def version_errors(root: Path, count: int, old: tuple[int, ...], new: tuple[int, ...]) -> list[str]:
     """Return the demands, one a line, of ``count`` breaking changes that are not met."""
     since = f"{count} breaking change{'s' * (count > 1)} since {show(old)}"
     needed = (old[0] + 1, 0, 0) if old[0] else (0, old[1] + 1, 0)

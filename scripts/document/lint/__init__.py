@@ -1,5 +1,5 @@
-"""The rules of how the document is written, each with its reason.
+"""The rules for the document, each with its reason and without exceptions.
 
-What any OpenAPI document must fulfil is left to openapi-spec-validator, and that every reference leads somewhere and
-every component is used to the bundling. What is here holds without exception.
+Validity is checked by openapi-spec-validator; dangling references, unused components and
+facts that follow from others by the bundler.
 """

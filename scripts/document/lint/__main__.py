@@ -1,4 +1,4 @@
-"""The command that checks how the document is written, which ``scripts/check`` runs."""
+"""The command that checks the rules of the document, which ``scripts/check`` runs."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ ENTRY = Path(__file__).parents[3] / "openapi" / "openapi.yaml"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs the command.
+    """Run the command.
 
     Args:
-        arguments: The command line, ``sys.argv`` if left out.
+        arguments: The command line; defaults to ``sys.argv``.
 
     Returns:
         The exit code: 0, or 1 if the document breaks a rule or cannot be read.
@@ -39,17 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def lint(entry: Path) -> list[str]:
-    """Checks a document.
-
-    Args:
-        entry: The entry of the document.
-
-    Returns:
-        The findings, in lines to read; none if the document keeps every rule.
-
-    Raises:
-        DocumentError: The document cannot be bundled.
-    """
+    """Return the findings in a document, in lines to read."""
     value = bundle(entry)
     if invalid := next(OpenAPIV31SpecValidator(value).iter_errors(), None):
         place = step("#", *invalid.absolute_path)
@@ -60,12 +50,7 @@ def lint(entry: Path) -> list[str]:
 
 
 def explained(rule: Rule, document: Document) -> list[str]:
-    """Returns where a document breaks a rule, in lines to read.
-
-    Args:
-        rule: The rule.
-        document: The document.
-    """
+    """Return the findings of a rule, in lines to read."""
     return [
         line
         for finding in dict.fromkeys(rule.check(document))  # what several operations share is found for each

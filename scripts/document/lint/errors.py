@@ -35,7 +35,7 @@ ENVELOPE = ["code", "details", "message", "status"]
 def platform_errors(document: Document) -> Iterator[Finding]:
     """Every operation that takes an access token declares the errors that any call to the platform may get.
 
-    They come before the operation is looked at. A client that does not know them fails where it could have told why.
+    They precede the operation itself. A client that does not know them fails without a reason.
     """
     for operation in document.operations():
         if operation.node.value.get("security", True) == []:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def is_binary(document: Document, schema: Node) -> bool:
-    """Returns whether a schema is one of bytes, or has a part that is."""
+    """Tell whether a schema is one of bytes, or has a part that is."""
     return any(node.value.get("format") == "binary" for node in document.reachable(schema))
 
 
@@ -24,7 +24,7 @@ def is_binary(document: Document, schema: Node) -> bool:
 def example_valid(document: Document) -> Iterator[Finding]:
     """Every example of a body, a parameter or a schema is valid against its schema, formats included.
 
-    Examples are what people copy, what the sandbox answers and what tests send. A wrong one is worse than none.
+    Examples are what people copy, what the sandbox responds and what tests send. A wrong one is worse than none.
     """
 
     def check(schema: Node, example: Node) -> Iterator[Finding]:
@@ -90,25 +90,27 @@ def _codes(example: Node) -> set[str]:
 
 @rule
 def example_pair(document: Document) -> Iterator[Finding]:
-    """A request's example has an answer under its key, or a description that says why there is none.
+    """A request's example has a response under its key, or a description that says why there is none.
 
-    A reader wants to see what comes of a request, and a mock server answers by this key.
+    A reader wants to see the response to a request, and a mock server finds it by this key.
     """
     for operation in document.operations():
         contents = list(document.contents(operation))
-        answers = {key for content in contents if content.status for key, _ in content.node.children("examples")}
+        responses = {key for content in contents if content.status for key, _ in content.node.children("examples")}
         for content in contents:
             for key, example in content.node.children("examples") if content.status is None else ():
-                if key not in answers and "description" not in document.resolve(example).value:
-                    yield Finding(example.pointer, "no answer", f"an answer {key}, or a description that says why not")
+                if key not in responses and "description" not in document.resolve(example).value:
+                    yield Finding(
+                        example.pointer, "no response", f"a response {key}, or a description that says why not"
+                    )
 
 
 @rule
 def parameter_example(document: Document) -> Iterator[Finding]:
-    """A parameter's example has the key of an answer that the call gets, of an operation that has the parameter.
+    """A parameter's example has the key of a response of an operation that has the parameter.
 
-    So the examples of a call's parameters belong together, and lead to an answer that is known. Where an operation
-    answers bytes there is no such answer; then the key names the operation.
+    So the examples of a call's parameters belong together, and lead to a known response. If an operation responds with
+    bytes, there is no such key; then the key names the operation.
     """
     keys: dict[str, set[str]] = {}
     of_bytes: dict[str, set[str]] = {}
@@ -121,7 +123,7 @@ def parameter_example(document: Document) -> Iterator[Finding]:
         for key, example in parameter.children("examples"):
             operation_id = key.partition("-")[0]
             if key not in keys[parameter.pointer] and operation_id not in of_bytes.get(parameter.pointer, ()):
-                yield Finding(example.pointer, repr(key), "the key of an example of an answer")
+                yield Finding(example.pointer, repr(key), "the key of an example of a response")
 
 
 @rule

@@ -61,13 +61,13 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 
 def has_form(node: Node) -> bool:
-    """Returns whether an extension has the form that it should have."""
+    """Tell whether an extension is well-formed."""
     name = node.pointer.rpartition("/")[2]
     return jsonschema_rs.Draft202012Validator(SHAPES[name]).is_valid(node.value)
 
 
 def holders(document: Document) -> dict[str, list[Node]]:
-    """Returns where each extension may stand."""
+    """Return the nodes that each extension may belong to."""
     operations = [operation.node for operation in document.operations()]
     components = [node for _, node in document.components()]
     responses = [
@@ -86,7 +86,7 @@ def holders(document: Document) -> dict[str, list[Node]]:
 
 
 def extensions(node: Node) -> Iterator[Node]:
-    """Yields every extension at a node and below it, but for those in the values of examples and in one another."""
+    """Yield every extension at or below a node, except in the values of examples and in other extensions."""
     for key, child in node.children():
         if key.startswith("x-") and isinstance(node.value, dict):
             yield child
@@ -136,7 +136,7 @@ def since(document: Document) -> Iterator[Finding]:
 
 
 def _versions(document: Document, operation: Operation) -> list[str]:
-    """Returns the versions that the path of an operation may have, oldest first."""
+    """Return the versions in the path of an operation, oldest first."""
     for parameter in document.parameters(operation):
         if parameter.value["name"] == "version":
             return list(document.resolve(parameter["schema"]).value.get("enum", []))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def links(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
-    """Yields every link, with the operation and the response that it follows."""
+    """Yield the operation and response of every link, and the link."""
     for operation in document.operations():
         for response in document.responses(operation).values():
             for _, link in response.children("links"):
@@ -23,7 +23,7 @@ def links(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
 
 
 def waiters(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
-    """Yields every x-waiter that has the right form, with its operation and its response."""
+    """Yield the operation and response of every well-formed x-waiter, and the x-waiter."""
     for operation in document.operations():
         for response in document.responses(operation).values():
             waiter = response.get("x-waiter")
@@ -32,7 +32,7 @@ def waiters(document: Document) -> Iterator[tuple[Operation, Node, Node]]:
 
 
 def response_schemas(document: Document, response: Node, expression: str) -> list[Node]:
-    """Returns what a response's schema says of the place that an expression names."""
+    """Return the schemas of the place in a response that an expression names."""
     pointer = expression.partition("#")[2]
     schemas = [content["schema"] for _, content in response.children("content")]
     return [node for schema in schemas for node in schemas_at(document, schema, pointer)]
@@ -74,7 +74,7 @@ def link_expression(document: Document) -> Iterator[Finding]:
 
 @rule
 def waiter_present(document: Document) -> Iterator[Finding]:
-    """The 200 answer of an operation that a submission links to in order to ask for the state has an x-waiter.
+    """The 200 response of an operation that a submission links to for the status has an x-waiter.
 
     A submission is a POST and its state is read with GET. Without the key nobody can wait for the job but by hand.
     """
@@ -102,7 +102,7 @@ def waiter_state(document: Document) -> Iterator[Finding]:
 
 @rule
 def waiter_count(document: Document) -> Iterator[Finding]:
-    """The counts of an x-waiter are whole numbers in the answer, the total among them.
+    """The counts of an x-waiter are whole numbers in the response, the total among them.
 
     Progress is predicted from them: with no total, or from another field, the next poll would come at a wrong time.
     """
@@ -110,26 +110,26 @@ def waiter_count(document: Document) -> Iterator[Finding]:
         for count, place in waiter.children("counts"):
             schemas = response_schemas(document, response, place.value)
             if [schema.value.get("type") for schema in schemas] != ["integer"]:
-                yield Finding(place.pointer, repr(place.value), f"where the answer has the {count}, an integer")
+                yield Finding(place.pointer, repr(place.value), f"where the response has the {count}, an integer")
 
 
 @rule
 def waiter_result(document: Document) -> Iterator[Finding]:
-    """Where an x-waiter says where the address of the result stands, the answer has that field, and a link result.
+    """If an x-waiter has a place for the address of the result, the response has that field, and a link result.
 
     The field tells whether there is a result and the link which operation fetches it: one is of no use alone.
     """
     for _, response, waiter in waiters(document):
         place = waiter.get("result")
         if place and not response_schemas(document, response, place.value):
-            yield found(place, "a place in the answer")
+            yield found(place, "a place in the response")
         if place and "result" not in response.value.get("links", {}):
             yield Finding(response.pointer, "no link result", "a link to the operation that fetches the result")
 
 
 @rule
 def waiter_sum(document: Document) -> Iterator[Finding]:
-    """In every example of an answer with an x-waiter, the total is the sum of the other counts.
+    """In every example of a response with an x-waiter, the total is the sum of the other counts.
 
     Where they do not add up, one of the counts was taken for another.
     """
@@ -146,9 +146,9 @@ def waiter_sum(document: Document) -> Iterator[Finding]:
 
 @rule
 def waiter_absent(document: Document) -> Iterator[Finding]:
-    """How a job shows that does not exist is an answer of the operation: that error, or one without a body.
+    """The sign of a job that does not exist is a response of the operation: that error, or one without a body.
 
-    Otherwise a job that does not exist would be taken for a failed call, and asked for again.
+    Otherwise a client would take the response for a failed call, and retry it.
     """
     for operation, _, waiter in waiters(document):
         for _, entry in waiter.children("absent"):
@@ -157,7 +157,7 @@ def waiter_absent(document: Document) -> Iterator[Finding]:
             errors = [error for content in contents for error in error_schemas(document, content["schema"])]
             codes = {error.code for error in errors if not error.among_successes}
             if response is None or (entry.value["code"] not in codes if "code" in entry.value else contents):
-                yield Finding(entry.pointer, str(entry.value), f"an answer of {operation.id}, with the code or empty")
+                yield Finding(entry.pointer, str(entry.value), f"a response of {operation.id}, with the code or empty")
 
 
 @rule

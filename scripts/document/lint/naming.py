@@ -33,8 +33,8 @@ ANY_OPERATION = "any_operation"
 def operation_id(document: Document) -> Iterator[Finding]:
     """An operation's id is a verb of the verb table, one that fits the method, and a noun, in snake_case.
 
-    It becomes the name of a function in every language and cannot change later. With one verb for one kind of call, who
-    knows one system guesses the names of the next.
+    It becomes the name of a function in every language and cannot change later. With one verb for each kind of call,
+    the names of one system suggest those of the next.
     """
     for operation in document.operations():
         verb, _, noun = operation.id.partition("_")
@@ -84,7 +84,7 @@ def example_name(document: Document) -> Iterator[Finding]:
 def example_key(document: Document) -> Iterator[Finding]:
     """A body lists an example under the example's own name, a request's without its -request.
 
-    So a request and its answer stand under the same key, and tools that pair them by key can.
+    So a request and its response have the same key, and tools can pair them by it.
     """
     for content in document.contents():
         for key, example in content.node.children("examples"):

@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Finding:
-    """A place where the document breaks a rule.
-
-    Args:
-        pointer: The JSON pointer to the place, in the bundled document.
-        found: What is there.
-        expected: What should be there.
-    """
+    """A place where the bundled document breaks a rule, by its JSON pointer."""
 
     pointer: str
     found: str
@@ -29,13 +23,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of how the document is written.
-
-    Args:
-        name: What the rule is called.
-        reason: Why there is this rule.
-        check: Finds where a document breaks it.
-    """
+    """A rule for the document, with its reason and its check."""
 
     name: str
     reason: str
@@ -47,13 +35,9 @@ RULES: list[Rule] = []
 
 
 def rule(check: Callable[[Document], Iterator[Finding]]) -> Rule:
-    """Makes a rule of a function that yields where a document breaks it.
+    """Register a function that yields the findings of a rule.
 
-    Args:
-        check: Its name is the rule's name. Its docstring says the rule in the first line, and the reason below.
-
-    Returns:
-        The rule, which is one of ``RULES`` from now on.
+    Its name is the name of the rule. Its docstring states the rule in the first line, and the reason below.
     """
     _, _, reason = (inspect.getdoc(check) or "").partition("\n\n")
     made = Rule(check.__name__.replace("_", "-"), " ".join(reason.split()), check)
@@ -62,5 +46,5 @@ def rule(check: Callable[[Document], Iterator[Finding]]) -> Rule:
 
 
 def found(node: Node, expected: str) -> Finding:
-    """Makes a finding that shows the value of a node, which is expected to be something else."""
+    """Return a finding that shows the value of a node."""
     return Finding(node.pointer, repr(node.value), expected)

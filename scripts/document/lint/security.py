@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def alternatives(operation: Operation) -> Iterator[Node]:
-    """Yields every scope that an operation names."""
+    """Yield every scope in the security of an operation."""
     for _, requirement in operation.node.children("security"):
         for name, _ in requirement.children():
             yield from (scope for _, scope in requirement.children(name))
@@ -36,7 +36,7 @@ def security_declared(document: Document) -> Iterator[Finding]:
 def scope_declared(document: Document) -> Iterator[Finding]:
     """The scopes that operations name and those that each flow of their scheme describes are the same.
 
-    A scope that is not declared cannot be asked for, and one that no operation needs should not be.
+    A scope that is not declared cannot be requested, and a scope that no operation needs should not be.
     """
     used: dict[str, dict[str, Node]] = {}
     for operation in document.operations():

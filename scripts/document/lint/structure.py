@@ -47,7 +47,7 @@ def plain_form(document: Document) -> Iterator[Finding]:
 
 
 def _below(schema: Node) -> Iterator[Node]:
-    """Yields what stands where a schema should, directly below a schema."""
+    """Yield a schema, and the values of its keywords that hold schemas."""
     yield schema
     for key in (*SCHEMA_MAPS, *SCHEMA_LISTS):
         yield from (node for _, node in schema.children(key))
@@ -86,7 +86,7 @@ def unambiguous_path(document: Document) -> Iterator[Finding]:
 
 
 def _fits(document: Document, path: str, part: str, text: str) -> bool:
-    """Returns whether a part of a path fits a text; one with a parameter fits what the parameter's schema allows."""
+    """Tell whether a part of a path fits a text; a parameter fits every text that its schema allows."""
     if "{" not in part or "{" in text:
         return part == text or "{" in text
     schemas = [
@@ -124,7 +124,7 @@ def required_property(document: Document) -> Iterator[Finding]:
 
 
 def objects(document: Document, schemas: list[Node]) -> Iterator[Node]:
-    """Yields the schemas of objects that schemas consist of, each once."""
+    """Yield the schemas of objects within schemas, each once."""
     seen = set()
     for schema in schemas:
         for node in document.reachable(schema):
@@ -138,7 +138,7 @@ def closed_request(document: Document) -> Iterator[Finding]:
     """An object in a request says whether it takes keys that it does not name.
 
     With additionalProperties: false a misspelled key is an error before it is sent. True is for what must stay open on
-    purpose: records, whose fields are each organization's own; forms with files; and what an answer has too.
+    purpose: records, whose fields are each organization's own; forms with files; and schemas that responses share.
     """
     requests = [content.node["schema"] for content in document.contents() if content.status is None]
     for node in objects(document, requests):
@@ -147,12 +147,12 @@ def closed_request(document: Document) -> Iterator[Finding]:
 
 
 @rule
-def open_answer(document: Document) -> Iterator[Finding]:
-    """No object in an answer is closed.
+def open_response(document: Document) -> Iterator[Finding]:
+    """No object in a response is closed.
 
-    Zoho adds keys to its answers without a new version. A client that refused them would break on that day.
+    Zoho adds keys to its responses without a new version. A client that rejected them would break on that day.
     """
-    answers = [content.node["schema"] for content in document.contents() if content.status]
-    for node in objects(document, answers):
+    responses = [content.node["schema"] for content in document.contents() if content.status]
+    for node in objects(document, responses):
         if node.value.get("additionalProperties") is False:
-            yield Finding(step(node.pointer, "additionalProperties"), "false", "an answer that may have other keys")
+            yield Finding(step(node.pointer, "additionalProperties"), "false", "a response that may have other keys")

@@ -16,7 +16,7 @@ SUMMARY_LENGTH = 72
 
 
 def described(document: Document) -> Iterator[Node]:
-    """Yields everything public that has a description of its own."""
+    """Yield everything public that needs a description."""
     yield document.root["info"]
     for _, tag in document.root.children("tags"):
         yield tag
@@ -37,7 +37,7 @@ def described(document: Document) -> Iterator[Node]:
 
 
 def summarized(document: Document) -> Iterator[Node]:
-    """Yields everything that has a summary, for lists and headings."""
+    """Yield everything that needs a summary."""
     yield document.root["info"]
     for _, item in document.root.children("paths"):
         yield from (node for method, node in item.children() if method in METHODS)
@@ -76,7 +76,7 @@ def summary(document: Document) -> Iterator[Finding]:
 def scope_description(document: Document) -> Iterator[Finding]:
     """A scope has a description.
 
-    It is what a person reads who is asked to grant it.
+    A person who grants the scope reads it.
     """
     for _, scheme in document.components("securitySchemes"):
         for _, flow in scheme.children("flows"):

@@ -15,12 +15,7 @@ URI = "urn:document"
 
 
 def validator(document: Document, schema: Node) -> jsonschema_rs.Draft202012Validator:
-    """Returns a validator of a schema of the document, formats included.
-
-    Args:
-        document: The document.
-        schema: The schema, which stands in the document.
-    """
+    """Return a validator of a schema in the document, including formats."""
     return _compiled(document, schema.pointer)
 
 

@@ -1,1 +1,1 @@
-"""The control plane under ``/_sandbox/``, and the pages for people."""
+"""What a test may do to a sandbox, in Python and under ``/_sandbox/``, and the pages for people."""

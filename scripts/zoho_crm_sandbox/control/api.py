@@ -49,11 +49,7 @@ SCALES = {"manual": 0, "real": 1}
 
 
 class Control:
-    """Serves the control plane.
-
-    Args:
-        sandbox: The sandbox to control.
-    """
+    """The ASGI app of the control plane of a sandbox."""
 
     def __init__(self, sandbox: Actions) -> None:
         self._sandbox = sandbox
@@ -73,7 +69,7 @@ class Control:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request, as ASGI has it."""
+        """Serve one HTTP request."""
         request = Request(scope, receive)
         try:
             body = await request.body()
@@ -92,7 +88,7 @@ class Control:
             allowed = ", ".join(actions)
             return _json({"error": f"method: {method!r}: one of {allowed}"}, 405, {"Allow": allowed})
         try:
-            return _json(action(_asked(query) if method == "GET" else _parsed(body)))
+            return _json(action(_query_fields(query) if method == "GET" else _body_fields(body)))
         except InputError as error:
             return _json({"error": str(error)}, 400)
 
@@ -172,7 +168,7 @@ class Control:
             "organization": organization,
             "organizations": state.organizations(),
             "count": state.of(organization).count_jobs(),
-            "jobs": [_described(system, job, now) for system, job in state.of(organization).stored_jobs(limit)],
+            "jobs": [_job_fields(system, job, now) for system, job in state.of(organization).stored_jobs(limit)],
         }
 
     def _add_job(self, fields: dict[str, Any]) -> dict[str, Any]:
@@ -221,7 +217,7 @@ def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -
     return Response(json.dumps(body), status, headers, "application/json")
 
 
-def _parsed(body: bytes) -> dict[str, Any]:
+def _body_fields(body: bytes) -> dict[str, Any]:
     try:
         fields = json.loads(body or b"{}")
     except (ValueError, RecursionError):
@@ -231,7 +227,7 @@ def _parsed(body: bytes) -> dict[str, Any]:
     return fields
 
 
-def _asked(query: str) -> dict[str, Any]:
+def _query_fields(query: str) -> dict[str, Any]:
     pairs = parse_qsl(query, keep_blank_values=True)
     for name, value in pairs:
         if sum(name == other for other, _ in pairs) > 1:
@@ -273,7 +269,7 @@ def _step(given: Any) -> tuple[str, float]:
     return given[0], number("seconds", given[1], minimum=0, maximum=MAX_STEP)
 
 
-def _described(system: str, job: Job, now: float) -> dict[str, Any]:
+def _job_fields(system: str, job: Job, now: float) -> dict[str, Any]:
     at = job.plan.progress_at(now - job.submitted_at)
     return {
         "id": job.id,

@@ -1,4 +1,4 @@
-"""The pages for people: what goes on, the reference, and a form to try requests. They need nothing from elsewhere."""
+"""The pages for people: jobs, the reference, and a form to try requests. They load nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.contract import Document
 
 LINKS = "<!-- links of the sandbox -->"
-"""Where the reference leaves room for them."""
+"""The placeholder in the reference."""
 SERVER = {"url": "/", "description": "This sandbox."}
 SECURITY = {
-    # Browsers keep what a page may load, so that a page that works here works without a network.
+    # Browsers block everything else that a page loads, so that a page that works here works without a network.
     "content-security-policy": "default-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -32,11 +32,7 @@ SECURITY = {
 
 
 class Pages:
-    """Finds the pages.
-
-    Args:
-        document: The document that requests are tried from.
-    """
+    """Finds the pages, of which one sends requests as a document describes them."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -44,20 +40,15 @@ class Pages:
             "/": functools.partial(_file, "jobs.html"),
             "/docs": _reference,
             "/docs/try": functools.partial(_file, "try.html"),
-            "/docs/openapi.json": self._described,
+            "/docs/openapi.json": self._document_here,
         }
 
     def find(self, method: str, path: str) -> ASGIApp | None:
-        """Returns the page at a path; None if there is none, so that the path is the API's.
-
-        Args:
-            method: The HTTP method.
-            path: The path.
-        """
+        """Return the page for a method and path; None if there is none, so that the request is for the API."""
         page = self._pages.get(path)
         return page() if page and method in ("GET", "HEAD") else None
 
-    def _described(self) -> Response:
+    def _document_here(self) -> Response:
         document: dict[str, Any] = copy.deepcopy(self._document.source)
         # Paths and operations on other hosts, such as that for uploads, have servers of their own.
         for described in (document, *_operations(document)):

@@ -1,1 +1,1 @@
-"""What every call meets, whichever its operation: checks, headers, limits, faults and the journal."""
+"""What every call meets, whatever its operation: checks, headers, limits, faults and the journal."""

@@ -1,4 +1,4 @@
-"""What Zoho checks before a request gets to its operation, one function a check. ``Api`` has their order."""
+"""Zoho's checks before a request reaches its operation, one function each. ``Dispatcher`` knows their order."""
 
 from __future__ import annotations
 
@@ -18,20 +18,12 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.state.organization import Module, Organization
 
 SCHEMES = ("zoho-oauthtoken", "bearer")
-# crm.zoho.com, accounts.zohocloud.ca and so on; www.zohoapis.com is an api domain.
+# crm.zoho.com and accounts.zohocloud.ca, but not www.zohoapis.com, which is an api domain.
 ZOHO_BUT_NO_API = re.compile(r"(?:.+\.)?zoho(?:cloud)?(?:\.[a-z]{2,3}){1,2}\.?(?::\d*)?")
 
 
 def check_host(host: str, operations: Iterable[Operation]) -> None:
-    """Checks the host: any may stand for the sandbox except those of Zoho that serve something else.
-
-    Args:
-        host: The header.
-        operations: The operations at the path.
-
-    Raises:
-        ZohoError: INVALID_HOST.
-    """
+    """Raise INVALID_HOST for a host of Zoho that serves no operation at the path. Any other host is accepted."""
     if ZOHO_BUT_NO_API.fullmatch(host.lower()):
         name = host.lower().partition(":")[0].removesuffix(".")
         if any(name in operation.hosts for operation in operations):
@@ -40,21 +32,13 @@ def check_host(host: str, operations: Iterable[Operation]) -> None:
 
 
 def check_version_exists(versions: Container[str], version: str | None) -> None:
-    """Reject a version in the path that no operation has; None if the path has no place for one."""
+    """Raise INVALID_URL_PATTERN for a version that no operation has; None if the path has no version."""
     if version is not None and version not in versions:
         raise ZohoError("INVALID_URL_PATTERN")
 
 
 def check_version(operation: Operation, version: str | None) -> None:
-    """Checks that the version in the path has the operation.
-
-    Args:
-        operation: The operation.
-        version: The version; None if the path has no place for it.
-
-    Raises:
-        ZohoError: API_NOT_SUPPORTED with the first version that has it, if declared; else INVALID_URL_PATTERN.
-    """
+    """Raise API_NOT_SUPPORTED, if declared, or INVALID_URL_PATTERN for a version that lacks the operation."""
     if version is None or version in operation.parameters["version"].values:
         return
     if operation.declares("API_NOT_SUPPORTED", ""):
@@ -66,17 +50,7 @@ def check_version(operation: Operation, version: str | None) -> None:
 
 
 def authenticate(authorization: str, state: State, now: float) -> Token:
-    """Returns the token that a request is made with.
-
-    Args:
-        authorization: The header; empty if there is none.
-        state: Everything that the sandbox remembers.
-        now: The time, in seconds since 1970.
-
-    Raises:
-        ZohoError: AUTHENTICATION_FAILURE without a token, INVALID_OAUTHTOKEN if newer ones have pushed it out,
-            INVALID_TOKEN if it is unknown or has expired.
-    """
+    """Return the token in an Authorization header, which is empty if missing; raise the error for an invalid one."""
     scheme, _, text = authorization.partition(" ")
     text = text.strip()
     if scheme.lower() not in SCHEMES or not text:
@@ -90,31 +64,13 @@ def authenticate(authorization: str, state: State, now: float) -> Token:
 
 
 def check_scope(operation: Operation, module: str | None, token: Token) -> None:
-    """Checks that the token's scopes allow the operation.
-
-    Args:
-        operation: The operation.
-        module: The API name of the module in the path or in the body, if there is one.
-        token: The token.
-
-    Raises:
-        ZohoError: OAUTH_SCOPE_MISMATCH.
-    """
+    """Raise OAUTH_SCOPE_MISMATCH if a token's scopes do not allow the operation, on the module if there is one."""
     if not operation.accepts_scopes(token.scopes, module):
         raise ZohoError("OAUTH_SCOPE_MISMATCH")
 
 
 def find_module(operation: Operation, api_name: str, organization: Organization) -> Module:
-    """Returns the module in the path.
-
-    Args:
-        operation: The operation.
-        api_name: The API name of the module.
-        organization: The organization.
-
-    Raises:
-        ZohoError: INVALID_MODULE; NOT_SUPPORTED or the text for it, if declared, for an unsupported module.
-    """
+    """Return the module in the path; raise the declared error for an unknown or unsupported one."""
     module = organization.module(api_name)
     if module is None:
         raise ZohoError("INVALID_MODULE")
@@ -129,12 +85,7 @@ def find_module(operation: Operation, api_name: str, organization: Organization)
 
 
 def module_in_body(operation: Operation, body: bytes) -> str | None:
-    """Returns the API name of the module in a body; None if it has none, which the operation itself will refuse.
-
-    Args:
-        operation: The operation.
-        body: The body.
-    """
+    """Return the API name of the module in a body; None if there is none, which the operation rejects itself."""
     if operation.module_in_body is None:
         return None
     try:
@@ -149,17 +100,7 @@ def module_in_body(operation: Operation, body: bytes) -> str | None:
 def read_parameters(
     operation: Operation, path: Mapping[str, str], query: bytes, headers: Mapping[bytes, bytes]
 ) -> dict[str, str]:
-    """Returns those parameters of the operation that are given. Other parameters are ignored.
-
-    Args:
-        operation: The operation.
-        path: The parameters in the path.
-        query: The query as it was sent.
-        headers: The headers, with names in lower case.
-
-    Raises:
-        ZohoError: INVALID_REQUEST for one that is given twice, UNABLE_TO_PARSE_DATA_TYPE for a number that is no long.
-    """
+    """Return the parameters that are given and that the operation has; raise for a repeated or too long one."""
     given = dict(path)
     for name, value in _pairs(query.decode("latin-1")):
         parameter = operation.parameters.get(name)
@@ -182,6 +123,6 @@ def read_parameters(
 def _pairs(query: str) -> list[tuple[str, str]]:
     if "%" in query or "+" in query:
         return parse_qsl(query, keep_blank_values=True)
-    # What needs no decoding, as nearly every query, is read in a third of the time.
+    # Nearly no query needs decoding, and without it reading takes a third of the time.
     split = [parameter.partition("=") for parameter in query.split("&") if parameter]
     return [(name, value) for name, _, value in split]

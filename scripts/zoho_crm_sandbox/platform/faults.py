@@ -1,4 +1,4 @@
-"""Planted faults: what goes wrong with the next requests to an operation."""
+"""Injected faults: what goes wrong with the next requests to an operation."""
 
 from __future__ import annotations
 
@@ -31,13 +31,7 @@ BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Ba
 
 @dataclass(frozen=True, slots=True)
 class RawResponse:
-    """An answer that no document declares, such as the HTML of a gateway.
-
-    Attributes:
-        status: The HTTP status.
-        body: The body.
-        content_type: The content type.
-    """
+    """A response that no document declares, such as the HTML of a gateway."""
 
     status: int
     body: bytes
@@ -49,10 +43,10 @@ class Fault:
     """What goes wrong with a request.
 
     Attributes:
-        instead: What is answered instead of doing what is asked for; None to do that.
-        delay: How many real seconds the answer is late.
-        kept: How much of the answer's body is sent, from 0 to 1.
-        lost: Whether the connection breaks instead of the answer being sent.
+        instead: The response sent instead of handling the request; None to handle it.
+        delay: How many real seconds the response is late.
+        kept: The share of the response's body that is sent, from 0 to 1.
+        lost: Whether the connection breaks instead of the response being sent.
     """
 
     instead: ZohoError | RawResponse | None = None
@@ -63,7 +57,7 @@ class Fault:
 
 NO_FAULT = Fault()
 KINDS: dict[str, Fault] = {
-    "too_many_requests": NO_FAULT,  # made when planted, like that of slow
+    "too_many_requests": NO_FAULT,  # depends on its option, like that of slow
     "bad_gateway": Fault(RawResponse(502, BAD_GATEWAY.encode(), b"text/html")),
     "empty_body": Fault(kept=0.0),
     "truncated_json": Fault(kept=0.5),
@@ -71,19 +65,19 @@ KINDS: dict[str, Fault] = {
     "dropped_connection": Fault(RawResponse(502, b"", b"text/html"), lost=True),
     "response_lost": Fault(lost=True),
 }
-"""The faults that have a name."""
+"""The named faults."""
 OPTIONS = {"too_many_requests": "retry_after", "slow": "seconds"}
-"""The kinds that take an option of their own."""
+"""The option of the kinds that take one."""
 
 
 @dataclass(frozen=True, slots=True)
 class FaultSchedule:
-    """When a fault happens.
+    """Which requests a fault strikes.
 
     Attributes:
-        times: To how many requests; None for 1, or without end if there is a probability.
-        probability: To how large a part of the requests, from 0 to 1; None for each of them.
-        seed: Which requests those are: the same for the same seed.
+        times: How many requests; None for 1, or with a probability for no limit.
+        probability: The share of requests, from 0 to 1; None for all.
+        seed: Chooses the requests: the same ones for the same seed.
     """
 
     times: int | None = None
@@ -108,11 +102,7 @@ class _ActiveFault:
 
 
 class Faults:
-    """The faults that are planted, for each operation in the order in which they were planted.
-
-    Args:
-        document: Says which operations and errors there are.
-    """
+    """The faults that still have to strike, by operation in the order of injection."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -127,18 +117,7 @@ class Faults:
         case: str | None = None,
         schedule: FaultSchedule = FaultSchedule(),
     ) -> None:
-        """Plants an error that the document declares for the operation.
-
-        Args:
-            operation_id: The operation.
-            code: The error code.
-            status: The HTTP status, needed if the operation has the code at several.
-            case: What the name of the example ends with, needed if there are several beside the usual one.
-            schedule: When it happens.
-
-        Raises:
-            InputError: There is no such operation, or no such error there.
-        """
+        """Inject an error that the document declares for the operation, chosen as by ``Operation.error``."""
         fault = Fault(self._error(self._operation(operation_id), code, status, case))
         self._add(operation_id, code, fault, schedule)
 
@@ -151,18 +130,7 @@ class Faults:
         *,
         schedule: FaultSchedule = FaultSchedule(),
     ) -> None:
-        """Plants an answer that no document declares.
-
-        Args:
-            operation_id: The operation.
-            status: The HTTP status.
-            body: The body; empty where the status allows none.
-            content_type: The content type.
-            schedule: When it happens.
-
-        Raises:
-            InputError: There is no such operation, or HTTP has no such answer.
-        """
+        """Inject an undocumented response; its body has to be empty where the status allows none."""
         self._operation(operation_id)
         if not isinstance(body, str) or (body and status in NO_BODY):
             raise InputError("body", body, "a text, and an empty one with the status 204 or 304")
@@ -180,19 +148,7 @@ class Faults:
         seconds: Any = None,
         schedule: FaultSchedule = FaultSchedule(),
     ) -> None:
-        """Plants a fault that has a name.
-
-        Args:
-            operation_id: The operation.
-            kind: Its name, one of ``KINDS``.
-            retry_after: With ``too_many_requests``, the header: seconds, or a moment in ISO 8601, which is sent as an
-                HTTP date; 60 seconds if left out.
-            seconds: With ``slow``, how many real seconds the answer is late; 1 if left out.
-            schedule: When it happens.
-
-        Raises:
-            InputError: There is no such operation or kind, or it does not take the option.
-        """
+        """Inject one of ``KINDS``, with its option: ``retry_after`` (default 60 seconds) or ``seconds`` (default 1)."""
         operation = self._operation(operation_id)
         if text("kind", kind) not in KINDS:
             raise InputError("kind", kind, f"one of {', '.join(KINDS)}")
@@ -234,34 +190,30 @@ class Faults:
             left = whole_number("times", 1 if left is None else left, minimum=1, maximum=MAX_TIMES)
         probability = number("probability", 1 if probability is None else probability, minimum=0, maximum=1)
         seed = whole_number("seed", schedule.seed, minimum=0, maximum=MAX_TIMES)
-        planted = _ActiveFault(name, fault, left, probability, random.Random(seed))  # noqa: S311  (it shall be foreseen)
-        self._active.setdefault(operation_id, []).append(planted)
+        active = _ActiveFault(name, fault, left, probability, random.Random(seed))  # noqa: S311  # it has to be predictable
+        self._active.setdefault(operation_id, []).append(active)
 
     def take(self, operation_id: str) -> Fault:
-        """Returns what goes wrong with a request, and counts it: the first planted fault whose turn it is.
-
-        Args:
-            operation_id: The operation that is called.
-        """
-        planted = self._active.get(operation_id)
-        if planted:
-            for fault in planted:
+        """Return the first fault that strikes a request to an operation, and count it."""
+        active = self._active.get(operation_id)
+        if active:
+            for fault in active:
                 if fault.happens():
                     if fault.left == 0:
-                        planted.remove(fault)
+                        active.remove(fault)
                     return fault.fault
         return NO_FAULT
 
     def listed(self) -> list[dict[str, Any]]:
-        """Returns what is still planted: the operation, the error code or kind, how often it will still happen."""
+        """Return the active faults: operation, error code or kind, how many requests are left, and probability."""
         return [
             {"operation_id": operation_id, "fault": fault.name, "left": fault.left, "probability": fault.probability}
-            for operation_id, planted in self._active.items()
-            for fault in planted
+            for operation_id, active in self._active.items()
+            for fault in active
         ]
 
     def clear(self) -> None:
-        """Forgets all faults."""
+        """Remove all faults."""
         self._active.clear()
 
 

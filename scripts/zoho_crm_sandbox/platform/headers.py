@@ -1,4 +1,4 @@
-"""The headers of Zoho's answers, in the three families that are captured."""
+"""The headers of Zoho's responses, in the three families that have been captured."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ BEFORE_THE_OPERATION = {
     b"x-download-options": b"noopen",
     b"x-content-type-options": b"nosniff",
 }
-"""What has neither been authenticated nor reached an operation: a wrong host, path or method."""
+"""For a wrong host, path or method."""
 
-REFUSED = {
+REJECTED = {
     b"server": b"ZGS",
     b"content-type": JSON,
     b"referrer-policy": b"strict-origin",
@@ -32,28 +32,21 @@ REFUSED = {
     b"x-frame-options": b"SAMEORIGIN",
     b"x-download-options": b"noopen",
 }
-"""What was refused at the door: a wrong token or scope, or a request that cannot be understood."""
+"""For a wrong token or scope, or a malformed request."""
 
-AUTHENTICATED = {name: value for name, value in REFUSED.items() if name != b"x-download-options"}
-"""Everything else. It also tells when the token expires."""
+AUTHENTICATED = {name: value for name, value in REJECTED.items() if name != b"x-download-options"}
+"""For everything else, with the time at which the token expires."""
 
 UNREACHED_CODES = ("INVALID_HOST", "INVALID_URL_PATTERN", "INVALID_REQUEST_METHOD")
 HOUR = 3600
 
 
 def usual(status: int, code: str | None, token: Token | None, now: float) -> dict[bytes, bytes]:
-    """Returns the headers that an answer usually has.
-
-    Args:
-        status: The HTTP status.
-        code: The error code; None if it is no error.
-        token: The token, if the request was let in.
-        now: The time, in seconds since 1970.
-    """
+    """Return the usual headers. ``code`` is None for a success, ``token`` None for a call that is not authenticated."""
     if code in UNREACHED_CODES:
         return BEFORE_THE_OPERATION
     if token is None or status == 401 or code == "INVALID_REQUEST":
-        return REFUSED
-    # A token without an end says what a new one would say.
+        return REJECTED
+    # A token that never expires shows the expiry that a new one would have.
     expires_at = now + HOUR if token.expires_at is None else token.expires_at
     return {**AUTHENTICATED, b"x-accesstoken-reset": iso(expires_at).encode()}

@@ -1,4 +1,4 @@
-"""The journal: which requests have been made."""
+"""The journal: the requests that have been made."""
 
 from __future__ import annotations
 
@@ -15,25 +15,24 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.contract import Document
 
 JOURNAL_LENGTH = 1000
-"""How many requests it remembers. It counts all of them."""
+"""How many requests it keeps. It counts all of them."""
 SECRET_WORDS = ("token", "secret", "code")
 MAY_HOLD_SECRETS = re.compile("|".join((*SECRET_WORDS, "%")), re.IGNORECASE)
-"""Finds the words, and what may stand for a letter of them. Nearly no query needs a closer look."""
-"""What the names of those query parameters contain whose values are not remembered."""
+"""Finds queries that may have a parameter whose name contains a secret word, perhaps encoded. Nearly no query has."""
 REDACTED = "***"
 MAX_SUBMISSIONS = 1_000_000_000
 
 
 class JournalEntry(NamedTuple):
-    """One request. Its headers and body, and with them its token, are not remembered.
+    """A request. Its headers and body, and with them its token, are not kept.
 
     Attributes:
         method: The HTTP method.
         path: The path.
-        query: The query as it was sent, without the values that are secret.
+        query: The query as it was sent, with secret values redacted.
         operation_id: The operation that was called; None if there is none at the path with this method.
-        status: The status of the answer; None if a planted fault kept it back.
-        time: When it was, by the sandbox's clock, in seconds since 1970.
+        status: The status of the response; None if a fault lost it.
+        time: The time on the sandbox's clock, in seconds since 1970.
     """
 
     method: str
@@ -45,11 +44,7 @@ class JournalEntry(NamedTuple):
 
 
 class Journal(Sequence[JournalEntry]):
-    """The latest requests, the oldest first, and how often each operation was called.
-
-    Args:
-        document: Says which operations there are.
-    """
+    """The latest requests, the oldest first, and the number of requests to each operation."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -67,58 +62,54 @@ class Journal(Sequence[JournalEntry]):
         return list(self._entries)[index] if isinstance(index, slice) else self._entries[index]
 
     def append(self, entry: JournalEntry) -> None:
-        """Remembers a request.
-
-        Args:
-            entry: The request.
-        """
+        """Add a request."""
         self._entries.append(entry._replace(query=_without_secrets(entry.query)) if entry.query else entry)
         if entry.operation_id:
             self._counts[entry.operation_id] += 1
 
     def clear(self) -> None:
-        """Forgets everything."""
+        """Delete all requests and counts."""
         self._entries.clear()
         self._counts.clear()
 
     def of(self, operation_id: str) -> list[JournalEntry]:
-        """Returns the latest requests to an operation, the oldest first.
+        """Return the latest requests to an operation, the oldest first.
 
         Args:
             operation_id: The operation.
 
         Raises:
-            InputError: There is no such operation.
+            InputError: The operation does not exist.
         """
         self._check(operation_id)
         return [entry for entry in list(self._entries) if entry.operation_id == operation_id]
 
     def count(self, operation_id: str) -> int:
-        """Returns how many requests were made to an operation, also those that are forgotten and those that failed.
+        """Return the number of requests to an operation, including failed ones and ones no longer in the journal.
 
         Args:
             operation_id: The operation.
 
         Raises:
-            InputError: There is no such operation.
+            InputError: The operation does not exist.
         """
         self._check(operation_id)
         return self._counts[operation_id]
 
     def counts(self) -> dict[str, int]:
-        """Returns how many requests were made to each operation of the document."""
+        """Return the number of requests to each operation of the document."""
         return {operation_id: self._counts[operation_id] for operation_id in self._document.operations}
 
     def assert_submissions(self, operation_id: str, expected: int) -> None:
-        """Checks how many requests were made to an operation, as in "the job was submitted exactly once".
+        """Assert the number of requests to an operation, for example that a job was submitted exactly once.
 
         Args:
             operation_id: The operation.
-            expected: How many there should be.
+            expected: The expected number.
 
         Raises:
-            AssertionError: There are more, or fewer. The message lists the latest.
-            InputError: There is no such operation, or the number is none.
+            AssertionError: The number differs. The message lists the latest requests.
+            InputError: The operation does not exist, or the number is not valid.
         """
         expected = whole_number("expected", expected, minimum=0, maximum=MAX_SUBMISSIONS)
         count = self.count(operation_id)
@@ -133,8 +124,8 @@ class Journal(Sequence[JournalEntry]):
 
 def _line(entry: JournalEntry) -> str:
     target = f"{entry.path}?{entry.query}" if entry.query else entry.path
-    answer = "no answer" if entry.status is None else entry.status
-    return f"{iso(entry.time)} {entry.method} {target} -> {answer}"
+    status = "no response" if entry.status is None else entry.status
+    return f"{iso(entry.time)} {entry.method} {target} -> {status}"
 
 
 def _without_secrets(query: str) -> str:

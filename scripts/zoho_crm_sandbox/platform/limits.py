@@ -1,4 +1,4 @@
-"""Limits of calls, which are off unless they are asked for: credits in 24 hours, and calls at the same time."""
+"""Limits of calls, off by default: credits in 24 hours, and calls in progress at the same time."""
 
 from __future__ import annotations
 
@@ -14,13 +14,7 @@ PERIOD = 24 * 3600.0
 
 
 class Limits:
-    """Counts the calls of each organization.
-
-    Args:
-        costs: The credits of the operations that cost more than one.
-        credits: How many credits an organization has in 24 hours; None for no limit.
-        concurrency: How many calls of an organization may be under way; None for no limit.
-    """
+    """Counts each organization's calls against its credits in 24 hours and its concurrency; None for no limit."""
 
     def __init__(self, costs: Mapping[str, int], *, credits: int | None = None, concurrency: int | None = None) -> None:  # noqa: A002  # what Zoho calls them
         self._costs = costs
@@ -30,16 +24,7 @@ class Limits:
         self._spent: dict[str, deque[tuple[float, int]]] = {}
 
     def admit(self, organization: str, operation_id: str, now: float) -> None:
-        """Counts a call that begins. Each that is let in has to leave.
-
-        Args:
-            organization: The id of the organization.
-            operation_id: The operation.
-            now: The time, in seconds since 1970.
-
-        Raises:
-            ZohoError: TOO_MANY_REQUESTS.
-        """
+        """Count a call that begins, or raise TOO_MANY_REQUESTS. Each admitted call has to leave."""
         cost = self._costs.get(operation_id, 1)
         if self._concurrency is not None and self._under_way[organization] >= self._concurrency:
             raise ZohoError("TOO_MANY_REQUESTS")
@@ -50,20 +35,11 @@ class Limits:
         self._under_way[organization] += 1
 
     def leave(self, organization: str) -> None:
-        """Counts a call that ends.
-
-        Args:
-            organization: The id of the organization.
-        """
+        """Count a call that ends."""
         self._under_way[organization] -= 1
 
     def headers(self, organization: str, now: float) -> dict[bytes, bytes]:
-        """Returns the header that tells how many credits are left, once half of them are spent.
-
-        Args:
-            organization: The id of the organization.
-            now: The time, in seconds since 1970.
-        """
+        """Return the header that shows the remaining credits, once half of them are spent."""
         if self._credits is None:
             return {}
         spent = self._spent_since(organization, now)
@@ -76,5 +52,5 @@ class Limits:
         return sum(cost for _, cost in calls)
 
     def clear(self) -> None:
-        """Gives everybody all credits back."""
+        """Restore all credits."""
         self._spent.clear()

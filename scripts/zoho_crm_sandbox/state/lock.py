@@ -1,4 +1,4 @@
-"""Keeps two sandboxes from using the same database file at the same time."""
+"""A lock that keeps two sandboxes from using the same database file at the same time."""
 
 from __future__ import annotations
 
@@ -13,16 +13,13 @@ SUFFIX = "-lock"
 
 
 class Lock:
-    """A lock on a database file, held until it is closed or its process ends, however it ends.
+    """A lock on a database file, held until it is closed or its process ends.
 
-    It is a second, empty database beside the first, and locked by SQLite itself, which does that on every system. The
-    first cannot be locked in this way, since its readers may come from elsewhere. It stays when the lock is closed.
-
-    Args:
-        path: The database file.
+    It is a second, empty database beside the first, locked by SQLite itself, which works on every system. The first
+    must stay readable for others. The second stays when the lock is closed.
 
     Raises:
-        ValueError: Another sandbox holds the lock, or the file cannot be made.
+        ValueError: Another sandbox holds the lock, or the file cannot be created.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -35,5 +32,5 @@ class Lock:
             raise ValueError(f"{path}: {'another sandbox uses this database' if locked else error}") from error
 
     def close(self) -> None:
-        """Lets others use the database. Further calls do nothing."""
+        """Release the lock. Further calls do nothing."""
         self._finalizer()

@@ -45,7 +45,7 @@ def sync(
     posted to the callback, if there is one.
 
     Args:
-        client: The client, for one of the API versions v2.1, v3, v4, v5, v6, v7, v8.
+        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
         body: What is written, and how.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
@@ -57,7 +57,7 @@ def sync(
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
         InvalidFieldError: The module has no such field. HTTP 400.
@@ -91,7 +91,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteCreated]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
 
 

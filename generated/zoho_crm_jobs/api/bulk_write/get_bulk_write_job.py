@@ -62,7 +62,7 @@ def sync(
 
     Args:
         job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
-        client: The client, for one of the API versions v2.1, v3, v4, v5, v6, v7, v8.
+        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
@@ -72,7 +72,7 @@ def sync(
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         ResourceNotFoundError: The job does not exist. HTTP 400 or 404.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
@@ -88,7 +88,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteJob]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={"job_id": job_id}, timeout=timeout, extra=headers)
 
 

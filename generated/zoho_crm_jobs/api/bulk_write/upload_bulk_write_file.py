@@ -47,7 +47,7 @@ def sync(
     columns.
 
     Args:
-        client: The client, for one of the API versions v2.1, v3, v4, v5, v6, v7, v8.
+        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
         body: The zip file.
         feature: What the file is for.
         x_crm_org: The id of the organization, its zgid.
@@ -61,7 +61,7 @@ def sync(
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         InvalidFileFormatError: The file is not a zip file. HTTP 200 or 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
             field does not take. HTTP 400.
@@ -91,7 +91,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteUpload]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(
         _OPERATION,
         client,

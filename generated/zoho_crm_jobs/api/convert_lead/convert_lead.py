@@ -79,7 +79,7 @@ def sync(
 
     Args:
         lead_id: The id of the lead to convert.
-        client: The client, for one of the API versions v4, v5, v6, v7, v8.
+        client: The client, whose API version is one of v4, v5, v6, v7, v8.
         body: How the lead is converted.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
@@ -92,7 +92,7 @@ def sync(
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
             field does not take. HTTP 202 or 400.
@@ -125,7 +125,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
 
 

@@ -41,7 +41,7 @@ def sync(
 
     Args:
         lead_id: The id of the lead to convert.
-        client: The client, for one of the API versions v6, v7, v8.
+        client: The client, whose API version is one of v6, v7, v8.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
@@ -52,7 +52,7 @@ def sync(
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
             field does not take. HTTP 400.
         NotApprovedError: The record still waits for approval. HTTP 400.
@@ -75,7 +75,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
 
 

@@ -63,7 +63,7 @@ def sync(
 
     Args:
         module_api_name: The module whose records change their owner, by its API name.
-        client: The client, for one of the API versions v4, v5, v6, v7, v8.
+        client: The client, whose API version is one of v4, v5, v6, v7, v8.
         job_id: The id of the mass change owner job, as Mass Change Owner answered it.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
@@ -74,7 +74,7 @@ def sync(
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404.
         InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
             400.
@@ -99,7 +99,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[MassChangeOwnerStatus]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(
         _OPERATION,
         client,

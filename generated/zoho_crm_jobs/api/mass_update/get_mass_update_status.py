@@ -62,7 +62,7 @@ def sync(
 
     Args:
         module_api_name: The module whose records the job updates, by its API name.
-        client: The client, for one of the API versions v2.1, v3, v4, v5, v6, v7, v8.
+        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
         job_id: The id of the mass update job, as Mass Update Records answered it.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
@@ -73,7 +73,7 @@ def sync(
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
             field does not take. HTTP 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
@@ -99,7 +99,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[MassUpdateStatus]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(
         _OPERATION,
         client,

@@ -46,7 +46,7 @@ def sync(
     hour. An error comes with HTTP 200 or 400.
 
     Args:
-        client: The client.
+        client: The client, whatever its API version.
         body: The grant.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
@@ -58,7 +58,7 @@ def sync(
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         OAuthError: Why there is no token, whatever the HTTP status. HTTP 200 or 400.
 
     Source: documented; v8; Access and refresh tokens.
@@ -76,7 +76,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[AccessTokenResponse]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
 
 

@@ -43,7 +43,7 @@ def sync(
     Makes a refresh token, and the access tokens made with it, useless.
 
     Args:
-        client: The client.
+        client: The client, whatever its API version.
         body: The token.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
@@ -55,7 +55,7 @@ def sync(
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The response is not one that the document describes.
+        UnexpectedResponse: The document does not describe the response.
         OAuthError: Why there is no token, whatever the HTTP status. HTTP 400.
 
     Source: documented; v8; Revoke tokens.
@@ -72,7 +72,7 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[RevokedToken]:
-    """Like ``sync``, but returns the whole ``Response``, and raises no error that the document describes."""
+    """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
 
 
