@@ -214,10 +214,10 @@ class TestOneAtATime:
             auth._token = None
             assert store.try_lock(auth._key)
             threading.Timer(0.05, somebody_else).start()
-            answer = getattr(get_mass_update_status, function)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
+            response = getattr(get_mass_update_status, function)("Accounts", client=client(sandbox, auth), **ARGUMENTS)
             if function == "asyncio":
-                answer = asyncio.run(answer)
-            assert answer.data
+                response = asyncio.run(response)
+            assert response.data
         assert tokens(sandbox) == 0
 
     def test_a_failed_token_request_releases_the_lock(self, sandbox: Sandbox) -> None:
@@ -232,7 +232,7 @@ class TestOneAtATime:
 def domain(name: str, seen: list[str]) -> Callable[[httpx.Request], httpx.Response]:
     """Return a handler for the accounts servers and APIs of all data centers, whose tokens belong to one of them."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request.url.host)
         if request.url.path.startswith("/oauth/"):
             body = {"access_token": "t", "api_domain": name, "token_type": "Bearer", "expires_in": 3600}
@@ -241,7 +241,7 @@ def domain(name: str, seen: list[str]) -> Callable[[httpx.Request], httpx.Respon
         counts = dict.fromkeys(("Failed_Count", "Updated_Count", "Not_Updated_Count", "Total_Count"), 0)
         return httpx.Response(200, json={"data": [{"Status": request.url.host, **counts}]})
 
-    return answer
+    return respond
 
 
 class TestDataCenters:

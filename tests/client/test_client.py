@@ -37,19 +37,19 @@ TIME = "2021-03-03T12:17:00+05:30"
 
 
 class Server:
-    """A transport that answers every request alike and records the requests."""
+    """A transport that statuses every request alike and records the requests."""
 
-    def __init__(self, status_code: int = 200, error: Exception | None = None, **answer: Any) -> None:
+    def __init__(self, status_code: int = 200, error: Exception | None = None, **response: Any) -> None:
         self.requests: list[httpx.Request] = []
         self.status_code = status_code
-        self.answer = answer or {"json": STATUS}
+        self.response = response or {"json": STATUS}
         self.error = error
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         if self.error is not None:
             raise self.error
-        return httpx.Response(self.status_code, **self.answer)
+        return httpx.Response(self.status_code, **self.response)
 
     def client(self, **options: Any) -> Client:
         """Return a client of this transport."""
@@ -108,8 +108,8 @@ class TestRequests:
         assert server.requests[0].url.raw_path == b"/crm/v8/A%2FB%3Fc/actions/mass_update?job_id=1%262"
 
     def test_a_member_is_sent_as_its_string(self) -> None:
-        answer = {"total_count": 1, "not_converted_count": 1, "failed_count": 0, "converted_count": 0}
-        server = Server(json={"data": [{**answer, "status": "IN PROGRESS"}]})
+        response = {"total_count": 1, "not_converted_count": 1, "failed_count": 0, "converted_count": 0}
+        server = Server(json={"data": [{**response, "status": "IN PROGRESS"}]})
         for module in (models.InventoryParentModule.SALES_ORDERS, "Sales_Orders"):
             get_inventory_mass_convert_status.sync(module, client=server.client(), job_id="1")
 
@@ -120,7 +120,7 @@ class TestRequests:
     def test_a_body_is_json(self) -> None:
         server = Server(json={"data": [{"Contacts": "1", "Deals": None, "Accounts": "2"}]})
         conversion = models.LeadConversionV21(overwrite=True, accounts="2")
-        answer = convert_lead_v2_1.sync(
+        response = convert_lead_v2_1.sync(
             "3", client=server.client(), body=models.ConvertLeadV21Request(data=[conversion])
         )
 
@@ -128,7 +128,7 @@ class TestRequests:
         assert (request.method, request.url.path) == ("POST", "/crm/v2.1/Leads/3/actions/convert")
         assert request.headers["Content-Type"] == "application/json"
         assert request.content == b'{"data":[{"overwrite":true,"Accounts":"2"}]}'
-        assert answer.data[0].deals is None
+        assert response.data[0].deals is None
 
     @pytest.mark.parametrize("value", ["", ".", ".."])
     def test_a_parameter_that_does_not_fit_in_a_path(self, value: str) -> None:
@@ -161,7 +161,7 @@ class TestOtherRequests:
     def test_an_upload_is_a_multipart_form(self) -> None:
         server = Server(json=self.UPLOADED)
         body = models.BulkWriteUploadRequest(file=File(b"PK", "leads.zip", "application/zip"))
-        answer = upload_bulk_write_file.sync(
+        response = upload_bulk_write_file.sync(
             client=server.client(data_center="eu"), body=body, feature="bulk-write", x_crm_org="694902309"
         )
 
@@ -170,7 +170,7 @@ class TestOtherRequests:
         assert (request.headers["feature"], request.headers["X-CRM-ORG"]) == ("bulk-write", "694902309")
         assert request.headers["Content-Type"].startswith("multipart/form-data; boundary=")
         assert b'name="file"; filename="leads.zip"\r\nContent-Type: application/zip\r\n\r\nPK' in request.content
-        assert answer.details.file_id == "1"
+        assert response.details.file_id == "1"
         assert "PK" not in repr(body)
 
     def test_a_file_that_cannot_seek_is_rejected(self) -> None:
@@ -197,7 +197,7 @@ class TestOtherRequests:
         grant = models.RefreshTokenGrant(
             grant_type="refresh_token", client_id="1000.ID", client_secret="hidden", refresh_token="1000.also-hidden"
         )
-        answer = create_token.sync(client=server.client(data_center="jp"), body=grant)
+        response = create_token.sync(client=server.client(data_center="jp"), body=grant)
 
         (request,) = server.requests
         assert str(request.url) == "https://accounts.zoho.jp/oauth/v2/token"
@@ -205,9 +205,9 @@ class TestOtherRequests:
         assert request.content == (
             b"grant_type=refresh_token&client_id=1000.ID&client_secret=hidden&refresh_token=1000.also-hidden"
         )
-        assert answer.access_token == "1000.new"
+        assert response.access_token == "1000.new"
         assert "hidden" not in repr(grant)
-        assert "1000.new" not in repr(answer)
+        assert "1000.new" not in repr(response)
 
     def test_a_result_is_bytes(self) -> None:
         server = Server(content=b"PK")
@@ -250,36 +250,36 @@ class TestOtherErrors:
             )
 
     @pytest.mark.parametrize(
-        ("status_code", "answer", "message"),
+        ("status_code", "response", "message"),
         [
             (200, {"error": "invalid_code"}, "200 invalid_code$"),
             (400, {"error": "Access Denied", "error_description": "too often"}, "400 Access Denied: too often"),
             (400, {"error": "new_code"}, "400 new_code$"),  # an undocumented status
         ],
     )
-    def test_an_error_of_the_accounts_server(self, status_code: int, answer: dict[str, str], message: str) -> None:
+    def test_an_error_of_the_accounts_server(self, status_code: int, response: dict[str, str], message: str) -> None:
         grant = models.RefreshTokenGrant("refresh_token", "1000.ID", "hidden", "1000.hidden")
         with pytest.raises(errors.ApiError, match=message) as caught:
-            create_token.sync(client=Server(status_code, json=answer).client(), body=grant)
+            create_token.sync(client=Server(status_code, json=response).client(), body=grant)
 
-        assert caught.value.code == answer["error"]
-        if answer["error"] == "new_code":
+        assert caught.value.code == response["error"]
+        if response["error"] == "new_code":
             assert type(caught.value) is errors.ApiError
-            assert caught.value.body == answer
+            assert caught.value.body == response
         else:
             assert isinstance(caught.value, errors.OAuthError)
-            assert caught.value.body.error == answer["error"]
+            assert caught.value.body.error == response["error"]
 
     @pytest.mark.parametrize(
-        ("answer", "message"),
+        ("response", "message"),
         [
             ({"status": "error", "error": []}, "error: expected a string, found an array"),
             ({"status": "error", "error": {}, "code": 5}, "code: expected a string, found 5"),
         ],
     )
-    def test_a_code_that_is_no_string(self, answer: object, message: str) -> None:
+    def test_a_code_that_is_no_string(self, response: object, message: str) -> None:
         with pytest.raises(errors.UnexpectedResponse, match=message):
-            sync(Server(400, json=answer).client())
+            sync(Server(400, json=response).client())
 
     def test_a_key_of_the_accounts_server_changes_no_other_error(self) -> None:
         error = {
@@ -462,24 +462,24 @@ class TestEachCall:
     def test_hooks(self, call: Callable[..., Response[Any]]) -> None:
         """Hooks see each request before its token is added, and each response, including those that are retried."""
         requests: list[bool] = []
-        answers: list[int] = []
+        statuses: list[int] = []
         server = Server(502, content=b"<html>")
         client = server.client(
             retry=RetryPolicy(attempts=2, initial_delay=0),
             on_request=[lambda request: requests.append("Authorization" in request.headers)],
-            on_response=[lambda response: answers.append(response.status_code)],
+            on_response=[lambda response: statuses.append(response.status_code)],
         )
         with pytest.raises(errors.UnexpectedResponse):
             call(client)
         assert requests == [False, False]
-        assert answers == [502, 502]
+        assert statuses == [502, 502]
 
         call(
             Server()
             .client(on_response=[])
-            .with_options(on_response=[lambda response: answers.append(response.status_code)])
+            .with_options(on_response=[lambda response: statuses.append(response.status_code)])
         )
-        assert answers[2:] == [200]
+        assert statuses[2:] == [200]
 
     @pytest.mark.parametrize(("headers", "credits_"), [({}, None), ({"X-API-CREDITS-REMAINING": "4711"}, 4711)])
     def test_remaining_credits(
@@ -489,9 +489,9 @@ class TestEachCall:
         assert call(Server(json=STATUS, headers=headers).client()).credits_remaining == credits_
 
     def test_the_raw_response(self, call: Callable[..., Response[Any]]) -> None:
-        answer = call(Server(json=STATUS, headers={"X-Trace": "a"}).client())
-        assert json.loads(answer.content) == STATUS
-        assert answer.headers["x-trace"] == "a"
+        response = call(Server(json=STATUS, headers={"X-Trace": "a"}).client())
+        assert json.loads(response.content) == STATUS
+        assert response.headers["x-trace"] == "a"
 
     def test_logging(self, call: Callable[..., Response[Any]], caplog: pytest.LogCaptureFixture) -> None:
         """One line for each response, and one for each retry."""
@@ -638,10 +638,10 @@ class TestResponses:
             with pytest.raises(errors.UnexpectedResponse):
                 sync(Server(400, content=b'{"data":[' * depth + b"]}" * depth).client())
 
-    @pytest.mark.parametrize("answer", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
-    def test_json_that_is_no_error(self, answer: object) -> None:
+    @pytest.mark.parametrize("response", [[], {"code": 5}, {"code": "INVALID_DATA"}, "no", {"data": [{}]}])
+    def test_json_that_is_no_error(self, response: object) -> None:
         with pytest.raises(errors.UnexpectedResponse):
-            sync(Server(400, json=answer).client())
+            sync(Server(400, json=response).client())
 
 
 class TestSecrets:

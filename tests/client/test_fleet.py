@@ -115,7 +115,7 @@ def test_killed_workers_lose_no_job(broker: Any) -> None:
 
         # The clock stands still, so that no job ends before a worker is killed.
         until(deadline, "every job has a worker", lambda: all(end.state == "STARTED" for end in ends))
-        until(deadline, "every job was asked for", lambda: len(polled(control)) == len(QUOTES))
+        until(deadline, "every job was polled", lambda: len(polled(control)) == len(QUOTES))
         holders = {end.id: end.info for end in ends}
         lost, other = WORKERS
         os.killpg(workers[lost].pid, signal.SIGKILL)

@@ -197,8 +197,8 @@ def test_half_the_polls_at_no_more_lateness() -> None:
     """The aim of the policy, over the published mix of jobs, against doubling from 1 s to 60 s."""
     means = {}
     for policy in (ProgressAware(), Exponential()):
-        told, untold = (waiting.simulate(policy, 1500, 1, counts=counts) for counts in (True, False))
-        means[type(policy)] = waiting.summary([*told, *untold])
+        with_counts, without_counts = (waiting.simulate(policy, 1500, 1, counts=counts) for counts in (True, False))
+        means[type(policy)] = waiting.summary([*with_counts, *without_counts])
     own, other = means[ProgressAware], means[Exponential]
     assert own.polls <= other.polls / 2
     assert own.mean <= other.mean

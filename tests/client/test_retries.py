@@ -62,7 +62,7 @@ class TestRetryPolicy:
     """The delay is a pure function."""
 
     @pytest.mark.parametrize(
-        ("attempt", "spent", "asked", "random", "delay"),
+        ("attempt", "spent", "retry_after", "random", "delay"),
         [
             (1, 0, 0, 1, 0.5),
             (2, 0, 0, 1, 1),
@@ -78,20 +78,20 @@ class TestRetryPolicy:
             (1, 119, 1, 1, None),
         ],
     )
-    def test_delay(self, attempt: int, spent: float, asked: float, random: float, delay: float | None) -> None:
-        assert RetryPolicy().delay(attempt, spent, asked, random) == delay
+    def test_delay(self, attempt: int, spent: float, retry_after: float, random: float, delay: float | None) -> None:
+        assert RetryPolicy().delay(attempt, spent, retry_after, random) == delay
 
     def test_the_delay_stops_growing(self) -> None:
         assert RetryPolicy(attempts=99).delay(50, 0, 0, 1) == 8
 
     @given(st.integers(1, 20), st.floats(0, 200), st.floats(0, 100), st.floats(0, 1))
-    def test_bounds(self, attempt: int, spent: float, asked: float, random: float) -> None:
+    def test_bounds(self, attempt: int, spent: float, retry_after: float, random: float) -> None:
         """A delay is never shorter than ``Retry-After``, beyond the budget, or infinite."""
         policy = RetryPolicy(attempts=10)
-        delay = policy.delay(attempt, spent, asked, random)
+        delay = policy.delay(attempt, spent, retry_after, random)
         if delay is not None:
             assert attempt < policy.attempts
-            assert asked <= delay <= asked + policy.max_delay
+            assert retry_after <= delay <= retry_after + policy.max_delay
             assert spent + delay <= policy.budget
 
 
@@ -188,12 +188,12 @@ class TestCalls:
         assert sandbox.journal.count("get_mass_update_status") == 8
 
     @pytest.mark.parametrize("name", STEPS)
-    @pytest.mark.parametrize("asked", ["seconds", "date"])
-    def test_retry_after_is_waited_for(self, call: Callable[..., Any], sandbox: Sandbox, name: str, asked: str) -> None:
+    @pytest.mark.parametrize("form", ["seconds", "date"])
+    def test_retry_after_is_waited_for(self, call: Callable[..., Any], sandbox: Sandbox, name: str, form: str) -> None:
         """A submission is retried too, because it had no effect."""
         operation, arguments = STEPS[name]
         at = datetime.fromtimestamp(int(sandbox.clock.now()) + 31, UTC).isoformat()
-        sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if asked == "seconds" else at)
+        sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if form == "seconds" else at)
         crm = client(sandbox)
         assert call(operation, "Accounts", client=crm, **arguments).data
         assert isinstance(crm.clock, VirtualClock)

@@ -90,7 +90,7 @@ def chain(error: BaseException) -> Iterator[BaseException]:
             pending += [other for other in (each.__cause__, each.__context__) if other is not None]
 
 
-def told(error: BaseException) -> list[str]:
+def reported(error: BaseException) -> list[str]:
     """Return everything that an exception tells people, and error reporters that show the variables of its frames."""
     texts = []
     for each in chain(error):
@@ -157,7 +157,7 @@ def raised(program: str) -> BaseException:
 )
 def test_the_search_finds_a_secret_in_an_exception(program: str) -> None:
     """In messages, arguments, notes and variables, and in exceptions hidden by ``from None``."""
-    assert leaks(told(raised(program)))
+    assert leaks(reported(raised(program)))
 
 
 def test_the_search_finds_a_secret_in_a_log(log: Recorder) -> None:
@@ -180,7 +180,7 @@ def http_response(status: int, body: str, kind: str = "application/json", length
 
 TOKEN = http_response(200, json.dumps(GRANTED))
 HTML = http_response(200, "<html>One moment, please</html>", "text/html")
-REFUSED = http_response(401, json.dumps({"code": "INVALID_TOKEN", "details": {}, "message": "no", "status": "error"}))
+REJECTED = http_response(401, json.dumps({"code": "INVALID_TOKEN", "details": {}, "message": "no", "status": "error"}))
 SILENCE = b""
 
 
@@ -291,7 +291,7 @@ FAILURES = {
     "token: half": Failure(http_response(200, json.dumps(GRANTED)[:100]), HTML, errors.UnexpectedResponse),
     "token: html": Failure(HTML, HTML, errors.UnexpectedResponse),
     "token: 500": Failure(http_response(500, "no", "text/plain"), HTML, errors.UnexpectedResponse),
-    "token: refused": Failure(http_response(200, '{"error": "invalid_client"}'), HTML, errors.OAuthError),
+    "token: rejected": Failure(http_response(200, '{"error": "invalid_client"}'), HTML, errors.OAuthError),
     "token: a key of another type": Failure(
         http_response(200, json.dumps({**GRANTED, "expires_in": [ACCESS]})), HTML, errors.UnexpectedResponse
     ),
@@ -303,7 +303,7 @@ FAILURES = {
     "no http": Failure(TOKEN, b"220 mail.example.com\r\n\r\n", errors.TransportError),
     "html": Failure(TOKEN, HTML, errors.UnexpectedResponse),
     "500": Failure(TOKEN, http_response(500, "no", "text/plain"), errors.UnexpectedResponse),
-    "401 after another token": Failure(TOKEN, REFUSED, errors.InvalidTokenError),
+    "401 after another token": Failure(TOKEN, REJECTED, errors.InvalidTokenError),
 }
 
 
@@ -347,7 +347,7 @@ def test_failures_show_no_secret(log: Recorder, failure: str, function: str) -> 
                 called(function, operation, *arguments, client=lambda auth=auth, **http: client(auth, **http), **named)
             error = caught.value
             assert type(error.cause if isinstance(error, errors.SubmissionUncertain) else error) is expected
-            texts += [*told(error), *shown(auth)]
+            texts += [*reported(error), *shown(auth)]
 
     assert not leaks(texts)
     assert not leaks(log.texts)
@@ -357,11 +357,11 @@ def test_failures_show_no_secret(log: Recorder, failure: str, function: str) -> 
 # -- without a connection
 
 
-def client_factory(**answers: Any) -> Callable[..., Client]:
+def client_factory(**responses: Any) -> Callable[..., Client]:
     """Return a function that makes a client with given responses, by the last segment of the path."""
 
     def respond(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json=answers[request.url.path.rpartition("/")[2]])
+        return httpx.Response(200, json=responses[request.url.path.rpartition("/")[2]])
 
     def client(auth: httpx.Auth, **options: Any) -> Client:
         transport = httpx.MockTransport(respond)
@@ -387,7 +387,7 @@ def test_another_data_center(log: Recorder) -> None:
             client = client_factory(token={**GRANTED, "api_domain": domain})
             with pytest.raises(errors.DataCenterMismatch) as caught:
                 get_mass_update_status.sync("Leads", client=client(auth, data_center="eu"), job_id="1")
-            texts += told(caught.value)
+            texts += reported(caught.value)
 
     assert not leaks([*texts, *log.texts])
 
@@ -447,7 +447,7 @@ def test_a_wrong_environment_shows_no_secret(monkeypatch: pytest.MonkeyPatch, va
     with pytest.raises(ValueError, match=r"^\w+: ") as caught:
         Client.from_env()
 
-    assert not leaks(told(caught.value))
+    assert not leaks(reported(caught.value))
 
 
 class Unseekable(io.BytesIO):
@@ -474,7 +474,7 @@ def test_the_repr_of_a_half_made_object() -> None:
     for make in makers:
         with pytest.raises(ValueError, match=": ") as caught:
             make()
-        assert "self = " in "".join(told(caught.value))
+        assert "self = " in "".join(reported(caught.value))
 
 
 def test_a_handle_is_not_pickled_with_its_client() -> None:
@@ -505,7 +505,7 @@ def test_errors_are_pickled_without_a_secret(other: Any, kind: type[errors.ZohoC
         assert {name: repr(value) for name, value in vars(loaded).items()} == {
             name: repr(value) for name, value in vars(error).items()
         }
-        assert not leaks([dumped.decode("latin-1"), *told(loaded)])
+        assert not leaks([dumped.decode("latin-1"), *reported(loaded)])
 
 
 # -- the file that processes share
@@ -548,7 +548,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="No space left on device") as caught:
         store.save("key", Token(ACCESS, 0.0, None, REFRESH))
 
-    assert not leaks(told(caught.value))
+    assert not leaks(reported(caught.value))
     assert [path.name for path in tmp_path.iterdir()] == ["tokens.json"]
     assert store.load("before") is not None
     assert store.load("key") is None
@@ -566,7 +566,7 @@ def test_a_damaged_file_shows_no_secret(tmp_path: Path, text: str) -> None:
     for use in uses:
         with pytest.raises(ValueError, match="not a token file") as caught:
             use()
-        assert not leaks(told(caught.value))
+        assert not leaks(reported(caught.value))
 
     assert path.read_bytes() == text.encode(errors="surrogateescape")
     assert list(tmp_path.iterdir()) == [path]

@@ -383,10 +383,10 @@ def damaged() -> bytes:
     return made[:begin] + bytes([made[begin] ^ 2]) + made[begin + 1 :]
 
 
-def results(content: bytes, address: str | None, status: int = 200) -> Client:
+def results(content: bytes, address: str | None, status: int = 200, **options: Any) -> Client:
     """Return a client of a server that has one job with a result."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.url.path.startswith("/crm/bulk/"):
             status_of: dict[str, Any] = json.loads(EXAMPLE)
             if address is None:
@@ -394,15 +394,16 @@ def results(content: bytes, address: str | None, status: int = 200) -> Client:
             else:
                 status_of["result"] = {"download_url": address}
             return httpx.Response(200, json=status_of)
-        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu")
+        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu", "localhost")
         return httpx.Response(status, content=content)
 
-    transport = httpx.MockTransport(answer)
+    transport = httpx.MockTransport(respond)
     return Client(
         AccessToken("t"),
         http_client=httpx.Client(transport=transport),
         async_http_client=httpx.AsyncClient(transport=transport),
         retry=None,
+        **options,
     )
 
 
@@ -439,6 +440,13 @@ class TestResults:
     )
     def test_every_form_of_address(self, do: Callable[..., Any], tmp_path: Path, address: str) -> None:
         assert do(write_job(results(archive(["a.csv", "b/c.csv"]), address)), "download", tmp_path / "r").exists()
+
+    def test_the_base_url_replaces_the_host_of_the_address(self, do: Callable[..., Any], tmp_path: Path) -> None:
+        hosts: list[str] = []
+        hooks = [lambda request: hosts.append(request.url.host)]
+        crm = results(archive(["a.csv"]), ADDRESS, base_url="http://localhost", on_request=hooks)
+        assert do(write_job(crm), "download", tmp_path / "r").exists()
+        assert hosts == ["localhost", "localhost"]
 
     @pytest.mark.parametrize(
         ("content", "message"),

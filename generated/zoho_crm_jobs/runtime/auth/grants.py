@@ -189,7 +189,7 @@ class _OAuth2(httpx.Auth):
         )
 
     def _parse(self, response: httpx.Response) -> Any:
-        """Return the model of a response of the accounts server. Remember an error, so that it is not asked again."""
+        """Return the model of a response of the accounts server. Remember an error for later callers."""
         try:
             grant = raise_for_error(parse_response(load_operation(_CREATE_TOKEN), response))
             header_of(grant.access_token)

@@ -94,11 +94,6 @@ class JobHandle(Generic[T]):
         return f"JobHandle({self.operation_id!r}, {self.parameters!r})"
 
     @property
-    def waiter(self) -> Waiter:
-        """The document's ``x-waiter`` for the job."""
-        return self._waiter
-
-    @property
     def job_id(self) -> str:
         """The id of the job."""
         return self.parameters[self._waiter.job[-1]]
@@ -252,7 +247,7 @@ class JobHandle(Generic[T]):
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
         samples: list[PollSample] = []
-        number, asked, now = 0, 0.0, begun
+        number, retry_delay, now = 0, 0.0, begun
         while True:
             context = PollContext(
                 number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random()
@@ -260,7 +255,7 @@ class JobHandle(Generic[T]):
             delay = policy.delay(context)
             if not 0 <= delay < float("inf"):
                 raise ValueError(f"policy: {policy!r}: expected a finite delay of seconds ≥ 0, found {delay!r}")
-            if delay := min(max(delay, asked), timeout + begun - now):
+            if delay := min(max(delay, retry_delay), timeout + begun - now):
                 yield Sleep(delay)
             response = yield from self.poll_flow(http)
             number, now = number + 1, clock.monotonic()
@@ -280,7 +275,7 @@ class JobHandle(Generic[T]):
                     self.operation_id, self.job_id, last=response.parsed, progress=progress, waited=now - begun
                 )
             samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, progress.done, progress.total)]
-            asked = retry_after(response.headers, clock.time())
+            retry_delay = retry_after(response.headers, clock.time())
 
     def _download_flow(self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Flow[Path]:
         if self._waiter.result is None:
