@@ -369,12 +369,12 @@ def test_fault(
     before = run.effects()
     injected = iter([fault])
 
-    def plant(_: httpx.Request) -> None:
+    def inject(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
             for fault in injected:
                 fault.inject(shared, step.operation_id, times)
 
-    run.crm = run.crm.with_options(on_request=[plant])
+    run.crm = run.crm.with_options(on_request=[inject])
     raised: errors.ZohoCRMError | None = None
     try:
         getattr(run, system)()
@@ -443,13 +443,13 @@ def test_fault_while_a_token_is_refreshed(
     shared.journal.clear()
     injected = iter([fault])
 
-    def plant(_: httpx.Request) -> None:
+    def inject(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
             for fault in injected:
                 shared.inject_fault(step.operation_id, "INVALID_TOKEN", times=rules.requests)
                 fault.inject(shared, "create_token", 1)
 
-    run.crm = run.crm.with_options(on_request=[plant])
+    run.crm = run.crm.with_options(on_request=[inject])
     if rules.error is None:
         run.mass_update()
     else:
@@ -615,12 +615,12 @@ def test_submissions_are_not_retried_while_reads_are(
     sandbox: Sandbox, submitted: Callable[[Client], list[JobHandle[Any] | errors.SubmissionUncertain]]
 ) -> None:
     """The decision to retry depends on the request alone, not on others of the same client."""
-    plant = sandbox.inject_fault
-    plant("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
-    plant("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
-    plant("create_bulk_write_job", kind="response_lost", probability=0.4, seed=3)
-    plant("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
-    plant("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
+    inject = sandbox.inject_fault
+    inject("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
+    inject("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
+    inject("create_bulk_write_job", kind="response_lost", probability=0.4, seed=3)
+    inject("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
+    inject("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
     before = sandbox.state.of(ORGANIZATION).count_jobs()
     transport = InterleavingTransport(sandbox)
     outcomes = submitted(transport.crm)
@@ -700,7 +700,7 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
     """A response that exceeds the timeout counts as none: over a real connection, at each kind of step."""
     with httpx.Client(base_url=sandbox_url) as control:
 
-        def plant(operation_id: str, times: int = 1) -> None:
+        def inject(operation_id: str, times: int = 1) -> None:
             fault = {"operation_id": operation_id, "kind": "slow", "seconds": 0.8, "times": times}
             assert control.post("/_sandbox/faults", json=fault).is_success
 
@@ -722,12 +722,12 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
                     stack.callback(runner.run, crm.aclose())
                 functions = Functions(runner)
 
-                plant("create_token")
+                inject("create_token")
                 seeded: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "4150868000005350005"}, client=crm)
                 assert functions.wait(seeded).status == "COMPLETED"
                 assert counted("create_token") == 2
 
-                plant("schedule_mass_update")
+                inject("schedule_mass_update")
                 before = jobs()
                 with pytest.raises(errors.SubmissionUncertain) as caught:
                     functions.start(schedule_mass_update, "Accounts", client=crm, body=MASS_UPDATE)
@@ -736,14 +736,14 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
                 assert jobs() == before + 1
                 assert counted("schedule_mass_update") == 1
 
-                plant("get_bulk_write_job")
+                inject("get_bulk_write_job")
                 assert functions.wait(seeded).status == "COMPLETED"
-                plant("get_bulk_write_job", 2)
+                inject("get_bulk_write_job", 2)
                 with pytest.raises(errors.TransportError):
                     functions.wait(seeded)
                 assert functions.wait(seeded).status == "COMPLETED"
 
-                plant("download_bulk_write_result")
+                inject("download_bulk_write_result")
                 assert zipfile.is_zipfile(functions.download(seeded, tmp_path))
                 assert counted("download_bulk_write_result") == 2
             control.post("/_sandbox/reset")
