@@ -88,20 +88,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.fixture(scope="session")
 def tables(pytestconfig: pytest.Config) -> list[str]:
-    """The tables that are shown at the end of the run."""
+    """Return the tables that are shown at the end of the run."""
     return pytestconfig.stash[TABLES]
 
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """A sandbox in this process, whose clock stands still and which validates each of its responses."""
+    """Yield a sandbox in this process, whose clock stands still and which validates its responses."""
     with Sandbox(clock=Clock(scale=0), validate_responses=True) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def sandbox_url() -> Iterator[str]:
-    """The URL of a sandbox in a process of its own, on a free port."""
+    """Yield the URL of a sandbox in a process of its own, on a free port."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--quiet", "--clock=scaled", "--scale=60"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -369,12 +369,12 @@ def test_fault(
     before = run.effects()
     injected = iter([fault])
 
-    def plant(_: httpx.Request) -> None:
+    def inject(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
             for fault in injected:
                 fault.inject(shared, step.operation_id, times)
 
-    run.crm = run.crm.with_options(on_request=[plant])
+    run.crm = run.crm.with_options(on_request=[inject])
     raised: errors.ZohoCRMError | None = None
     try:
         getattr(run, system)()
@@ -443,13 +443,13 @@ def test_fault_while_a_token_is_refreshed(
     shared.journal.clear()
     injected = iter([fault])
 
-    def plant(_: httpx.Request) -> None:
+    def inject(_: httpx.Request) -> None:
         if shared.journal.count(step.operation_id) == step.nth - 1:
             for fault in injected:
                 shared.inject_fault(step.operation_id, "INVALID_TOKEN", times=rules.requests)
                 fault.inject(shared, "create_token", 1)
 
-    run.crm = run.crm.with_options(on_request=[plant])
+    run.crm = run.crm.with_options(on_request=[inject])
     if rules.error is None:
         run.mass_update()
     else:
@@ -488,7 +488,7 @@ PEOPLE = BulkWriteRequest.from_dict(
 )
 
 
-class Crowd:
+class InterleavingTransport:
     """A transport that yields to other threads and tasks around each request, and records the outcomes.
 
     Attributes:
@@ -517,7 +517,7 @@ class Crowd:
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         time.sleep(self._random.random() * 0.002)
-        with self._noting(request) as note:
+        with self._recording(request) as note:
             response = self._sync.handle_request(request)
             note.append(response.status_code)
         time.sleep(self._random.random() * 0.002)
@@ -526,7 +526,7 @@ class Crowd:
     async def _send_asyncio(self, request: httpx.Request) -> httpx.Response:
         for _ in range(self._random.randrange(5)):
             await asyncio.sleep(0)
-        with self._noting(request) as note:
+        with self._recording(request) as note:
             response = await self._asyncio.handle_async_request(request)
             note.append(response.status_code)
         for _ in range(self._random.randrange(5)):
@@ -534,7 +534,7 @@ class Crowd:
         return response
 
     @contextlib.contextmanager
-    def _noting(self, request: httpx.Request) -> Iterator[list[int]]:
+    def _recording(self, request: httpx.Request) -> Iterator[list[int]]:
         note: list[int] = []
         try:
             yield note
@@ -615,27 +615,27 @@ def test_submissions_are_not_retried_while_reads_are(
     sandbox: Sandbox, submitted: Callable[[Client], list[JobHandle[Any] | errors.SubmissionUncertain]]
 ) -> None:
     """The decision to retry depends on the request alone, not on others of the same client."""
-    plant = sandbox.inject_fault
-    plant("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
-    plant("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
-    plant("create_bulk_write_job", kind="response_lost", probability=0.4, seed=3)
-    plant("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
-    plant("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
+    inject = sandbox.inject_fault
+    inject("create_bulk_write_job", "INVALID_TOKEN", times=2, probability=0.1, seed=1)
+    inject("create_bulk_write_job", kind="too_many_requests", retry_after=1, probability=0.3, seed=2)
+    inject("create_bulk_write_job", kind="response_lost", probability=0.4, seed=3)
+    inject("get_mass_update_status", kind="dropped_connection", probability=0.2, seed=4)
+    inject("get_mass_update_status", kind="bad_gateway", probability=0.2, seed=5)
     before = sandbox.state.of(ORGANIZATION).count_jobs()
-    crowd = Crowd(sandbox)
-    outcomes = submitted(crowd.crm)
+    transport = InterleavingTransport(sandbox)
+    outcomes = submitted(transport.crm)
 
-    assert len(outcomes) == len(crowd.seen) == SUBMISSIONS
-    for statuses in crowd.seen.values():
+    assert len(outcomes) == len(transport.seen) == SUBMISSIONS
+    for statuses in transport.seen.values():
         *rejected, last = statuses
         assert set(rejected) <= {401, 429}, "it was retried after a status other than 401 and 429"
         assert last in (201, None)
     jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
     lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
     assert len(set(jobs)) == len(jobs) > 0
-    assert len(lost) == [statuses[-1] for statuses in crowd.seen.values()].count(None) > 0
+    assert len(lost) == [statuses[-1] for statuses in transport.seen.values()].count(None) > 0
     assert sandbox.state.of(ORGANIZATION).count_jobs() - before == len(jobs) + len(lost)
-    sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, crowd.seen.values())))
+    sandbox.journal.assert_submissions("create_bulk_write_job", sum(map(len, transport.seen.values())))
     assert sandbox.journal.count("get_mass_update_status") > 80  # reads were retried
 
 
@@ -658,9 +658,9 @@ def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome
 @pytest.mark.parametrize("look", [watched, watched_asyncio])
 def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome]]) -> None:
     """With three faults in ten requests, each watch yields one outcome a job, and in the end all have succeeded."""
-    crowd = Crowd(sandbox)
-    crm = crowd.crm.with_options(retry=POLICY)
-    handles = [create_bulk_write_job.start(client=crowd.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
+    transport = InterleavingTransport(sandbox)
+    crm = transport.crm.with_options(retry=POLICY)
+    handles = [create_bulk_write_job.start(client=transport.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
     for handle in handles:
         handle.client = crm
     for operation_id in sandbox.document.operations:
@@ -700,7 +700,7 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
     """A response that exceeds the timeout counts as none: over a real connection, at each kind of step."""
     with httpx.Client(base_url=sandbox_url) as control:
 
-        def plant(operation_id: str, times: int = 1) -> None:
+        def inject(operation_id: str, times: int = 1) -> None:
             fault = {"operation_id": operation_id, "kind": "slow", "seconds": 0.8, "times": times}
             assert control.post("/_sandbox/faults", json=fault).is_success
 
@@ -722,12 +722,12 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
                     stack.callback(runner.run, crm.aclose())
                 functions = Functions(runner)
 
-                plant("create_token")
+                inject("create_token")
                 seeded: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "4150868000005350005"}, client=crm)
                 assert functions.wait(seeded).status == "COMPLETED"
                 assert counted("create_token") == 2
 
-                plant("schedule_mass_update")
+                inject("schedule_mass_update")
                 before = jobs()
                 with pytest.raises(errors.SubmissionUncertain) as caught:
                     functions.start(schedule_mass_update, "Accounts", client=crm, body=MASS_UPDATE)
@@ -736,14 +736,14 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
                 assert jobs() == before + 1
                 assert counted("schedule_mass_update") == 1
 
-                plant("get_bulk_write_job")
+                inject("get_bulk_write_job")
                 assert functions.wait(seeded).status == "COMPLETED"
-                plant("get_bulk_write_job", 2)
+                inject("get_bulk_write_job", 2)
                 with pytest.raises(errors.TransportError):
                     functions.wait(seeded)
                 assert functions.wait(seeded).status == "COMPLETED"
 
-                plant("download_bulk_write_result")
+                inject("download_bulk_write_result")
                 assert zipfile.is_zipfile(functions.download(seeded, tmp_path))
                 assert counted("download_bulk_write_result") == 2
             control.post("/_sandbox/reset")

@@ -1,4 +1,4 @@
-"""The demo: it shows all five systems, says when something is wrong, and stops its sandbox whatever happens."""
+"""The demo shows all five systems, reports failures, and always stops its sandbox."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zoho_crm_jobs import AccessToken, Client, errors
 
 
 def test_all_five_systems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """It ends well, with what each system did to the records, and an error of each."""
+    """It exits with 0, and shows the effect and an error of each system."""
     monkeypatch.setenv("COLUMNS", "200")
     assert demo.main(["--scale=40"]) == 0
 
@@ -32,15 +32,15 @@ def test_all_five_systems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         assert words in output
 
 
-def test_the_sandbox_is_stopped_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A demo that breaks leaves nothing behind."""
+def test_the_sandbox_is_always_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demo that raises an exception leaves no process behind."""
     urls = []
 
-    def breaks(self: demo.Demo) -> None:
+    def fails(self: demo.Demo) -> None:
         urls.append(self.client.base_url)
         raise KeyError("surprise")
 
-    monkeypatch.setattr(demo.Demo, "run", breaks)
+    monkeypatch.setattr(demo.Demo, "run", fails)
     with pytest.raises(KeyError, match="surprise"):
         demo.main([])
     with pytest.raises(httpx.ConnectError):
@@ -48,13 +48,13 @@ def test_the_sandbox_is_stopped_whatever_happens(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_sandbox_that_does_not_start(capsys: pytest.CaptureFixture[str]) -> None:
-    """It says so and fails."""
+    """The demo says so and exits with 1."""
     assert demo.main(["--scale=-1"]) == 1
     assert "The demo failed: the sandbox did not start" in capsys.readouterr().out
 
 
-def test_jobs_that_do_not_end(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """It gives up and fails."""
+def test_jobs_that_time_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The demo names the job and exits with 1."""
     monkeypatch.setattr(demo, "DEADLINE_SECONDS", 0)
 
     assert demo.main([]) == 1
@@ -64,22 +64,22 @@ def test_jobs_that_do_not_end(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize(
-    ("operation", "answer", "step", "message"),
+    ("operation", "response", "step", "message"),
     [
         ("convert_lead", None, "convert_lead", "convert_lead: expected a converted lead"),
     ],
 )
-def test_answers_of_another_kind(
-    monkeypatch: pytest.MonkeyPatch, sandbox_url: str, operation: str, answer: None, step: str, message: str
+def test_unexpected_responses(
+    monkeypatch: pytest.MonkeyPatch, sandbox_url: str, operation: str, response: None, step: str, message: str
 ) -> None:
-    """An answer that the document allows, but that this request should not get, is a failure."""
-    monkeypatch.setattr(getattr(demo, operation), "sync", lambda *_, **__: answer)
+    """A documented response that this request should not get is a failure."""
+    monkeypatch.setattr(getattr(demo, operation), "sync", lambda *_, **__: response)
     with Client(AccessToken("sandbox"), base_url=sandbox_url) as client, pytest.raises(TypeError, match=message):
         getattr(demo.Demo(client, Console()), step)()
 
 
 def test_a_job_that_should_fail_and_does_not(monkeypatch: pytest.MonkeyPatch, sandbox_url: str) -> None:
-    """Jobs that end in other states than they should are a failure."""
+    """Jobs that end in unexpected states are a failure."""
     monkeypatch.setattr(demo.Demo, "watch", lambda *_: ["RUNNING → COMPLETED"] * 2)
     with (
         Client(AccessToken("sandbox"), base_url=sandbox_url) as client,
@@ -88,8 +88,8 @@ def test_a_job_that_should_fail_and_does_not(monkeypatch: pytest.MonkeyPatch, sa
         demo.Demo(client, Console()).mass_update()
 
 
-def test_an_error_that_does_not_come() -> None:
-    """A call that should have been refused is a failure."""
+def test_a_missing_error() -> None:
+    """A call that should fail and succeeds is a failure."""
     show = demo.Demo(Client(AccessToken("sandbox")), Console())
     with pytest.raises(RuntimeError, match="a system: a call: expected NotFoundError"):
         show.refused("a system", "a call", errors.NotFoundError, lambda: None)

@@ -24,17 +24,17 @@ LACKING = {
         public org.apache.http.HttpEntity build() { throw new UnsupportedOperationException(); }
     }""",
 }
-"""What the client needs and the generator's archive, which has all else, lacks; nothing of it is called here."""
+"""The classes that the client imports and the generator's archive lacks. No test calls them."""
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Runs a program of the JDK."""
+    """Run a program of the JDK."""
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
 def archive() -> Path:
-    """The generator's archive."""
+    """Return the generator's archive."""
     found = importlib.util.find_spec("openapi_generator_cli")
     if found is None or found.origin is None:
         pytest.skip("openapi-generator is not here: pip install --group java")
@@ -43,8 +43,8 @@ def archive() -> Path:
     return Path(found.origin).with_name("openapi-generator.jar")
 
 
-def test_what_its_validator_says(archive: Path) -> None:
-    """It wants text for the body that a link sends, where OpenAPI takes any value, and finds nothing else."""
+def test_validator(archive: Path) -> None:
+    """The only errors are the bodies of two links: it expects strings, where OpenAPI allows any value."""
     done = run("java", "-jar", archive, "validate", "-i", DOCUMENT)
 
     complaints = re.findall(r"- attribute \.?components\.responses\.(\S+) is not of", " ".join(done.stderr.split()))
@@ -53,7 +53,7 @@ def test_what_its_validator_says(archive: Path) -> None:
 
 
 def test_a_first_call(archive: Path, tmp_path: Path, sandbox_url: str) -> None:
-    """It compiles, decodes an answer and an error, and fails where the README says that it does."""
+    """The client compiles, decodes a response and an error, and fails where the README says so."""
     options = ["-g", "java", "--library", "native", "--additional-properties", OPTIONS, "--global-property", PARTS]
     done = run("java", "-jar", archive, "generate", "--skip-validate-spec", "-i", DOCUMENT, "-o", tmp_path, *options)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""The README's examples run, and print what it says."""
+"""The README's examples run, and print the output shown there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TESTS = re.findall(r"```python\n([^`]*?\ndef test_.*?)```", README, re.DOTALL)
 
 
 def test_every_example_is_run() -> None:
-    """No example goes unchecked: each has its output, is a test, or is what another test runs."""
+    """Each example has its output, is a test, or is run by another test."""
     assert len(EXAMPLES) + len(TESTS) + len(FLEET) == README.count("```python")
     assert EXAMPLES
     assert COMMANDS
@@ -29,7 +29,7 @@ def test_every_example_is_run() -> None:
 
 
 def test_example_of_a_fleet() -> None:
-    """The example is what ``test_fleet`` runs."""
+    """``test_fleet`` runs the example."""
     (program,) = FLEET
     assert (ROOT / "tests/support/fleet.py").read_text("utf-8").endswith(f"\n{program}")
 
@@ -46,7 +46,7 @@ def test_example_of_a_test(program: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("program", "output"), EXAMPLES)
 def test_example(program: str, output: str, sandbox_url: str) -> None:
-    """An example, run against a sandbox, prints what stands below it."""
+    """An example, run against a sandbox, prints the output below it."""
     program = program.replace("http://127.0.0.1:8080", sandbox_url)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
@@ -55,7 +55,7 @@ def test_example(program: str, output: str, sandbox_url: str) -> None:
 
 @pytest.mark.parametrize(("commands", "output"), COMMANDS)
 def test_example_of_a_command(commands: str, output: str, sandbox_url: str) -> None:
-    """An example for a shell, run against a sandbox, prints what stands below it."""
+    """An example for a shell, run against a sandbox, prints the output below it."""
     commands = commands.replace("http://127.0.0.1:8080", sandbox_url)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path}
@@ -74,8 +74,8 @@ def test_operations_are_listed() -> None:
     }
 
 
-def test_forms_are_listed() -> None:
-    """Each file for other teams says whom it is for."""
+def test_published_files_are_listed() -> None:
+    """The table names every file in ``openapi/dist``."""
     rows = README.partition("| file | for |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
     files = {name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])}
 
@@ -86,7 +86,7 @@ def test_forms_are_listed() -> None:
     "script", sorted(file.name for file in (ROOT / "scripts").iterdir() if not file.suffix and file.is_file())
 )
 def test_scripts_explain_themselves(script: str) -> None:
-    """Each script takes --help, and is listed."""
+    """Each script takes --help, and is listed in the README of the scripts."""
     done = subprocess.run([ROOT / "scripts" / script, "--help"], capture_output=True, text=True, check=True)
 
     assert re.fullmatch(r"[A-Z].*\.?\n", done.stdout)

@@ -1,4 +1,4 @@
-"""A client in TypeScript: what the README says works, and two jobs live their lives in it."""
+"""A client in TypeScript: the commands of the README work, and two jobs run to their end."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ NO_NETWORK = re.compile(
     r"npm error code (E(AI_AGAIN|CONN\w+|NETUNREACH|HOSTUNREACH|NOTFOUND|TIMEDOUT|RR_SOCKET_TIMEOUT))"
 )
 NPM = {"npm_config_audit": "false", "npm_config_fund": "false", "npm_config_update_notifier": "false"}
-# What the named versions need is taken as it was on a day, so that the same is installed every time.
+# Dependencies are taken as of a day, so that every run installs the same.
 NPM |= {"npm_config_before": "2026-11-01", "npm_config_fetch_retries": "1", "npm_config_fetch_retry_mintimeout": "1000"}
 
 
 def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
-    """Runs a command of the README, with what it prints kept."""
+    """Run a command of the README, and capture its output."""
     environment = {**os.environ, **NPM}
     shell = ["/bin/sh", "-ec", command]
     return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -39,10 +39,10 @@ def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the README's commands installed and generated what they do."""
+    """Return a folder in which the README's commands installed the tools and generated the client."""
     for tool in ("node", "npm"):
         if not shutil.which(tool):
-            pytest.skip(f"{tool} is not here")
+            pytest.skip(f"{tool} is not installed")
     above = tmp_path_factory.mktemp("typescript")
     (above / "zoho-crm-jobs").symlink_to(ROOT)
     done = run(above, INSTALL)
@@ -54,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def url(folder: Path) -> Iterator[str]:
-    """The URL of a sandbox that the README's command started, on a free port, with a minute in each second."""
+    """Yield the URL of a sandbox that the README's command started, on a free port, at a minute a second."""
     command = f"exec {START.replace('8080', '0')}"
     with subprocess.Popen(["/bin/sh", "-ec", command], cwd=folder.parent, stdout=subprocess.PIPE, text=True) as it:
         assert it.stdout is not None
@@ -66,15 +66,15 @@ def url(folder: Path) -> Iterator[str]:
 
 
 def test_a_first_call(folder: Path, url: str) -> None:
-    """The program in the README compiles and prints what it says."""
+    """The program in the README compiles, and prints the output there."""
     (folder / "first.mts").write_text(PROGRAM.replace(URL, url), "utf-8")
     done = run(folder, RUN)
 
     assert (done.stdout, done.returncode) == (OUTPUT, 0), done.stderr
 
 
-def test_two_lives(folder: Path, url: str) -> None:
-    """Under strict rules it compiles and runs, but for two mistakes that the compiler finds."""
+def test_two_jobs(folder: Path, url: str) -> None:
+    """Under strict rules the program compiles and runs, and the compiler finds two mistakes in another."""
     for name in ("lifecycle.mts", "wrong.mts"):
         program = (ROOT / "tests/project/typescript" / name).read_text("utf-8")
         (folder / name).write_text(program.replace(URL, url), "utf-8")

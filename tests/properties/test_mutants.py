@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def own() -> Iterator[OwnSandbox]:
-    """The sandbox that the mutants are made from."""
+    """Yield the sandbox that the mutants are made from."""
     with OwnSandbox() as own:
         yield own
 
 
 @pytest.fixture(scope="module")
 def found_after(tables: list[str]) -> Iterator[dict[Mutant, int]]:
-    """The number of cases that found each mutant, shown at the end of the run."""
+    """Collect the number of cases that found each mutant, and show it at the end of the run."""
     found_after: dict[Mutant, int] = {}
     yield found_after
     rows = [f"| {mutant.name} | {mutant.check} | {cases} |" for mutant, cases in found_after.items()]

@@ -1,4 +1,4 @@
-"""Runs the workflows of an Arazzo document, with just the features that ours use; anything else is an error."""
+"""A runner of Arazzo workflows, with the features that ours use; any other is an error."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 JSON = dict[str, Any]
 TOKEN = re.compile(r"\s*(?:(?P<place>\$[\w./#-]+)|'(?P<text>[^']*)'|(?P<number>\d+)|(?P<null>null)|(?P<sign>[=!]=))\s*")
 NOTHING = object()
-"""What an expression leads to where there is nothing."""
+"""The value of an expression that leads nowhere."""
 
 
 @dataclass
 class Context:
-    """What expressions can see.
+    """The values that expressions refer to.
 
     Attributes:
         inputs: The inputs of the workflow.
-        steps: The outputs of each step that was done.
-        status: The HTTP status of the last answer.
-        body: Its body: JSON, bytes, or nothing.
+        steps: The outputs of each finished step.
+        status: The HTTP status of the last response.
+        body: The body of the last response: JSON, bytes, or nothing.
     """
 
     inputs: JSON
@@ -38,7 +38,7 @@ class Context:
     body: Any = NOTHING
 
     def find(self, expression: str) -> Any:
-        """Returns what a runtime expression leads to."""
+        """Return the value of a runtime expression."""
         source, _, pointer = expression.partition("#")
         name, *path = source.removeprefix("$").split(".")
         found: Any
@@ -56,7 +56,7 @@ class Context:
         return value_at(found, pointer, NOTHING)
 
     def fill(self, value: Any) -> Any:
-        """Returns a value with its expressions replaced by what they lead to."""
+        """Return a value with its expressions replaced by their values."""
         if isinstance(value, dict):
             return {key: self.fill(part) for key, part in value.items()}
         if isinstance(value, list):
@@ -71,7 +71,7 @@ class Context:
         return re.sub(r"\{(\$[^}]+)\}", lambda match: str(self.fill(match[1])), value)
 
     def holds(self, criteria: list[JSON]) -> bool:
-        """Returns whether all criteria are met, of which each is a simple condition."""
+        """Return whether all criteria hold. Each is a simple condition."""
         return all(self._meets(**criterion) for criterion in criteria)
 
     def _meets(self, condition: str) -> bool:
@@ -100,15 +100,15 @@ class Context:
 
 @dataclass
 class Outcome:
-    """What became of a workflow.
+    """The result of a workflow.
 
     Attributes:
         failed_at: The step that failed; None if the workflow succeeded.
-        outputs: Its outputs, those that there are.
-        taken: The steps that were taken, one after the other, with retries.
-        waited: How long was waited, in seconds.
-        status: The HTTP status of the last answer.
-        body: The body of the last answer.
+        outputs: The outputs that have a value.
+        taken: The steps in the order in which they ran, with retries.
+        waited: The seconds between the steps.
+        status: The HTTP status of the last response.
+        body: The body of the last response.
     """
 
     failed_at: str | None = None
@@ -120,14 +120,7 @@ class Outcome:
 
 
 class Runner:
-    """Runs workflows.
-
-    Args:
-        description: The Arazzo document.
-        api: The OpenAPI document that it speaks of, bundled.
-        client: What sends the calls, with a base URL and an access token.
-        wait: Waits some seconds.
-    """
+    """A runner of workflows. The client has a base URL and an access token."""
 
     def __init__(self, description: JSON, api: JSON, client: httpx.Client, wait: Callable[[float], None]) -> None:
         self._workflows = {workflow["workflowId"]: workflow for workflow in description["workflows"]}
@@ -140,12 +133,7 @@ class Runner:
         self._wait = wait
 
     def run(self, workflow_id: str, **inputs: Any) -> Outcome:
-        """Runs a workflow to its end.
-
-        Args:
-            workflow_id: The workflow.
-            inputs: Its inputs.
-        """
+        """Run a workflow to its end."""
         workflow = self._workflows[workflow_id]
         steps = {step["stepId"]: step for step in workflow["steps"]}
         following = dict(zip(steps, [*list(steps)[1:], None], strict=True))
@@ -180,11 +168,11 @@ class Runner:
 
     @staticmethod
     def _action(actions: list[JSON], context: Context) -> JSON:
-        """Returns the first action whose criteria are met, an empty one if there is none."""
+        """Return the first action whose criteria hold, or an empty one."""
         return next((action for action in actions if context.holds(action.get("criteria", []))), {})
 
     def _call(self, step: JSON, context: Context) -> None:
-        """Makes the call of a step, and puts the answer in the context."""
+        """Make the call of a step, and put the response in the context."""
         method, path = self._calls[step["operationId"]]
         sent: dict[str, dict[str, str]] = {"path": {}, "query": {}, "header": {}}
         for parameter in step.get("parameters", []):

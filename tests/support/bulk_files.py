@@ -1,4 +1,4 @@
-"""What the tests of bulk writes share: files, uploads, jobs and their results."""
+"""Bulk writes: files, uploads, jobs and their results."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EMAIL = {"api_name": "Email", "index": 1}
 
 
 def packed(**files: str | bytes) -> bytes:
-    """Returns a zip file with CSV files, by their names without the extension."""
+    """Return a zip file with CSV files, whose names are given without the extension."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -26,29 +26,29 @@ def packed(**files: str | bytes) -> bytes:
 
 
 def upload(zoho: httpx.Client, content: bytes, *, version: str = "v8", name: str = "leads.zip") -> httpx.Response:
-    """Uploads a file."""
+    """Upload a file."""
     return zoho.post(f"/crm/{version}/upload", headers=UPLOAD_HEADERS, files={"file": (name, content)})
 
 
 def file_id(zoho: httpx.Client, **files: str | bytes) -> str:
-    """Uploads CSV files in a zip file and returns its id."""
-    answer: str = upload(zoho, packed(**files)).json()["details"]["file_id"]
-    return answer
+    """Upload CSV files in a zip file, and return its id."""
+    identity: str = upload(zoho, packed(**files)).json()["details"]["file_id"]
+    return identity
 
 
 def resource(file: str, *mappings: JSON, module: str = "Leads", **keys: Any) -> JSON:
-    """Returns one entry of a request."""
+    """Return a resource of a job request."""
     entry = {"type": "data", "module": {"api_name": module}, "file_id": file, **keys}
     return {**entry, "field_mappings": list(mappings)} if mappings else entry
 
 
 def job(*resources: JSON, operation: str = "insert", **keys: Any) -> JSON:
-    """Returns a request."""
+    """Return a job request."""
     return {"operation": operation, "resource": list(resources), **keys}
 
 
 def create(zoho: httpx.Client, body: JSON, version: str = "v8") -> str:
-    """Creates a job and returns its id."""
+    """Create a job, and return its id."""
     response = zoho.post(f"/crm/bulk/{version}/write", json=body)
     assert response.status_code == 201, response.text
     identity: str = response.json()["details"]["id"]
@@ -56,19 +56,19 @@ def create(zoho: httpx.Client, body: JSON, version: str = "v8") -> str:
 
 
 def details(zoho: httpx.Client, identity: str, version: str = "v8") -> JSON:
-    """Returns what the sandbox tells about a job."""
-    answer: JSON = zoho.get(f"/crm/bulk/{version}/write/{identity}").json()
-    return answer
+    """Return the details of a job."""
+    body: JSON = zoho.get(f"/crm/bulk/{version}/write/{identity}").json()
+    return body
 
 
 def counts(zoho: httpx.Client, identity: str, at: int = 0) -> tuple[int, int, int]:
-    """Returns how many rows of a file were added, updated and skipped."""
+    """Return the numbers of added, updated and skipped rows of a file."""
     file = details(zoho, identity)["resource"][at]["file"]
     return file["added_count"], file["updated_count"], file["skipped_count"]
 
 
 def download(zoho: httpx.Client, identity: str) -> dict[str, list[dict[str, str]]]:
-    """Returns the result of a job: the rows of each file by its name."""
+    """Return the result of a job: the rows of each file by its name."""
     response = zoho.get(f"/v8/crm/org694902309/bulk-write/{identity}/{identity}.zip")
     assert response.status_code == 200, response.text
     with zipfile.ZipFile(io.BytesIO(response.content)) as archive:

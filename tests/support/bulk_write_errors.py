@@ -67,18 +67,18 @@ URL = {"url": "http://127.0.0.1:1/", "method": "post"}
 
 
 def leads(*mappings: dict[str, Any], **keys: Any) -> dict[str, Any]:
-    """Returns a request for a file whose id is not known yet."""
+    """Return a job request with ``FILE`` for the id of the file."""
     return job(resource("FILE", *mappings, **keys))
 
 
 def with_children(*mappings: dict[str, Any], **keys: Any) -> dict[str, Any]:
-    """Returns a request for a parent and its children."""
+    """Return a job request for parents and their children."""
     child = resource("FILE", *mappings, **{"module": "Pets", "file_names": ["child.csv"], **keys})
     return job(resource("FILE", LAST_NAME, EMAIL, file_names=["parent.csv"]), child)
 
 
 def born(form: str) -> dict[str, Any]:
-    """Returns a request with a format of a date."""
+    """Return a job request with a date format."""
     return leads(LAST_NAME, {"api_name": "Birthday", "index": 2, "format": form})
 
 

@@ -47,7 +47,7 @@ class Row:
         method: The HTTP method of that request.
         body: The JSON body of that request.
         token: The access token of that request.
-        planted: Whether the error has to be planted in the sandbox first.
+        injected: Whether the error must be injected into the sandbox.
         details: The error's details, where a capture shows them.
     """
 
@@ -59,7 +59,7 @@ class Row:
     method: str = "GET"
     body: Any = None
     token: str | None = "sandbox"
-    planted: bool = False
+    injected: bool = False
     details: dict[str, str] | None = None
 
     def __str__(self) -> str:
@@ -85,7 +85,7 @@ ROWS = [
     Row(MASS_CONVERT, 401, "OAUTH_SCOPE_MISMATCH", "Unauthorized", INVENTORY_URL, token="sandbox-no-scope"),
     Row(MASS_CONVERT, 401, "AUTHENTICATION_FAILURE", NO_TOKEN, INVENTORY_URL, token=None),
     Row(MASS_CONVERT, 404, "INVALID_URL_PATTERN", WRONG_URL, INVENTORY_URL.replace("mass_convert", "mass_conver")),
-    Row(MASS_CONVERT, 500, "INTERNAL_ERROR", "Internal Server Error", INVENTORY_URL, planted=True),
+    Row(MASS_CONVERT, 500, "INTERNAL_ERROR", "Internal Server Error", INVENTORY_URL, injected=True),
     # Get Mass Update Status
     Row(MASS_UPDATE, 404, "NOT_FOUND", "Empty response", UPDATE_URL[:-1]),
     Row(MASS_UPDATE, 400, "MANDATORY_NOT_FOUND", "mandatory param missing", UPDATE_URL.split("?")[0]),
@@ -99,7 +99,7 @@ ROWS = [
         UPDATE_URL,
         token="sandbox-no-permission",
     ),
-    Row(MASS_UPDATE, 500, "INTERNAL_ERROR", "Internal Server Error", UPDATE_URL, planted=True),
+    Row(MASS_UPDATE, 500, "INTERNAL_ERROR", "Internal Server Error", UPDATE_URL, injected=True),
     Row(MASS_UPDATE, 400, "INVALID_REQUEST_METHOD", WRONG_METHOD, UPDATE_URL, method="DELETE"),
     Row(
         MASS_UPDATE,

@@ -14,7 +14,7 @@ Row = tuple[str, int, str, str]
 
 @dataclass(frozen=True)
 class Request:
-    """A request, which is planted a fault before it is made if ``fault`` is a code, and made ``times`` times."""
+    """A request that is sent ``times`` times, after the error ``fault`` was injected if there is one."""
 
     method: str
     path: str
@@ -59,60 +59,60 @@ GOOD = {
 
 
 def at(path: str) -> Request:
-    """Returns a GET request."""
+    """Return a GET request."""
     return Request("GET", path)
 
 
 def conversion(lead: str, body: Any = CONVERSION) -> Request:
-    """Returns the request for a conversion of a lead."""
+    """Return a request to convert a lead in v2.1."""
     return Request("POST", f"/crm/v2.1/Leads/{lead}/actions/convert", body)
 
 
 def update(module: str = "Accounts", version: str = "v8", **keys: Any) -> Request:
-    """Returns the request for a mass update, which is a good one by view but for some keys; None leaves a key out."""
+    """Return a valid request to update a view, with some keys changed; None removes a key."""
     body = {key: value for key, value in {**BY_VIEW, **keys}.items() if value is not None}
     return Request("POST", f"/crm/{version}/{module}/actions/mass_update", body)
 
 
 def update_record(record: str, module: str = "Accounts", **values: Any) -> Request:
-    """Returns the request for a mass update of one record."""
+    """Return a request to update one record."""
     return update(module, data=[values or {"Industry": "Education"}], cvid=None, ids=[record])
 
 
 def view(number: int) -> str:
-    """Returns the id of one of the views that are named inputs."""
+    """Return the id of a view that is a named input."""
     return str(ACCOUNTS_VIEW + 2 * number)
 
 
 def transfer(module: str = "Leads", version: str = "v8", **keys: Any) -> Request:
-    """Returns the request for a mass change of owner, which is a good one but for some keys; None leaves a key out."""
+    """Return a valid request to change the owner of a view, with some keys changed; None removes a key."""
     body = {key: value for key, value in {**NEW_OWNER, **keys}.items() if value is not None}
     return Request("POST", f"/crm/{version}/{module}/actions/mass_change_owner", body)
 
 
 def transfer_with(**keys: Any) -> Request:
-    """Returns the request for a mass change of owner with a condition, which is a good one but for some keys."""
+    """Return a valid request to change the owner by a criterion with some keys changed; None removes a key."""
     return transfer(criteria={key: value for key, value in {**CRITERIA, **keys}.items() if value is not None})
 
 
 def orders(module: str = "Quotes", version: str = "v8", **keys: Any) -> Request:
-    """Returns the request for a mass conversion, which is a good one but for some keys; None leaves a key out."""
+    """Return a valid request to convert quotes, with some keys changed; None removes a key."""
     body = {key: value for key, value in {**TO_ORDERS, **keys}.items() if value is not None}
     return Request("POST", f"/crm/{version}/{module}/actions/mass_convert", body)
 
 
 def lead(record: str = "738964000002118030", version: str = "v8", **keys: Any) -> Request:
-    """Returns the request for a conversion of a lead from v4 on."""
+    """Return a request to convert a lead, from v4 on."""
     return Request("POST", f"/crm/{version}/Leads/{record}/actions/convert", {"data": [keys]})
 
 
 def options(record: str, version: str = "v8") -> Request:
-    """Returns the request for the conversion options of a lead."""
+    """Return a request for the conversion options of a lead."""
     return at(f"/crm/{version}/Leads/{record}/__conversion_options")
 
 
 def provoked_by_leads() -> Iterator[tuple[Row, Request]]:
-    """Yields what is wrong with a lead or its conversion: with 400, and with 202 for the leads named for it."""
+    """Yield the errors of a lead or its conversion: with 400, and with 202 for the leads that are named inputs."""
     late = "3652397000009835021"
     for status, record in ((400, "738964000002118030"), (202, late)):
         broken: dict[str, dict[str, Any]] = {
@@ -141,7 +141,7 @@ def provoked_by_leads() -> Iterator[tuple[Row, Request]]:
 
 
 def provoked_everywhere() -> Iterator[tuple[Row, Request]]:
-    """Yields the errors that every operation has, each with a request that provokes it."""
+    """Yield the errors of every operation, each with a request that provokes it."""
     for operation, good in GOOD.items():
         good = good.with_token("sandbox")
         yield (operation, 400, "INVALID_HOST", ""), replace(good, headers={**good.headers, "Host": "crm.zoho.com"})

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 JSON = "application/json"
 SENT = ("host", "authorization", "content-type", "feature", "x-crm-org")
-"""The headers of a plain request that its example has too; Schemathesis makes the others."""
+"""The headers that an example takes from a plain request; Schemathesis makes the others."""
 DOCUMENTED_FILE = "111111000001492610"
 FORM = "application/x-www-form-urlencoded"
 OBSTRUCTED = [str(554023000000497041 + 2 * number) for number in range(7)]
@@ -59,8 +59,8 @@ OAUTH: dict[str, list[dict[str, str]]] = {
     ],
     "revoke_token": [{"token": "1000.refresh"}, {"token": "1000.nothing"}],
 }
-ELSEWISE = {
-    # seeded jobs whose answer has another form than the documentation's sample
+OTHER_PATHS = {
+    # seeded jobs whose response differs from the documentation's sample
     "get_lead_conversion_options": ["/crm/v8/Leads/738964000002118042/__conversion_options"],
     "get_mass_change_owner_status": ["/crm/v8/Leads/actions/mass_change_owner?job_id=3652397000009565029"],
 }
@@ -90,11 +90,7 @@ class ExampleRequests:
         self._file_id = file_id(self._zoho, leads="L\na\n")
 
     def __call__(self, operation: Operation) -> Iterator[Example]:
-        """Yields the requests for an operation.
-
-        Args:
-            operation: The operation.
-        """
+        """Yield the requests for an operation."""
         name: str = operation.definition.raw["operationId"]
         for row, request in PROVOKED.items():
             if row[0] == name:
@@ -102,7 +98,7 @@ class ExampleRequests:
         for sample in SAMPLES.values():
             if self._is_for(name, sample):
                 yield self._of_sample(operation, sample)
-        for path in ELSEWISE.get(name, ()):
+        for path in OTHER_PATHS.get(name, ()):
             yield example(operation, "GET", path)
         if name == "schedule_mass_update":
             for version in ("v7", "v8"):  # 200 and 207
@@ -199,7 +195,7 @@ class ExampleRequests:
 
 
 def nothing() -> None:
-    """Prepares nothing."""
+    """Do nothing before the request."""
 
 
 def example(
@@ -210,7 +206,7 @@ def example(
     headers: dict[str, str] | None = None,
     **options: Any,
 ) -> Example:
-    """Returns a request to a path of its own."""
+    """Return a request with a path of its own."""
     parts = urlsplit(url)
     given_in_query = parse_qs(parts.query, keep_blank_values=True)
     query = {name: values[0] if len(values) == 1 else values for name, values in given_in_query.items()}

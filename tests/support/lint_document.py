@@ -23,12 +23,12 @@ PLATFORM = {
 
 
 def ref(kind: str, name: str) -> dict[str, str]:
-    """Returns a reference to a component."""
+    """Return a reference to a component."""
     return {"$ref": f"#/components/{kind}/{name}"}
 
 
 def object_of(required: dict[str, Any], **others: Any) -> dict[str, Any]:
-    """Returns the schema of an object that requires all its properties."""
+    """Return the schema of an object that requires all its properties."""
     return {
         "type": "object",
         "description": "An object.",
@@ -40,17 +40,17 @@ def object_of(required: dict[str, Any], **others: Any) -> dict[str, Any]:
 
 
 def text(**others: Any) -> dict[str, Any]:
-    """Returns the schema of a text."""
+    """Return the schema of a string."""
     return {"type": "string", "description": "A text.", **others}
 
 
 def count() -> dict[str, Any]:
-    """Returns the schema of a count."""
+    """Return the schema of a count."""
     return {"type": "integer", "minimum": 0, "description": "A count."}
 
 
 def error(code: str) -> dict[str, Any]:
-    """Returns the schema of an error."""
+    """Return the schema of an error."""
     details = ref("schemas", "Details")
     return object_of(
         {"code": text(const=code), "details": details, "message": text(), "status": text(const="error")},
@@ -58,41 +58,41 @@ def error(code: str) -> dict[str, Any]:
 
 
 def error_value(code: str) -> dict[str, Any]:
-    """Returns an error."""
+    """Return an error."""
     return {"code": code, "details": {}, "message": "No.", "status": "error"}
 
 
 def name_of(code: str) -> str:
-    """Returns the name of the schema of an error."""
+    """Return the name of the schema of an error."""
     return code.title().replace("_", "")
 
 
 def body(schema: dict[str, Any], *examples: str, media_type: str = "application/json") -> dict[str, Any]:
-    """Returns the content with a schema and named examples."""
+    """Return JSON content with a schema and named examples."""
     named = {name.removesuffix("-request"): ref("examples", name) for name in examples}
     return {"content": {media_type: {"schema": schema, **({"examples": named} if named else {})}}}
 
 
-def answer(schema: dict[str, Any], *examples: str, **others: Any) -> dict[str, Any]:
-    """Returns a response with a schema and named examples."""
-    return {"description": "An answer.", **body(schema, *examples), "x-source": SOURCE, **others}
+def response(schema: dict[str, Any], *examples: str, **others: Any) -> dict[str, Any]:
+    """Return a response with a schema and named examples."""
+    return {"description": "A response.", **body(schema, *examples), "x-source": SOURCE, **others}
 
 
 def example(value: Any) -> dict[str, Any]:
-    """Returns an example."""
+    """Return an example."""
     return {"summary": "An example", "value": value, "x-source": SOURCE}
 
 
 def errors_at(codes: list[str]) -> dict[str, Any]:
-    """Returns the response of a status that has these errors."""
+    """Return a response with these errors."""
     branches = [ref("schemas", name_of(code)) for code in codes]
     mapping = {code: branch["$ref"] for code, branch in zip(codes, branches, strict=True)}
     schema = {"oneOf": branches, "discriminator": {"propertyName": "code", "mapping": mapping}}
-    return answer(schema if len(codes) > 1 else branches[0], *(f"any_operation-{code.lower()}" for code in codes))
+    return response(schema if len(codes) > 1 else branches[0], *(f"any_operation-{code.lower()}" for code in codes))
 
 
 def operation(operation_id: str, scope: str, success: str, **others: Any) -> dict[str, Any]:
-    """Returns an operation."""
+    """Return an operation."""
     return {
         "operationId": operation_id,
         "tags": ["job"],
@@ -110,7 +110,7 @@ def operation(operation_id: str, scope: str, success: str, **others: Any) -> dic
 
 
 def parameter(name: str, where: str, schema: dict[str, Any], **examples: Any) -> dict[str, Any]:
-    """Returns a parameter."""
+    """Return a parameter."""
     named = {key.replace("__", "-"): {"value": value} for key, value in examples.items()}
     return {
         "name": name,
@@ -124,13 +124,13 @@ def parameter(name: str, where: str, schema: dict[str, Any], **examples: Any) ->
 
 
 def module_scope(verb: str) -> dict[str, Any]:
-    """Returns what ties scopes to modules."""
+    """Return the extension that maps modules to scopes."""
     scopes = [f"job.{{module}}.{verb}"]
     return {"parameter": "module", "scopes": scopes, "modules": {"Leads": ["leads"]}, "other": ["custom"]}
 
 
 def waiter() -> dict[str, Any]:
-    """Returns how to wait for a job."""
+    """Return the extension that describes waiting for a job."""
     return {
         "name": "JobFinished",
         "state": "$response.body#/data/0/state",
@@ -144,7 +144,7 @@ def waiter() -> dict[str, Any]:
 
 
 def small_document() -> dict[str, Any]:
-    """Returns the document, anew each time."""
+    """Return a new copy of the document."""
     parameters = [ref("parameters", "Version"), ref("parameters", "Module")]
     link = {
         "operationId": "get_job_status",
@@ -216,18 +216,18 @@ def small_document() -> dict[str, Any]:
             },
             "responses": {
                 **{f"Errors{status}": errors_at(codes) for status, codes in PLATFORM.items()},
-                "Scheduled": answer(
+                "Scheduled": response(
                     ref("schemas", "Scheduled"), "schedule_job-scheduled", links={"status": copy.deepcopy(link)}
                 ),
-                "Uploaded": answer(ref("schemas", "File"), "upload_file-kept"),
-                "StatusOK": {**answer(ref("schemas", "Jobs"), "get_job_status-done"), "x-waiter": waiter()},
+                "Uploaded": response(ref("schemas", "File"), "upload_file-kept"),
+                "StatusOK": {**response(ref("schemas", "Jobs"), "get_job_status-done"), "x-waiter": waiter()},
                 "Nothing": {"description": "There is no such job.", "x-source": SOURCE},
                 "FileOK": {
                     "description": "The file.",
                     **body(text(format="binary"), media_type="application/octet-stream"),
                     "x-source": SOURCE,
                 },
-                "StatusNotFound": answer(
+                "StatusNotFound": response(
                     {"oneOf": [ref("schemas", "NotFound"), ref("schemas", "InvalidUrlPattern")]},
                     "get_job_status-not_found",
                     "any_operation-invalid_url_pattern",

@@ -1,4 +1,4 @@
-"""A crowd that calls a sandbox over HTTP for a long time, and books of what it was told."""
+"""Load on a sandbox over HTTP, and a ledger of what it responded."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 
 from tests.support.bulk_files import EMAIL, LAST_NAME, UPLOAD_HEADERS, job, packed, resource
 
-WORKERS = 8
-TIMES = 1_000_000
-"""How often each fault may strike, which is far more than it does: what is left tells how often it has struck."""
+CALLERS = 8
+MAX_INJECTIONS = 1_000_000
+"""The number of times that each fault may be injected. It is never reached, so what is left tells how often it was."""
 BEFORE: list[dict[str, Any]] = [
     {"kind": "too_many_requests", "retry_after": 0},
     {"kind": "bad_gateway"},
@@ -22,14 +22,14 @@ BEFORE: list[dict[str, Any]] = [
     {"code": "INTERNAL_ERROR"},
     {"body": "<html>Maintenance</html>", "status": 503},
 ]
-"""Faults that strike before anything is done."""
+"""Faults that prevent the effect of a request."""
 AFTER: list[dict[str, Any]] = [
     {"kind": "response_lost"},
     {"kind": "empty_body"},
     {"kind": "truncated_json"},
     {"kind": "slow", "seconds": 0.001},
 ]
-"""Faults that strike when all is done."""
+"""Faults after the effect of a request."""
 STATUSES = {
     "too_many_requests": 429,
     "bad_gateway": 502,
@@ -38,11 +38,11 @@ STATUSES = {
     "body": 503,
     "response_lost": None,
 }
-"""What a caller gets by the faults that hide the answer's status, where None is no answer."""
-HIDING = ("response_lost", "empty_body", "truncated_json")
-"""Faults that hide what was done."""
+"""The status that a caller gets by the faults that replace it; None is no response."""
+HIDING_FAULTS = ("response_lost", "empty_body", "truncated_json")
+"""Faults that hide the id of a job that was started."""
 OPERATIONS = {
-    "schedule_mass_update": BEFORE,  # it may be refused, so that nobody could tell what a hidden answer was
+    "schedule_mass_update": BEFORE,  # a hidden response could be an error or a success
     "get_mass_update_status": BEFORE + AFTER,
     "schedule_mass_change_owner": BEFORE + AFTER,
     "get_mass_change_owner_status": BEFORE + AFTER,
@@ -54,14 +54,14 @@ OPERATIONS = {
     "convert_lead": BEFORE + AFTER,
     "get_lead_conversion_options": BEFORE + AFTER,
 }
-"""What is called, and the faults that are planted there."""
+"""The operations that are called, and the faults that are injected there."""
 SUBMISSIONS = {
     "schedule_mass_update": "mass_update",
     "schedule_mass_change_owner": "mass_change_owner",
     "schedule_inventory_mass_convert": "inventory_mass_convert",
     "create_bulk_write_job": "bulk_write",
 }
-"""What starts a job, and of which system."""
+"""The operations that start a job, and the system of the job."""
 JSON = {"Content-Type": "application/json"}
 TOKEN = {"Authorization": "Zoho-oauthtoken sandbox"}
 ZIP = packed(people="Last_Name,Email\nOne,one@example.com\nTwo,two@example.com\n")
@@ -76,15 +76,15 @@ FORM_HEADERS = {**TOKEN, **UPLOAD_HEADERS, "Content-Type": f"multipart/form-data
 
 
 @dataclass
-class Books:
-    """What the crowd has done and was told.
+class Ledger:
+    """What the callers did and were told.
 
     Attributes:
-        sent: How many requests each operation was sent.
-        statuses: How often each status was answered; None is no answer.
-        jobs: The ids of the jobs that were acknowledged, of each system.
-        leads: Of each lead, whether it was told to be converted; None if nothing was told.
-        surprises: What was answered where it should not have been.
+        sent: The number of requests to each operation.
+        statuses: The number of responses with each status; None counts missing responses.
+        jobs: The ids of the acknowledged jobs of each system.
+        leads: Whether the conversion of each lead succeeded; None if there was no response.
+        surprises: The unexpected responses.
     """
 
     sent: Counter[str] = field(default_factory=Counter)
@@ -95,11 +95,7 @@ class Books:
 
 
 class Connection:
-    """A connection that is kept alive, and opened again when it breaks.
-
-    Args:
-        port: The port of the sandbox on this machine.
-    """
+    """A connection that is kept alive, and opened again when it breaks."""
 
     def __init__(self, port: int) -> None:
         self._port = port
@@ -111,17 +107,10 @@ class Connection:
             self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
         return self._reader, self._writer
 
-    async def ask(
+    async def request(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
     ) -> tuple[int | None, bytes]:
-        """Sends a request and returns the status and body of the answer; None and nothing if there is none.
-
-        Args:
-            method: The HTTP method.
-            path: The path and query.
-            body: The body.
-            headers: The headers.
-        """
+        """Send a request, and return the status and body of the response; None and no bytes if there is none."""
         reader, writer = await self._open()
         writer.write(_request(method, path, body, headers or {}))
         try:
@@ -134,24 +123,17 @@ class Connection:
         return int(head.split()[1]), content
 
     async def break_off(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> None:
-        """Sends half of a request's body and goes away.
-
-        Args:
-            method: The HTTP method.
-            path: The path and query.
-            body: The body.
-            headers: The headers.
-        """
+        """Send half of a request's body, and close the connection."""
         _, writer = await self._open()
         whole = _request(method, path, body, headers)
         writer.write(whole[: -len(body) // 2])
         await self.close()
 
     async def close(self) -> None:
-        """Closes the connection."""
+        """Close the connection."""
         if self._writer is not None:
             self._writer.close()
-            with contextlib.suppress(ConnectionError):  # the other side was faster
+            with contextlib.suppress(ConnectionError):  # the sandbox closed it first
                 await self._writer.wait_closed()
         self._reader = self._writer = None
 
@@ -163,53 +145,36 @@ def _request(method: str, path: str, body: bytes, headers: dict[str, str]) -> by
 
 
 async def control(connection: Connection, method: str, path: str, body: Any = None) -> Any:
-    """Calls the control plane, and returns what it answers.
-
-    Args:
-        connection: How to reach the sandbox.
-        method: The HTTP method.
-        path: The path after ``/_sandbox/``, and query.
-        body: The JSON body.
-    """
+    """Call the control plane, with a path after ``/_sandbox/``, and return the JSON of the response."""
     content = b"" if body is None else json.dumps(body).encode()
-    status, answer = await connection.ask(method, f"/_sandbox/{path}", content, JSON)
-    assert status == 200, (method, path, status, answer)
-    return json.loads(answer)
+    status, response = await connection.request(method, f"/_sandbox/{path}", content, JSON)
+    assert status == 200, (method, path, status, response)
+    return json.loads(response)
 
 
 async def prepare(connection: Connection, seed: int, probability: float) -> str:
-    """Takes the sandbox back to its start, uploads a file, plants the faults, and returns the id of the file.
+    """Reset the sandbox, upload a file, inject the faults, and return the id of the file.
 
-    Args:
-        connection: How to reach the sandbox.
-        seed: Which requests the faults strike.
-        probability: How large a part of the requests each of them strikes.
+    Each fault affects a part of the requests, chosen by the seed: 0.01 is one in a hundred.
     """
     await control(connection, "POST", "reset")
-    _, answer = await connection.ask("POST", "/crm/v8/upload", FORM, FORM_HEADERS)
+    _, response = await connection.request("POST", "/crm/v8/upload", FORM, FORM_HEADERS)
     await control(connection, "DELETE", "journal")
     for operation_id, faults in OPERATIONS.items():
         for number, fault in enumerate(faults):
-            occasion = {"times": TIMES, "probability": probability, "seed": seed + number}
-            await control(connection, "POST", "faults", {"operation_id": operation_id, **fault, **occasion})
-    file_id: str = json.loads(answer)["details"]["file_id"]
+            schedule = {"times": MAX_INJECTIONS, "probability": probability, "seed": seed + number}
+            await control(connection, "POST", "faults", {"operation_id": operation_id, **fault, **schedule})
+    file_id: str = json.loads(response)["details"]["file_id"]
     return file_id
 
 
-class Worker:
-    """One of the crowd.
+class Caller:
+    """One of several callers at the same time, which chooses its requests at random."""
 
-    Args:
-        port: The port of the sandbox.
-        books: Where it writes what it does and is told.
-        chance: What it decides by.
-        file_id: A file that was uploaded.
-    """
-
-    def __init__(self, port: int, books: Books, chance: random.Random, file_id: str) -> None:
+    def __init__(self, port: int, ledger: Ledger, chooser: random.Random, file_id: str) -> None:
         self._connection = Connection(port)
-        self._books = books
-        self._chance = chance
+        self._ledger = ledger
+        self._random = chooser
         self._file_id = file_id
         self._left = 0
         self._actions = {
@@ -228,19 +193,15 @@ class Worker:
         }
 
     async def work(self, requests: int) -> None:
-        """Makes so many requests, or one or two more.
-
-        Args:
-            requests: How many.
-        """
+        """Send so many requests, or one or two more."""
         actions, weights = list(self._actions), list(self._actions.values())
         self._left = requests
         while self._left > 0:
-            (action,) = self._chance.choices(actions, weights)
+            (action,) = self._random.choices(actions, weights)
             await action()
         await self._connection.close()
 
-    async def _ask(
+    async def _request(
         self,
         operation_id: str,
         method: str,
@@ -250,22 +211,22 @@ class Worker:
         expected: tuple[int, ...] = (200,),
     ) -> tuple[int | None, Any]:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
-        status, answer = await self._connection.ask(method, path, content, {**TOKEN, **JSON, **(headers or {})})
+        status, response = await self._connection.request(method, path, content, {**TOKEN, **JSON, **(headers or {})})
         self._left -= 1
-        self._books.sent[operation_id] += 1
-        self._books.statuses[status] += 1
+        self._ledger.sent[operation_id] += 1
+        self._ledger.statuses[status] += 1
         if status not in expected and status not in STATUSES.values():
-            self._books.surprises.append(f"{method} {path}: {status} {answer[:200]!r}")
+            self._ledger.surprises.append(f"{method} {path}: {status} {response[:200]!r}")
         try:
-            return status, json.loads(answer)
+            return status, json.loads(response)
         except ValueError:
             return status, None
 
     async def _submit(self, operation_id: str, path: str, body: Any, *expected: int) -> None:
-        status, answer = await self._ask(operation_id, "POST", path, body, expected=(200, 201, 202, *expected))
-        if answer and status in (200, 201, 202):
-            details = (answer["data"][0] if "data" in answer else answer)["details"]
-            self._books.jobs[SUBMISSIONS[operation_id]].append(details.get("job_id", details.get("id")))
+        status, response = await self._request(operation_id, "POST", path, body, expected=(200, 201, 202, *expected))
+        if response and status in (200, 201, 202):
+            details = (response["data"][0] if "data" in response else response)["details"]
+            self._ledger.jobs[SUBMISSIONS[operation_id]].append(details.get("job_id", details.get("id")))
 
     async def _update(self) -> None:
         body = {"data": [{"Industry": "Education"}], "cvid": "554023000000091515"}
@@ -286,12 +247,12 @@ class Worker:
         await self._submit("create_bulk_write_job", "/crm/bulk/v8/write", body)
 
     async def _upload(self) -> None:
-        await self._ask("upload_bulk_write_file", "POST", "/crm/v8/upload", FORM, FORM_HEADERS)
+        await self._request("upload_bulk_write_file", "POST", "/crm/v8/upload", FORM, FORM_HEADERS)
 
     async def _convert_lead(self) -> None:
         lead = await self._add_record("Leads", {"Last_Name": "Soak"})
-        status, _ = await self._ask("convert_lead", "POST", f"/crm/v8/Leads/{lead}/actions/convert", {"data": [{}]})
-        self._books.leads[lead] = None if status is None else status == 200
+        status, _ = await self._request("convert_lead", "POST", f"/crm/v8/Leads/{lead}/actions/convert", {"data": [{}]})
+        self._ledger.leads[lead] = None if status is None else status == 200
 
     async def _add_record(self, module: str, fields: dict[str, Any]) -> str:
         self._left -= 1
@@ -301,13 +262,13 @@ class Worker:
 
     async def _read_options(self) -> None:
         path = "/crm/v8/Leads/738964000002118038/__conversion_options"
-        await self._ask("get_lead_conversion_options", "GET", path)
+        await self._request("get_lead_conversion_options", "GET", path)
 
     async def _read_status(self) -> None:
-        system = self._chance.choice(list(self._books.jobs))
-        if not self._books.jobs[system]:
+        system = self._random.choice(list(self._ledger.jobs))
+        if not self._ledger.jobs[system]:
             return
-        job_id = self._chance.choice(self._books.jobs[system][-50:])
+        job_id = self._random.choice(self._ledger.jobs[system][-50:])
         operation_id, path = {
             "mass_update": ("get_mass_update_status", "/crm/v8/Accounts/actions/mass_update?job_id="),
             "mass_change_owner": ("get_mass_change_owner_status", "/crm/v8/Deals/actions/mass_change_owner?job_id="),
@@ -317,18 +278,18 @@ class Worker:
             ),
             "bulk_write": ("get_bulk_write_job", "/crm/bulk/v8/write/"),
         }[system]
-        await self._ask(operation_id, "GET", path + job_id)
+        await self._request(operation_id, "GET", path + job_id)
 
     async def _make_token(self) -> None:
         form = (
             b"grant_type=client_credentials&client_id=1000.CLIENT&client_secret=sandbox-secret&soid=ZohoCRM.694902309"
         )
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        await self._ask("create_token", "POST", "/oauth/v2/token", form + b"&scope=ZohoCRM.users.READ", headers)
+        await self._request("create_token", "POST", "/oauth/v2/token", form + b"&scope=ZohoCRM.users.READ", headers)
 
     async def _misuse(self) -> None:
         path = "/crm/v8/Accounts/actions/mass_update"
-        method, path, body, token, expected = self._chance.choice(
+        method, path, body, token, expected = self._random.choice(
             [
                 ("GET", "/crm/v8/nothing", b"", "sandbox", 404),
                 ("DELETE", path, b"", "sandbox", 400),
@@ -343,11 +304,11 @@ class Worker:
         if "nothing" in path:
             operation_id = ""
         headers = {"Authorization": f"Zoho-oauthtoken {token}"}
-        await self._ask(operation_id, method, path, body, headers, (expected,))
+        await self._request(operation_id, method, path, body, headers, (expected,))
 
     async def _advance(self) -> None:
         self._left -= 1
-        await control(self._connection, "POST", "clock", {"advance": self._chance.choice([1, 10, 40])})
+        await control(self._connection, "POST", "clock", {"advance": self._random.choice([1, 10, 40])})
 
     async def _break_off(self) -> None:
         self._left -= 1
@@ -355,17 +316,10 @@ class Worker:
         await self._connection.break_off("POST", "/crm/v8/Accounts/actions/mass_update", body, {**TOKEN, **JSON})
 
 
-async def soak(port: int, requests: int, seed: int, file_id: str) -> Books:
-    """Lets the crowd make requests, all at the same time, and returns the books.
-
-    Args:
-        port: The port of the sandbox.
-        requests: How many requests.
-        seed: What the crowd decides by.
-        file_id: A file that was uploaded.
-    """
-    books = Books()
-    chances = [random.Random(seed + number) for number in range(WORKERS)]  # noqa: S311  (they shall be foreseen)
-    workers = [Worker(port, books, chance, file_id) for chance in chances]
-    await asyncio.gather(*(worker.work(requests // WORKERS) for worker in workers))
-    return books
+async def soak(port: int, requests: int, seed: int, file_id: str) -> Ledger:
+    """Send requests by all callers at the same time, and return the ledger."""
+    ledger = Ledger()
+    choosers = [random.Random(seed + number) for number in range(CALLERS)]  # noqa: S311  (repeatable)
+    callers = [Caller(port, ledger, chooser, file_id) for chooser in choosers]
+    await asyncio.gather(*(caller.work(requests // CALLERS) for caller in callers))
+    return ledger

@@ -32,7 +32,7 @@ EXCEPTIONS = {
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_row(row: Row, sandbox: Sandbox) -> None:
     """A plain request gets the row's error, and the client raises it."""
-    if row.planted:
+    if row.injected:
         sandbox.inject_fault(row.operation_id, row.code, status=row.status)
     headers = {"Authorization": f"Zoho-oauthtoken {row.token}"} if row.token else {}
     with httpx.Client(transport=sandbox.transport(), base_url="http://testserver") as plain:
