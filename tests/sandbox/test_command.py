@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
 import os
-import runpy
 import signal
 import socket
 import subprocess
@@ -50,9 +50,10 @@ def test_a_signal_stops_the_process_cleanly(number: signal.Signals) -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """One line says what to install."""
+    monkeypatch.delitem(sys.modules, "zoho_crm_sandbox.__main__")
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(SystemExit, match=r"^zoho-crm-sandbox: uvicorn is not installed; run: pip install 'zoho-crm-"):
-        runpy.run_module("zoho_crm_sandbox.__main__")
+        importlib.import_module("zoho_crm_sandbox.__main__")
 
 
 def test_a_taken_port() -> None:
