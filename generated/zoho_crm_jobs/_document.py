@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "337f619bd9605271999b88fa352db9caec8c424a11f307d32b4c1865ccff51b9"
+DOCUMENT_SHA256 = "6072b156cdb4c867272b02320de179df8bddb02a8aae94fa0d7882f84f916129"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
