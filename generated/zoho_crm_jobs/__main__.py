@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The command ``python -m zoho_crm_jobs``."""
+"""``python -m zoho_crm_jobs``, the same as the command ``zoho-crm-jobs``."""
 
 import sys
 

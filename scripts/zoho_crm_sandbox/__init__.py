@@ -1,6 +1,6 @@
 """A stand-in for Zoho CRM that a test can own.
 
-``Sandbox()`` is an ASGI app for tests in the same process; ``python -m zoho_crm_sandbox`` serves the same object on a
+``Sandbox()`` is an ASGI app for tests in the same process; ``zoho-crm-sandbox`` serves the same object on a
 port. The contract comes from the OpenAPI document; the behaviour is written here, one module per system.
 """
 

@@ -1,4 +1,4 @@
-"""``python -m zoho_crm_sandbox``: serve a sandbox on a port."""
+"""The command ``zoho-crm-sandbox``, also as ``python -m zoho_crm_sandbox``: serve a sandbox on a port."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ import socket
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+try:
+    import uvicorn
+    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from zoho_crm_sandbox.app import Sandbox
+    from zoho_crm_sandbox.app import Sandbox
+except ModuleNotFoundError as error:
+    sys.exit(f"zoho-crm-sandbox: {error.name} is not installed; run: pip install 'zoho-crm-jobs[sandbox]'")
+
 from zoho_crm_sandbox.clock import MAX_SCALE, Clock
 from zoho_crm_sandbox.contract import ContractError
 from zoho_crm_sandbox.control.actions import MAX_SEED
@@ -22,7 +26,7 @@ from zoho_crm_sandbox.platform.faults import ABORT
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PROGRAM = "zoho_crm_sandbox"
+PROGRAM = "zoho-crm-sandbox"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 

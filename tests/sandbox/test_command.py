@@ -1,7 +1,8 @@
-"""``python -m zoho_crm_sandbox``: it starts, prints its URL and stops cleanly, or prints in one line why not."""
+"""``zoho-crm-sandbox``: it starts, prints its URL and stops cleanly, or prints in one line why not."""
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import socket
@@ -35,7 +36,7 @@ def test_a_signal_stops_the_process_cleanly(number: signal.Signals) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
-        assert line.startswith("zoho_crm_sandbox listens on http://127.0.0.1:")
+        assert line.startswith("zoho-crm-sandbox listens on http://127.0.0.1:")
         assert line.endswith("(Authorization: Zoho-oauthtoken sandbox)\n")
         response = httpx.get(url_in(line) + MASS_UPDATE, headers=HEADERS)
         assert response.status_code == 200
@@ -47,6 +48,14 @@ def test_a_signal_stops_the_process_cleanly(number: signal.Signals) -> None:
     assert (process.returncode, rest, errors) == (0, "", "")
 
 
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says what to install."""
+    monkeypatch.delitem(sys.modules, "zoho_crm_sandbox.__main__")
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    with pytest.raises(SystemExit, match=r"^zoho-crm-sandbox: uvicorn is not installed; run: pip install 'zoho-crm-"):
+        importlib.import_module("zoho_crm_sandbox.__main__")
+
+
 def test_a_taken_port() -> None:
     """The command prints one line, without a traceback."""
     with socket.socket() as taken:
@@ -56,7 +65,7 @@ def test_a_taken_port() -> None:
         done = subprocess.run([*COMMAND, "--port", str(port)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr == f"zoho_crm_sandbox: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
+    assert done.stderr == f"zoho-crm-sandbox: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +92,7 @@ def test_a_bad_option(arguments: list[str], error: str, capsys: pytest.CaptureFi
     assert exited.value.code == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith(f"zoho_crm_sandbox: {error}")
+    assert err.startswith(f"zoho-crm-sandbox: {error}")
     assert err.count("\n") == 1
 
 
@@ -102,7 +111,7 @@ def test_a_failed_start(arguments: list[str], error: str, capsys: pytest.Capture
     assert main([*arguments, "--port", "0"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith(f"zoho_crm_sandbox: {error}")
+    assert err.startswith(f"zoho-crm-sandbox: {error}")
     assert err.count("\n") == 1
 
 
@@ -167,7 +176,7 @@ def test_serving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     database = tmp_path / "state.db"
     arguments = ["--port", "0", "--clock", "scaled", "--scale", "60", "--seed", "5", "--database", str(database)]
-    assert serve(arguments, use, monkeypatch).startswith("zoho_crm_sandbox listens on")
+    assert serve(arguments, use, monkeypatch).startswith("zoho-crm-sandbox listens on")
     assert database.stat().st_size > 0
 
 

@@ -136,7 +136,7 @@ def test_a_database_is_used_by_one_sandbox_at_a_time(tmp_path: Path, capsys: pyt
     database = tmp_path / "state.db"
     with Sandbox(database=database) as first:
         assert main(["--port", "0", "--database", str(database)]) == 1
-        assert capsys.readouterr().err == f"zoho_crm_sandbox: {database}: another sandbox uses this database\n"
+        assert capsys.readouterr().err == f"zoho-crm-sandbox: {database}: another sandbox uses this database\n"
         with pytest.raises(ValueError, match=f"^{re.escape(str(database))}: another sandbox uses this database$"):
             Sandbox(database=database)
         first.issue_token(["a"])

@@ -1,4 +1,4 @@
-"""The command ``python -m zoho_crm_jobs``: waits for jobs in a terminal or a script."""
+"""The command ``zoho-crm-jobs``: waits for jobs in a terminal or a script."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .jobs.watching import Outcome
     from .operation import Waiter
 
-PROGRAM = "python -m zoho_crm_jobs"
+PROGRAM = "zoho-crm-jobs"
 ENDS = {
     "finished": (0, "all records were processed"),
     "partly failed": (3, "the job ended, and some records failed or were skipped"),
