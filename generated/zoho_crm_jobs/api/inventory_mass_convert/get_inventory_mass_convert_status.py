@@ -58,8 +58,8 @@ def sync(
 ) -> InventoryMassConvertStatus:
     """Get the status of a mass conversion of quotes or sales orders.
 
-    Returns how many quotes or sales orders a scheduled conversion has converted, failed to convert, and not
-    converted yet. The module in the path is the parent module.
+    Returns how many quotes or sales orders of a conversion were converted, failed, and remain. The module in the
+    path is the parent module.
 
     Args:
         module_api_name: The parent module, whose records are converted.

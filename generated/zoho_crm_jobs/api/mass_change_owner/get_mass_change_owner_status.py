@@ -58,8 +58,8 @@ def sync(
 ) -> MassChangeOwnerStatus:
     """Get the status of a mass change owner job.
 
-    Returns how many records a scheduled change of owner has given to the new owner, failed to give, and not given
-    yet. The status can be read for 60 days.
+    Returns how many records of a change of owner were changed, failed, and remain. The status can be read for 60
+    days.
 
     Args:
         module_api_name: The API name of the module whose records get a new owner.

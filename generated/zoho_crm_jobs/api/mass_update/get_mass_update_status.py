@@ -58,7 +58,7 @@ def sync(
 ) -> MassUpdateStatus:
     """Get the status of a mass update job.
 
-    Returns how many records a scheduled mass update has updated, failed to update, and not updated yet.
+    Returns how many records of a mass update were updated, failed, and remain.
 
     Args:
         module_api_name: The API name of the module whose records the job updates.
