@@ -130,7 +130,7 @@ class TestCommand:
     ) -> None:
         assert self.run(changed({("info", "title"): GONE}), monkeypatch) == 1
         assert capsys.readouterr().err == (
-            'jobs.yaml: this is no valid OpenAPI document: #/info: "title" is a required property\n'
+            'jobs.yaml: this is not a valid OpenAPI document: #/info: "title" is a required property\n'
         )
 
     def test_what_cannot_be_bundled_is_one_line(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
