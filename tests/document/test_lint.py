@@ -102,7 +102,7 @@ class TestCommand:
             "semantic-version: #/info/version\n"
             "  found: '1.2'\n"
             "  expected: major.minor.patch, as semver.org has it\n"
-            "  why: Other teams pin the document by it, apart from the version of any package.\n"
+            "  why: Other teams pin the document by its version, independently of any package.\n"
         )
 
     def test_what_operations_share_is_told_once(
