@@ -1,4 +1,4 @@
-"""Policies for the delays between context: pure functions of the earlier context."""
+"""Policies for the delay between polls: pure functions of the earlier polls."""
 
 from __future__ import annotations
 
