@@ -172,10 +172,7 @@ class Run:
         return made
 
     def watched(self, case: Case[Any], source: Case[Any]) -> list[JobStatus]:
-        """Return the statuses of a job until long after its end; each job is watched once.
-
-        ``case`` reads the status, and ``source`` is the request whose response linked to it.
-        """
+        """Return the statuses of a job until long after its end; each job is watched once."""
         key = (case.formatted_path, str(case.query), repr(source.body), source.method)
         if key not in self._watched:
             self._watched[key] = self._watch(case)
