@@ -37,7 +37,7 @@ SafeDumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper
 
 
 class _Loader(SafeLoader):  # type: ignore[misc,valid-type]  # the class is chosen at run time
-    """Loads YAML and refuses a key that a mapping has twice, which YAML forbids and PyYAML lets pass."""
+    """Loads YAML and rejects a key that a mapping has twice, which YAML forbids and PyYAML lets pass."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
@@ -63,7 +63,7 @@ _Dumper.add_representer(str, _represent_text)
 
 
 def read_yaml(file: Path) -> Any:
-    """Reads a YAML file.
+    """Read a YAML file.
 
     Args:
         file: The file.
@@ -103,7 +103,7 @@ class _Bundler:
         return KINDS[first]
 
     def follow(self, ref: str, file: Path) -> tuple[Path, str]:
-        """Returns the file and the name that a reference in ``file`` leads to, after checking that they exist."""
+        """Return the file and the name that a reference in ``file`` leads to, after checking that they exist."""
         path, _, pointer = ref.partition("#/")
         target = (file.parent / path).resolve() if path else file
         if not pointer or "/" in pointer or not target.is_relative_to(self.root):
@@ -114,7 +114,7 @@ class _Bundler:
         return target, pointer
 
     def component(self, ref: str, file: Path) -> str:
-        """Adds the target of a reference to the components and returns the reference to it there."""
+        """Add the target of a reference to the components and return the reference to it there."""
         target, name = self.follow(ref, file)
         kind = self.kind(target)
         if kind is None:
@@ -129,7 +129,7 @@ class _Bundler:
         return f"#/components/{kind}/{name}"
 
     def rewrite(self, node: Any, file: Path) -> Any:
-        """Returns a copy of ``node``, read from ``file``, with every reference made internal."""
+        """Return a copy of ``node``, read from ``file``, with every reference made internal."""
         if isinstance(node, list):
             return [self.rewrite(item, file) for item in node]
         if not isinstance(node, dict):
@@ -178,10 +178,10 @@ def bundle(entry: Path) -> dict[str, Any]:
 
 
 def to_yaml(document: dict[str, Any]) -> str:
-    """Returns the document as YAML, the same text for the same document."""
+    """Return the document as YAML, the same text for the same document."""
     return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 def to_json(document: dict[str, Any]) -> str:
-    """Returns the document as JSON, the same text for the same document."""
+    """Return the document as JSON, the same text for the same document."""
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
