@@ -22,7 +22,7 @@ BY_NAME = {rule.name: rule for rule in RULES}
 
 
 def findings(name: str, document: dict[str, Any]) -> dict[str, str]:
-    """Returns what a rule finds in a document, by its places."""
+    """Return the findings of a rule in a document, by place."""
     return {finding.pointer: finding.found for finding in BY_NAME[name].check(Document(document))}
 
 
