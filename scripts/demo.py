@@ -1,4 +1,4 @@
-"""Uses all five systems through the client, over HTTP, against a sandbox that it starts and stops."""
+"""Uses all five systems through the client, over HTTP, against a sandbox that the demo starts and stops."""
 
 from __future__ import annotations
 
@@ -37,17 +37,7 @@ DEADLINE_SECONDS = 60
 
 @contextmanager
 def sandbox(scale: float) -> Iterator[str]:
-    """Starts a sandbox on a free loopback port, and stops it whatever happens.
-
-    Args:
-        scale: How much faster than real time its clock goes.
-
-    Yields:
-        Its URL.
-
-    Raises:
-        RuntimeError: It did not start.
-    """
+    """Start a sandbox on a free loopback port, yield its URL, and stop it at the end."""
     command = [sys.executable, "-m", "zoho_crm_sandbox", "--port=0", "--clock=scaled", f"--scale={scale}"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
         try:
@@ -61,11 +51,7 @@ def sandbox(scale: float) -> Iterator[str]:
 
 
 def leads_as_zip(count: int) -> bytes:
-    """Returns a zip file with a CSV file of leads, of which every hundredth lacks its mandatory last name.
-
-    Args:
-        count: How many.
-    """
+    """Return a zip file with a CSV file of leads; every hundredth lacks the mandatory last name."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(["Last_Name", "Email", "Company"])
@@ -78,7 +64,7 @@ def leads_as_zip(count: int) -> bytes:
 
 
 class Demo:
-    """The calls, and the table of what came back."""
+    """The calls, and the table of their outcomes."""
 
     def __init__(self, client: Client, console: Console) -> None:
         self.client = client
@@ -88,11 +74,11 @@ class Demo:
             self.table.add_column(heading)
 
     def add(self, system: str, what: str, outcome: str) -> None:
-        """Adds a row to the table."""
+        """Add a row to the table."""
         self.table.add_row(system, what, outcome)
 
-    def refused(self, system: str, what: str, error: type[errors.ApiError], call: Callable[[], Any]) -> None:
-        """Makes a call that is to end in this error, and adds a row."""
+    def expect(self, system: str, what: str, error: type[errors.ApiError], call: Callable[[], Any]) -> None:
+        """Make a call that must raise this error, and add a row."""
         try:
             call()
         except error as caught:
@@ -101,14 +87,7 @@ class Demo:
             raise RuntimeError(f"{system}: {what}: expected {error.__name__}")
 
     def watch(self, *jobs: JobHandle[Any]) -> list[str]:
-        """Shows the progress of jobs until all have ended.
-
-        Args:
-            jobs: The jobs.
-
-        Returns:
-            For each job, the states that were seen of it, in their order.
-        """
+        """Show the progress of jobs until all have ended; return the states of each job."""
         seen: dict[str, list[str]] = {job.job_id: [] for job in jobs}
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[state]}"))
         with Bars(*columns, console=self.console) as bars:
@@ -119,20 +98,20 @@ class Demo:
                     seen[job.job_id].append(now.state)
                 bars.update(of_job[job.job_id], total=now.total, completed=now.done or 0, state=now.state)
 
-            # The sandbox's clock is fast, so the jobs are asked more often than Zoho's should be.
+            # The sandbox's clock is fast, so the demo polls more often than a client of Zoho should.
             for outcome in watch(jobs, timeout=DEADLINE_SECONDS, policy=Fixed(POLL_SECONDS), on_progress=show):
                 if outcome.error is not None and not isinstance(outcome.error, errors.JobFailed):
                     raise outcome.error
         return [" → ".join(states) for states in seen.values()]
 
     def records(self, module: str, **fields: str) -> int:
-        """Returns how many records of a module have these values, asking the sandbox's control plane."""
-        answer = httpx.get(f"{self.client.base_url}/_sandbox/records", params={"module": module, "limit": 10_000})
-        records = [record["fields"] for record in answer.raise_for_status().json()["records"]]
+        """Return the number of records with these values, as the sandbox's control plane counts them."""
+        response = httpx.get(f"{self.client.base_url}/_sandbox/records", params={"module": module, "limit": 10_000})
+        records = [record["fields"] for record in response.raise_for_status().json()["records"]]
         return sum(all(record.get(key) == value for key, value in fields.items()) for record in records)
 
     def run(self) -> None:
-        """Uses the five systems."""
+        """Use the five systems."""
         self.inventory_mass_convert()
         self.mass_update()
         self.mass_change_owner()
@@ -141,7 +120,7 @@ class Demo:
         self.console.print(self.table)
 
     def inventory_mass_convert(self) -> None:
-        """Converts quotes to sales orders, and asks for a conversion of sales orders."""
+        """Convert quotes to sales orders, and read the status of a conversion of sales orders."""
         system = "inventory_mass_convert"
         target = models.ModuleReference(api_name="Sales_Orders", id="2423488000000000171")
         request = models.InventoryMassConvertRequest(
@@ -155,7 +134,7 @@ class Demo:
         orders = "2423488000000626119"
         done = get_inventory_mass_convert_status.sync("Sales_Orders", client=self.client, job_id=orders).data[0]
         self.add(system, "a conversion of sales orders", f"{done.status}, {done.converted_count} of {done.total_count}")
-        self.refused(
+        self.expect(
             system,
             "convert the same quotes again",
             errors.ApiError,
@@ -163,7 +142,7 @@ class Demo:
         )
 
     def mass_update(self) -> None:
-        """Updates the accounts of a view, and watches another job fail."""
+        """Update the accounts of a view, and watch another job fail."""
         system = "mass_update"
         before = self.records("Accounts", Industry="Education")
         fields = models.MassUpdateFields.from_dict({"Industry": "Education"})
@@ -178,7 +157,7 @@ class Demo:
             raise RuntimeError(f"{system}: expected one job to complete and one to fail: {ends}")
         after = self.records("Accounts", Industry="Education")
         self.add(system, "accounts in education before and after", f"{before} → {after}")
-        self.refused(
+        self.expect(
             system,
             "ask for a job that does not exist, in v2.1",
             errors.NotFoundError,
@@ -186,14 +165,14 @@ class Demo:
         )
 
     def mass_change_owner(self) -> None:
-        """Gives deals to another user."""
+        """Assign deals to another user."""
         system, owner = "mass_change_owner", "2423488000000483001"
         before = self.records("Deals", Owner=owner)
         request = models.MassChangeOwnerRequest(cvid="2423488000000091545", owner=models.Reference(id=owner))
         job = schedule_mass_change_owner.start("Deals", client=self.client, body=request)
         self.add(system, "give deals to another user", *self.watch(job))
         self.add(system, "deals of that user before and after", f"{before} → {self.records('Deals', Owner=owner)}")
-        self.refused(
+        self.expect(
             system,
             "ask with a malformed id",
             errors.RequiredParamMissingError,
@@ -201,7 +180,7 @@ class Demo:
         )
 
     def bulk_write(self) -> None:
-        """Writes 1,000 leads from a CSV file, and reads the result."""
+        """Write 1,000 leads from a CSV file, and read the result."""
         system, organization = "bulk_write", "694902309"
         before = self.records("Leads")
         upload = upload_bulk_write_file.sync(
@@ -229,7 +208,7 @@ class Demo:
         reason = next(row["ERRORS"] for row in rows if row["ERRORS"])
         self.add(system, "read the result", f"{dict(outcomes)}, such as {reason}")
         self.add(system, "leads before and after", f"{before} → {self.records('Leads')}")
-        self.refused(
+        self.expect(
             system,
             "ask for a job that does not exist",
             errors.ResourceNotFoundError,
@@ -237,7 +216,7 @@ class Demo:
         )
 
     def convert_lead(self) -> None:
-        """Converts a lead, and tries to convert it again."""
+        """Convert a lead, and try to convert it again."""
         system, lead_id = "convert_lead", "738964000002118026"
         options = get_lead_conversion_options.sync(lead_id, client=self.client)
         self.add(system, "what the lead matches", "nothing" if options is None else "a record")
@@ -254,14 +233,14 @@ class Demo:
             ),
         )
         request = models.ConvertLeadRequest(data=[conversion])
-        answer = convert_lead.sync(lead_id, client=self.client, body=request)
-        if not isinstance(answer, models.ConvertLeadResponse):
-            raise TypeError(f"{system}: expected a converted lead, got {answer}")
-        records = answer.data[0].details
+        response = convert_lead.sync(lead_id, client=self.client, body=request)
+        if not isinstance(response, models.ConvertLeadResponse):
+            raise TypeError(f"{system}: expected a converted lead, got {response}")
+        records = response.data[0].details
         self.add(
             system, "convert the lead", f"contact {records.contacts.name}, deal {records.deals and records.deals.name}"
         )
-        self.refused(
+        self.expect(
             system,
             "convert the lead again",
             errors.IdAlreadyConvertedError,
@@ -270,14 +249,7 @@ class Demo:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs the demo.
-
-    Args:
-        arguments: The command line, ``sys.argv`` if left out.
-
-    Returns:
-        The exit code: 0 if everything came out as it should.
-    """
+    """Run the demo and return its exit code: 0 if every call had the expected outcome."""
     parser = argparse.ArgumentParser(prog="demo", description="Use all five systems against a sandbox.")
     parser.add_argument("--scale", type=float, default=40, help="how much faster than real time jobs go (default: 40)")
     options = parser.parse_args(arguments)

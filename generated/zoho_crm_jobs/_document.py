@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "337f619bd9605271999b88fa352db9caec8c424a11f307d32b4c1865ccff51b9"
+DOCUMENT_SHA256 = "34f21402daa046d51ce82a24a3bb95a6a693fe076201385ef4bd76e75bf53894"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -21,7 +21,7 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
 ``ALREADY_SCHEDULED`` (``AlreadyScheduledError``)
     A job for the same custom view is running.
 ``AMBIGUITY_DURING_PROCESSING`` (``AmbiguityDuringProcessingError``)
-    Two keys that name the same thing contradict each other.
+    Two keys for the same thing contradict each other.
 ``API_NOT_SUPPORTED`` (``ApiNotSupportedError``)
     This API version does not have the operation yet.
 ``AUTHENTICATION_FAILURE`` (``AuthenticationFailureError``)
@@ -33,25 +33,25 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
 ``CANNOT_PROCESS`` (``CannotProcessError``)
     The record is in stop processing.
 ``COEXISTENCE_NOT_ALLOWED`` (``CoexistenceNotAllowedError``)
-    Two keys may not be there together.
+    Two keys cannot be used together.
 ``COLUMN_INDEX_NOT_FOUND`` (``ColumnIndexNotFoundError``)
     A column's index is negative or missing.
 ``COMBINED_CRITERIA_LIMIT_EXCEEDED`` (``CombinedCriteriaLimitExceededError``)
-    The custom view and the request have more criteria together than the operation takes.
+    The custom view and the request together have more criteria than the operation accepts.
 ``CONVERTED_RECORD`` (``ConvertedRecordError``)
     The record was converted and cannot be changed.
 ``DEPENDENT_FIELD_MISSING`` (``DependentFieldMissingError``)
-    A key lacks the key it depends on.
+    A key is present without the key it depends on.
 ``DEPENDENT_MISMATCH`` (``DependentMismatchError``)
     A key contradicts the key it depends on.
 ``DUPLICATE_DATA`` (``DuplicateDataError``)
     A unique field would hold the same value twice.
 ``EXPECTED_FIELD_MISSING`` (``ExpectedFieldMissingError``)
-    None of the keys is there of which one is needed.
+    None of the alternative keys is present; one is needed.
 ``FILE_NOT_FOUND`` (``ZipFileNotFoundError``)
-    The zip file has no CSV file of this name.
+    The zip file does not have a CSV file of this name.
 ``FILE_NOT_SUPPORTED`` (``FileNotSupportedError``)
-    The file cannot be used for a bulk write.
+    The file is not suitable for a bulk write.
 ``FILE_TOO_LARGE`` (``FileTooLargeError``)
     The file is larger than 25 MB.
 ``HEADER_LIMIT_EXCEEDED`` (``HeaderLimitExceededError``)
@@ -59,53 +59,53 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
 ``ID_ALREADY_CONVERTED`` (``IdAlreadyConvertedError``)
     The record was converted before.
 ``INTERNAL_ERROR`` (``InternalError``)
-    Zoho failed in a way that it did not foresee.
+    Zoho had an unexpected internal error.
 ``INTERNAL_SERVER_ERROR`` (``InternalServerError``)
-    INTERNAL_ERROR, as the vendor's own OpenAPI files spell it.
+    INTERNAL_ERROR, as the vendor's OpenAPI files spell it.
 ``INVALID_CALLBACK_METHOD`` (``InvalidCallbackMethodError``)
-    The callback's method is not post.
+    The callback's method is not "post".
 ``INVALID_CALLBACK_URL`` (``InvalidCallbackUrlError``)
-    The callback's address is not one.
+    The callback's URL is invalid.
 ``INVALID_DATA`` (``InvalidDataError``)
-    A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take.
+    A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not accept.
 ``INVALID_FIELD`` (``InvalidFieldError``)
-    The module has no such field.
+    The module does not have the field.
 ``INVALID_FILE_FORMAT`` (``InvalidFileFormatError``)
     The file is not a zip file.
 ``INVALID_FILE_ID`` (``InvalidFileIdError``)
-    There is no such uploaded file.
+    The uploaded file does not exist.
 ``INVALID_FORMAT`` (``InvalidFormatError``)
-    The date format is not one.
+    The date format is invalid.
 ``INVALID_HOST`` (``InvalidHostError``)
     The request went to a domain that is not an api domain.
 ``INVALID_MODULE`` (``InvalidModuleError``)
     The module does not exist, is hidden from the user, or is not supported by the API.
 ``INVALID_OAUTHTOKEN`` (``InvalidOAuthTokenError``)
-    The access token was dropped, because its refresh token has 15 newer ones.
+    The access token was dropped because its refresh token has 15 newer ones.
 ``INVALID_REQUEST`` (``InvalidRequestError``)
-    The request cannot be understood, as with a malformed id in the path.
+    The request is malformed, for example an id in the path.
 ``INVALID_REQUEST_METHOD`` (``InvalidRequestMethodError``)
-    The path does not take this HTTP method.
+    The path does not support this HTTP method.
 ``INVALID_TOKEN`` (``InvalidTokenError``)
     The access token is expired or was never issued.
 ``INVALID_URL_PATTERN`` (``InvalidUrlPatternError``)
     There is nothing at this path.
 ``LIMIT_EXCEEDED`` (``LimitExceededError``)
-    More records than the operation takes.
+    There are more records than the operation accepts.
 ``MANDATORY_FIELDS_NOT_MAPPED`` (``MandatoryFieldsNotMappedError``)
     A mandatory field of the module has no column.
 ``MANDATORY_NOT_FOUND`` (``MandatoryNotFoundError``)
     A parameter or key that the operation needs is missing.
 ``MAPPING_MISMATCH`` (``MappingMismatchError``)
-    The value does not fit that of another field, as a stage does not fit its pipeline.
+    The value does not fit the value of another field, for example a stage and its pipeline.
 ``MISSING_REQUIRED_KEY`` (``MissingRequiredKeyError``)
-    A key that is needed is missing.
+    A required key is missing.
 ``MODULE_NOT_AVAILABLE`` (``ModuleNotAvailableError``)
     The module does not exist or is not supported.
 ``NOT_ALLOWED`` (``NotAllowedError``)
-    What is asked for is not allowed.
+    The request is not allowed.
 ``NOT_APPROVED`` (``NotApprovedError``)
-    The record still waits for approval.
+    The record is waiting for approval.
 ``NOT_FOUND`` (``NotFoundError``)
     The job does not exist, or belongs to another module.
 ``NOT_REVIEWED`` (``NotReviewedError``)
@@ -113,32 +113,32 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
 ``NOT_SUPPORTED`` (``NotSupportedError``)
     The module or the record does not support the operation.
 ``NOT_SUPPORTED_FEATURE`` (``NotSupportedFeatureError``)
-    The feature named in the header is not one.
+    The header names an unknown feature.
 ``NO_PERMISSION`` (``NoPermissionError``)
     The user's profile does not have the permission.
 ``NO_RECORDS_FOUND`` (``NoRecordsFoundError``)
-    There is no record to work on.
+    There are no records to process.
 ``OAUTH_SCOPE_MISMATCH`` (``OAuthScopeMismatchError``)
-    The access token does not have a scope that the operation needs.
+    The access token lacks a scope that the operation needs.
 ``RECORD_IN_BLUEPRINT`` (``RecordInBlueprintError``)
     The record is in a blueprint.
 ``RECORD_LIMIT_EXCEEDED`` (``RecordLimitExceededError``)
-    The custom view has more records than the operation takes.
+    The custom view has more records than the operation accepts.
 ``RECORD_LOCKED`` (``RecordLockedError``)
-    The record is locked by what `details.action` says.
+    The record is locked by the action in `details.action`.
 ``REQUEST_BODY_NOT_SUPPORTED`` (``RequestBodyNotSupportedError``)
-    The request's body cannot be used.
+    The request's body is not supported.
 ``REQUIRED_PARAM_MISSING`` (``RequiredParamMissingError``)
     A query parameter that the operation needs is missing.
 ``RESOURCE_NOT_FOUND`` (``ResourceNotFoundError``)
     The job does not exist.
 ``TOO_MANY_REQUESTS`` (``TooManyRequestsError``)
-    More calls, or more at the same time, than the edition allows.
+    Too many calls, or too many at the same time, for the edition.
 ``UNABLE_TO_PARSE_DATA_TYPE`` (``UnableToParseDataTypeError``)
-    The body or a parameter is not in the format it must have.
+    The body or a parameter has the wrong format.
 ``invalid_code``, ``invalid_client``, ``invalid_client_secret``, ``invalid_redirect_uri``, ``invalid_token``,
 ``general_error``, ``access_denied``, ``Access Denied``, ``missing_org_info`` (``OAuthError``)
-    Why there is no token, whatever the HTTP status.
+    The reason why there is no token, regardless of the HTTP status.
 """
 
 from __future__ import annotations
@@ -251,7 +251,7 @@ class AlreadyScheduledError(ApiError):
 
 
 class AmbiguityDuringProcessingError(ApiError):
-    """Two keys that name the same thing contradict each other."""
+    """Two keys for the same thing contradict each other."""
 
     body: models.AmbiguityDuringProcessing
     details: models.AmbiguityDetails
@@ -293,7 +293,7 @@ class CannotProcessError(ApiError):
 
 
 class CoexistenceNotAllowedError(ApiError):
-    """Two keys may not be there together."""
+    """Two keys cannot be used together."""
 
     body: models.CoexistenceNotAllowed
     details: models.PlaceDetails
@@ -307,7 +307,7 @@ class ColumnIndexNotFoundError(ApiError):
 
 
 class CombinedCriteriaLimitExceededError(ApiError):
-    """The custom view and the request have more criteria together than the operation takes."""
+    """The custom view and the request together have more criteria than the operation accepts."""
 
     body: models.CombinedCriteriaLimitExceeded
     details: models.LimitDetails
@@ -321,7 +321,7 @@ class ConvertedRecordError(ApiError):
 
 
 class DependentFieldMissingError(ApiError):
-    """A key lacks the key it depends on."""
+    """A key is present without the key it depends on."""
 
     body: models.DependentFieldMissing
     details: models.DependentDetails
@@ -342,14 +342,14 @@ class DuplicateDataError(ApiError):
 
 
 class ExpectedFieldMissingError(ApiError):
-    """None of the keys is there of which one is needed."""
+    """None of the alternative keys is present; one is needed."""
 
     body: models.ExpectedFieldMissing
     details: models.ExpectedFieldDetails
 
 
 class FileNotSupportedError(ApiError):
-    """The file cannot be used for a bulk write."""
+    """The file is not suitable for a bulk write."""
 
     body: models.FileNotSupported
     details: models.EmptyDetails
@@ -377,42 +377,43 @@ class IdAlreadyConvertedError(ApiError):
 
 
 class InternalError(ApiError):
-    """Zoho failed in a way that it did not foresee."""
+    """Zoho had an unexpected internal error."""
 
     body: models.InternalError
     details: models.EmptyDetails
 
 
 class InternalServerError(ApiError):
-    """INTERNAL_ERROR, as the vendor's own OpenAPI files spell it."""
+    """INTERNAL_ERROR, as the vendor's OpenAPI files spell it."""
 
     body: models.InternalServerError
     details: models.EmptyDetails
 
 
 class InvalidCallbackMethodError(ApiError):
-    """The callback's method is not post."""
+    """The callback's method is not "post"."""
 
     body: models.InvalidCallbackMethod
     details: models.CallbackMethodDetails
 
 
 class InvalidCallbackUrlError(ApiError):
-    """The callback's address is not one."""
+    """The callback's URL is invalid."""
 
     body: models.InvalidCallbackUrl
     details: models.EmptyDetails
 
 
 class InvalidDataError(ApiError):
-    """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take."""
+    """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not
+    accept."""
 
     body: models.InvalidData
     details: models.InvalidDataDetails
 
 
 class InvalidFieldError(ApiError):
-    """The module has no such field."""
+    """The module does not have the field."""
 
     body: models.InvalidField
     details: models.EmptyDetails
@@ -426,14 +427,14 @@ class InvalidFileFormatError(ApiError):
 
 
 class InvalidFileIdError(ApiError):
-    """There is no such uploaded file."""
+    """The uploaded file does not exist."""
 
     body: models.InvalidFileId
     details: models.EmptyDetails
 
 
 class InvalidFormatError(ApiError):
-    """The date format is not one."""
+    """The date format is invalid."""
 
     body: models.InvalidFormat
     details: models.EmptyDetails
@@ -454,21 +455,21 @@ class InvalidModuleError(ApiError):
 
 
 class InvalidOAuthTokenError(ApiError):
-    """The access token was dropped, because its refresh token has 15 newer ones."""
+    """The access token was dropped because its refresh token has 15 newer ones."""
 
     body: models.InvalidOAuthToken
     details: models.EmptyDetails
 
 
 class InvalidRequestError(ApiError):
-    """The request cannot be understood, as with a malformed id in the path."""
+    """The request is malformed, for example an id in the path."""
 
     body: models.InvalidRequest
     details: models.EmptyDetails
 
 
 class InvalidRequestMethodError(ApiError):
-    """The path does not take this HTTP method."""
+    """The path does not support this HTTP method."""
 
     body: models.InvalidRequestMethod
     details: models.EmptyDetails
@@ -489,7 +490,7 @@ class InvalidUrlPatternError(ApiError):
 
 
 class LimitExceededError(ApiError):
-    """More records than the operation takes."""
+    """There are more records than the operation accepts."""
 
     body: models.LimitExceeded
     details: models.LimitDetails
@@ -510,14 +511,14 @@ class MandatoryNotFoundError(ApiError):
 
 
 class MappingMismatchError(ApiError):
-    """The value does not fit that of another field, as a stage does not fit its pipeline."""
+    """The value does not fit the value of another field, for example a stage and its pipeline."""
 
     body: models.MappingMismatch
     details: models.MappingMismatchDetails
 
 
 class MissingRequiredKeyError(ApiError):
-    """A key that is needed is missing."""
+    """A required key is missing."""
 
     body: models.MissingRequiredKey
     details: models.PlaceDetails
@@ -538,21 +539,21 @@ class NoPermissionError(ApiError):
 
 
 class NoRecordsFoundError(ApiError):
-    """There is no record to work on."""
+    """There are no records to process."""
 
     body: models.NoRecordsFound
     details: models.EmptyDetails
 
 
 class NotAllowedError(ApiError):
-    """What is asked for is not allowed."""
+    """The request is not allowed."""
 
     body: models.NotAllowed
     details: models.PlaceDetails
 
 
 class NotApprovedError(ApiError):
-    """The record still waits for approval."""
+    """The record is waiting for approval."""
 
     body: models.NotApproved
     details: models.NotApprovedDetails
@@ -580,21 +581,21 @@ class NotSupportedError(ApiError):
 
 
 class NotSupportedFeatureError(ApiError):
-    """The feature named in the header is not one."""
+    """The header names an unknown feature."""
 
     body: models.NotSupportedFeature
     details: models.EmptyDetails
 
 
 class OAuthError(ApiError):
-    """Why there is no token, whatever the HTTP status."""
+    """The reason why there is no token, regardless of the HTTP status."""
 
     body: models.OAuthError
     details: models.OAuthError
 
 
 class OAuthScopeMismatchError(ApiError):
-    """The access token does not have a scope that the operation needs."""
+    """The access token lacks a scope that the operation needs."""
 
     body: models.OAuthScopeMismatch
     details: models.EmptyDetails
@@ -608,21 +609,21 @@ class RecordInBlueprintError(ApiError):
 
 
 class RecordLimitExceededError(ApiError):
-    """The custom view has more records than the operation takes."""
+    """The custom view has more records than the operation accepts."""
 
     body: models.RecordLimitExceeded
     details: models.LimitDetails
 
 
 class RecordLockedError(ApiError):
-    """The record is locked by what `details.action` says."""
+    """The record is locked by the action in `details.action`."""
 
     body: models.RecordLocked
     details: models.RecordLockedDetails
 
 
 class RequestBodyNotSupportedError(ApiError):
-    """The request's body cannot be used."""
+    """The request's body is not supported."""
 
     body: models.RequestBodyNotSupported
     details: models.EmptyDetails
@@ -643,21 +644,21 @@ class ResourceNotFoundError(ApiError):
 
 
 class TooManyRequestsError(ApiError):
-    """More calls, or more at the same time, than the edition allows."""
+    """Too many calls, or too many at the same time, for the edition."""
 
     body: models.TooManyRequests
     details: models.EmptyDetails
 
 
 class UnableToParseDataTypeError(ApiError):
-    """The body or a parameter is not in the format it must have."""
+    """The body or a parameter has the wrong format."""
 
     body: models.UnableToParseDataType
     details: models.EmptyDetails
 
 
 class ZipFileNotFoundError(ApiError):
-    """The zip file has no CSV file of this name."""
+    """The zip file does not have a CSV file of this name."""
 
     body: models.ZipFileNotFound
     details: models.EmptyDetails

@@ -29,11 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {"client": client, "sandbox": sandbox, "waiti
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command.
-
-    Args:
-        arguments: The command line; defaults to ``sys.argv``.
-    """
+    """Run the command."""
     parser = argparse.ArgumentParser(prog="bench", description="Measure the client and the sandbox.")
     commands = parser.add_subparsers(required=True, metavar="|".join(BENCHMARKS))
     for name, benchmark in BENCHMARKS.items():

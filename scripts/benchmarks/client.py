@@ -193,10 +193,7 @@ def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
 
 
 def import_once(code: str, folder: str) -> tuple[float, float]:
-    """Return CPU time in milliseconds and memory in MiB of a process that runs an import.
-
-    ``folder`` is for compiled modules and for the files of the vendor's SDK.
-    """
+    """Return CPU time in milliseconds and memory in MiB of an import in a new process, which writes to ``folder``."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", BEFORE + PEAK + code + AFTER_IMPORT]
     done = subprocess.run(  # noqa: S603  # our own code

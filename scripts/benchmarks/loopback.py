@@ -76,11 +76,7 @@ def url(server: asyncio.Server, certificate: str | None) -> str:
 
 
 async def main(arguments: Sequence[str] | None = None) -> None:
-    """Serve until the process ends.
-
-    Args:
-        arguments: The command line; defaults to ``sys.argv``.
-    """
+    """Serve until the process ends."""
     parser = argparse.ArgumentParser(prog="loopback", description="Report the status of made-up jobs.")
     parser.add_argument("--certificate", metavar="FILE", help="a certificate and its key, to serve over TLS")
     options = parser.parse_args(arguments)

@@ -54,10 +54,7 @@ print(json.dumps([ended, time.perf_counter() - begun, time.process_time() - cpu,
 
 
 def watch_once(code: str, jobs: int, longest: int) -> str:
-    """Watch jobs in a process of its own, and return the columns of the table.
-
-    ``longest`` is in seconds. Raises RuntimeError if a job did not complete.
-    """
+    """Watch jobs of up to ``longest`` seconds in a new process, and return the columns of the table."""
     with serving("-m", "benchmarks.loopback") as server:
         known = f"url, jobs, longest = {server.url!r}, {jobs}, {longest}"
         command = [sys.executable, "-c", "\n".join((known, PEAK, HANDLES, code, AFTER))]

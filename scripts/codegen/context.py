@@ -320,7 +320,7 @@ class Context:
                 if code not in self.platform.get(status, []):
                     found.setdefault(self.by_code[code], []).append(str(status))
         raises = {
-            error.exception: f"{error.description} HTTP {' or '.join(unique(statuses))}."
+            error.exception: f"{error.description} HTTP {' or '.join(', '.join(unique(statuses)).rsplit(', ', 1))}."
             for error, statuses in found.items()
         }
         if any(reply.means_not_found for reply in self.operations[source.id].replies.values()):

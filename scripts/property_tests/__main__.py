@@ -66,17 +66,7 @@ class _Masked:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: The command line; defaults to ``sys.argv``.
-
-    Returns:
-        The exit code: 0 if all checks pass, 1 if not.
-
-    Raises:
-        SystemExit: With code 2 if the arguments are wrong, with code 0 after ``--help``.
-    """
+    """Run the command and return its exit code: 0 if all checks pass, 1 if not."""
     parser = _parser()
     options = parser.parse_args(arguments)
     ids = _ids(parser, options.id)

@@ -68,7 +68,7 @@ def _shown(response: Response) -> str:
 
 @_any_server
 def wrong_method(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A method that the document lacks gets 400 INVALID_REQUEST_METHOD, and no request gets 405."""
+    """Check that a method that the document lacks gets 400 INVALID_REQUEST_METHOD, and no request gets 405."""
     assert response.status_code != 405, "Zoho never sends 405"
     if is_wrong_method(case) and response.status_code != 404:
         error = error_of(response) if response.request.method != "HEAD" else {"code": "INVALID_REQUEST_METHOD"}
@@ -79,7 +79,7 @@ def wrong_method(_ctx: CheckContext, response: Response, case: Case[Any]) -> Non
 
 @_any_server
 def documented_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Each error has a code that the document has for this operation at this status."""
+    """Check that each error has a code that the document has for this operation at this status."""
     if is_wrong_method(case) and not definition(case)["security"]:
         return  # no source says how the accounts server responds to a wrong method
     assert response.status_code < 400 or errors_of(response) or not response.content, "expected an error"
@@ -92,7 +92,7 @@ def documented_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> 
 
 @_any_server
 def details_fit_the_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """The details of an error have only keys that the document has for its code."""
+    """Check that the details of an error have only keys that the document has for its code."""
     schemas = documented_errors(case, response.status_code)
     for error in errors_of(response):
         if "details" not in error or error["code"] not in schemas:
@@ -104,7 +104,7 @@ def details_fit_the_code(_ctx: CheckContext, response: Response, case: Case[Any]
 
 @_any_server
 def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """An invalid conversion, or one of a lead that cannot be converted, is 202 only with an error in ``data``."""
+    """Check that 202 for an invalid conversion, or of a lead that cannot be converted, has an error in ``data``."""
     if not operation_id(case).startswith("convert_lead") or response.status_code != 202:
         return
     wrong = case.meta is not None and case.meta.generation.mode.is_negative
@@ -118,7 +118,7 @@ FORM = ("INVALID_REQUEST", "UNABLE_TO_PARSE_DATA_TYPE", "REQUEST_BODY_NOT_SUPPOR
 
 @_any_server
 def valid_request_is_accepted(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A request that the document allows is not an error for its form."""
+    """Check that a request that the document allows is not an error for its form."""
     error = error_of(response)
     if is_valid(case) and error:
         # A view may have too many records; the number of ids is a matter of form.
@@ -131,7 +131,7 @@ def valid_request_is_accepted(_ctx: CheckContext, response: Response, case: Case
 
 @_any_server
 def counts_add_up(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """The counts of a job add up to its total."""
+    """Check that the counts of a job add up to its total."""
     job = job_status(case, response)
     if job and job.counts:
         parts = {name: count for name, count in job.counts.items() if name != "total"}
@@ -140,7 +140,7 @@ def counts_add_up(_ctx: CheckContext, response: Response, case: Case[Any]) -> No
 
 @_any_server
 def ended_has_nothing_left(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job that has ended has no records left."""
+    """Check that a job that has ended has no records left."""
     job = job_status(case, response)
     if job and job.stage == 2:
         assert job.counts.get("remaining", 0) == 0, f"{job.state} with {job.counts['remaining']} records left"
@@ -148,7 +148,7 @@ def ended_has_nothing_left(_ctx: CheckContext, response: Response, case: Case[An
 
 @_own_sandbox
 def same_instant_same_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Two reads at the same instant get the same response."""
+    """Check that two reads at the same instant get the same response."""
     if succeeded(response) and response.request.method == "GET":
         again = current().send(case, current().token)
         assert again.content == response.content, f"read again at the same instant: {_shown(again)}"
@@ -156,7 +156,7 @@ def same_instant_same_response(_ctx: CheckContext, response: Response, case: Cas
 
 @_any_server
 def links_lead_on(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A request made from a link succeeds."""
+    """Check that a request made from a link succeeds."""
     for name, target in links(case, response) if succeeded(response) else ():
         followed = current().send(target, current().token)
         assert succeeded(followed), f"the link {name} leads to {target.formatted_path}: {_shown(followed)}"
@@ -169,7 +169,7 @@ REVOKED = "INVALID_TOKEN"
 
 
 def _rejects(case: Case[Any], response: Response, reason: str, token: Callable[[], str | None], *codes: str) -> None:
-    """Check that a request that succeeded is an error with another token; once for each kind of request."""
+    """Check that a successful request fails with another token; once for each kind of request."""
     run = current()
     if not definition(case)["security"] or not succeeded(response):
         return
@@ -186,25 +186,25 @@ def _rejects(case: Case[Any], response: Response, reason: str, token: Callable[[
 
 @_any_server
 def token_missing(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A request without a token gets 401 AUTHENTICATION_FAILURE."""
+    """Check that a request without a token gets 401 AUTHENTICATION_FAILURE."""
     _rejects(case, response, "is missing", lambda: None, "AUTHENTICATION_FAILURE")
 
 
 @_any_server
 def token_unknown(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A request with a token that was never issued gets 401 INVALID_TOKEN."""
+    """Check that a request with a token that was never issued gets 401 INVALID_TOKEN."""
     _rejects(case, response, "was never issued", lambda: UNKNOWN, "INVALID_TOKEN", "INVALID_OAUTHTOKEN")
 
 
 @_own_sandbox
 def token_expired(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A request with an expired token gets 401 INVALID_TOKEN."""
+    """Check that a request with an expired token gets 401 INVALID_TOKEN."""
     _rejects(case, response, "has expired", lambda: _sandbox().tokens.expired, "INVALID_TOKEN")
 
 
 @_own_sandbox
 def token_works(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A new token is accepted."""
+    """Check that a new token is accepted."""
     if operation_id(case) == "create_token" and succeeded(response):
         issued = response.json()
         refresh_token = issued.get("refresh_token") or fields(case).get("refresh_token", "")
@@ -215,7 +215,7 @@ def token_works(_ctx: CheckContext, response: Response, case: Case[Any]) -> None
 
 @_own_sandbox
 def token_revoked(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """After its refresh token was revoked, an access token gets 401 INVALID_TOKEN."""
+    """Check that an access token, after its refresh token was revoked, gets 401 INVALID_TOKEN."""
     run = current()
     if operation_id(case) == "revoke_token" and succeeded(response):
         for token in run.issued[fields(case)["token"]]:
@@ -244,13 +244,13 @@ def _code_with(case: Case[Any], token: str) -> str | None:
 
 @_own_sandbox
 def ids_stay_in_their_organization(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """The ids of one organization are errors in another one."""
+    """Check that the ids of one organization are errors in another one."""
     _rejects(case, response, "is another organization's", lambda: _sandbox().tokens.of_other_organization)
 
 
 @_own_sandbox
 def scope_missing(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A token without the scope gets 401 OAUTH_SCOPE_MISMATCH."""
+    """Check that a token without the scope gets 401 OAUTH_SCOPE_MISMATCH."""
     _rejects(case, response, "lacks the scope", lambda: _sandbox().tokens.without_scope, "OAUTH_SCOPE_MISMATCH")
 
 
@@ -263,7 +263,7 @@ def _module(case: Case[Any]) -> str:
 
 
 def _scope_sets(case: Case[Any], module: str) -> Iterator[frozenset[str]]:
-    """Yield the sets of scopes that suffice for a module, but for those that suffice for every module."""
+    """Yield the sets of scopes that suffice for a module, without those that suffice for every module."""
     extension = definition(case)["x-module-scope"]
     names = extension["modules"].get(module, extension.get("other", []))
     forms = {form.replace("{module}", name) for form in extension["scopes"] for name in names}
@@ -275,7 +275,7 @@ def _scope_sets(case: Case[Any], module: str) -> Iterator[frozenset[str]]:
 
 @_own_sandbox
 def scope_of_another_module(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A token with the scopes of another module gets 401 OAUTH_SCOPE_MISMATCH."""
+    """Check that a token with the scopes of another module gets 401 OAUTH_SCOPE_MISMATCH."""
     if "x-module-scope" not in definition(case) or not succeeded(response):
         return
     module, modules = _module(case), definition(case)["x-module-scope"]["modules"]
@@ -287,7 +287,7 @@ def scope_of_another_module(_ctx: CheckContext, response: Response, case: Case[A
 
 @_own_sandbox
 def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Each documented set of scopes suffices."""
+    """Check that each documented set of scopes suffices."""
     if "x-module-scope" not in definition(case) or not succeeded(response):
         return
     run, module = current(), _module(case)
@@ -301,7 +301,7 @@ def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case
 
 @_any_server
 def no_secret_in_a_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """No response repeats the token or a secret of its request."""
+    """Check that no response repeats the token or a secret of its request."""
     sent = {fields(case).get(name) for name in ("client_secret", "refresh_token", "code", "token")}
     token = str(response.request.headers.get("Authorization", "")).partition(" ")[2]
     text = response.content.decode(errors="replace") + str(dict(response.headers))
@@ -316,7 +316,7 @@ def no_secret_in_a_response(_ctx: CheckContext, response: Response, case: Case[A
 
 @_own_sandbox
 def errors_change_nothing(_ctx: CheckContext, response: Response, _case: Case[Any]) -> None:
-    """An error or a read changes nothing."""
+    """Check that an error or a read changes nothing."""
     run = current()
     if not succeeded(response) or response.request.method == "GET":
         assert run.before[0] == run.after[0], f"{_shown(response)}, but the state has changed"
@@ -324,7 +324,7 @@ def errors_change_nothing(_ctx: CheckContext, response: Response, _case: Case[An
 
 @_own_sandbox
 def effect_happens_once(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """One request submits one job and makes at most one deal."""
+    """Check that one request submits one job and makes at most one deal."""
     run, name = current(), operation_id(case)
     if not succeeded(response) or response.request.method != "POST":
         return
@@ -368,7 +368,7 @@ def _histories(case: Case[Any], response: Response) -> Iterator[list[JobStatus]]
 
 @_any_server
 def counts_never_shrink(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """The counts of processed records never shrink, and the remaining ones never grow."""
+    """Check that the counts of processed records never shrink, and the remaining ones never grow."""
     for history in _histories(case, response):
         for earlier, later in itertools.pairwise(history):
             for name in earlier.counts.keys() & later.counts.keys():
@@ -379,7 +379,7 @@ def counts_never_shrink(_ctx: CheckContext, response: Response, case: Case[Any])
 
 @_any_server
 def states_only_move_forward(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job waits, then runs, then ends, and its final state stays."""
+    """Check that a job waits, then runs, then ends, and its final state stays."""
     for history in _histories(case, response):
         for earlier, later in itertools.pairwise(history):
             assert later.stage >= earlier.stage, f"{earlier.state} was followed by {later.state}"
@@ -401,7 +401,7 @@ ENDLESS = (
 
 @_own_sandbox
 def jobs_end(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """A job ends within a day."""
+    """Check that a job ends within a day."""
     if any(name in str(case.body) for name in ENDLESS):
         return
     for history in list(_histories(case, response))[1:]:
@@ -413,7 +413,7 @@ def jobs_end(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
 
 @schemathesis.check
 class full_coverage:  # noqa: N801  # named as the other checks are
-    """Every documented status, error code and example of the operations under test was seen."""
+    """Check that every documented status, error code and example of the operations under test was seen."""
 
     def after_response(self, ctx: CheckContext, response: Response, case: Case[Any]) -> bool:  # noqa: ARG002  # names of Schemathesis
         """Accept every single response."""

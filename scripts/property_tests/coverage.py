@@ -91,7 +91,7 @@ class Coverage:
 
 
 def fingerprint(value: Any, key: str = "") -> Any:
-    """Return the keys, codes, states and wording of a response, which another response of its kind has too."""
+    """Return the keys, codes, states and wording of a response, which are equal for two responses of one kind."""
     if isinstance(value, dict):
         # The details of an error differ within one code: details_fit_the_code checks them.
         omitted = {"details"} if value.get("status") == "error" else set()

@@ -42,7 +42,7 @@ def errors_of(response: Response) -> list[dict[str, Any]]:
 
 
 def error_of(response: Response) -> dict[str, Any] | None:
-    """Return the error that a response is; ``None`` for a success, even a partial one."""
+    """Return the error in a response; ``None`` for a success, even a partial one."""
     return errors.error_in(body_of(response))
 
 

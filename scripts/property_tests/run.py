@@ -82,22 +82,10 @@ class Example(NamedTuple):
 class Run:
     """The state that hooks and checks share.
 
-    Attributes:
-        token: The access token, with every scope.
-        sandbox: The sandbox, if it is one of our own.
-        app: The ASGI app to test in its place, such as one with a mutant.
-        examples: Makes further requests for an operation.
-        ids: Ids that exist on the server, by the names of parameters and keys.
-        read_only: Whether to send only requests that change nothing.
-        coverage: The documented items that were seen.
-        found: The failures, in their order.
-        cases: The number of cases.
-        states: The states of jobs in scenarios, by operation.
-        history: The statuses of each job.
-        verified: The kinds of requests for which a check need not be repeated.
-        before: The snapshot before the current request.
-        after: The snapshot after it.
-        issued: The access tokens of the current scenario, by refresh token.
+    ``app`` replaces the ASGI app of ``sandbox``, for example by one with a mutant. ``ids`` exist on the server, by the
+    names of parameters and keys. ``states`` are those of jobs in scenarios, by operation. ``verified`` has the kinds of
+    requests for which a check need not be repeated. ``before`` and ``after`` are the snapshots around the current
+    request. ``issued`` has the access tokens of the current scenario, by refresh token.
     """
 
     token: str
@@ -184,10 +172,7 @@ class Run:
         return made
 
     def watched(self, case: Case[Any], source: Case[Any]) -> list[JobStatus]:
-        """Return the statuses of a job until long after its end; each job is watched once.
-
-        ``case`` reads the status, and ``source`` is the request whose response linked to it.
-        """
+        """Return the statuses of a job until long after its end; each job is watched once."""
         key = (case.formatted_path, str(case.query), repr(source.body), source.method)
         if key not in self._watched:
             self._watched[key] = self._watch(case)
@@ -242,11 +227,7 @@ def _in_progress(run: Run) -> Iterator[None]:
 
 
 def execute(run: Run, *arguments: str, url: str = HOST) -> int:
-    """Run Schemathesis with further arguments of ``schemathesis run``.
-
-    Returns:
-        The exit code of ``schemathesis run``: 0 if all checks pass without a warning.
-    """
+    """Run Schemathesis with further arguments of ``schemathesis run``, and return its exit code."""
     options: Sequence[str] = [f"--config-file={SETTINGS}", "run", str(DOCUMENT), f"--url={url}", *arguments]
     with _in_progress(run), warnings.catch_warnings(action="ignore", category=ResourceWarning):
         code = _exit_code(options)

@@ -30,7 +30,7 @@ REFRESH = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret", "refre
 
 
 class OwnSandbox:
-    """A sandbox of our own; ``restarts`` counts its restarts, and no job survives one."""
+    """A sandbox in this process; ``restarts`` counts its restarts, each of which deletes all jobs."""
 
     def __init__(self, sandbox: Sandbox | None = None) -> None:
         self.sandbox = sandbox or Sandbox(clock=Clock(scale=0, start=START))
@@ -45,7 +45,7 @@ class OwnSandbox:
         self.sandbox.close()
 
     def restart(self) -> None:
-        """Restore the initial state, so that every request finds the same."""
+        """Restore the initial state, so that every request meets the same data."""
         self.restarts += 1
         self.sandbox.faults.clear()
         started = self.sandbox.clock.started_at or 0.0
@@ -55,7 +55,7 @@ class OwnSandbox:
             self._fresh = self.digest()
 
     def advance(self, seconds: float) -> None:
-        """Advance the clock by some seconds, and send the due callbacks, which would else wait for a request."""
+        """Advance the clock by some seconds, and send the due callbacks, which otherwise wait for a request."""
         self.sandbox.clock.advance(seconds)
         with httpx.Client(transport=self.sandbox.transport(), base_url="http://testserver") as client:
             client.get("/_sandbox/clock")

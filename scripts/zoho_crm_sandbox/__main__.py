@@ -59,17 +59,7 @@ class _Protocol(HttpToolsProtocol):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: The command line arguments; defaults to those of the process.
-
-    Returns:
-        The exit code: 0 after SIGINT or SIGTERM, 1 if the sandbox cannot start.
-
-    Raises:
-        SystemExit: With 2 if the arguments are wrong, with 0 if they ask for help.
-    """
+    """Run the command and return its exit code: 0 after SIGINT or SIGTERM, 1 if the sandbox cannot start."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if (options.clock == "scaled") != (options.scale is not None):

@@ -28,12 +28,9 @@ MAX_BODY = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A response of an operation.
+    """A response of an operation. ``headers`` are in addition to, or instead of, the usual ones.
 
-    Attributes:
-        body: The body before it is written as JSON; bytes are sent as they are; None for no body.
-        status: The HTTP status.
-        headers: Headers in addition to, or instead of, the usual ones.
+    ``body`` is written as JSON, except bytes, which are sent as they are; None means no body.
     """
 
     body: Any
@@ -44,13 +41,9 @@ class Response:
 class ZohoError(Exception):
     """An error that the document declares for the operation, whose example is the response.
 
-    Attributes:
-        code: The error code.
-        status: The HTTP status, required if the operation declares the code at several.
-        case: The end of the example's name, required if the code has several examples.
-        details: The details; None for those of the example.
-        message: The message; None for that of the example.
-        headers: Headers in addition to, or instead of, the usual ones.
+    ``status`` is required if the operation declares the code at several, and ``case``, the end of the example's name,
+    if there are several examples. ``details`` and ``message`` default to those of the example. ``headers`` are in
+    addition to, or instead of, the usual ones.
     """
 
     def __init__(
@@ -73,7 +66,7 @@ class ZohoError(Exception):
 
     @classmethod
     def at(cls, place: Sequence[str | int], code: str = "INVALID_DATA", **options: Any) -> ZohoError:
-        """Return an error about a place in the body, which its details name."""
+        """Return an error whose details name a place in the body."""
         return cls(code, details=place_details(place), **options)
 
 
@@ -97,15 +90,9 @@ def is_since(version: str, first: str) -> bool:
 class Call(NamedTuple):
     """A request that has passed the checks of path, token, scope, version and module.
 
-    Attributes:
-        operation: The operation that is called.
-        state: The database.
-        token: The token; ``ANONYMOUS`` if the operation needs none.
-        now: The time, in seconds since 1970.
-        parameters: The operation's parameters that are given, in path, query or headers.
-        module: The storage name of the module in the path; empty if there is none.
-        body: The body as it was sent.
-        headers: The headers, with names in lower case.
+    ``token`` is ``ANONYMOUS`` if the operation needs none. ``now`` is in seconds since 1970. ``module`` is the storage
+    name of the module in the path; empty if there is none. ``body`` is as sent. The names of ``headers`` are in lower
+    case.
     """
 
     operation: Operation
@@ -123,7 +110,7 @@ class Call(NamedTuple):
         return self.state.of(self.token.organization)
 
     def authorize(self, permission: str | None = None) -> None:
-        """Raise the error of a user without permission, named if given, or privilege. Parameters are checked before."""
+        """Raise an error if the user lacks a permission, named if given, or a privilege. Check parameters before."""
         if not self.token.permitted:
             raise ZohoError("NO_PERMISSION", details={"permissions": [permission]} if permission else None)
         if not self.token.privileged:
@@ -177,15 +164,10 @@ class Seeding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One system of the API, as its module exports it.
+    """One system of the API, named as its tag in the document.
 
-    Attributes:
-        name: Its name, which is its tag in the document.
-        handlers: The handler of each operation, by operationId.
-        effect: Applies a job to a record that it handles.
-        costs: The credits of each operation that costs more than one.
-        seed: Adds its seed data.
-        takes_jobs: Whether jobs can be added to it by hand.
+    ``handlers`` are by operationId. ``effect`` applies a job to a record that it handles. ``costs`` are the credits of
+    each operation that costs more than one. ``seed`` adds seed data. ``takes_jobs`` tells whether a test can add jobs.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The sandbox's clock. Everything that depends on time asks it, and nothing runs in the background."""
+"""The sandbox's clock, the only source of time. Nothing runs in the background."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAX_SCALE = 1_000_000.0
 class Clock:
     """A clock that runs at a multiple of the speed of real time.
 
-    At scale 1 it is a real clock, otherwise a scaled one; at 0 it is a manual one, which moves only when told to.
+    At scale 1 it is a real clock, otherwise a scaled one; at 0 it is manual and moves only by ``set`` and ``advance``.
 
     Args:
         scale: How many seconds pass in a real second.

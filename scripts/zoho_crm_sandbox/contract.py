@@ -38,7 +38,7 @@ def installed_document() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an operation: where it is, the values that its schema lists, and its compiled schema."""
+    """A parameter of an operation: its place, the values that its schema lists, and its compiled schema."""
 
     name: str
     place: str
@@ -46,21 +46,13 @@ class Parameter:
     validator: jsonschema_rs.Draft202012Validator
 
     def only_too_long(self, value: str) -> bool:
-        """Return whether a value has too many characters, and no other fault, as a number that is not a long."""
+        """Return whether a value has too many characters and no other fault."""
         return {error.kind.name for error in self.validator.iter_errors(value)} == {"maxLength"}
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorExample:
-    """A named example of an error response.
-
-    Attributes:
-        name: Its name in the document.
-        status: The HTTP status.
-        code: The error code.
-        case: The end of its name, after the operation and the code; empty for the usual case.
-        body: The body.
-    """
+    """A named example of an error response; ``case`` is the end of its name, empty for the usual case."""
 
     name: str
     status: int
@@ -70,17 +62,10 @@ class ErrorExample:
 
 
 class Operation:
-    """An operation of the document.
+    """An operation of the document; its ``system`` is its tag.
 
-    Attributes:
-        id: Its operationId.
-        system: Its tag.
-        parameters: Its parameters by name.
-        takes_body: Whether it takes a body.
-        open: Whether it needs no token.
-        hosts: The hosts that serve it, if they are not the api domains.
-        module_in_body: Where the body has the module that a scope may be for; None if the path has it.
-        errors: The examples of its errors.
+    ``open`` tells whether it needs no token. ``hosts`` serve it; empty for the API domains. ``module_in_body`` is the
+    place of the module that a scope may be for; None if the path has it.
     """
 
     def __init__(self, reader: _Reader, path: str, method: str) -> None:
@@ -114,18 +99,18 @@ class Operation:
         return self._supports_custom if custom else name in self._other_modules_scopes
 
     def accepts_scopes(self, granted: frozenset[str], module: str | None) -> bool:
-        """Return whether a token's scopes, in lower case, are enough; None if there is no module."""
+        """Return whether a token's scopes, in lower case, suffice for a module; None if there is no module."""
         other_modules_scopes = (
             self._other_modules_scopes.get(module, self._other_modules_scopes_elsewhere) if module else frozenset()
         )
         return any(needed <= granted and not needed & other_modules_scopes for needed in self._alternatives)
 
     def declares(self, code: str, case: str | None = None) -> bool:
-        """Return whether the operation has an error: of a case that its example's name ends with; None for any."""
+        """Return whether the operation has an error, in the case with this name; None for any case."""
         return (code, None, case) in self._errors
 
     def error(self, code: str, status: int | None = None, case: str | None = None) -> ErrorExample:
-        """Return the example of an error; raise ContractError if none, or several, are declared for what is given."""
+        """Return the example of an error; raise ContractError unless exactly one matches."""
         example = self._errors.get((code, status, case))
         if example is None:
             which = " ".join(str(part) for part in (status, code, case) if part is not None)
@@ -134,7 +119,7 @@ class Operation:
         return example
 
     def _index_errors(self) -> dict[_ErrorKey, ErrorExample | None]:
-        """Return the example for each code, status and case, of which the last two may be None; None for several."""
+        """Return the examples by code, status and case. Status and case may be None; several examples give None."""
         found: dict[_ErrorKey, list[ErrorExample]] = {}
         for example in self.errors:
             for status in (None, example.status):
@@ -169,7 +154,7 @@ class Operation:
         return next(int(node[keyword]) for node in limited if keyword in node)
 
     def violations(self, body: Any) -> list[tuple[Steps, str]]:
-        """Return the place and the broken keyword of each fault in a body. A missing or unknown key is a place too."""
+        """Return the place and the broken keyword of each fault in a body; a missing or unknown key has a place too."""
         validator = self._validator("body", [*self._place, "requestBody"])
         found: list[tuple[Steps, str]] = []
         for error in validator.iter_errors(body) if validator else ():
@@ -183,7 +168,7 @@ class Operation:
         return found
 
     def check_response(self, status: int, content_type: str, body: Any) -> None:
-        """Raise ContractError unless the document allows a response, with its body before it is written as JSON."""
+        """Raise ContractError unless the document allows a response, whose body is not yet JSON."""
         if status not in self._statuses:
             raise ContractError(f"{self.id} declares no status {status}")
         place: Steps = [*self._place, "responses", str(status)]
@@ -251,21 +236,14 @@ class Operation:
 
 
 class Document:
-    """The OpenAPI document, compiled.
-
-    Attributes:
-        operations: Every operation by its operationId.
-        scopes: Every scope that the document knows.
-        source: The document itself, which must not be changed.
-        versions: Every version that some operation has.
-    """
+    """The OpenAPI document, compiled; ``source`` is the document itself, which must not be changed."""
 
     def __init__(self, path: str | Path | None = None) -> None:
         path = Path(path) if path else installed_document()
         try:
             self._read(json.loads(path.read_bytes()))
         except (ValueError, LookupError, TypeError, AttributeError, jsonschema_rs.ReferencingError) as error:
-            raise ValueError(f"{path}: this is no OpenAPI document that can be served: {error!r}") from error
+            raise ValueError(f"{path}: not an OpenAPI document that the sandbox can serve: {error!r}") from error
 
     def _read(self, document: Any) -> None:
         reader = _Reader(document)

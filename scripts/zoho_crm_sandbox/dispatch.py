@@ -47,7 +47,7 @@ def require_handlers(document: Document) -> None:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything that a request is handled with."""
+    """The parts of the sandbox that handle a request."""
 
     document: Document
     clock: Clock
@@ -81,11 +81,11 @@ class _Rendered(NamedTuple):
 
 
 class Dispatcher:
-    """The ASGI app of everything that the document describes, and of every path that it does not."""
+    """The ASGI app that serves the operations of the document, and errors for all other paths."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        # Each operation of the api domain declares the platform's errors: this one stands for all where none is called.
+        # Each operation of the API domain declares the platform's errors; this one serves where no operation is called.
         self._any_operation = next(
             operation for operation in world.document.operations.values() if operation.declares(UNKNOWN_PATH)
         )
@@ -112,7 +112,7 @@ class Dispatcher:
             await _send(rendered, fault, scope, receive, send)
 
     def _respond(self, request: _Request, admission: contextlib.ExitStack) -> tuple[Operation | None, Fault, _Rendered]:
-        """Return the operation called, if one was, the fault that strikes, and the response."""
+        """Return the called operation, if there is one, the injected fault, and the response."""
         operation, error = self._resolve(request)
         if error:
             return None, NO_FAULT, self._render(request, operation, None, error)
@@ -135,7 +135,7 @@ class Dispatcher:
         return operation, fault, rendered
 
     def _resolve(self, request: _Request) -> tuple[Operation, ZohoError | None]:
-        """Return the operation that is called; or one that declares the error, and the error."""
+        """Return the called operation and None, or an operation that declares the error and the error."""
         errors = self._any_operation
         try:
             checks.check_host(request.header(b"host"), request.operations.values())

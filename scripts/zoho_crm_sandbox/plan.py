@@ -129,12 +129,7 @@ class Plan:
         return (position + 1) * self.failed // self.total > position * self.failed // self.total
 
     def interleave(self, good: Iterable[str], bad: Iterable[str]) -> Iterator[str]:
-        """Yield records in the order of handling: each position that fails gets a bad one.
-
-        Args:
-            good: The records that will succeed.
-            bad: The records that will fail, as many as the plan has.
-        """
+        """Yield records in the order of handling, with a bad one at each position that fails."""
         good, bad = iter(good), iter(bad)
         for position in range(self.total):
             yield next(bad if self.fails(position) else good)

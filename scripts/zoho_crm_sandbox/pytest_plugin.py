@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def zoho_crm_sandbox() -> Iterator[Sandbox]:
-    """A sandbox of the test's own, with a clock that stands still, and every response validated."""
+    """Yield a sandbox for one test, with a manual clock; it validates each response."""
     # Not at the top, because pytest loads this module wherever it is installed, and few runs use it.
     from zoho_crm_sandbox.app import Sandbox
     from zoho_crm_sandbox.clock import Clock

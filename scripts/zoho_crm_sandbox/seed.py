@@ -62,7 +62,7 @@ ACCOUNTS_VIEW = 554023000000091515
 - +12 (…527) stays running, for a hundred years.
 - +14 (…529) vanishes: ten seconds after its submission no status is found, though the records are changed.
 - +16 (…531) is paused: ten seconds after its submission the job is in the state PAUSED, which no document declares (for
-  a sandbox that does not validate its answers).
+  a sandbox that does not validate its responses).
 - +18 (…533) is accepted: a change of owner is answered with 202 SCHEDULED.
 - +20 (…535) has 26 criteria: COMBINED_CRITERIA_LIMIT_EXCEEDED for a change of owner.
 
@@ -190,7 +190,7 @@ def _add_records(state: State) -> None:
 
 
 def _add_views(state: State) -> None:
-    """Fills the views, and the records that they show.
+    """Add the views, and the records that they show.
 
     The 50 accounts are in the territory of the documentation's sample or in the one below it, and so are the 20 deals,
     every other of which is at the stage that the sample asks for.

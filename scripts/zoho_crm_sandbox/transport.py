@@ -53,11 +53,11 @@ class SandboxTransport(httpx.BaseTransport):
 
 
 def _run(call: Awaitable[None]) -> None:
-    """Run a call that never has to wait, as none of the sandbox's has."""
+    """Run a coroutine that never suspends, as no call of the sandbox does."""
     steps = call.__await__()
     try:
         next(steps)
     except StopIteration:
         return
     steps.close()
-    raise RuntimeError("the sandbox had to wait, which takes an event loop: use httpx.ASGITransport")
+    raise RuntimeError("the sandbox had to wait, which requires an event loop: use httpx.ASGITransport")

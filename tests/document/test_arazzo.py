@@ -70,7 +70,7 @@ class TestForm:
 
 
 def traced(value: Any, steps: dict[str, Any]) -> Any:
-    """Returns a value with what it takes from the outputs of a step as that step's own expression."""
+    """Return a value; what it takes from the outputs of a step becomes that step's own expression."""
     if isinstance(value, dict | list):
         items = value.items() if isinstance(value, dict) else enumerate(value)
         found = {key: traced(part, steps) for key, part in items}
@@ -131,7 +131,7 @@ class TestWaiters:
 
     @staticmethod
     def run(step_id: str, *states: str, status: int = 200) -> Outcome:
-        """Runs a workflow whose jobs go through some states, of which the last stays."""
+        """Run a workflow whose jobs go through some states and stay in the last one."""
         name, step, waiter = WAITERS[step_id]
         left = list(states)
 
@@ -219,7 +219,7 @@ def quiet() -> Iterator[Sandbox]:
 
 
 def run(sandbox: Sandbox, workflow_id: str, **inputs: Any) -> Outcome:
-    """Runs a workflow against a sandbox, whose clock moves while the workflow waits."""
+    """Run a workflow against a sandbox, whose clock advances while the workflow waits."""
     headers = {"Authorization": "Zoho-oauthtoken sandbox"}
     with httpx.Client(transport=sandbox.transport(), base_url="http://zoho", headers=headers) as client:
         runner = Runner(DESCRIPTION, DOCUMENT, client, sandbox.clock.advance)
@@ -227,7 +227,7 @@ def run(sandbox: Sandbox, workflow_id: str, **inputs: Any) -> Outcome:
 
 
 def by_view(system: str, cvid: str) -> dict[str, Any]:
-    """Returns the inputs of a job of a system for a custom view of Accounts."""
+    """Return the inputs of a job of a system for a custom view of Accounts."""
     own: dict[str, dict[str, Any]] = {
         "mass_update": {"data": [{"Industry": "Education"}]},
         "mass_change_owner": {"owner": {"id": "2423488000000483001"}},
@@ -236,13 +236,13 @@ def by_view(system: str, cvid: str) -> dict[str, Any]:
 
 
 def conversion(*ids: str) -> dict[str, Any]:
-    """Returns the inputs of a conversion of quotes."""
+    """Return the inputs of a conversion of quotes."""
     target = {"module": {"id": "2423488000000000171", "api_name": "Sales_Orders"}, "carry_over_tags": True}
     return {"module_api_name": "Quotes", "body": {"convert_to": [target], "ids": list(ids)}}
 
 
 def writing(name: str = "leads", content: bytes | None = None) -> dict[str, Any]:
-    """Returns the inputs of a bulk write of two leads, of whom one has no name."""
+    """Return the inputs of a bulk write of two leads, one of them without a name."""
     file = packed(**{name: "Last_Name,Email\nBoyle,patricia@example.com\n,nobody@example.com\n"})
     return {
         "X-CRM-ORG": "694902309",

@@ -44,7 +44,7 @@ a:
 
 
 def write(folder: Path, **changes: str) -> Path:
-    """Writes the small document above, with some of its files changed, and returns its entry."""
+    """Write the small document above, with some of its files changed, and return its entry."""
     for name, content in {**FILES, **changes}.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

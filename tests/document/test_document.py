@@ -25,7 +25,7 @@ IDS = list(OPERATIONS)
 
 
 def answers(operation_id: str, status: int) -> tuple[set[str], list[Any]]:
-    """Returns the error codes that an operation declares at a status, and the errors that the examples there show."""
+    """Return the error codes that an operation declares at a status, and the errors that the examples there show."""
     answer = next(found for found in READER.contents(OPERATIONS[operation_id]) if found.status == str(status))
     values = [READER.resolve(example)["value"].value for _, example in answer.node.children("examples")]
     codes = {error.code for error in error_schemas(READER, answer.node["schema"])}

@@ -160,50 +160,50 @@ def project(tmp_path: Path) -> Project:
 
 
 def add_status(files: dict[str, Any]) -> None:
-    """The vendor describes one more response."""
+    """Describe one more response."""
     post(files)["responses"]["404"] = {}
 
 
 def lose_body(files: dict[str, Any]) -> None:
-    """The vendor gives a response no schema."""
+    """Remove the schema of a response."""
     post(files)["responses"]["200"] = {"content": {"application/json": {}}}
 
 
 def lose_request(files: dict[str, Any]) -> None:
-    """The vendor describes no request body."""
+    """Remove the request body."""
     del post(files)["requestBody"]
 
 
 def add_code(files: dict[str, Any]) -> None:
-    """The vendor names one more code."""
+    """Add an error code."""
     schemas(files, "common")["Invalid"]["properties"]["code"]["enum"].append("NO_PERMISSION")
 
 
 def move_code(files: dict[str, Any]) -> None:
-    """The vendor puts a code in an object, not in a list."""
+    """Put a code in an object, not in a list."""
     schemas(files, "mass_work")["Items"] = code("SUCCESS", job_id={})
 
 
 def change_keys(files: dict[str, Any]) -> None:
-    """The vendor has another key of an error, and one more of a response."""
+    """Rename a key of an error, and add one to a response."""
     schemas(files, "common")["Invalid"] = code("INVALID_DATA", json_path={})
     schemas(files, "mass_work")["Work"]["properties"]["notify"] = {}
 
 
 def say_nothing(files: dict[str, Any]) -> None:
-    """The vendor lists no keys of an object."""
+    """Remove the keys of an object."""
     schemas(files, "common")["Invalid"] = {
         "properties": {"code": {"const": "INVALID_DATA"}, "details": {"type": "object"}}
     }
 
 
 def change_scopes(files: dict[str, Any]) -> None:
-    """The vendor requires two scopes at once."""
+    """Require two scopes at once."""
     post(files)["security"] = [{"iam-oauth2-schema": ["ZohoCRM.mass_work.CREATE", "ZohoCRM.files.ALL"]}]
 
 
 def change_parameters(files: dict[str, Any]) -> None:
-    """The vendor requires one parameter, and has another."""
+    """Require one parameter, and add another."""
     post(files)["parameters"] = [
         {"name": "quick", "in": "query", "required": True},
         {"name": "X-ORG", "in": "header", "required": True},
@@ -211,12 +211,12 @@ def change_parameters(files: dict[str, Any]) -> None:
 
 
 def add_operation(files: dict[str, Any]) -> None:
-    """The vendor's topic gets one more operation."""
+    """Add an operation."""
     files["mass_work"]["paths"]["/crm/v8/{module}/actions/mass_work"]["delete"] = {"responses": {}}
 
 
 def rewrite(files: dict[str, Any]) -> None:
-    """The vendor states the same in OpenAPI 3.1, with the version in the server's URL."""
+    """State the same in OpenAPI 3.1, with the version in the server's URL."""
     topic = files["mass_work"]
     variables = {"dc": {"default": "com"}, "version": {"default": "v8"}}
     topic["servers"] = [{"url": "https://example.{dc}/crm/{version}", "variables": variables}]

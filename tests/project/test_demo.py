@@ -92,4 +92,4 @@ def test_a_missing_error() -> None:
     """A call that should fail and succeeds is a failure."""
     show = demo.Demo(Client(AccessToken("sandbox")), Console())
     with pytest.raises(RuntimeError, match="a system: a call: expected NotFoundError"):
-        show.refused("a system", "a call", errors.NotFoundError, lambda: None)
+        show.expect("a system", "a call", errors.NotFoundError, lambda: None)

@@ -141,7 +141,7 @@ def test_nothing_is_dropped_in_silence(tmp_path: Path, path: str, value: Any, me
         (
             "components responses MassChangeOwnerStatusOK x-waiter absent",
             [],
-            "There is no such job.*: no content, and no x-waiter",
+            "The job does not exist.*: no content, and no x-waiter",
         ),
         (
             "components responses MassChangeOwnerScheduledAccepted links status parameters job_id",

@@ -103,7 +103,7 @@ def test_a_bad_option(arguments: list[str], error: str, capsys: pytest.CaptureFi
         (["--host", "192.0.2.1"], "cannot listen on 192.0.2.1 port 0: "),
         (["--database", "/nowhere/state.db"], "/nowhere/state.db: unable to open database file"),
         (["--document", "/nowhere/openapi.json"], "[Errno 2] No such file or directory: '/nowhere/openapi.json'"),
-        (["--document", os.devnull], f"{os.devnull}: this is no OpenAPI document that can be served"),
+        (["--document", os.devnull], f"{os.devnull}: not an OpenAPI document that the sandbox can serve"),
     ],
 )
 def test_a_failed_start(arguments: list[str], error: str, capsys: pytest.CaptureFixture[str]) -> None:

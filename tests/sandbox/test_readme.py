@@ -126,7 +126,7 @@ def check_operations(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_progress(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A job progresses although nobody polls it."""
+    """Check that a job progresses although nobody polls it."""
     job = submit(zoho)
     assert status(zoho, job) == "SCHEDULED"
     sandbox.clock.advance(3600)
@@ -149,14 +149,14 @@ def convert(zoho: httpx.Client, **options: Any) -> Any:
 
 
 def check_conversion(_: Sandbox, zoho: httpx.Client) -> None:
-    """A lead is converted once."""
+    """Check that a lead is converted once."""
     made = convert(zoho)
     assert zoho.get("/_sandbox/records", params={"module": "Contacts"}).text.count(made["Contacts"]) >= 1
     assert convert(zoho)["code"] == "ID_ALREADY_CONVERTED"
 
 
 def check_organizations(_: Sandbox, zoho: httpx.Client) -> None:
-    """A job is unknown in the other organization."""
+    """Check that a job is unknown in the other organization."""
     job = submit(zoho)
     headers = {"Authorization": "Zoho-oauthtoken sandbox-other-org"}
     response = zoho.get(MASS_UPDATE, params={"job_id": job}, headers=headers).json()
@@ -164,14 +164,14 @@ def check_organizations(_: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_permissions(_: Sandbox, zoho: httpx.Client) -> None:
-    """A user without the permission gets an error."""
+    """Check that a user without the permission gets an error."""
     headers = {"Authorization": "Zoho-oauthtoken sandbox-no-permission"}
     response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}, headers=headers)
     assert response.json()["code"] == "NO_PERMISSION"
 
 
 def check_oauth(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A token expires after an hour, and the refresh token gives another."""
+    """Check that a token expires after an hour, and the refresh token gives another."""
     client = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret"}
     grant = {"grant_type": "refresh_token", "refresh_token": "1000.refresh", **client}
     token = zoho.post("/oauth/v2/token", data=grant).json()["access_token"]
@@ -183,7 +183,7 @@ def check_oauth(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_limits(_: Sandbox, zoho: httpx.Client) -> None:
-    """Calls are unlimited, unless a limit is set."""
+    """Check that calls are unlimited, unless a limit is set."""
     assert {zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"}).status_code for _ in range(20)} == {200}
     with Sandbox(clock=Clock(0), credits=1) as limited:
         headers = {"Authorization": "Zoho-oauthtoken sandbox"}
@@ -193,7 +193,7 @@ def check_limits(_: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_sixty_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """A status can be read for 60 days."""
+    """Check that a status can be read for 60 days."""
     path = "/crm/v8/Leads/actions/mass_change_owner?job_id=3652397000009565021"
     assert zoho.get(path).status_code == 200
     sandbox.clock.advance(60 * 24 * 3600)
@@ -202,7 +202,7 @@ def check_sixty_days(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_restart(_: Sandbox, __: httpx.Client, folder: Path) -> None:
-    """Records are in the file."""
+    """Check that records are in the file."""
     with Sandbox(database=folder / "state.db") as first:
         added = first.add_record("Leads", {"Last_Name": "Kept"})
     with Sandbox(database=folder / "state.db") as second:
@@ -210,14 +210,14 @@ def check_restart(_: Sandbox, __: httpx.Client, folder: Path) -> None:
 
 
 def check_headers(_: Sandbox, zoho: httpx.Client) -> None:
-    """The headers are those of Zoho."""
+    """Check that the headers are those of Zoho."""
     response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
     assert response.headers["server"] == "ZGS"
     assert "x-accesstoken-reset" in response.headers
 
 
 def check_notify(sandbox: Sandbox, zoho: httpx.Client) -> None:
-    """The values are checked, and nobody is notified."""
+    """Check that the values are checked, and nobody is notified."""
     rejected = convert(zoho, notify_lead_owner="yes")
     assert rejected.get("code", rejected.get("status")) is not None
     convert(zoho, notify_lead_owner=True, notify_new_entity_owner=True)
@@ -225,7 +225,7 @@ def check_notify(sandbox: Sandbox, zoho: httpx.Client) -> None:
 
 
 def check_no_such_headers(_: Sandbox, zoho: httpx.Client) -> None:
-    """These headers are never sent."""
+    """Check that these headers are never sent."""
     response = zoho.get(MASS_UPDATE, params={"job_id": "554023000000506003"})
     assert {"strict-transport-security", "content-encoding", "clientversion"} & set(response.headers) == set()
 

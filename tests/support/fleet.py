@@ -18,7 +18,7 @@ crm = Client.from_env()  # it opens no connection before a process uses it
 
 @app.task
 def convert(quotes: list[str]) -> dict[str, Any]:
-    """Starts a job and returns its handle. It is acknowledged before it begins, so that no job is started twice."""
+    """Start a job and return its handle. It is acknowledged before it begins, so that no job is started twice."""
     target = {"module": {"api_name": "Sales_Orders", "id": "2423488000000000171"}, "carry_over_tags": True}
     body = InventoryMassConvertRequest.from_dict({"ids": quotes, "convert_to": [target]})
     return schedule_inventory_mass_convert.start("Quotes", client=crm, body=body).to_dict()
@@ -26,6 +26,6 @@ def convert(quotes: list[str]) -> dict[str, Any]:
 
 @app.task(acks_late=True, reject_on_worker_lost=True)
 def finish(handle: dict[str, Any]) -> dict[str, Any]:
-    """Waits for a job. It is acknowledged at its end, so that another worker goes on with it if this one is lost."""
+    """Wait for a job. It is acknowledged at its end, so that another worker goes on with it if this one is lost."""
     job: JobHandle[InventoryMassConvertStatus] = JobHandle.from_dict(handle, client=crm)
     return job.wait(timeout=3600).to_dict()

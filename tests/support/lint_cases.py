@@ -28,7 +28,7 @@ Changes = dict[Place, Any]
 
 
 def changed(changes: Changes) -> dict[str, Any]:
-    """Returns the small document with what stands at these places replaced."""
+    """Return the small document with the values at these places replaced."""
     document = small_document()
     for place, value in changes.items():
         node: Any = document

@@ -23,13 +23,13 @@ bulk_write: Insert, update or upsert the rows of a CSV file in one job.
     upload_bulk_write_file: Upload a file for a bulk write.
     download_bulk_write_result: Download the result of a bulk write job.
 
-convert_lead: Turn a lead into a contact, an account and, if asked, a deal.
+convert_lead: Convert a lead to a contact, an account and optionally a deal.
 
     convert_lead_v2_1: Convert a lead, in v2.1.
     convert_lead: Convert a lead.
-    get_lead_conversion_options: Get what a lead could be joined with.
+    get_lead_conversion_options: Get the records that match a lead.
 
-oauth: Get access tokens, and revoke refresh tokens, on the accounts server.
+oauth: Get access tokens and revoke refresh tokens on the accounts server.
 
     create_token: Get an access token.
     revoke_token: Revoke a refresh token.

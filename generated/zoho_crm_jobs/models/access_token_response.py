@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""An access token, and a refresh token if it is the first one."""
+"""An access token, with a refresh token if it is the first one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @define
 class AccessTokenResponse:
-    """An access token, and a refresh token if it is the first one.
+    """An access token, with a refresh token if it is the first one.
 
     Attributes:
         access_token (str): The access token.
-        api_domain (str): The api domain that the token is for.
+        api_domain (str): The api domain to use with the token.
         token_type (str): The kind of token.
-        expires_in (int): For how many seconds it is good.
+        expires_in (int): The number of seconds for which the token is valid.
         refresh_token (str | Unset): The refresh token, only for an authorization code with offline access.
         scope (str | Unset): The scopes, separated by spaces.
         additional_properties (dict[str, Any]): Keys that the document does not list.

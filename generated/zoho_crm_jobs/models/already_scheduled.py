@@ -22,8 +22,8 @@ class AlreadyScheduled:
 
     Attributes:
         code (Literal['ALREADY_SCHEDULED']): The error code.
-        details (PlaceDetails): Which key or field it is about.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (PlaceDetails): The key or field that the error is about.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

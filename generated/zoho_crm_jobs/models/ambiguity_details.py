@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which keys contradict each other."""
+"""The keys that contradict each other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @define
 class AmbiguityDetails:
-    """Which keys contradict each other.
+    """The keys that contradict each other.
 
     Attributes:
         ambiguity_due_to (list[PlaceDetails] | Unset): The keys.

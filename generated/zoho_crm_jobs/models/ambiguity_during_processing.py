@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Two keys that name the same thing contradict each other."""
+"""Two keys for the same thing contradict each other."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class AmbiguityDuringProcessing:
-    """Two keys that name the same thing contradict each other.
+    """Two keys for the same thing contradict each other.
 
     Attributes:
         code (Literal['AMBIGUITY_DURING_PROCESSING']): The error code.
-        details (AmbiguityDetails): Which keys contradict each other.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (AmbiguityDetails): The keys that contradict each other.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

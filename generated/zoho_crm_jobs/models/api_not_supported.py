@@ -23,7 +23,7 @@ class ApiNotSupported:
     Attributes:
         code (Literal['API_NOT_SUPPORTED']): The error code.
         details (ApiNotSupportedDetails): The first version that has the operation.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

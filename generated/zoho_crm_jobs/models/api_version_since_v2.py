@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The API versions as they stand in the address of a result."""
+"""The API versions in the URL of a result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class ApiVersionSinceV2(OpenEnum):
-    """The API versions as they stand in the address of a result."""
+    """The API versions in the URL of a result."""
 
     V2 = "v2"
     V2_1 = "v2.1"

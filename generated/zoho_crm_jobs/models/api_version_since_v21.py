@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The API versions that have the operation, v2.1 being the first one described here."""
+"""The API versions that have the operation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class ApiVersionSinceV21(OpenEnum):
-    """The API versions that have the operation, v2.1 being the first one described here."""
+    """The API versions that have the operation. v2.1 is the first one described here."""
 
     V2_1 = "v2.1"
     V3 = "v3"

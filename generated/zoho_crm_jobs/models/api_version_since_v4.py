@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The API versions that have the operation, which came with v4."""
+"""The API versions that have the operation, from v4 on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class ApiVersionSinceV4(OpenEnum):
-    """The API versions that have the operation, which came with v4."""
+    """The API versions that have the operation, from v4 on."""
 
     V4 = "v4"
     V5 = "v5"

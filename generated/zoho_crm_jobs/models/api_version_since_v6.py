@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The API versions that have the operation, which came with v6."""
+"""The API versions that have the operation, from v6 on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class ApiVersionSinceV6(OpenEnum):
-    """The API versions that have the operation, which came with v6."""
+    """The API versions that have the operation, from v6 on."""
 
     V6 = "v6"
     V7 = "v7"

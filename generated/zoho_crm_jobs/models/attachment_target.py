@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which of the new records gets the lead's attachments."""
+"""The new record that gets the lead's attachments."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class AttachmentTarget:
-    """Which of the new records gets the lead's attachments.
+    """The new record that gets the lead's attachments.
 
     Attributes:
         api_name (AttachmentTargetApiName): The module of the record.
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        id (str | Unset): The id, a string of 1 to 19 digits.
     """
 
     api_name: AttachmentTargetApiName

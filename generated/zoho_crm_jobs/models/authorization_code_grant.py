@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Tokens for a code that a user granted."""
+"""A request for tokens, with an authorization code."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @define
 class AuthorizationCodeGrant:
-    """Tokens for a code that a user granted.
+    """A request for tokens, with an authorization code.
 
     Attributes:
         grant_type (Literal['authorization_code']): Always authorization_code.
         client_id (str): The id of the client.
         client_secret (str): The secret of the client.
-        code (str): The code, good for three minutes and once.
-        redirect_uri (str | Unset): Where the code was sent.
+        code (str): The code, valid once and for three minutes.
+        redirect_uri (str | Unset): The URI that the code was sent to.
     """
 
     grant_type: Literal["authorization_code"]

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Where Zoho posts the job's details when it ends."""
+"""The URL to which Zoho posts the job's details when the job ends."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteCallback:
-    """Where Zoho posts the job's details when it ends.
+    """The URL to which Zoho posts the job's details when the job ends.
 
     Attributes:
-        url (str): The address that is called.
+        url (str): The URL to call.
         method (BulkWriteCallbackMethod): The HTTP method of the call.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which column of the file is written to which field."""
+"""A column of the file, and the field to write it to."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteColumn:
-    """Which column of the file is written to which field.
+    """A column of the file, and the field to write it to.
 
     Attributes:
         api_name (str): The API name of the field.
         index (int | Unset): The column in the file, counted from 0.
         format_ (str | Unset): The format of a date, a date and time or a number. Without it, MM/dd/yyyy or
             MM/dd/yyyy HH:mm:ss.
-        find_by (str | Unset): The unique field by which a looked-up record is found.
-        default_value (BulkWriteValue | Unset): The value that is written where the column is empty, or where
-            there is no column.
+        find_by (str | Unset): The unique field that identifies the record in a lookup.
+        default_value (BulkWriteValue | Unset): The value to write if the column is empty or missing.
         parent_column_index (int | Unset): In a child file, the column of the parent file that the row belongs to.
         module (str | Unset): The module that a lookup field points to.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to the creation of a job, which is the job itself, without `data`."""
+"""The response to the creation of a job."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteCreated:
-    """The answer to the creation of a job, which is the job itself, without `data`.
+    """The response to the creation of a job. The job is the whole body, without `data`.
 
     Attributes:
         status (Literal['success']): Always "success".
         code (Literal['SUCCESS']): Always SUCCESS.
-        message (str): What Zoho says.
-        details (BulkWriteCreatedDetails): The job that was created.
+        message (str): Zoho's message.
+        details (BulkWriteCreatedDetails): The created job.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

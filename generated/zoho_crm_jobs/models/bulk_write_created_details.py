@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The job that was created."""
+"""The created job."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteCreatedDetails:
-    """The job that was created.
+    """The created job.
 
     Attributes:
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         created_by (User): A user of the organization.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

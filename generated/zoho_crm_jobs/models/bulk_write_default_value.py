@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The value that is written where the column is empty."""
+"""The value to write if the column is empty."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteDefaultValue:
-    """The value that is written where the column is empty.
+    """The value to write if the column is empty.
 
     Attributes:
-        value (Any | Unset): The value, of the type of the field.
-        name (None | str | Unset): The name of the record or user that the value stands for.
-        module (None | str | Unset): The module of the record that the value stands for.
+        value (Any | Unset): The value, in the type of the field.
+        name (None | str | Unset): The name of the record or user that the value refers to.
+        module (None | str | Unset): The module of the record that the value refers to.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

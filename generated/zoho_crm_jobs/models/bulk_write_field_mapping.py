@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which column of the file is written to which field."""
+"""A column of the file, and the field to write it to."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteFieldMapping:
-    """Which column of the file is written to which field.
+    """A column of the file, and the field to write it to.
 
     Attributes:
         api_name (str): The API name of the field.
         index (int | None | Unset): The column in the file, counted from 0.
         format_ (None | str | Unset): The format of a date, a date and time or a number in the column.
-        find_by (None | str | Unset): The unique field by which a looked-up record is found.
+        find_by (None | str | Unset): The unique field that identifies the record in a lookup.
         module (None | str | Unset): The module that a lookup field points to.
-        default_value (BulkWriteDefaultValue | None | Unset): What is written where the column is empty.
+        default_value (BulkWriteDefaultValue | None | Unset): The value to write if the column is empty.
         parent_column_index (int | None | Unset): In a child file, the column of the parent file that the row
             belongs to.
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""One CSV file and what became of its rows."""
+"""A CSV file and the outcome of its rows."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteFile:
-    """One CSV file and what became of its rows. A job that was only added has `status` alone. `total_count` is the
-    sum of the other three counts.
+    """A CSV file and the outcome of its rows. A job in the state ADDED has only `status`. `total_count` is the sum
+    of the other three counts.
 
     Attributes:
         status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
@@ -29,7 +29,7 @@ class BulkWriteFile:
         skipped_count (int | Unset): The number of records that were skipped.
         updated_count (int | Unset): The number of records that were updated.
         total_count (int | Unset): The number of rows in the file.
-        module (Any | Unset): Named by the page's list of keys, in no sample; its type is not documented.
+        module (Any | Unset): In the page's list of keys, but in no sample. Its type is not documented.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

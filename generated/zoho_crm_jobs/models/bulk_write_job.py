@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A bulk write job, which is the body itself, without `data`."""
+"""A bulk write job."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteJob:
-    """A bulk write job, which is the body itself, without `data`.
+    """A bulk write job. It is the whole body, without `data`.
 
     Attributes:
         status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
             file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
-        resource (list[BulkWriteResource]): One entry a module and file.
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        resource (list[BulkWriteResource]): One entry for each module and file.
+        id (str): The id, a string of 1 to 19 digits.
         created_by (User): A user of the organization.
-        operation (BulkWriteOperation): What the job does with each row.
+        operation (BulkWriteOperation): The operation on each row.
         created_time (datetime.datetime): When the job was created.
-        character_encoding (str | Unset): The encoding of the file. Absent while the job is only added.
-        callback (BulkWriteCallback | Unset): Where Zoho posts the job's details when it ends.
-        result (BulkWriteResult | Unset): Where the result of a completed job can be fetched.
-        ignore_empty (bool | Unset): Whether empty cells leave the field as it was.
+        character_encoding (str | Unset): The encoding of the file. Absent while the state is ADDED.
+        callback (BulkWriteCallback | Unset): The URL to which Zoho posts the job's details when the job ends.
+        result (BulkWriteResult | Unset): The URL of the result of a completed job.
+        ignore_empty (bool | Unset): Whether an empty cell leaves the field unchanged.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

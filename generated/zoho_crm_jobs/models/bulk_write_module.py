@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The module that a resource is written to."""
+"""The module to write to."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteModule:
-    """The module that a resource is written to.
+    """The module to write to.
 
     Attributes:
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         api_name (str): The API name of the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""What the job does with each row."""
+"""The operation on each row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class BulkWriteOperation(OpenEnum):
-    """What the job does with each row."""
+    """The operation on each row."""
 
     INSERT = "insert"
     UPDATE = "update"

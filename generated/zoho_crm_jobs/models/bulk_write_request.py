@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""What is written, and how."""
+"""The files to write, and how to write them."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteRequest:
-    """What is written, and how.
+    """The files to write, and how to write them.
 
     Attributes:
-        operation (BulkWriteOperation): What the job does with each row.
+        operation (BulkWriteOperation): The operation on each row.
         resource (list[BulkWriteTarget]): One entry for each module.
-        character_encoding (None | str | Unset): The encoding of the files, which is detected if this is left out.
-        ignore_empty (bool | Unset): Whether empty cells leave the field as it is, which is not the case if this
-            is left out.
-        callback (BulkWriteCallback | Unset): Where Zoho posts the job's details when it ends.
+        character_encoding (None | str | Unset): The encoding of the files. Detected by default.
+        ignore_empty (bool | Unset): Whether an empty cell leaves the field unchanged. Defaults to false.
+        callback (BulkWriteCallback | Unset): The URL to which Zoho posts the job's details when the job ends.
     """
 
     operation: BulkWriteOperation

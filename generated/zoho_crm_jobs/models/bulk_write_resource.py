@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""One module that the job writes to, and the file that is written."""
+"""A module that the job writes to, and its file."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteResource:
-    """One module that the job writes to, and the file that is written.
+    """A module that the job writes to, and its file.
 
     Attributes:
         status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
             file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
         type_ (BulkWriteResourceType): The kind of content.
-        module (BulkWriteModule): The module that a resource is written to.
-        field_mappings (list[BulkWriteFieldMapping] | Unset): The columns that are written.
-        file (BulkWriteFile | Unset): One CSV file and what became of its rows. A job that was only added has
-            `status` alone. `total_count` is the sum of the other three counts.
-        code (str | Unset): How the resource fared, in one word. Seen are ADDED, INPROGRESS, SUCCESS and
+        module (BulkWriteModule): The module to write to.
+        field_mappings (list[BulkWriteFieldMapping] | Unset): The columns to write.
+        file (BulkWriteFile | Unset): A CSV file and the outcome of its rows. A job in the state ADDED has only
+            `status`. `total_count` is the sum of the other three counts.
+        code (str | Unset): The outcome of the resource. Known values are ADDED, INPROGRESS, SUCCESS and
             COMPLETED.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Where the result of a completed job can be fetched."""
+"""The URL of the result of a completed job."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteResult:
-    """Where the result of a completed job can be fetched.
+    """The URL of the result of a completed job.
 
     Attributes:
-        download_url (str): The address of the result, a zip file. Absolute in the capture, relative to the api
-            domain on newer pages. It stays valid for 7 days.
+        download_url (str): The URL of the result, a zip file. Absolute in the capture, relative to the api domain
+            on newer pages. It stays valid for 7 days.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""One module, and the file that is written to it."""
+"""A module, and the file to write to it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteTarget:
-    """One module, and the file that is written to it. The parent comes first, its children after it.
+    """A module, and the file to write to it. The parent comes first, then its children.
 
     Attributes:
         type_ (BulkWriteTargetType): The kind of content.
-        module (BulkWriteTargetModule): The module that rows are written to.
-        file_id (str): An identifier, a number of at most 19 digits, sent as a string.
-        file_names (list[str] | Unset): The name of the CSV file in the zip file, needed where there are several.
-        find_by (str | Unset): The unique field, or "id", by which records are found. Needed for update and
-            upsert.
+        module (BulkWriteTargetModule): The module to write the rows to.
+        file_id (str): The id, a string of 1 to 19 digits.
+        file_names (list[str] | Unset): The name of the CSV file in the zip file. Needed if there are several.
+        find_by (str | Unset): The unique field, or "id", that identifies records. Needed for update and upsert.
         field_mappings (list[BulkWriteColumn] | Unset): The columns to write. Without it, the header row names the
             fields.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The module that rows are written to."""
+"""The module to write the rows to."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteTargetModule:
-    """The module that rows are written to.
+    """The module to write the rows to.
 
     Attributes:
-        api_name (str): The API name; for a subform, that of the subform.
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        api_name (str): The API name of the module or subform.
+        id (str | Unset): The id, a string of 1 to 19 digits.
     """
 
     api_name: str

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to an upload."""
+"""The response to an upload."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteUpload:
-    """The answer to an upload.
+    """The response to an upload.
 
     Attributes:
         status (Literal['success']): Always "success".
         code (Literal['FILE_UPLOAD_SUCCESS']): Always FILE_UPLOAD_SUCCESS.
-        message (str): What Zoho says.
-        details (BulkWriteUploadDetails): The file as it was kept.
+        message (str): Zoho's message.
+        details (BulkWriteUploadDetails): The stored file.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The file as it was kept."""
+"""The stored file."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteUploadDetails:
-    """The file as it was kept.
+    """The stored file.
 
     Attributes:
-        file_id (str): An identifier, a number of at most 19 digits, sent as a string.
-        created_time (datetime.datetime): When the file came.
+        file_id (str): The id, a string of 1 to 19 digits.
+        created_time (datetime.datetime): When the file was uploaded.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A zip file that holds the CSV files."""
+"""A zip file with the CSV files."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteUploadRequest:
-    """A zip file that holds the CSV files.
+    """A zip file with the CSV files.
 
     Attributes:
-        file (File): The zip file, of at most 25 MB.
+        file (File): The zip file, at most 25 MB.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The value that is written where the column is empty, or where there is no column."""
+"""The value to write if the column is empty or missing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @define
 class BulkWriteValue:
-    """The value that is written where the column is empty, or where there is no column.
+    """The value to write if the column is empty or missing.
 
     Attributes:
-        value (Any): The value, of the type of the field.
+        value (Any): The value, in the type of the field.
     """
 
     value: Any

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which callback methods are taken."""
+"""The callback methods that Zoho accepts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class CallbackMethodDetails:
-    """Which callback methods are taken.
+    """The callback methods that Zoho accepts.
 
     Attributes:
         supported_callback_methods (list[str] | Unset): The methods.

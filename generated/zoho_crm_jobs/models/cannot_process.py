@@ -22,8 +22,8 @@ class CannotProcess:
 
     Attributes:
         code (Literal['CANNOT_PROCESS']): The error code.
-        details (RecordDetails): Which record it is about.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (RecordDetails): The record that the error is about.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The names of the lead's tags that each new record gets."""
+"""The names of the lead's tags to copy to each new record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define
 class CarryOverTags:
-    """The names of the lead's tags that each new record gets.
+    """The names of the lead's tags to copy to each new record.
 
     Attributes:
         contacts (list[str] | Unset): The tags for the contact.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""An access token for a self client."""
+"""A request for an access token, with client credentials (self client)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define
 class ClientCredentialsGrant:
-    """An access token for a self client.
+    """A request for an access token, with client credentials (self client).
 
     Attributes:
         grant_type (Literal['client_credentials']): Always client_credentials.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""How a field is compared with the value."""
+"""How to compare the field with the value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class Comparator(OpenEnum):
-    """How a field is compared with the value."""
+    """How to compare the field with the value."""
 
     EQUAL = "equal"
     NOT_EQUAL = "not_equal"

@@ -24,9 +24,9 @@ class ConvertLeadDeal:
         deal_name (str): The name of the deal.
         closing_date (datetime.date): When the deal is expected to close.
         stage (str): The stage of the deal.
-        pipeline (str | Unset): The pipeline that the stage belongs to, needed where pipelines are on.
+        pipeline (str | Unset): The pipeline of the stage. Needed if pipelines are enabled.
         amount (float | Unset): The amount, in the currency of the organization.
-        contact_role (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        contact_role (str | Unset): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a conversion that was not done."""
+"""The response to a failed conversion."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 @define
 class ConvertLeadFailure:
-    """The answer to a conversion that was not done.
+    """The response to a failed conversion.
 
     Attributes:
         data (list[CannotPerformAction | DuplicateData | InvalidData | MandatoryNotFound | MappingMismatch |
-            NotAllowed | NotApproved | NotReviewed | RecordLocked | RequiredParamMissing]): Why the one lead was not
-            converted.
+            NotAllowed | NotApproved | NotReviewed | RecordLocked | RequiredParamMissing]): The reason why the lead
+            was not converted.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a conversion that runs later."""
+"""The response to a conversion that runs later."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @define
 class ConvertLeadScheduled:
-    """The answer to a conversion that runs later.
+    """The response to a conversion that runs later.
 
     Attributes:
         data (list[ScheduledLeadConversion]): The one conversion.

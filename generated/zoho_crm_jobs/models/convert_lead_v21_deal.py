@@ -25,7 +25,7 @@ class ConvertLeadV21Deal:
         closing_date (datetime.date | Unset): When the deal is expected to close.
         stage (str | Unset): The stage of the deal.
         amount (float | Unset): The amount, in the currency of the organization.
-        pipeline (str | Unset): The pipeline that the stage belongs to.
+        pipeline (str | Unset): The pipeline of the stage.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

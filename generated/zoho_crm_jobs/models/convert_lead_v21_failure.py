@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a conversion that was not done, although the HTTP status is 202."""
+"""The response to a failed conversion, although the HTTP status is 202."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @define
 class ConvertLeadV21Failure:
-    """The answer to a conversion that was not done, although the HTTP status is 202.
+    """The response to a failed conversion, although the HTTP status is 202.
 
     Attributes:
-        data (list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]): Why the one
-            lead was not converted.
+        data (list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]): The reason why
+            the lead was not converted.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a conversion that was done."""
+"""The response to a completed conversion."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @define
 class ConvertLeadV21Response:
-    """The answer to a conversion that was done.
+    """The response to a completed conversion.
 
     Attributes:
         data (list[ConvertedLeadV21]): The one conversion.

@@ -22,8 +22,8 @@ class ConvertedLead:
 
     Attributes:
         code (Literal['SUCCESS']): Always SUCCESS.
-        details (ConvertedLeadDetails): The records that the lead became.
-        message (str): What Zoho says.
+        details (ConvertedLeadDetails): The records that the lead was converted to.
+        message (str): Zoho's message.
         status (Literal['success']): Always "success".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The records that the lead became."""
+"""The records that the lead was converted to."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @define
 class ConvertedLeadDetails:
-    """The records that the lead became.
+    """The records that the lead was converted to.
 
     Attributes:
-        contacts (NamedReference): A record, by its name and id.
-        deals (NamedReference | None | Unset): The deal, null if none was asked for.
+        contacts (NamedReference): The name and id of a record.
+        deals (NamedReference | None | Unset): The deal, null if none was requested.
         accounts (NamedReference | None | Unset): The account, null if there is none.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

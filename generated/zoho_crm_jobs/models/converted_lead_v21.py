@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The ids of the records that the lead became."""
+"""The ids of the records that the lead was converted to."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class ConvertedLeadV21:
-    """The ids of the records that the lead became.
+    """The ids of the records that the lead was converted to.
 
     Attributes:
-        contacts (str): An identifier, a number of at most 19 digits, sent as a string.
-        deals (None | str | Unset): The id of the deal, null if none was asked for.
+        contacts (str): The id, a string of 1 to 19 digits.
+        deals (None | str | Unset): The id of the deal, null if none was requested.
         accounts (None | str | Unset): The id of the account, null if there is none.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

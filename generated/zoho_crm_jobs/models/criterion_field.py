@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The field of a criterion, by its API name or its id."""
+"""The API name or id of a criterion's field."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @define
 class CriterionField:
-    """The field of a criterion, by its API name or its id. If both are there they must agree.
+    """The API name or id of a criterion's field. If both are given, they must agree.
 
     Attributes:
         api_name (str | Unset): The API name.
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        id (str | Unset): The id, a string of 1 to 19 digits.
     """
 
     api_name: str | Unset = UNSET

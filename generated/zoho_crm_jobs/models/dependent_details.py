@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which key lacks, or contradicts, the key it depends on."""
+"""The key that contradicts, or comes without, the key it depends on."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @define
 class DependentDetails:
-    """Which key lacks, or contradicts, the key it depends on.
+    """The key that contradicts, or comes without, the key it depends on.
 
     Attributes:
-        dependee (PlaceDetails | Unset): Which key or field it is about.
+        dependee (PlaceDetails | Unset): The key or field that the error is about.
         api_name (str | Unset): The API name of the key or field.
         json_path (str | Unset): The place in the request body.
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A key lacks the key it depends on."""
+"""A key is present without the key it depends on."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class DependentFieldMissing:
-    """A key lacks the key it depends on.
+    """A key is present without the key it depends on.
 
     Attributes:
         code (Literal['DEPENDENT_FIELD_MISSING']): The error code.
-        details (DependentDetails): Which key lacks, or contradicts, the key it depends on.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (DependentDetails): The key that contradicts, or comes without, the key it depends on.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

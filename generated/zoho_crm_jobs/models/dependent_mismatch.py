@@ -22,8 +22,8 @@ class DependentMismatch:
 
     Attributes:
         code (Literal['DEPENDENT_MISMATCH']): The error code.
-        details (DependentDetails): Which key lacks, or contradicts, the key it depends on.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (DependentDetails): The key that contradicts, or comes without, the key it depends on.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

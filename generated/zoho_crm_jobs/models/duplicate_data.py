@@ -22,8 +22,8 @@ class DuplicateData:
 
     Attributes:
         code (Literal['DUPLICATE_DATA']): The error code.
-        details (DuplicateDataDetails): Which field holds the value already, and in which record.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (DuplicateDataDetails): The field and the record that already have the value.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which field holds the value already, and in which record."""
+"""The field and the record that already have the value."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 @define
 class DuplicateDataDetails:
-    """Which field holds the value already, and in which record.
+    """The field and the record that already have the value.
 
     Attributes:
         api_name (str): The API name of the unique field.
         module (str): The module of the record that has the value.
         json_path (str): The place in the request body.
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Of which keys one is needed."""
+"""The keys of which one is needed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @define
 class ExpectedFieldDetails:
-    """Of which keys one is needed.
+    """The keys of which one is needed.
 
     Attributes:
         expected_fields (list[PlaceDetails] | Unset): The keys.

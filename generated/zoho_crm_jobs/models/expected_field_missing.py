@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""None of the keys is there of which one is needed."""
+"""None of the alternative keys is present; one is needed."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class ExpectedFieldMissing:
-    """None of the keys is there of which one is needed.
+    """None of the alternative keys is present; one is needed.
 
     Attributes:
         code (Literal['EXPECTED_FIELD_MISSING']): The error code.
-        details (ExpectedFieldDetails): Of which keys one is needed.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (ExpectedFieldDetails): The keys of which one is needed.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

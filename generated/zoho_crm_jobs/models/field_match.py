@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A field that matched, and the lead's value in it."""
+"""A matching field, and the lead's value."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @define
 class FieldMatch:
-    """A field that matched, and the lead's value in it.
+    """A matching field, and the lead's value.
 
     Attributes:
-        field (MatchField): A field by which leads are matched.
+        field (MatchField): A field used to match leads.
         matched_lead_value (Any): The lead's value.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

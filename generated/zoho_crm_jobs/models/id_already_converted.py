@@ -22,8 +22,9 @@ class IdAlreadyConverted:
 
     Attributes:
         code (Literal['ID_ALREADY_CONVERTED']): The error code.
-        details (IdAlreadyConvertedDetails): Empty in v2.1; later versions say where in the path the id stands.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (IdAlreadyConvertedDetails): Empty in v2.1. Later versions give the position of the id in the
+            path.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

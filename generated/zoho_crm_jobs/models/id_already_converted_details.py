@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Empty in v2.1; later versions say where in the path the id stands."""
+"""Empty in v2.1."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class IdAlreadyConvertedDetails:
-    """Empty in v2.1; later versions say where in the path the id stands.
+    """Empty in v2.1. Later versions give the position of the id in the path.
 
     Attributes:
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.

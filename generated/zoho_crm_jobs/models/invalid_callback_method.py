@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The callback's method is not post."""
+"""The callback's method is not "post"."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class InvalidCallbackMethod:
-    """The callback's method is not post.
+    """The callback's method is not "post".
 
     Attributes:
         code (Literal['INVALID_CALLBACK_METHOD']): The error code.
-        details (CallbackMethodDetails): Which callback methods are taken.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (CallbackMethodDetails): The callback methods that Zoho accepts.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

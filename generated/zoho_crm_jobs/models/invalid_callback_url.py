@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The callback's address is not one."""
+"""The callback's URL is invalid."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class InvalidCallbackUrl:
-    """The callback's address is not one.
+    """The callback's URL is invalid.
 
     Attributes:
         code (Literal['INVALID_CALLBACK_URL']): The error code.
         details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take."""
+"""A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not accept."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @define
 class InvalidData:
-    """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not take.
+    """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not
+    accept.
 
     Attributes:
         code (Literal['INVALID_DATA']): The error code.
-        details (InvalidDataDetails): Which value is wrong, named in the way that fits its place.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (InvalidDataDetails): The wrong value. Which keys are present depends on its place.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

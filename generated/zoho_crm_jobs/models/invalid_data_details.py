@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which value is wrong, named in the way that fits its place."""
+"""The wrong value."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
 @define
 class InvalidDataDetails:
-    """Which value is wrong, named in the way that fits its place.
+    """The wrong value. Which keys are present depends on its place.
 
     Attributes:
         param_name (str | Unset): The name of the query parameter.
         api_name (str | Unset): The API name of the key or field.
         json_path (str | Unset): The place in the request body.
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        id (str | Unset): The id, a string of 1 to 19 digits.
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
-        expected_data_type (str | Unset): The type that the value has.
-        owner_status (str | Unset): Why the user cannot be the owner. Seen are not_crm_user, deleted and inactive.
-        maximum_length (int | Unset): The longest text that the field takes, in characters.
-        supported_values (list[str] | Unset): The values that are taken.
+        expected_data_type (str | Unset): The expected type of the value.
+        owner_status (str | Unset): The reason why the user cannot be the owner. Known values are not_crm_user,
+            deleted and inactive.
+        maximum_length (int | Unset): The maximum length of the field, in characters.
+        supported_values (list[str] | Unset): The accepted values.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -22,8 +22,8 @@ class InvalidFileFormat:
 
     Attributes:
         code (Literal['INVALID_FILE_FORMAT']): The error code.
-        details (UploadDetails): When the file came.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (UploadDetails): When the file was uploaded.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Where in the path the module stands."""
+"""The position of the module in the path."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class InvalidModuleDetails:
-    """Where in the path the module stands.
+    """The position of the module in the path.
 
     Attributes:
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The access token was dropped, because its refresh token has 15 newer ones."""
+"""The access token was dropped because its refresh token has 15 newer ones."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class InvalidOAuthToken:
-    """The access token was dropped, because its refresh token has 15 newer ones.
+    """The access token was dropped because its refresh token has 15 newer ones.
 
     Attributes:
         code (Literal['INVALID_OAUTHTOKEN']): The error code.
         details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The module that the records are converted to."""
+"""The module to convert the records to."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class InventoryConversionTarget:
-    """The module that the records are converted to.
+    """The module to convert the records to.
 
     Attributes:
-        module (ModuleReference): A module, by its API name and its id.
-        carry_over_tags (bool): Whether the new records get the tags of their parents.
+        module (ModuleReference): The API name and id of a module.
+        carry_over_tags (bool): Whether to copy the tags of the parents to the new records.
     """
 
     module: ModuleReference

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""How far a conversion job is."""
+"""The progress of a conversion job."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @define
 class InventoryMassConvertJob:
-    """How far a conversion job is. `total_count` is the sum of the other three counts.
+    """The progress of a conversion job. `total_count` is the sum of the other three counts.
 
     Attributes:
-        total_count (int): The total number of records that were scheduled to be converted.
-        not_converted_count (int): The number of records that are yet to be converted.
-        failed_count (int): The number of records that failed to convert.
+        total_count (int): The total number of records scheduled for conversion.
+        not_converted_count (int): The number of records that are not converted yet.
+        failed_count (int): The number of records that could not be converted.
         converted_count (int): The number of records that were converted.
         status (InventoryMassConvertJobStatus): The state of a conversion job. The space in "IN PROGRESS" is
             Zoho's.

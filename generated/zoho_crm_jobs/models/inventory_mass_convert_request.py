@@ -25,8 +25,8 @@ class InventoryMassConvertRequest:
     Attributes:
         convert_to (list[InventoryConversionTarget]): The one target.
         ids (list[str]): The ids of the records, all of the module in the path.
-        assign_to (Reference | Unset): A record or user, by its id.
-        related_modules (list[RelatedModule] | Unset): The related modules whose records get the new owner too.
+        assign_to (Reference | Unset): The id of a record or user.
+        related_modules (list[RelatedModule] | Unset): The related modules whose records also get the new owner.
     """
 
     convert_to: list[InventoryConversionTarget]

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a conversion, which is the job itself, without `data`."""
+"""The response to a conversion."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class InventoryMassConvertScheduled:
-    """The answer to a conversion, which is the job itself, without `data`.
+    """The response to a conversion. The job is the whole body, without `data`.
 
     Attributes:
         code (Literal['SCHEDULED']): Always SCHEDULED.
-        details (JobDetails): Which job was scheduled.
-        message (str): What Zoho says.
+        details (JobDetails): The scheduled job.
+        message (str): Zoho's message.
         status (Literal['success']): Always "success".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

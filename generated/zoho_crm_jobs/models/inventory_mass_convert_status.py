@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a conversion status call, with the one job in `data`."""
+"""The response to a conversion status call, with the job in `data`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @define
 class InventoryMassConvertStatus:
-    """The answer to a conversion status call, with the one job in `data`.
+    """The response to a conversion status call, with the job in `data`.
 
     Attributes:
         data (list[InventoryMassConvertJob]): The job.

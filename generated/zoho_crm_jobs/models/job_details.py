@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which job was scheduled."""
+"""The scheduled job."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @define
 class JobDetails:
-    """Which job was scheduled.
+    """The scheduled job.
 
     Attributes:
-        job_id (str): An identifier, a number of at most 19 digits, sent as a string.
+        job_id (str): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

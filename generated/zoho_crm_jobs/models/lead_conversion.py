@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""How one lead is converted."""
+"""The options of the conversion."""
 
 from __future__ import annotations
 
@@ -21,22 +21,20 @@ if TYPE_CHECKING:
 
 @define
 class LeadConversion:
-    """How one lead is converted. Without `Deals` no deal is created.
+    """The options of the conversion. Without `Deals`, no deal is created.
 
     Attributes:
-        overwrite (bool | Unset): Whether the contact's account name is replaced by the lead's company when an
-            account is named.
-        notify_lead_owner (bool | Unset): Whether the lead's owner is told, which is not the case if this is left
-            out.
-        notify_new_entity_owner (bool | Unset): Whether the owner of the new records is told, which is not the
-            case if this is left out.
-        move_attachments_to (AttachmentTarget | Unset): Which of the new records gets the lead's attachments.
-        accounts (Reference | Unset): A record or user, by its id.
-        contacts (Reference | Unset): A record or user, by its id.
-        assign_to (Reference | Unset): A record or user, by its id.
+        overwrite (bool | Unset): Whether the lead's company replaces the contact's account name if the request
+            names an account.
+        notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
+        notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
+        move_attachments_to (AttachmentTarget | Unset): The new record that gets the lead's attachments.
+        accounts (Reference | Unset): The id of a record or user.
+        contacts (Reference | Unset): The id of a record or user.
+        assign_to (Reference | Unset): The id of a record or user.
         deals (ConvertLeadDeal | Unset): The deal to create, with any field of the Deals module.
-        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags that each new record gets.
-        add_to_existing_record (bool | Unset): Whether to link the records that match instead of duplicating them.
+        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags to copy to each new record.
+        add_to_existing_record (bool | Unset): Whether to link matching records instead of duplicating them.
     """
 
     overwrite: bool | Unset = UNSET

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""What a lead could be joined with."""
+"""The records that match a lead."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 @define
 class LeadConversionOptions:
-    """What a lead could be joined with.
+    """The records that match a lead.
 
     Attributes:
         module_preference (ModuleName | None | Unset): The module that is matched first.
-        contacts (list[MatchingRecord] | None | Unset): The contacts that match.
-        accounts (list[MatchingRecord] | None | Unset): The accounts that match.
-        deals (list[MatchingRecord] | None | Unset): The deals that match.
-        preference_field_matched_value (MatchedValues | None | Unset): Which fields matched.
-        modules_with_multiple_layouts (list[ModuleName] | None | Unset): The modules for which a layout has to be
+        contacts (list[MatchingRecord] | None | Unset): The matching contacts.
+        accounts (list[MatchingRecord] | None | Unset): The matching accounts.
+        deals (list[MatchingRecord] | None | Unset): The matching deals.
+        preference_field_matched_value (MatchedValues | None | Unset): The matching fields.
+        modules_with_multiple_layouts (list[ModuleName] | None | Unset): The modules that need a layout to be
             chosen.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a call for conversion options."""
+"""The response with the conversion options."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @define
 class LeadConversionOptionsResponse:
-    """The answer to a call for conversion options.
+    """The response with the conversion options.
 
     Attributes:
-        field_conversion_options (LeadConversionOptions): What a lead could be joined with.
+        field_conversion_options (LeadConversionOptions): The records that match a lead.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""How one lead is converted."""
+"""The options of the conversion."""
 
 from __future__ import annotations
 
@@ -19,20 +19,18 @@ if TYPE_CHECKING:
 
 @define
 class LeadConversionV21:
-    """How one lead is converted. Without `Deals` no deal is created.
+    """The options of the conversion. Without `Deals`, no deal is created.
 
     Attributes:
-        overwrite (bool | Unset): Whether the contact's account name is replaced by the lead's company when an
-            account is named.
-        notify_lead_owner (bool | Unset): Whether the lead's owner is told, which is not the case if this is left
-            out.
-        notify_new_entity_owner (bool | Unset): Whether the owner of the new records is told, which is not the
-            case if this is left out.
-        accounts (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
-        contacts (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
-        assign_to (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        overwrite (bool | Unset): Whether the lead's company replaces the contact's account name if the request
+            names an account.
+        notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
+        notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
+        accounts (str | Unset): The id, a string of 1 to 19 digits.
+        contacts (str | Unset): The id, a string of 1 to 19 digits.
+        assign_to (str | Unset): The id, a string of 1 to 19 digits.
         deals (ConvertLeadV21Deal | Unset): The deal to create, with any field of the Deals module.
-        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags that each new record gets.
+        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags to copy to each new record.
     """
 
     overwrite: bool | Unset = UNSET

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The limit that was passed."""
+"""The exceeded limit."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @define
 class LimitDetails:
-    """The limit that was passed.
+    """The exceeded limit.
 
     Attributes:
         limit (int | Unset): The limit.
-        limit_due_to (list[PlaceDetails] | Unset): What there is too much of.
+        limit_due_to (list[PlaceDetails] | Unset): The keys or fields that exceed the limit.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

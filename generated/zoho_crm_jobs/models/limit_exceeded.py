@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""More records than the operation takes."""
+"""There are more records than the operation accepts."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class LimitExceeded:
-    """More records than the operation takes.
+    """There are more records than the operation accepts.
 
     Attributes:
         code (Literal['LIMIT_EXCEEDED']): The error code.
-        details (LimitDetails): The limit that was passed.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (LimitDetails): The exceeded limit.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

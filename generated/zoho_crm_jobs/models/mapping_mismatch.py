@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The value does not fit that of another field, as a stage does not fit its pipeline."""
+"""The value does not fit the value of another field, for example a stage and its pipeline."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class MappingMismatch:
-    """The value does not fit that of another field, as a stage does not fit its pipeline.
+    """The value does not fit the value of another field, for example a stage and its pipeline.
 
     Attributes:
         code (Literal['MAPPING_MISMATCH']): The error code.
-        details (MappingMismatchDetails): Which field does not fit the field it depends on.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (MappingMismatchDetails): The field that does not fit the field it depends on.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which field does not fit the field it depends on."""
+"""The field that does not fit the field it depends on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class MappingMismatchDetails:
-    """Which field does not fit the field it depends on.
+    """The field that does not fit the field it depends on.
 
     Attributes:
         mapped_field (str | Unset): The API name of the field it depends on.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The one condition that records of the view must meet too."""
+"""A condition that the records of the view must also meet."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class MassChangeOwnerCriterion:
-    """The one condition that records of the view must meet too.
+    """A condition that the records of the view must also meet.
 
     Attributes:
-        field (CriterionField): The field of a criterion, by its API name or its id. If both are there they must
-            agree.
-        comparator (Comparator): How a field is compared with the value.
-        value (str): What the field is compared with.
+        field (CriterionField): The API name or id of a criterion's field. If both are given, they must agree.
+        comparator (Comparator): How to compare the field with the value.
+        value (str): The value to compare the field with.
     """
 
     field: CriterionField

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""How far a mass change owner job is."""
+"""The progress of a mass change owner job."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @define
 class MassChangeOwnerJob:
-    """How far a mass change owner job is. `Total_Count` is the sum of the other three counts.
+    """The progress of a mass change owner job. `Total_Count` is the sum of the other three counts.
 
     Attributes:
-        total_count (int): The total number of records whose owners were intended to be changed.
-        updated_count (int): The number of records whose ownership was successfully updated.
-        not_updated_count (int): The number of records whose ownership is yet to be updated.
-        failed_count (int): The number of records where the owner change operation failed.
+        total_count (int): The total number of records whose owner was to change.
+        updated_count (int): The number of records whose owner was changed.
+        not_updated_count (int): The number of records whose owner is not changed yet.
+        failed_count (int): The number of records whose owner could not be changed.
         status (MassChangeOwnerJobStatus): The state of a mass change owner job. COMPLETED: the job is finished
             successfully. SCHEDULED: the job is queued and awaiting execution. RUNNING: the job is currently in
             progress. FAILED: the job could not be completed due to errors.

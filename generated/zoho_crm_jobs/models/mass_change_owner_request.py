@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The change of owner of the records of a custom view, at most 50,000."""
+"""A change of owner of the records of a custom view, at most 50,000."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @define
 class MassChangeOwnerRequest:
-    """The change of owner of the records of a custom view, at most 50,000.
+    """A change of owner of the records of a custom view, at most 50,000.
 
     Attributes:
-        cvid (str): An identifier, a number of at most 19 digits, sent as a string.
-        owner (Reference): A record or user, by its id.
-        territory (Territory | Unset): A territory whose records the job is limited to.
-        criteria (MassChangeOwnerCriterion | Unset): The one condition that records of the view must meet too.
+        cvid (str): The id, a string of 1 to 19 digits.
+        owner (Reference): The id of a record or user.
+        territory (Territory | Unset): A territory that limits the records of the job.
+        criteria (MassChangeOwnerCriterion | Unset): A condition that the records of the view must also meet.
     """
 
     cvid: str

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to a change of owner, with the one job in `data`."""
+"""The response to a change of owner, with the job in `data`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @define
 class MassChangeOwnerScheduled:
-    """The answer to a change of owner, with the one job in `data`.
+    """The response to a change of owner, with the job in `data`.
 
     Attributes:
         data (list[MassChangeOwnerScheduledJob]): The job.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The job that was scheduled."""
+"""The scheduled job."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @define
 class MassChangeOwnerScheduledJob:
-    """The job that was scheduled.
+    """The scheduled job.
 
     Attributes:
-        code (MassChangeOwnerScheduledJobCode): SUCCESS on the pages, SCHEDULED in the newest vendor file.
-        details (JobDetails): Which job was scheduled.
-        message (str): What Zoho says.
+        code (MassChangeOwnerScheduledJobCode): SUCCESS according to the pages, SCHEDULED according to the newest
+            vendor file.
+        details (JobDetails): The scheduled job.
+        message (str): Zoho's message.
         status (Literal['success']): Always "success".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

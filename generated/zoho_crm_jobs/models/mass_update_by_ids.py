@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The update of these records, at once."""
+"""An immediate update of the given records."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @define
 class MassUpdateByIds:
-    """The update of these records, at once.
+    """An immediate update of the given records.
 
     Attributes:
-        data (list[MassUpdateFields]): The one set of fields and values.
+        data (list[MassUpdateFields]): The fields and values, in one item.
         ids (list[str]): The ids of the records.
-        over_write (bool | Unset): Whether the values of a multi-select picklist are replaced, instead of added
-            to.
+        over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
+            them.
     """
 
     data: list[MassUpdateFields]

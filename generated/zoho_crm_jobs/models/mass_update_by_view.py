@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The update of every record of a custom view, at most 50,000, as a job."""
+"""An update of every record of a custom view, at most 50,000, in a job."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @define
 class MassUpdateByView:
-    """The update of every record of a custom view, at most 50,000, as a job.
+    """An update of every record of a custom view, at most 50,000, in a job.
 
     Attributes:
-        data (list[MassUpdateFields]): The one set of fields and values.
-        cvid (str): An identifier, a number of at most 19 digits, sent as a string.
-        territory (Territory | Unset): A territory whose records the job is limited to.
-        over_write (bool | Unset): Whether the values of a multi-select picklist are replaced, instead of added
-            to.
+        data (list[MassUpdateFields]): The fields and values, in one item.
+        cvid (str): The id, a string of 1 to 19 digits.
+        territory (Territory | Unset): A territory that limits the records of the job.
+        over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
+            them.
     """
 
     data: list[MassUpdateFields]

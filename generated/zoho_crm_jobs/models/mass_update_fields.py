@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @define
 class MassUpdateFields:
     """The fields to write and their new values, by API name: one field, or up to three in Deals. Email, lookup,
-    multi-line and layout fields cannot be updated in this way.
+    multi-line and layout fields cannot be updated this way.
 
     Attributes:
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""How far a mass update job is."""
+"""The progress of a mass update job."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 @define
 class MassUpdateJob:
-    """How far a mass update job is. `Total_Count` is the sum of the other three counts.
+    """The progress of a mass update job. `Total_Count` is the sum of the other three counts.
 
     Attributes:
-        status (MassUpdateJobStatus): The state of a mass update job. QUEUED and SUSPENDED are named by the newest
-            vendor file only.
-        failed_count (int): The number of records that failed to be mass updated.
-        updated_count (int): The number of records that were successfully mass updated.
+        status (MassUpdateJobStatus): The state of a mass update job. Only the newest vendor file has QUEUED and
+            SUSPENDED.
+        failed_count (int): The number of records that could not be updated.
+        updated_count (int): The number of records that were updated.
         not_updated_count (int): The number of records that are not updated yet.
-        total_count (int): The total number of records that were scheduled to be mass updated.
+        total_count (int): The total number of records scheduled for the update.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -7,7 +7,7 @@ from ..runtime.types import OpenEnum
 
 
 class MassUpdateJobStatus(OpenEnum):
-    """The state of a mass update job. QUEUED and SUSPENDED are named by the newest vendor file only."""
+    """The state of a mass update job. Only the newest vendor file has QUEUED and SUSPENDED."""
 
     COMPLETED = "COMPLETED"
     SCHEDULED = "SCHEDULED"

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to an update by ids, with one outcome for each record; some may be errors."""
+"""The response to an update by ids, with one outcome for each record."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @define
 class MassUpdateOutcomes:
-    """The answer to an update by ids, with one outcome for each record; some may be errors.
+    """The response to an update by ids, with one outcome for each record. Some outcomes may be errors.
 
     Attributes:
         data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | MandatoryNotFound |

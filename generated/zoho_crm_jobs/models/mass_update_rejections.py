@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to an update by ids of which none succeeded, with one error for each record."""
+"""The response to an update by ids in which every record failed, with one error for each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @define
 class MassUpdateRejections:
-    """The answer to an update by ids of which none succeeded, with one error for each record.
+    """The response to an update by ids in which every record failed, with one error for each.
 
     Attributes:
         data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | MandatoryNotFound |

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The answer to an update by custom view, with the one job in `data`."""
+"""The response to an update by custom view, with the job in `data`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @define
 class MassUpdateScheduled:
-    """The answer to an update by custom view, with the one job in `data`.
+    """The response to an update by custom view, with the job in `data`.
 
     Attributes:
         data (list[MassUpdateScheduledJob]): The job.

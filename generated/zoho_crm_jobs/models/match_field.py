@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A field by which leads are matched."""
+"""A field used to match leads."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class MatchField:
-    """A field by which leads are matched.
+    """A field used to match leads.
 
     Attributes:
         api_name (str): The API name.
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         field_label (str | Unset): The label.
         unique (Any | Unset): Whether and how the field is unique.
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""What matched, by module."""
+"""The matching fields, by module."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @define
 class MatchedValues:
-    """What matched, by module.
+    """The matching fields, by module.
 
     Attributes:
-        contacts (list[FieldMatch] | None | Unset): What matched in Contacts.
-        accounts (list[FieldMatch] | None | Unset): What matched in Accounts.
-        deals (list[FieldMatch] | None | Unset): What matched in Deals.
+        contacts (list[FieldMatch] | None | Unset): The matching fields in Contacts.
+        accounts (list[FieldMatch] | None | Unset): The matching fields in Accounts.
+        deals (list[FieldMatch] | None | Unset): The matching fields in Deals.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A record that the lead matches, with some of its fields."""
+"""A record that matches the lead, with some of its fields."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @define
 class MatchingRecord:
-    """A record that the lead matches, with some of its fields.
+    """A record that matches the lead, with some of its fields.
 
     Attributes:
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

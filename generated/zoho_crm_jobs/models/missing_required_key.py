@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A key that is needed is missing."""
+"""A required key is missing."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class MissingRequiredKey:
-    """A key that is needed is missing.
+    """A required key is missing.
 
     Attributes:
         code (Literal['MISSING_REQUIRED_KEY']): The error code.
-        details (PlaceDetails): Which key or field it is about.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (PlaceDetails): The key or field that the error is about.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A module, by its API name and id."""
+"""The API name and id of a module."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @define
 class ModuleName:
-    """A module, by its API name and id.
+    """The API name and id of a module.
 
     Attributes:
         api_name (str): The API name.
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

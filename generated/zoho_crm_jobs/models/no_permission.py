@@ -22,8 +22,8 @@ class NoPermission:
 
     Attributes:
         code (Literal['NO_PERMISSION']): The error code.
-        details (NoPermissionDetails): Which permissions the user lacks.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (NoPermissionDetails): The permissions that the user lacks.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which permissions the user lacks."""
+"""The permissions that the user lacks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class NoPermissionDetails:
-    """Which permissions the user lacks.
+    """The permissions that the user lacks.
 
     Attributes:
         permissions (list[str] | Unset): The permissions, by their internal names.

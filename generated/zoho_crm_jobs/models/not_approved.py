@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The record still waits for approval."""
+"""The record is waiting for approval."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @define
 class NotApproved:
-    """The record still waits for approval.
+    """The record is waiting for approval.
 
     Attributes:
         code (Literal['NOT_APPROVED']): The error code.
-        details (NotApprovedDetails): Which record waits for approval; mass conversions say where in the path it
-            stands.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (NotApprovedDetails): The record that waits for approval. Mass conversions give its position in
+            the path.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which record waits for approval; mass conversions say where in the path it stands."""
+"""The record that waits for approval."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @define
 class NotApprovedDetails:
-    """Which record waits for approval; mass conversions say where in the path it stands.
+    """The record that waits for approval. Mass conversions give its position in the path.
 
     Attributes:
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        id (str | Unset): The id, a string of 1 to 19 digits.
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

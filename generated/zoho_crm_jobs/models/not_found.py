@@ -23,7 +23,7 @@ class NotFound:
     Attributes:
         code (Literal['NOT_FOUND']): The error code.
         details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -22,8 +22,8 @@ class NotSupported:
 
     Attributes:
         code (Literal['NOT_SUPPORTED']): The error code.
-        details (InvalidModuleDetails): Where in the path the module stands.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (InvalidModuleDetails): The position of the module in the path.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Why there is no token, whatever the HTTP status."""
+"""The reason why there is no token, regardless of the HTTP status."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class OAuthError:
-    """Why there is no token, whatever the HTTP status.
+    """The reason why there is no token, regardless of the HTTP status.
 
     Attributes:
         error (OAuthErrorError): The reason.
-        error_description (str | Unset): The reason in words.
-        status (str | Unset): Seen is "failure".
+        error_description (str | Unset): A description of the reason.
+        status (str | Unset): The only known value is "failure".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

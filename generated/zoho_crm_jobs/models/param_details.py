@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which parameter or key is missing."""
+"""The missing parameter or key."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @define
 class ParamDetails:
-    """Which parameter or key is missing.
+    """The missing parameter or key.
 
     Attributes:
         param_name (str | Unset): The name of the query parameter.
         api_name (str | Unset): The API name of the key.
         json_path (str | Unset): The place in the request body.
-        expected_data_type (str | Unset): The type that the key has.
+        expected_data_type (str | Unset): The expected type of the key.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

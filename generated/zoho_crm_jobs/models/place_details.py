@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which key or field it is about."""
+"""The key or field that the error is about."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @define
 class PlaceDetails:
-    """Which key or field it is about.
+    """The key or field that the error is about.
 
     Attributes:
         api_name (str | Unset): The API name of the key or field.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which record it is about."""
+"""The record that the error is about."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class RecordDetails:
-    """Which record it is about.
+    """The record that the error is about.
 
     Attributes:
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
-        action (str | Unset): What locked the record.
+        id (str | Unset): The id, a string of 1 to 19 digits.
+        action (str | Unset): The action that locked the record.
         resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

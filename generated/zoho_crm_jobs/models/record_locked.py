@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The record is locked by what `details.action` says."""
+"""The record is locked by the action in `details.action`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class RecordLocked:
-    """The record is locked by what `details.action` says.
+    """The record is locked by the action in `details.action`.
 
     Attributes:
         code (Literal['RECORD_LOCKED']): The error code.
-        details (RecordLockedDetails): Which record is locked, and by what.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (RecordLockedDetails): The locked record, and the action that locked it.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Which record is locked, and by what."""
+"""The locked record, and the action that locked it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @define
 class RecordLockedDetails:
-    """Which record is locked, and by what.
+    """The locked record, and the action that locked it.
 
     Attributes:
-        action (str | Unset): What locked the record.
-        id (str | Unset): An identifier, a number of at most 19 digits, sent as a string.
+        action (str | Unset): The action that locked the record.
+        id (str | Unset): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

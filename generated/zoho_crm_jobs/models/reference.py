@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A record or user, by its id."""
+"""The id of a record or user."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @define
 class Reference:
-    """A record or user, by its id.
+    """The id of a record or user.
 
     Attributes:
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
     """
 
     id: str

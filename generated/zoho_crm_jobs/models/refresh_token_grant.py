@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A new access token."""
+"""A request for a new access token, with a refresh token."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define
 class RefreshTokenGrant:
-    """A new access token.
+    """A request for a new access token, with a refresh token.
 
     Attributes:
         grant_type (Literal['refresh_token']): Always refresh_token.

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A related module whose records get the new owner too."""
+"""A related module whose records also get the new owner."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define
 class RelatedModule:
-    """A related module whose records get the new owner too.
+    """A related module whose records also get the new owner.
 
     Attributes:
         api_name (None | str | Unset): The API name: Tasks, Events or Calls.

@@ -22,8 +22,8 @@ class RequiredParamMissing:
 
     Attributes:
         code (Literal['REQUIRED_PARAM_MISSING']): The error code.
-        details (ParamDetails): Which parameter or key is missing.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        details (ParamDetails): The missing parameter or key.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

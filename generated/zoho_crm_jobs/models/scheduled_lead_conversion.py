@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A lead whose conversion was put off."""
+"""A lead that is converted later."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class ScheduledLeadConversion:
-    """A lead whose conversion was put off.
+    """A lead that is converted later.
 
     Attributes:
         code (Literal['SCHEDULED']): Always SCHEDULED.
-        details (JobDetails): Which job was scheduled.
-        message (str): What Zoho says.
+        details (JobDetails): The scheduled job.
+        message (str): Zoho's message.
         status (Literal['success']): Always "success".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""A territory whose records the job is limited to."""
+"""A territory that limits the records of the job."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 @define
 class Territory:
-    """A territory whose records the job is limited to.
+    """A territory that limits the records of the job.
 
     Attributes:
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
-        include_child (bool | Unset): Whether the territories below it count too, which is not the case if this is
-            left out.
+        id (str): The id, a string of 1 to 19 digits.
+        include_child (bool | Unset): Whether to include the territories below it. Defaults to false.
     """
 
     id: str

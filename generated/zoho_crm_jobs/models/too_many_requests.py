@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""More calls, or more at the same time, than the edition allows."""
+"""Too many calls, or too many at the same time, for the edition."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @define
 class TooManyRequests:
-    """More calls, or more at the same time, than the edition allows.
+    """Too many calls, or too many at the same time, for the edition.
 
     Attributes:
         code (Literal['TOO_MANY_REQUESTS']): The error code.
         details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): What Zoho says. The wording differs between pages and versions.
+        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

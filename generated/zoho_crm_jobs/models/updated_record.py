@@ -22,8 +22,8 @@ class UpdatedRecord:
 
     Attributes:
         code (Literal['SUCCESS']): Always SUCCESS.
-        details (UpdatedRecordDetails): The record as it is after the update.
-        message (str): What Zoho says.
+        details (UpdatedRecordDetails): The record after the update.
+        message (str): Zoho's message.
         status (Literal['success']): Always "success".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

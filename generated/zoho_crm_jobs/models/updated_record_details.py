@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The record as it is after the update."""
+"""The record after the update."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @define
 class UpdatedRecordDetails:
-    """The record as it is after the update.
+    """The record after the update.
 
     Attributes:
         modified_time (datetime.datetime): When the record was last changed.
         modified_by (User): A user of the organization.
         created_time (datetime.datetime): When the record was created.
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         created_by (User): A user of the organization.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

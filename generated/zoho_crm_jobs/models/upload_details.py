@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""When the file came."""
+"""When the file was uploaded."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @define
 class UploadDetails:
-    """When the file came.
+    """When the file was uploaded.
 
     Attributes:
-        created_time (datetime.datetime | Unset): When the file came.
+        created_time (datetime.datetime | Unset): When the file was uploaded.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

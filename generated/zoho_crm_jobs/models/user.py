@@ -19,7 +19,7 @@ class User:
     """A user of the organization.
 
     Attributes:
-        id (str): An identifier, a number of at most 19 digits, sent as a string.
+        id (str): The id, a string of 1 to 19 digits.
         name (str): The user's full name.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

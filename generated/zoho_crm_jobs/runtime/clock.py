@@ -16,7 +16,7 @@ class Clock:
         return time.monotonic()
 
     def time(self) -> float:
-        """Return the seconds since 1970, for comparison with dates of others."""
+        """Return the seconds since 1970, for comparison with dates in responses."""
         return time.time()
 
     def sleep(self, seconds: float) -> None:

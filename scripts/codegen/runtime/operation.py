@@ -16,7 +16,7 @@ class Reply(NamedTuple):
         item_codes: The codes of the errors that ``data`` can contain.
         oauth: True if errors have the form of the accounts server, with the code in ``error``.
         error_list_model: The model of a body whose errors are in ``data``, one for the request or one for each record.
-        empty_body_code: The error code that an empty body stands for.
+        empty_body_code: The error code that an empty body means.
         means_not_found: True if a response without a body means that the job does not exist.
         no_content: True if an empty body means success.
         binary: True if the body of a success is bytes instead of JSON.

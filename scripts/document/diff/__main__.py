@@ -21,14 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: The command line; defaults to ``sys.argv``.
-
-    Returns:
-        The exit code: 0; 1 if ``--check`` finds a reason not to release the changes; 2 if a document cannot be read.
-    """
+    """Run the command and return its exit code: 1 if the changes may not be released, 2 if a file cannot be read."""
     parser = argparse.ArgumentParser(prog="diff", description="Compare the document with an earlier revision.")
     parser.add_argument("revision", nargs="?", metavar="REV", help="the revision (default: the newest tag vX.Y.Z)")
     parser.add_argument("--json", action="store_true", help="print JSON")

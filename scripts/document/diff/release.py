@@ -51,7 +51,7 @@ def git(root: Path, *arguments: str) -> str | None:
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
-    """Parse a bundled document; ``name`` stands for it in errors."""
+    """Parse a bundled document; ``name`` identifies it in errors."""
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
@@ -62,7 +62,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
 
 
 def release_errors(root: Path, before: dict[str, Any], after: dict[str, Any], changes: list[Change]) -> list[str]:
-    """Return the reasons, one a line, why the changes since the last release may not be released."""
+    """Return the reasons, one per line, why the changes since the last release may not be released."""
     accepted = read_accepted(root)
     known = {(entry["rule"], entry["where"], entry["what"]) for entry in accepted}
     found = {(change.rule, change.where, change.what) for change in changes if change.kind is Kind.BREAKING}
@@ -79,7 +79,7 @@ def release_errors(root: Path, before: dict[str, Any], after: dict[str, Any], ch
 
 
 def version_errors(root: Path, count: int, old: tuple[int, ...], new: tuple[int, ...]) -> list[str]:
-    """Return the demands, one a line, of ``count`` breaking changes that are not met."""
+    """Return the unmet demands of ``count`` breaking changes, one per line."""
     since = f"{count} breaking change{'s' * (count > 1)} since {show(old)}"
     needed = (old[0] + 1, 0, 0) if old[0] else (0, old[1] + 1, 0)
     if new < needed:

@@ -49,7 +49,7 @@ def workflows(value: dict[str, Any], url: str) -> dict[str, Any]:
 
 
 def _first(document: Document, tag: str) -> Iterator[Operation]:
-    """Yield the operation of a system that leads to others and to which none leads; none if it needs no token."""
+    """Yield the first operation of a system: it links to others, no other links to it, and it needs a token."""
     links = {operation.id: _links(document, operation) for operation in document.operations(tag)}
     targets = {link.value["operationId"] for each in links.values() for _, link in each.values()}
     for operation in document.operations(tag):

@@ -15,10 +15,7 @@ SURENESS = re.compile(r"(captured|documented|inferred), (sure|likely|open)")
 
 
 class Erratum(NamedTuple):
-    """A topic on which the sources disagree or are silent.
-
-    ``claims`` are the sources and what each says, ``sure`` is the evidence and how firm it is.
-    """
+    """A topic on which the sources disagree or are silent; ``claims`` are the sources and their statements."""
 
     id: str
     topic: str

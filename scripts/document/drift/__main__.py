@@ -45,14 +45,7 @@ def compare(ours: dict[str, Any], vendor: Vendor) -> set[Difference]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: The command line; defaults to ``sys.argv``.
-
-    Returns:
-        The exit code: 0 if the register lists exactly the differences; 1 if not; 2 if a file cannot be read.
-    """
+    """Run the command and return its exit code: 1 if the register is wrong, 2 if a file cannot be read."""
     parser = argparse.ArgumentParser(prog="drift", description="Compare the document with the vendor's own files.")
     parser.add_argument("path", type=Path, help="a folder with a copy of the vendor's files, v8.0/*.json")
     parser.add_argument("--json", action="store_true", help="print JSON")

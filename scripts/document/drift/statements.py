@@ -22,7 +22,7 @@ Way = tuple[str, ...]
 
 @dataclass
 class Facts:
-    """The facts that one document states of an operation; below the ways in ``silent`` it leaves the keys open."""
+    """The facts that one document states of an operation; ``silent`` are the places whose keys it does not list."""
 
     stated: set[Way] = field(default_factory=set)
     silent: set[Way] = field(default_factory=set)

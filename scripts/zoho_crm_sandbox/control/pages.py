@@ -32,7 +32,7 @@ SECURITY = {
 
 
 class Pages:
-    """Finds the pages, of which one sends requests as a document describes them."""
+    """The pages, one of which sends the requests that a document describes."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -44,7 +44,7 @@ class Pages:
         }
 
     def find(self, method: str, path: str) -> ASGIApp | None:
-        """Return the page for a method and path; None if there is none, so that the request is for the API."""
+        """Return the page for a method and path; None if the request is for the API."""
         page = self._pages.get(path)
         return page() if page and method in ("GET", "HEAD") else None
 

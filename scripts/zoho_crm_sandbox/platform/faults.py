@@ -40,13 +40,10 @@ class RawResponse:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What goes wrong with a request.
+    """The effect of a fault on a request.
 
-    Attributes:
-        instead: The response sent instead of handling the request; None to handle it.
-        delay: How many real seconds the response is late.
-        kept: The share of the response's body that is sent, from 0 to 1.
-        lost: Whether the connection breaks instead of the response being sent.
+    ``instead`` is sent instead of handling the request. ``delay`` is in real seconds. ``kept`` is the share of the body
+    that is sent, from 0 to 1. ``lost`` tells whether the connection breaks instead of the response being sent.
     """
 
     instead: ZohoError | RawResponse | None = None
@@ -72,12 +69,9 @@ OPTIONS = {"too_many_requests": "retry_after", "slow": "seconds"}
 
 @dataclass(frozen=True, slots=True)
 class FaultSchedule:
-    """Which requests a fault strikes.
+    """The requests that a fault affects: the same ones for the same ``seed``.
 
-    Attributes:
-        times: How many requests; None for 1, or with a probability for no limit.
-        probability: The share of requests, from 0 to 1; None for all.
-        seed: Chooses the requests: the same ones for the same seed.
+    ``times`` defaults to 1, or to no limit if a ``probability``, from 0 to 1, is given.
     """
 
     times: int | None = None
@@ -102,7 +96,7 @@ class _ActiveFault:
 
 
 class Faults:
-    """The faults that still have to strike, by operation in the order of injection."""
+    """The active faults by operation, in the order of their injection."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -136,8 +130,8 @@ class Faults:
             raise InputError("body", body, "a text, and an empty one with the status 204 or 304")
         if not text("content_type", content_type).isascii():
             raise InputError("content_type", content_type, "a text in ASCII")
-        answer = RawResponse(status, body.encode(errors="replace"), content_type.encode())
-        self._add(operation_id, "body", Fault(answer), schedule)
+        response = RawResponse(status, body.encode(errors="replace"), content_type.encode())
+        self._add(operation_id, "body", Fault(response), schedule)
 
     def inject_kind(
         self,
@@ -194,7 +188,7 @@ class Faults:
         self._active.setdefault(operation_id, []).append(active)
 
     def take(self, operation_id: str) -> Fault:
-        """Return the first fault that strikes a request to an operation, and count it."""
+        """Return the first fault that affects this request to an operation, and count the request."""
         active = self._active.get(operation_id)
         if active:
             for fault in active:

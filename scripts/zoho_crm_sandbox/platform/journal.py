@@ -24,15 +24,10 @@ MAX_SUBMISSIONS = 1_000_000_000
 
 
 class JournalEntry(NamedTuple):
-    """A request. Its headers and body, and with them its token, are not kept.
+    """A request, without its headers and body, and so without its token. Secret values in ``query`` are redacted.
 
-    Attributes:
-        method: The HTTP method.
-        path: The path.
-        query: The query as it was sent, with secret values redacted.
-        operation_id: The operation that was called; None if there is none at the path with this method.
-        status: The status of the response; None if a fault lost it.
-        time: The time on the sandbox's clock, in seconds since 1970.
+    ``operation_id`` is None if no operation has the path and method, and ``status`` if a fault lost the response.
+    ``time`` is the time on the sandbox's clock, in seconds since 1970.
     """
 
     method: str
@@ -73,26 +68,12 @@ class Journal(Sequence[JournalEntry]):
         self._counts.clear()
 
     def of(self, operation_id: str) -> list[JournalEntry]:
-        """Return the latest requests to an operation, the oldest first.
-
-        Args:
-            operation_id: The operation.
-
-        Raises:
-            InputError: The operation does not exist.
-        """
+        """Return the latest requests to an operation, the oldest first; raise InputError if it does not exist."""
         self._check(operation_id)
         return [entry for entry in list(self._entries) if entry.operation_id == operation_id]
 
     def count(self, operation_id: str) -> int:
-        """Return the number of requests to an operation, including failed ones and ones no longer in the journal.
-
-        Args:
-            operation_id: The operation.
-
-        Raises:
-            InputError: The operation does not exist.
-        """
+        """Return the number of requests to an operation, including failed ones and ones no longer in the journal."""
         self._check(operation_id)
         return self._counts[operation_id]
 
@@ -101,16 +82,7 @@ class Journal(Sequence[JournalEntry]):
         return {operation_id: self._counts[operation_id] for operation_id in self._document.operations}
 
     def assert_submissions(self, operation_id: str, expected: int) -> None:
-        """Assert the number of requests to an operation, for example that a job was submitted exactly once.
-
-        Args:
-            operation_id: The operation.
-            expected: The expected number.
-
-        Raises:
-            AssertionError: The number differs. The message lists the latest requests.
-            InputError: The operation does not exist, or the number is not valid.
-        """
+        """Assert the number of requests to an operation; the AssertionError lists the latest ones."""
         expected = whole_number("expected", expected, minimum=0, maximum=MAX_SUBMISSIONS)
         count = self.count(operation_id)
         if count != expected:

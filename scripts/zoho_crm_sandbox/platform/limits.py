@@ -24,7 +24,7 @@ class Limits:
         self._spent: dict[str, deque[tuple[float, int]]] = {}
 
     def admit(self, organization: str, operation_id: str, now: float) -> None:
-        """Count a call that begins, or raise TOO_MANY_REQUESTS. Each admitted call has to leave."""
+        """Count a call that begins, or raise TOO_MANY_REQUESTS. Call ``leave`` at the end of each admitted call."""
         cost = self._costs.get(operation_id, 1)
         if self._concurrency is not None and self._under_way[organization] >= self._concurrency:
             raise ZohoError("TOO_MANY_REQUESTS")

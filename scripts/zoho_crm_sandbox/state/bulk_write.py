@@ -12,14 +12,9 @@ if TYPE_CHECKING:
 
 
 class Change(NamedTuple):
-    """The change that a row of a file makes to a record.
+    """The change that a row of a file makes to a record; ``number`` counts the rows of all files of the job.
 
-    Attributes:
-        number: The number of the row, over all files of the job.
-        kind: "add" for a new record, "update" for an existing one, "append" for a new row of the record's subform.
-        module: The API name of the module, or of the subform.
-        record: The id of the record.
-        fields: The fields, or the row of the subform.
+    ``kind`` is "add" for a new record, "update" for an existing one, "append" for a new row of the record's subform.
     """
 
     number: int

@@ -31,12 +31,8 @@ class Pending(NamedTuple):
 class State(OAuth):
     """The database, in a file that is created if it does not exist, or in memory if ``path`` is None.
 
-    Attributes:
-        empty: Whether the database is new and holds no data yet.
-        lock: Held while a request is handled, because clients in several threads may share a sandbox.
-
-    Raises:
-        ValueError: The file cannot be opened, or is not a database of this version of the sandbox.
+    ``lock`` is held while a request is handled, because clients in several threads may share a sandbox. Raises
+    ValueError if the file cannot be opened, or is not a database of this version of the sandbox.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
@@ -44,7 +40,7 @@ class State(OAuth):
         self._organizations: dict[str, Organization] = {}
         try:
             self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
-            # Closes the database even if nobody calls close().
+            # Close the database even if close() is never called.
             self._finalizer = weakref.finalize(self, self._db.close)
             self.empty = self._prepare()
         except sqlite3.Error as error:

@@ -23,7 +23,7 @@ class Job(NamedTuple):
 
     @property
     def request(self) -> dict[str, Any]:
-        """What the job was asked for."""
+        """The body of the request that submitted the job."""
         request: dict[str, Any] = json.loads(self.request_json)
         return request
 

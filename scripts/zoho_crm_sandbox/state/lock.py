@@ -13,13 +13,10 @@ SUFFIX = "-lock"
 
 
 class Lock:
-    """A lock on a database file, held until it is closed or its process ends.
+    """A lock on a database file, held until it is closed or its process ends. Raises ValueError if it is not free.
 
     It is a second, empty database beside the first, locked by SQLite itself, which works on every system. The first
     must stay readable for others. The second stays when the lock is closed.
-
-    Raises:
-        ValueError: Another sandbox holds the lock, or the file cannot be created.
     """
 
     def __init__(self, path: str | Path) -> None:

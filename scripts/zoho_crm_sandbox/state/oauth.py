@@ -12,16 +12,10 @@ if TYPE_CHECKING:
 
 
 class Token(NamedTuple):
-    """An access token.
+    """An access token. ``scopes`` are in lower case; ``expires_at`` is in seconds since 1970, None for never.
 
-    Attributes:
-        user: The id of its user.
-        organization: The id of the user's organization.
-        scopes: Its scopes, in lower case.
-        expires_at: When it expires, in seconds since 1970; None for never.
-        dropped: Whether newer tokens have replaced it.
-        permitted: Whether the user has every permission.
-        privileged: Whether the user has every privilege.
+    ``dropped`` tells whether newer tokens have replaced it, ``permitted`` whether the user has every permission, and
+    ``privileged`` whether the user has every privilege.
     """
 
     user: str

@@ -17,15 +17,10 @@ USER_KINDS = ("active", "inactive", "deleted", "not_subordinate", "service_provi
 
 
 class Module(NamedTuple):
-    """A module of an organization.
+    """A module of an organization; ``storage_name`` is the API name under which its records and jobs are stored.
 
-    Attributes:
-        api_name: Its API name.
-        id: Its id.
-        storage_name: The API name under which its records and jobs are stored.
-        custom: Whether the organization created the module.
-        supported: Whether the API supports the module at all.
-        unique_fields: The API names of the fields whose values no two records may share.
+    ``custom`` tells whether the organization created it, ``supported`` whether the API supports it at all. No two
+    records may share the value of one of ``unique_fields``.
     """
 
     api_name: str
@@ -37,15 +32,10 @@ class Module(NamedTuple):
 
 
 class View(NamedTuple):
-    """A custom view.
+    """A custom view of the records of a module that meet ``criteria``, each as field, comparator and value.
 
-    Attributes:
-        id: Its id.
-        module: The module whose records it selects.
-        criteria: The conditions that a record has to meet, each as field, comparator and value.
-        accessible: Whether users may see it.
-        declared_count: How many records it claims to have; None for the number that it selects.
-        outcome: The outcome of jobs on it, one of ``plan.OUTCOMES``; empty for success.
+    ``accessible`` tells whether users may see it. ``declared_count`` is the number of records that it claims to have;
+    None for the true number. ``outcome`` is that of jobs on it, one of ``plan.OUTCOMES``; empty for success.
     """
 
     id: str

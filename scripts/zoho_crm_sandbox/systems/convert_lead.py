@@ -63,15 +63,10 @@ NAMED_INPUTS: dict[str, dict[str, Any]] = {
 class ConversionRequest(NamedTuple):
     """A request to convert a lead, whatever its version.
 
-    Attributes:
-        account: The id of the account to link; None to find or create one.
-        contact: The id of the contact to link; None to find or create one.
-        owner: The id of the new owner; None for the owner of the lead.
-        deal: The fields of the deal to create; None for no deal.
-        tags: The names of the tags to copy, by module.
-        overwrite: Whether a linked contact moves to the account from another one.
-        matches: Whether to look for a contact that matches the lead.
-        add_to_existing: Whether to use a contact with the same unique value, which otherwise is an error.
+    ``account`` and ``contact`` are ids of records to link; None finds or creates one. ``owner`` is None for the owner
+    of the lead, ``deal`` for no deal. ``tags`` are the names of the tags to copy, by module. ``overwrite`` moves a
+    linked contact from another account. ``matches`` looks for a contact that matches the lead. ``add_to_existing`` uses
+    a contact with the same unique value, which otherwise is an error.
     """
 
     account: str | None
@@ -85,15 +80,7 @@ class ConversionRequest(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A contact or account that matches a lead.
-
-    Attributes:
-        module: Its module.
-        record: Its id.
-        field: The field that matches.
-        value: The value of the lead.
-        unique: Whether no two records may share a value of the field.
-    """
+    """A contact or account that matches a lead in ``field``; ``unique`` if no two records may share its value."""
 
     module: str
     record: str
@@ -105,19 +92,19 @@ class Match(NamedTuple):
 def convert_lead_v2_1(call: Call) -> Response:
     """Convert a lead, or return in ``data[0]`` why not."""
     lead = _lead(call)
-    asked = _read(call, lead)
+    requested = _read(call, lead)
     if lead is None:
         raise _invalid(call, lead, ["data", 0, "id"])
     _check_state(call, lead)
     if lead["$converted"]:
         raise _error(call, lead, "ID_ALREADY_CONVERTED", details={})
     request = ConversionRequest(
-        account=asked.get("Accounts"),
-        contact=asked.get("Contacts"),
-        owner=asked.get("assign_to"),
-        deal=asked.get("Deals"),
-        tags=asked.get("carry_over_tags", {}),
-        overwrite=asked.get("overwrite", False),
+        account=requested.get("Accounts"),
+        contact=requested.get("Contacts"),
+        owner=requested.get("assign_to"),
+        deal=requested.get("Deals"),
+        tags=requested.get("carry_over_tags", {}),
+        overwrite=requested.get("overwrite", False),
     )
     for module, record in (("Accounts", request.account), ("Contacts", request.contact)):
         if record and call.organization.record(module, record) is None:
@@ -131,7 +118,7 @@ def convert_lead_v2_1(call: Call) -> Response:
 def convert_lead(call: Call) -> Response:
     """Convert a lead, from v4 on."""
     lead = _lead(call)
-    asked = _read(call, lead)
+    requested = _read(call, lead)
     if lead is None:
         raise ZohoError("INVALID_DATA")
     if lead["$converted"]:
@@ -142,7 +129,7 @@ def convert_lead(call: Call) -> Response:
         # A named input, such as "NOT_REVIEWED" (about the lead) or "record-NOT_REVIEWED" (in data[0]).
         in_data, _, code = outcome.rpartition("-")
         raise _error(call, lead, code, f"record-{code.lower()}") if in_data else ZohoError(code)
-    request = _request(call, lead, asked)
+    request = _request(call, lead, requested)
     with call.state.transaction():
         made = _convert(call, lead, request)
     if outcome == SCHEDULED:
@@ -211,8 +198,8 @@ def _read(call: Call, lead: dict[str, Any] | None) -> dict[str, Any]:
         if place[-1] == "add_to_existing_record" and keyword == "enum":
             raise _error(call, lead, "NOT_ALLOWED", "record-not_allowed")
         raise _invalid(call, lead, place)
-    asked: dict[str, Any] = body["data"][0]
-    return asked
+    requested: dict[str, Any] = body["data"][0]
+    return requested
 
 
 def _check_state(call: Call, lead: dict[str, Any]) -> None:
@@ -224,10 +211,10 @@ def _check_state(call: Call, lead: dict[str, Any]) -> None:
         raise _error(call, lead, "RECORD_LOCKED", case, {"action": lead["$locked_by"], "id": lead_id})
 
 
-def _request(call: Call, lead: dict[str, Any], asked: dict[str, Any]) -> ConversionRequest:
+def _request(call: Call, lead: dict[str, Any], requested: dict[str, Any]) -> ConversionRequest:
     """Return the request if everything that it names exists."""
     organization = call.organization
-    named = {key: asked.get(key, {}).get("id") for key in ("Accounts", "Contacts", "assign_to")}
+    named = {key: requested.get(key, {}).get("id") for key in ("Accounts", "Contacts", "assign_to")}
     for module in ("Accounts", "Contacts"):
         if named[module] and organization.record(module, named[module]) is None:
             raise _invalid(call, lead, ["data", 0, module, "id"])
@@ -237,8 +224,8 @@ def _request(call: Call, lead: dict[str, Any], asked: dict[str, Any]) -> Convers
             raise _error(call, lead, "INVALID_DATA", "record-subordinate")
         if kind != "active":
             raise _invalid(call, lead, ["data", 0, "assign_to", "id"])
-    deal = asked.get("Deals")
-    if asked.get("move_attachments_to", {}).get("api_name") == "Deals" and deal is None:
+    deal = requested.get("Deals")
+    if requested.get("move_attachments_to", {}).get("api_name") == "Deals" and deal is None:
         raise _invalid(call, lead, ["data", 0, "move_attachments_to", "api_name"])
     if deal:
         if deal.get("Pipeline", "Standard (Standard)") not in PIPELINES:
@@ -250,10 +237,10 @@ def _request(call: Call, lead: dict[str, Any], asked: dict[str, Any]) -> Convers
         contact=named["Contacts"],
         owner=named["assign_to"],
         deal=deal,
-        tags=asked.get("carry_over_tags", {}),
-        overwrite=asked.get("overwrite", False),
+        tags=requested.get("carry_over_tags", {}),
+        overwrite=requested.get("overwrite", False),
         matches=True,
-        add_to_existing="add_to_existing_record" in asked,
+        add_to_existing="add_to_existing_record" in requested,
     )
 
 
@@ -335,9 +322,11 @@ def _link(organization: Organization, contact: str, account: str | None, *, over
         organization.update_record(contact, {**fields, "Account_Name": account})
 
 
-def _copy_tags(organization: Organization, tags: list[str], made: dict[str, Any], asked: dict[str, list[str]]) -> None:
+def _copy_tags(
+    organization: Organization, tags: list[str], made: dict[str, Any], requested: dict[str, list[str]]
+) -> None:
     """Add those tags of the lead to the new records that the request names for them."""
-    for module, names in asked.items():
+    for module, names in requested.items():
         fields = organization.record(module, made[module]) if made[module] else None
         if fields:
             kept = fields.get("Tag", [])

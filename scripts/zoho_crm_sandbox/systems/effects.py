@@ -37,7 +37,7 @@ def _has_ended(job: Job, now: float) -> bool:
 
 
 def _has_news(pending: Pending, now: float) -> bool:
-    """Return whether a job has handled records, or ended, since it was last looked at."""
+    """Return whether a job has handled records, or ended, since its effects were last applied."""
     return _has_ended(pending.job, now) or _handled(pending.job, now) > pending.handled
 
 

@@ -35,16 +35,10 @@ NOT_IN_BULK_WRITE = (LINE_ITEMS, SYSTEM, HIDDEN, LAYOUT_RULE, VALIDATION_RULE, N
 
 
 class Field(NamedTuple):
-    """A field of a module.
+    """A field of a module, of one of the kinds above.
 
-    Attributes:
-        kind: One of the kinds above.
-        mandatory: Whether every record has a value in it.
-        clearable: Whether a mass update may empty it, unless it is mandatory.
-        key: Whether a bulk write may find records by it.
-        module: The API name of the module that a lookup points to; empty if the sandbox does not resolve it.
-        api_name: Its API name.
-        id: Its id.
+    ``clearable`` tells whether a mass update may empty it, unless it is mandatory; ``key`` whether a bulk write may
+    find records by it. ``module`` is the module that a lookup points to; empty if the sandbox does not resolve it.
     """
 
     kind: str
@@ -57,12 +51,7 @@ class Field(NamedTuple):
 
 
 class Subform(NamedTuple):
-    """A subform, or the line items of an inventory module.
-
-    Attributes:
-        parent: The API name of the module that has it.
-        fields: Its fields by API name.
-    """
+    """A subform, or the line items of an inventory module; ``parent`` is the API name of the module that has it."""
 
     parent: str
     fields: Mapping[str, Field]

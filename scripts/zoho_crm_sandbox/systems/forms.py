@@ -11,12 +11,7 @@ class FormError(Exception):
 
 
 class Part(NamedTuple):
-    """One part of a form.
-
-    Attributes:
-        file_name: The name of the file; empty if the part is not a file.
-        content: The content.
-    """
+    """One part of a form; ``file_name`` is empty if the part is not a file."""
 
     file_name: str
     content: bytes

@@ -48,27 +48,27 @@ FIRST_QUOTE = 2423488000000627001
 
 def schedule_inventory_mass_convert(call: Call) -> Response:
     """Start a job that converts the named records."""
-    asked = _read(call)
+    requested = _read(call)
     call.authorize(f"Crm_Implied_Convert_{call.module}")
-    target = asked["convert_to"][0]
+    target = requested["convert_to"][0]
     if _module(call, target["module"], ["convert_to", 0, "module"]) not in TARGETS[call.module]:
         raise ZohoError.at(["convert_to", 0, "module", "api_name"])
     related = [
         _module(call, module, ["related_modules", index])
-        for index, module in enumerate(asked.get("related_modules", ()))
+        for index, module in enumerate(requested.get("related_modules", ()))
     ]
     for index, module in enumerate(related):
         if module not in RELATED:
             raise ZohoError.at(["related_modules", index, "api_name"])
-    assigned = asked.get("assign_to", {}).get("id")
+    assigned = requested.get("assign_to", {}).get("id")
     if assigned and call.organization.user_kind(assigned) != "active":
         raise ZohoError.at(["assign_to", "id"])
-    parents = [_parent(call, asked["ids"], index) for index in range(len(asked["ids"]))]
+    parents = [_parent(call, requested["ids"], index) for index in range(len(requested["ids"]))]
 
     outcome = next((parent["$outcome"] for parent in parents if parent.get("$outcome")), "")
     failing = {
         record
-        for index, (record, parent) in enumerate(zip(asked["ids"], parents, strict=True))
+        for index, (record, parent) in enumerate(zip(requested["ids"], parents, strict=True))
         if parent.get("$locked_by") or (outcome == PARTLY_FAILS and index == 0)
     }
     request = {
@@ -77,7 +77,7 @@ def schedule_inventory_mass_convert(call: Call) -> Response:
         "assign_to": assigned,
         "related_modules": related,
     }
-    job_id = jobs.start(call, asked["ids"], failing, outcome, request)
+    job_id = jobs.start(call, requested["ids"], failing, outcome, request)
     return Response(success("Mass Convert scheduled successfully", {"job_id": job_id}, "SCHEDULED"), status=202)
 
 
@@ -105,16 +105,16 @@ def apply(organization: Organization, work: Work) -> None:
     parent = organization.record(work.job.module, work.record)
     if parent is None or parent.get("$converted"):
         return
-    asked = work.job.request
+    requested = work.job.request
     made = {name: value for name, value in parent.items() if not name.startswith("$")}
     made |= {
-        "Owner": asked["assign_to"] or parent.get("Owner"),
-        "Tag": parent.get("Tag", []) if asked["carry_over_tags"] else [],
+        "Owner": requested["assign_to"] or parent.get("Owner"),
+        "Tag": parent.get("Tag", []) if requested["carry_over_tags"] else [],
         LINKS[work.job.module]: work.record,
     }
-    detail = {asked["module"]: organization.add_record(asked["module"], made)}
+    detail = {requested["module"]: organization.add_record(requested["module"], made)}
     organization.update_record(work.record, {**parent, "$converted": True, "$converted_detail": detail})
-    for module in asked["related_modules"]:
+    for module in requested["related_modules"]:
         for activity, found in list(organization.records(module)):
             if found.get("What_Id") == work.record:
                 organization.update_record(activity, {**found, "Owner": made["Owner"]})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def start(
     call: Call, records: list[str], failing: Collection[str], outcome: str, request: dict[str, Any], *, view: str = ""
 ) -> str:
-    """Start a job that handles these records, and return its id. ``failing`` fail, or all if the outcome is FAILS."""
+    """Start a job for these records and return its id. ``failing`` ones fail; all do if the outcome is FAILS."""
     organization = call.organization
     bad = set(records if outcome == FAILS else failing)
     plan = Plan.for_outcome(len(records), len(bad), outcome)

@@ -38,11 +38,11 @@ TYPES = {
 
 def schedule_mass_change_owner(call: Call) -> Response:
     """Start a job on the records of a view."""
-    asked = _read(call)
+    requested = _read(call)
     permission = f"MASSTRANSFER_{call.parameters['module_api_name']}"
     call.authorize(permission)
-    criteria = [_criterion(call.module, asked["criteria"])] if "criteria" in asked else []
-    _check_owner(call, asked["owner"]["id"])
+    criteria = [_criterion(call.module, requested["criteria"])] if "criteria" in requested else []
+    _check_owner(call, requested["owner"]["id"])
 
     def check(view: View) -> None:
         if len(view.criteria) + len(criteria) > MAX_CRITERIA:
@@ -54,9 +54,9 @@ def schedule_mass_change_owner(call: Call) -> Response:
         no_territory=ZohoError.at(["territory", "id"], message="the territory given seems to be invalid"),
         too_many=ZohoError("RECORD_LIMIT_EXCEEDED"),
     )
-    selection = views.find(call, asked, errors, check, criteria)
+    selection = views.find(call, requested, errors, check, criteria)
     bad = [record for record, found in selection.records if found.get("$locked_by") or found.get("$obstacle")]
-    job_id = views.start_job(call, selection, bad, {"owner": asked["owner"]["id"]})
+    job_id = views.start_job(call, selection, bad, {"owner": requested["owner"]["id"]})
     # The page has 200 and SUCCESS, the vendor's file for v8 has 202 and SCHEDULED.
     code, status = ("SCHEDULED", 202) if selection.view.outcome == ACCEPTED else ("SUCCESS", 200)
     body = success("change owner is successfully scheduled", {"job_id": job_id}, code)

@@ -42,13 +42,7 @@ OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
 
 
 class Change(NamedTuple):
-    """The new values, by field, and the user who sets them.
-
-    Attributes:
-        values: The values.
-        over_write: Whether they replace the values of a multi-select field; else they are added.
-        user: The id of the user.
-    """
+    """The new values by field, which replace those of a multi-select field if ``over_write``; ``user`` is an id."""
 
     values: dict[str, Any]
     over_write: bool
@@ -57,14 +51,14 @@ class Change(NamedTuple):
 
 def schedule_mass_update(call: Call) -> Response:
     """Start a job on the records of a view, or change up to 500 records at once."""
-    asked = _read(call)
+    requested = _read(call)
     call.authorize()
-    change = Change(asked["data"][0], asked.get("over_write", False), call.token.user)
+    change = Change(requested["data"][0], requested.get("over_write", False), call.token.user)
     _check_fields(call.module, change.values)
-    if "cvid" in asked:
-        return _schedule(call, asked, change)
+    if "cvid" in requested:
+        return _schedule(call, requested, change)
     with call.state.transaction():
-        outcomes = [_update(call, record, change) for record in asked["ids"]]
+        outcomes = [_update(call, record, change) for record in requested["ids"]]
     failed = sum(outcome["status"] == "error" for outcome in outcomes)
     if failed == len(outcomes):
         return Response({"data": outcomes}, status=400)
@@ -150,7 +144,7 @@ def _check_fields(module: str, values: dict[str, Any]) -> None:
         raise ZohoError("MAPPING_MISMATCH")
 
 
-def _schedule(call: Call, asked: dict[str, Any], change: Change) -> Response:
+def _schedule(call: Call, requested: dict[str, Any], change: Change) -> Response:
     def check(view: View) -> None:
         if call.organization.busy(call.operation.system, view.id):
             # The pages up to v7 have one status, the vendor's file for v8 has the other.
@@ -162,7 +156,7 @@ def _schedule(call: Call, asked: dict[str, Any], change: Change) -> Response:
         no_territory=_invalid("territory", "id"),
         too_many=ZohoError("LIMIT_EXCEEDED"),
     )
-    selection = views.find(call, asked, errors, check)
+    selection = views.find(call, requested, errors, check)
     bad = [record for record, found in selection.records if _obstacle(call, record, found, change.values)]
     job_id = views.start_job(call, selection, bad, change._asdict())
     return Response({"data": [success("mass update scheduled successfully", {"job_id": job_id})]})

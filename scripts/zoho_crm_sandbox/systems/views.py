@@ -60,14 +60,7 @@ class Selection(NamedTuple):
 
 
 class Errors(NamedTuple):
-    """The errors of an operation on a view.
-
-    Attributes:
-        unknown: The module has no such view.
-        inaccessible: The user may not see the view.
-        no_territory: The territory does not exist.
-        too_many: The view has more than ``MAX_RECORDS`` records.
-    """
+    """The errors of an operation on a view; ``too_many`` means more than ``MAX_RECORDS`` records."""
 
     unknown: ZohoError
     inaccessible: ZohoError
@@ -77,7 +70,7 @@ class Errors(NamedTuple):
 
 def find(
     call: Call,
-    asked: dict[str, Any],
+    requested: dict[str, Any],
     errors: Errors,
     check: Callable[[View], None],
     criteria: Iterable[tuple[str, str, str]] = (),
@@ -87,14 +80,14 @@ def find(
     ``check`` may raise an error about a view that is otherwise usable.
     """
     organization = call.organization
-    view = organization.view(asked["cvid"])
+    view = organization.view(requested["cvid"])
     if view is None or view.module != call.module:
         raise errors.unknown
     if not view.accessible:
         raise errors.inaccessible
     territories = None
-    if "territory" in asked:
-        named = asked["territory"]
+    if "territory" in requested:
+        named = requested["territory"]
         territories = organization.territories(named["id"], children=named.get("include_child", False))
         if not territories:
             raise errors.no_territory

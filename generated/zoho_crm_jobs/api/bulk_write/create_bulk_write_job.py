@@ -41,12 +41,12 @@ def sync(
 ) -> BulkWriteCreated:
     """Create a bulk write job.
 
-    Creates a job that inserts, updates or upserts the rows of an uploaded file. When it ends, its details are
-    posted to the callback, if there is one.
+    Creates a job that inserts, updates or upserts the rows of an uploaded file. When the job ends, Zoho posts its
+    details to the callback, if the request has one.
 
     Args:
         client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        body: What is written, and how.
+        body: The files to write, and how to write them.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
@@ -60,21 +60,21 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-        InvalidFieldError: The module has no such field. HTTP 400.
-        InvalidFormatError: The date format is not one. HTTP 400.
-        InvalidFileIdError: There is no such uploaded file. HTTP 400.
+        InvalidFieldError: The module does not have the field. HTTP 400.
+        InvalidFormatError: The date format is invalid. HTTP 400.
+        InvalidFileIdError: The uploaded file does not exist. HTTP 400.
         HeaderLimitExceededError: More than 200 columns are mapped. HTTP 400.
         ColumnIndexNotFoundError: A column's index is negative or missing. HTTP 400.
         ModuleNotAvailableError: The module does not exist or is not supported. HTTP 400.
-        InvalidCallbackUrlError: The callback's address is not one. HTTP 400.
-        InvalidCallbackMethodError: The callback's method is not post. HTTP 400.
-        CoexistenceNotAllowedError: Two keys may not be there together. HTTP 400.
-        MissingRequiredKeyError: A key that is needed is missing. HTTP 400.
-        FileNotSupportedError: The file cannot be used for a bulk write. HTTP 400.
-        ZipFileNotFoundError: The zip file has no CSV file of this name. HTTP 400.
-        RequestBodyNotSupportedError: The request's body cannot be used. HTTP 400.
+        InvalidCallbackUrlError: The callback's URL is invalid. HTTP 400.
+        InvalidCallbackMethodError: The callback's method is not "post". HTTP 400.
+        CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
+        MissingRequiredKeyError: A required key is missing. HTTP 400.
+        FileNotSupportedError: The file is not suitable for a bulk write. HTTP 400.
+        ZipFileNotFoundError: The zip file does not have a CSV file of this name. HTTP 400.
+        RequestBodyNotSupportedError: The request's body is not supported. HTTP 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
+            field does not accept. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: documented; v7; Bulk Write, Create Job.

@@ -39,20 +39,20 @@ def sync(
 ) -> bytes:
     """Download the result of a bulk write job.
 
-    Fetches the zip file that `result.download_url` of a completed job names. It is there for 7 days.
+    Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
 
     Args:
-        organization: The id of the organization, its zgid; after "org" in the addresses of newer versions.
+        organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
         job_id: The id of the bulk write job.
-        file_name: The name of the result, which is the id of the job and ".zip".
+        file_name: The file name of the result, which is the job id and ".zip".
         client: The client, whose API version is one of v2, v2.1, v3, v4, v5, v6, v7, v8.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        The result, a zip file. It holds a CSV file for each one that was written, named `<module>-<file>`, with the
-            first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and ERRORS. ERRORS
-            is a list of `CODE-Header,Header` joined by `:`.
+        The result, a zip file. It has one CSV file for each file that was written, named `<module>-<file>`, with
+            the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and ERRORS.
+            ERRORS is a list of `CODE-Header,Header` joined by `:`.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.

@@ -57,11 +57,11 @@ def sync(
 ) -> BulkWriteJob:
     """Get the details of a bulk write job.
 
-    Tells the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
-    where its result can be fetched.
+    Returns the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
+    the URL of its result.
 
     Args:
-        job_id: The id of the bulk write job, as Create Bulk Write Job answered it.
+        job_id: The id of the bulk write job, from the response of Create Bulk Write Job.
         client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.

@@ -43,19 +43,18 @@ def sync(
 ) -> BulkWriteUpload:
     """Upload a file for a bulk write.
 
-    Keeps a zip file with CSV files, for a bulk write job to read. A CSV file has at most 25,000 rows and 200
-    columns.
+    Stores a zip file with CSV files for a bulk write job. A CSV file has at most 25,000 rows and 200 columns.
 
     Args:
         client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
         body: The zip file.
         feature: What the file is for.
-        x_crm_org: The id of the organization, its zgid.
+        x_crm_org: The id of the organization (zgid).
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        The file was kept; or, as captured, it was not, although the HTTP status is 200.
+        The file was stored; or, as captured, it was not stored, although the HTTP status is 200.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
@@ -64,8 +63,8 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         InvalidFileFormatError: The file is not a zip file. HTTP 200 or 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
-        NotSupportedFeatureError: The feature named in the header is not one. HTTP 400.
+            field does not accept. HTTP 400.
+        NotSupportedFeatureError: The header names an unknown feature. HTTP 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
         FileTooLargeError: The file is larger than 25 MB. HTTP 413.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.

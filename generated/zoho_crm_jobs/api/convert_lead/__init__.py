@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Turn a lead into a contact, an account and, if asked, a deal."""
+"""Convert a lead to a contact, an account and optionally a deal."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

@@ -74,19 +74,20 @@ def sync(
 ) -> ConvertLeadResponse | ConvertLeadScheduled:
     """Convert a lead.
 
-    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. The contract is
-    that from v4 on, as of v8.
+    Converts a lead to a contact, an account and optionally a deal. The contact and the account can be existing
+    records. The contract is the one of v4 and later, as of v8.
 
     Args:
         lead_id: The id of the lead to convert.
         client: The client, whose API version is one of v4, v5, v6, v7, v8.
-        body: How the lead is converted.
+        body: The options of the conversion.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
         The lead was converted.
-        The conversion runs later, or, as the vendor's files have it, was not done for the reason in `data[0]`.
+        The conversion runs later; or, according to the vendor's files, it was not done, for the reason in
+            `data[0]`.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
@@ -95,14 +96,14 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 202 or 400.
+            field does not accept. HTTP 202 or 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 202 or 400.
-        MappingMismatchError: The value does not fit that of another field, as a stage does not fit its pipeline.
-            HTTP 202 or 400.
-        NotApprovedError: The record still waits for approval. HTTP 202 or 400.
-        RecordLockedError: The record is locked by what `details.action` says. HTTP 202 or 400.
+        MappingMismatchError: The value does not fit the value of another field, for example a stage and its
+            pipeline. HTTP 202 or 400.
+        NotApprovedError: The record is waiting for approval. HTTP 202 or 400.
+        RecordLockedError: The record is locked by the action in `details.action`. HTTP 202 or 400.
         CannotPerformActionError: The user may not do this with the record. HTTP 202 or 400.
-        NotAllowedError: What is asked for is not allowed. HTTP 202 or 400.
+        NotAllowedError: The request is not allowed. HTTP 202 or 400.
         NotReviewedError: The record is in review. HTTP 202 or 400.
         RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 202 or 400.
         IdAlreadyConvertedError: The record was converted before. HTTP 400.

@@ -46,13 +46,14 @@ def sync(
 ) -> ConvertLeadV21Response:
     """Convert a lead, in v2.1.
 
-    Turns a lead into a contact, an account and, if asked, a deal, new ones or ones that exist. A lead that cannot
-    be converted is answered with 202 and the error in `data[0]`. Later versions have another contract.
+    Converts a lead to a contact, an account and optionally a deal. The contact and the account can be existing
+    records. If the lead cannot be converted, the response has status 202 and the error in `data[0]`. Later
+    versions have another contract.
 
     Args:
         lead_id: The id of the lead to convert.
         client: The client, whatever its API version.
-        body: How the lead is converted.
+        body: The options of the conversion.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
@@ -66,10 +67,10 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         IdAlreadyConvertedError: The record was converted before. HTTP 202.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 202.
+            field does not accept. HTTP 202.
         DuplicateDataError: A unique field would hold the same value twice. HTTP 202.
-        NotApprovedError: The record still waits for approval. HTTP 202.
-        RecordLockedError: The record is locked by what `details.action` says. HTTP 202.
+        NotApprovedError: The record is waiting for approval. HTTP 202.
+        RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: captured; v2.1; Postman collection, Convert Lead.

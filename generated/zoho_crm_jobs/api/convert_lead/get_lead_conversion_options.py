@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Get what a lead could be joined with: GET /crm/{version}/Leads/{lead_id}/__conversion_options."""
+"""Get the records that match a lead: GET /crm/{version}/Leads/{lead_id}/__conversion_options."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def sync(
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
-    """Get what a lead could be joined with.
+    """Get the records that match a lead.
 
-    Tells which contacts and accounts match a lead, before it is converted.
+    Returns the contacts and accounts that match a lead, before the lead is converted.
 
     Args:
         lead_id: The id of the lead to convert.
@@ -46,17 +46,17 @@ def sync(
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        What the lead could be joined with.
-        ``None``: There is nothing that matches the lead, and no layout to choose.
+        The records that match the lead.
+        ``None``: No record matches the lead, and there is no layout to choose.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         UnexpectedResponse: The document does not describe the response.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
-        NotApprovedError: The record still waits for approval. HTTP 400.
-        RecordLockedError: The record is locked by what `details.action` says. HTTP 400.
+            field does not accept. HTTP 400.
+        NotApprovedError: The record is waiting for approval. HTTP 400.
+        RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 

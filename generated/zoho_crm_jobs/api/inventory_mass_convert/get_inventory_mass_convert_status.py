@@ -58,18 +58,18 @@ def sync(
 ) -> InventoryMassConvertStatus:
     """Get the status of a mass conversion of quotes or sales orders.
 
-    Tells how many quotes or sales orders a scheduled conversion has converted, has failed to convert, and has
-    still to convert. The module in the path is the parent module.
+    Returns how many quotes or sales orders of a conversion were converted, failed, and remain. The module in the
+    path is the parent module.
 
     Args:
         module_api_name: The parent module, whose records are converted.
         client: The client, whose API version is one of v6, v7, v8.
-        job_id: The id of the conversion job, as Mass Inventory Convert answered it.
+        job_id: The id of the conversion job, from the response of Mass Inventory Convert.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        How far the job is.
+        The progress of the job.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
@@ -77,7 +77,7 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
+            field does not accept. HTTP 400.
         InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
             400.
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.

@@ -52,7 +52,7 @@ def sync(
     Args:
         module_api_name: The parent module, whose records are converted.
         client: The client, whose API version is one of v6, v7, v8.
-        body: Which records, and what they become.
+        body: The records, and the module to convert them to.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
@@ -66,12 +66,12 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
-        AmbiguityDuringProcessingError: Two keys that name the same thing contradict each other. HTTP 400.
-        LimitExceededError: More records than the operation takes. HTTP 400.
-        ExpectedFieldMissingError: None of the keys is there of which one is needed. HTTP 400.
+            field does not accept. HTTP 400.
+        AmbiguityDuringProcessingError: Two keys for the same thing contradict each other. HTTP 400.
+        LimitExceededError: There are more records than the operation accepts. HTTP 400.
+        ExpectedFieldMissingError: None of the alternative keys is present; one is needed. HTTP 400.
         IdAlreadyConvertedError: The record was converted before. HTTP 400.
-        NotApprovedError: The record still waits for approval. HTTP 400.
+        NotApprovedError: The record is waiting for approval. HTTP 400.
         NotReviewedError: The record is in review. HTTP 400.
         InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
             400.

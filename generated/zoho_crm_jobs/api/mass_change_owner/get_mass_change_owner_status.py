@@ -58,18 +58,18 @@ def sync(
 ) -> MassChangeOwnerStatus:
     """Get the status of a mass change owner job.
 
-    Tells how many records a scheduled change of owner has given to their new owner, has failed to, and has still
-    to give. The status can be read for 60 days.
+    Returns how many records of a change of owner were changed, failed, and remain. The status can be read for 60
+    days.
 
     Args:
-        module_api_name: The module whose records change their owner, by its API name.
+        module_api_name: The API name of the module whose records get a new owner.
         client: The client, whose API version is one of v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, as Mass Change Owner answered it.
+        job_id: The id of the mass change owner job, from the response of Mass Change Owner.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        How far the job is.
+        The progress of the job.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.

@@ -49,19 +49,19 @@ def sync(
 ) -> MassChangeOwnerScheduled:
     """Give the records of a custom view to another user.
 
-    Schedules a job that makes a user the owner of the records of a custom view, limited to a territory and by one
-    condition if asked. The owners of related records stay as they are.
+    Schedules a job that makes a user the owner of the records of a custom view. A territory and one condition can
+    limit the records. The owners of related records stay as they are.
 
     Args:
-        module_api_name: The module whose records change their owner, by its API name.
+        module_api_name: The API name of the module whose records get a new owner.
         client: The client, whose API version is one of v4, v5, v6, v7, v8.
-        body: Which records, and whose they become.
+        body: The records, and their new owner.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
         The job was scheduled.
-        The job was scheduled, as the newest source has it.
+        The job was scheduled, according to the newest source.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
@@ -69,17 +69,17 @@ def sync(
         SubmissionUncertain: The request may have taken effect.
         UnexpectedResponse: The document does not describe the response.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
+            field does not accept. HTTP 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-        RecordLimitExceededError: The custom view has more records than the operation takes. HTTP 400.
-        CombinedCriteriaLimitExceededError: The custom view and the request have more criteria together than the
-            operation takes. HTTP 400.
-        ExpectedFieldMissingError: None of the keys is there of which one is needed. HTTP 400.
-        AmbiguityDuringProcessingError: Two keys that name the same thing contradict each other. HTTP 400.
-        DependentFieldMissingError: A key lacks the key it depends on. HTTP 400.
+        RecordLimitExceededError: The custom view has more records than the operation accepts. HTTP 400.
+        CombinedCriteriaLimitExceededError: The custom view and the request together have more criteria than the
+            operation accepts. HTTP 400.
+        ExpectedFieldMissingError: None of the alternative keys is present; one is needed. HTTP 400.
+        AmbiguityDuringProcessingError: Two keys for the same thing contradict each other. HTTP 400.
+        DependentFieldMissingError: A key is present without the key it depends on. HTTP 400.
         DependentMismatchError: A key contradicts the key it depends on. HTTP 400.
-        NotAllowedError: What is asked for is not allowed. HTTP 400.
-        NoRecordsFoundError: There is no record to work on. HTTP 400.
+        NotAllowedError: The request is not allowed. HTTP 400.
+        NoRecordsFoundError: There are no records to process. HTTP 400.
         NotSupportedError: The module or the record does not support the operation. HTTP 400.
         InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
             400.

@@ -58,28 +58,28 @@ def sync(
 ) -> MassUpdateStatus:
     """Get the status of a mass update job.
 
-    Tells how many records a scheduled mass update has updated, has failed to update, and has still to update.
+    Returns how many records of a mass update were updated, failed, and remain.
 
     Args:
-        module_api_name: The module whose records the job updates, by its API name.
+        module_api_name: The API name of the module whose records the job updates.
         client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        job_id: The id of the mass update job, as Mass Update Records answered it.
+        job_id: The id of the mass update job, from the response of Mass Update Records.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        How far the job is.
+        The progress of the job.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         UnexpectedResponse: The document does not describe the response.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 400.
+            field does not accept. HTTP 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
         InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
             400.
-        NoRecordsFoundError: There is no record to work on. HTTP 400.
+        NoRecordsFoundError: There are no records to process. HTTP 400.
         NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 

@@ -98,18 +98,18 @@ def sync(
 ) -> MassUpdateScheduled | MassUpdateOutcomes:
     """Update many records of a module.
 
-    Writes the same values to many records: by custom view as a job that runs later, or by ids at once.
+    Writes the same values to many records: by custom view in a job that runs later, or by ids immediately.
 
     Args:
-        module_api_name: The module whose records the job updates, by its API name.
+        module_api_name: The API name of the module whose records the job updates.
         client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        body: Which records, which fields and which values.
+        body: The records, the fields and their new values.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
         The job was scheduled, or, for an update by ids, the outcome for each record.
-        The outcome for each record, of which some are errors.
+        One outcome for each record; some are errors.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
@@ -117,20 +117,20 @@ def sync(
         SubmissionUncertain: The request may have taken effect.
         UnexpectedResponse: The document does not describe the response.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not take. HTTP 200 or 207 or 400.
-        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 200 or 207 or 400.
-        MappingMismatchError: The value does not fit that of another field, as a stage does not fit its pipeline.
-            HTTP 200 or 207 or 400.
-        CannotProcessError: The record is in stop processing. HTTP 200 or 207 or 400.
-        RecordInBlueprintError: The record is in a blueprint. HTTP 200 or 207 or 400.
-        CannotPerformActionError: The user may not do this with the record. HTTP 200 or 207 or 400.
-        NotApprovedError: The record still waits for approval. HTTP 200 or 207 or 400.
-        RecordLockedError: The record is locked by what `details.action` says. HTTP 200 or 207 or 400.
-        ConvertedRecordError: The record was converted and cannot be changed. HTTP 200 or 207 or 400.
-        NotSupportedError: The module or the record does not support the operation. HTTP 200 or 207 or 400.
+            field does not accept. HTTP 200, 207 or 400.
+        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 200, 207 or 400.
+        MappingMismatchError: The value does not fit the value of another field, for example a stage and its
+            pipeline. HTTP 200, 207 or 400.
+        CannotProcessError: The record is in stop processing. HTTP 200, 207 or 400.
+        RecordInBlueprintError: The record is in a blueprint. HTTP 200, 207 or 400.
+        CannotPerformActionError: The user may not do this with the record. HTTP 200, 207 or 400.
+        NotApprovedError: The record is waiting for approval. HTTP 200, 207 or 400.
+        RecordLockedError: The record is locked by the action in `details.action`. HTTP 200, 207 or 400.
+        ConvertedRecordError: The record was converted and cannot be changed. HTTP 200, 207 or 400.
+        NotSupportedError: The module or the record does not support the operation. HTTP 200, 207 or 400.
         AlreadyScheduledError: A job for the same custom view is running. HTTP 202 or 400.
-        LimitExceededError: More records than the operation takes. HTTP 400.
-        NoRecordsFoundError: There is no record to work on. HTTP 400.
+        LimitExceededError: There are more records than the operation accepts. HTTP 400.
+        NoRecordsFoundError: There are no records to process. HTTP 400.
         InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
             400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.

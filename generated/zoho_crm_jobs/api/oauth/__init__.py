@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Get access tokens, and revoke refresh tokens, on the accounts server."""
+"""Get access tokens and revoke refresh tokens on the accounts server."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

@@ -42,8 +42,8 @@ def sync(
 ) -> AccessTokenResponse:
     """Get an access token.
 
-    Gives an access token for an authorization code, a refresh token or client credentials. It is good for an
-    hour. An error comes with HTTP 200 or 400.
+    Returns an access token for an authorization code, a refresh token or client credentials. The token is valid
+    for one hour. Errors have HTTP status 200 or 400.
 
     Args:
         client: The client, whatever its API version.
@@ -52,14 +52,14 @@ def sync(
         headers: Extra headers, sent in addition to the client's.
 
     Returns:
-        A token; or an error, although the HTTP status is 200.
+        A token, or an error with HTTP status 200.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
         UnexpectedResponse: The document does not describe the response.
-        OAuthError: Why there is no token, whatever the HTTP status. HTTP 200 or 400.
+        OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 200 or 400.
 
     Source: documented; v8; Access and refresh tokens.
     """

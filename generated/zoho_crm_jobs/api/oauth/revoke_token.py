@@ -40,7 +40,7 @@ def sync(
 ) -> RevokedToken:
     """Revoke a refresh token.
 
-    Makes a refresh token, and the access tokens made with it, useless.
+    Revokes a refresh token and the access tokens created with it.
 
     Args:
         client: The client, whatever its API version.
@@ -56,7 +56,7 @@ def sync(
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
         UnexpectedResponse: The document does not describe the response.
-        OAuthError: Why there is no token, whatever the HTTP status. HTTP 400.
+        OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 400.
 
     Source: documented; v8; Revoke tokens.
     """

@@ -131,20 +131,12 @@ class FileTokenStore:
         return f"FileTokenStore({str(self.path)!r})"
 
     def load(self, key: str) -> Token | None:
-        """Return the token of a key; None if there is none.
-
-        Raises:
-            ValueError: The file is not a token file.
-        """
+        """Return the token of a key; None if there is none. Raise ValueError if the file is not a token file."""
         source = self._read().get(key)
         return None if source is None else Token.from_dict(source)
 
     def save(self, key: str, token: Token) -> None:
-        """Store a token, replacing the previous one.
-
-        Raises:
-            ValueError: The file is not a token file.
-        """
+        """Store a token, replacing the previous one. Raise ValueError if the file is not a token file."""
         from tempfile import mkstemp  # not above, so that programs without a token file do not load it
 
         draft, draft_name = mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")  # readable only by its owner

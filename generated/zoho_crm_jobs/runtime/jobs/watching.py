@@ -90,10 +90,7 @@ _UNTIL_RESPONSE = _WaitUntil(float("inf"))
 
 
 class _Watch:
-    """The schedule of a watch: which job to poll, and when. It does no input or output, and is told the time.
-
-    The job that is due first is polled first; of two that are due at the same time, the one that has waited longer.
-    """
+    """The schedule of a watch: which job to poll, and when. It does no I/O, and takes the time as an argument."""
 
     def __init__(
         self,

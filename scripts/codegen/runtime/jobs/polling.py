@@ -1,4 +1,4 @@
-"""Policies for the delays between context: pure functions of the earlier context."""
+"""Policies for the delay between polls: pure functions of the earlier polls."""
 
 from __future__ import annotations
 
@@ -97,14 +97,7 @@ class ProgressAware:
         return f"ProgressAware(patience={self.patience!r}, growth={self.growth!r}, jitter={self.jitter!r})"
 
     def delay(self, context: PollContext) -> float:
-        """Return the delay before the next poll.
-
-        Args:
-            context: The polls so far.
-
-        Returns:
-            Seconds; 0 only before the first poll of a job that was submitted some time ago.
-        """
+        """Return the delay in seconds; 0 only before the first poll of a job that was submitted some time ago."""
         if context.number == 0:
             return max(context.initial_delay - context.elapsed, 0.0)
         elapsed = max(context.elapsed, 0.0)  # the clock may have been set back
@@ -151,14 +144,7 @@ class Exponential:
         )
 
     def delay(self, context: PollContext) -> float:
-        """Return the delay before the next poll.
-
-        Args:
-            context: The polls so far.
-
-        Returns:
-            Seconds.
-        """
+        """Return the delay in seconds, which grows with the number of polls."""
         # Compares logarithms, because the power of a large number overflows.
         if context.number * math.log(self.factor) >= math.log(self.max_delay / self.initial_delay):
             return self.max_delay
@@ -184,14 +170,7 @@ class Fixed:
         return f"Fixed({self.seconds!r})"
 
     def delay(self, context: PollContext) -> float:  # noqa: ARG002  (the same for every job)
-        """Return the delay before the next poll.
-
-        Args:
-            context: The polls so far.
-
-        Returns:
-            Seconds, always the same.
-        """
+        """Return the delay in seconds, always the same."""
         return self.seconds
 
 

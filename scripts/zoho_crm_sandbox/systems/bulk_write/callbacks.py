@@ -25,14 +25,7 @@ NOT_ALLOWED = "not a loopback address"
 
 
 class Callback(NamedTuple):
-    """A callback that was sent or failed.
-
-    Attributes:
-        job: The id of the job.
-        url: The URL.
-        status: The HTTP status of the response; None if there was none.
-        error: Why there was no response; None if there was one.
-    """
+    """A callback that was sent or failed: ``status`` is None without a response, ``error`` is None with one."""
 
     job: str
     url: str
@@ -47,11 +40,7 @@ class _Due(NamedTuple):
 
 
 class Callbacks:
-    """Sends callbacks, to loopback addresses only unless ``anywhere``. Their errors are stored, never raised.
-
-    Attributes:
-        made: The latest callbacks, the oldest first.
-    """
+    """Sends callbacks, to loopback addresses only unless ``anywhere``. Their errors are stored, never raised."""
 
     def __init__(self, *, anywhere: bool = False) -> None:
         self._anywhere = anywhere

@@ -20,14 +20,7 @@ class CsvError(Exception):
 
 
 class Table(NamedTuple):
-    """The content of a CSV file.
-
-    Attributes:
-        name: The name of the file.
-        encoding: Its encoding.
-        header: The first row.
-        rows: The other rows, each as long as the header.
-    """
+    """The content of a CSV file: the first row is the ``header``, and each of the ``rows`` is as long."""
 
     name: str
     encoding: str

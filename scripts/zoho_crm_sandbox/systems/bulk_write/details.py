@@ -23,31 +23,31 @@ def details_of(organization: Organization, job: Job, version: str, now: float) -
     """Return the details of a job as a version of the API spells them."""
     done = job.plan.progress_at(now - job.submitted_at)
     created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
-    asked = job.request
+    requested = job.request
     # Zoho omits keys without a value, and keeps this order.
     details: dict[str, Any] = {"status": _spell(done.state, version)}
     if done.state != SCHEDULED:
-        details["character_encoding"] = asked["character_encoding"]
+        details["character_encoding"] = requested["character_encoding"]
     details["resource"] = list(_resources(organization, job, done, version))
     details["id"] = job.id
-    if asked["callback"]:
-        details["callback"] = asked["callback"]
+    if requested["callback"]:
+        details["callback"] = requested["callback"]
     if done.state == COMPLETED:
         details["result"] = {"download_url": _download_url(organization.id, job.id, version)}
-    details |= {key: asked[key] for key in ("created_by", "ignore_empty", "operation")}
+    details |= {key: requested[key] for key in ("created_by", "ignore_empty", "operation")}
     details["created_time"] = created.isoformat(timespec="seconds")
     return details
 
 
 def _resources(organization: Organization, job: Job, done: Progress, version: str) -> Iterator[dict[str, Any]]:
-    asked = job.request
-    if "resource" not in asked:  # a job of the seed data has no rows
-        written, other = (UPDATED, ADDED) if asked["operation"] == "update" else (ADDED, UPDATED)
+    requested = job.request
+    if "resource" not in requested:  # a job of the seed data has no rows
+        written, other = (UPDATED, ADDED) if requested["operation"] == "update" else (ADDED, UPDATED)
         counts = {written: done.succeeded, other: 0, SKIPPED: done.failed}
-        yield _resource(organization, {"module": job.module, **asked}, counts, done.state, version)
+        yield _resource(organization, {"module": job.module, **requested}, counts, done.state, version)
         return
     left = done.succeeded + done.failed
-    for resource in asked["resource"]:
+    for resource in requested["resource"]:
         rows = resource["outcomes"]
         handled, left = min(left, len(rows)), max(left - len(rows), 0)
         # Files are handled one after the other.
@@ -60,20 +60,20 @@ def _resources(organization: Organization, job: Job, done: Progress, version: st
 
 
 def _resource(
-    organization: Organization, asked: dict[str, Any], counts: dict[str, int], status: str, version: str
+    organization: Organization, requested: dict[str, Any], counts: dict[str, int], status: str, version: str
 ) -> dict[str, Any]:
-    module = organization.module(asked["module"])
+    module = organization.module(requested["module"])
     spelled = _spell(status, version)
     file: dict[str, Any] = {"status": spelled}
     if status != SCHEDULED:
-        file["name"] = asked["file"]
+        file["name"] = requested["file"]
         file |= {f"{name}_count": counts[name] for name in (ADDED, SKIPPED, UPDATED)}
         file["total_count"] = sum(counts.values())  # of the rows that were handled
     return {
         "status": spelled,
         "type": "data",
-        "module": {"id": module.id if module else SUBFORM_ID, "api_name": asked["module"]},
-        "field_mappings": asked["field_mappings"],
+        "module": {"id": module.id if module else SUBFORM_ID, "api_name": requested["module"]},
+        "field_mappings": requested["field_mappings"],
         "file": file,
         # Here only the spelling without a space was seen.
         "code": spelled.replace(" ", ""),

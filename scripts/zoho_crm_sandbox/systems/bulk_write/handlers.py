@@ -43,15 +43,15 @@ def upload_bulk_write_file(call: Call) -> Response:
     """Store a zip file."""
     if "feature" not in call.parameters:
         raise ZohoError("MANDATORY_NOT_FOUND")
-    asked = call.parameters.get("X-CRM-ORG")
-    if asked is None:
+    requested = call.parameters.get("X-CRM-ORG")
+    if requested is None:
         raise ZohoError("MANDATORY_NOT_FOUND", case="organization")
-    if call.operation.parameters["X-CRM-ORG"].only_too_long(asked):
+    if call.operation.parameters["X-CRM-ORG"].only_too_long(requested):
         raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE")
     if call.parameters["feature"] != FEATURE:
         raise ZohoError("NOT_SUPPORTED_FEATURE")
     organization = call.organization
-    if asked != organization.id:
+    if requested != organization.id:
         raise ZohoError("INVALID_DATA")
     call.authorize()
     # The pages up to v7 have one code, the vendor's file for v8 has the other.
@@ -155,7 +155,7 @@ def _result(targets: list[Target], outcomes: list[list[Outcome]]) -> bytes:
 
 
 def apply(organization: Organization, work: Work) -> None:
-    """Apply the change of a row, whose number stands for the record, if it makes one."""
+    """Apply the change of a row if it makes one; ``work`` has the row's number as its record."""
     change = organization.take_change(work.job.id, int(work.record))
     if change is None:
         return
@@ -205,9 +205,9 @@ def download_bulk_write_result(call: Call) -> Response:
 
 def _seeded_result(job: Job) -> bytes:
     """Return a result for a job of the seed data, with invented rows and records."""
-    asked = job.request
-    names = [mapping["api_name"] for mapping in asked["field_mappings"]]
-    written = UPDATED if asked["operation"] == "update" else ADDED
+    requested = job.request
+    names = [mapping["api_name"] for mapping in requested["field_mappings"]]
+    written = UPDATED if requested["operation"] == "update" else ADDED
 
     def outcome(position: int) -> Outcome:
         if job.plan.fails(position):
@@ -215,4 +215,4 @@ def _seeded_result(job: Job) -> bytes:
         return Outcome(written, str(int(job.id) + 1 + position), {})
 
     rows = (([f"{name} {position + 1}" for name in names], outcome(position)) for position in range(job.plan.total))
-    return pack({f"{job.module}-{asked['file']}": table(names, rows)})
+    return pack({f"{job.module}-{requested['file']}": table(names, rows)})

@@ -133,9 +133,9 @@ def _target(call: Call, body: dict[str, Any], number: int, parent: Target | None
     )
 
 
-def _module(call: Call, asked: dict[str, Any], parent: Target | None) -> tuple[str, bool]:
+def _module(call: Call, requested: dict[str, Any], parent: Target | None) -> tuple[str, bool]:
     """Return the API name of a module or subform, and whether it is a subform."""
-    name = asked["api_name"]
+    name = requested["api_name"]
     subform = fields.SUBFORMS.get(name)
     if subform and (parent is None or parent.module == subform.parent):
         return name, True
@@ -144,7 +144,7 @@ def _module(call: Call, asked: dict[str, Any], parent: Target | None) -> tuple[s
         parent  # every file but the first is for a subform
         or module is None
         or not module.supported
-        or asked.get("id", module.id) != module.id
+        or requested.get("id", module.id) != module.id
         or not call.operation.supports_module(name, custom=module.custom)
     ):
         raise ZohoError("MODULE_NOT_AVAILABLE", message=f"Requested module '{name[:100]}' is not available.")
@@ -171,12 +171,12 @@ def _table(call: Call, resource: dict[str, Any], encoding: str | None, place: St
     if content is None:
         raise ZohoError("INVALID_FILE_ID")
     names = csv_names(content)
-    asked = resource.get("file_names")
-    if asked is None and len(names) > 1:
+    requested = resource.get("file_names")
+    if requested is None and len(names) > 1:
         raise _missing([*place, "file_names"])
-    if asked is not None and len(asked) > 1:  # a module is written from one file
+    if requested is not None and len(requested) > 1:  # a module is written from one file
         raise ZohoError.at([*place, "file_names"])
-    name = asked[0] if asked else names[0]
+    name = requested[0] if requested else names[0]
     if name not in names:
         raise ZohoError("FILE_NOT_FOUND")
     try:

@@ -26,17 +26,11 @@ MAX_CHILDREN = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A mapped field, and the source of its values.
+    """A mapped field; its ``header`` in the result is that of its column, or its API name if it has no column.
 
-    Attributes:
-        api_name: Its API name.
-        field: The field.
-        header: Its name in the result: the header of its column, or its API name if it has no column.
-        index: The index of its column; None if every row gets the default value.
-        form: The ``strptime`` format of a date; None for other kinds.
-        find_by: The field that a lookup finds its record by; None for other kinds.
-        default: The value where the column is empty; None for no value.
-        parent_index: For the parent of a child, the index of the column of the parent's file that has the same value.
+    ``index`` is that of its column; None if every row gets ``default``, which also replaces an empty cell. ``form`` is
+    the ``strptime`` format of a date. ``find_by`` is the field that a lookup finds its record by. ``parent_index``, for
+    the parent of a child, is the index of the column of the parent's file that has the same value.
     """
 
     api_name: str
@@ -51,17 +45,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A file, and the module or subform that it is written to.
+    """A file, and the storage name of the module or the API name of the subform that it is written to.
 
-    Attributes:
-        module: The storage name of the module, or the API name of the subform.
-        subform: Whether it is a subform.
-        operation: insert, update or upsert.
-        find_by: The field by which records are found; None if they are not looked for.
-        ignore_empty: Whether an empty cell leaves its field unchanged.
-        unique: The mapped fields whose values no two records may share.
-        columns: The mapped columns.
-        table: The content of the file.
+    ``operation`` is insert, update or upsert. ``find_by`` is the field by which records are found; None if they are not
+    looked up. ``ignore_empty`` tells whether an empty cell leaves its field unchanged. No two records may share the
+    value of one of the ``unique`` fields.
     """
 
     module: str
@@ -75,12 +63,9 @@ class Target:
 
 
 class Outcome(NamedTuple):
-    """The outcome of a row.
+    """The outcome of a row: its ``status`` is added, updated, skipped or unprocessed.
 
-    Attributes:
-        status: added, updated, skipped or unprocessed.
-        record: The id of the record; empty if none is written.
-        errors: The headers of the wrong columns by error code.
+    ``record`` is empty if none is written. ``errors`` are the headers of the wrong columns by error code.
     """
 
     status: str
@@ -89,11 +74,7 @@ class Outcome(NamedTuple):
 
 
 class Writer:
-    """Decides the outcomes of a job's rows, file after file.
-
-    Attributes:
-        changes: The changes that the rows make, in order.
-    """
+    """Decides the outcomes of a job's rows, file after file; ``changes`` are those that the rows make, in order."""
 
     def __init__(self, organization: Organization, rows: int) -> None:
         self._organization = organization

@@ -44,17 +44,21 @@ def seed(seeding: Seeding) -> None:
     }
     others = {**captured, "operation": "update", "file": "Leads.csv", "callback": None}
 
-    def add(job_id: str, plan: Plan, *, at: float = seeding.now, asked: Any = others, org: str = ORGANIZATION) -> None:
-        seeding.state.of(org).add_job("bulk_write", Job(job_id, "Leads", at, plan, json.dumps(asked)))
+    def add(
+        job_id: str, plan: Plan, *, at: float = seeding.now, requested: Any = others, org: str = ORGANIZATION
+    ) -> None:
+        seeding.state.of(org).add_job("bulk_write", Job(job_id, "Leads", at, plan, json.dumps(requested)))
 
     captured_at = datetime.fromisoformat("2021-05-11T12:38:29+05:30").timestamp()
-    add("4150868000005350003", Plan.of(11, failed=2), at=captured_at, asked=captured)
-    add("4150868000005350005", Plan.of(100, wait=10, duration=20, failed=4), asked={**captured, "file": "Leads.csv"})
+    add("4150868000005350003", Plan.of(11, failed=2), at=captured_at, requested=captured)
+    add(
+        "4150868000005350005", Plan.of(100, wait=10, duration=20, failed=4), requested={**captured, "file": "Leads.csv"}
+    )
     add("4150868000005350007", Plan.of(100, wait=10, duration=20, failed=100, end=FAILED))
     add("4150868000005350009", Plan.of(100, wait=10, duration=20, failed=100, end=SKIPPED))
     add("4150868000005350011", Plan.of(100), at=seeding.now - DAY)
     created_by = {"id": OTHER_ADMINISTRATOR, "name": "Rebecca Olsen"}
-    add("7000000010005350003", Plan.of(11), asked={**others, "created_by": created_by}, org=OTHER_ORGANIZATION)
+    add("7000000010005350003", Plan.of(11), requested={**others, "created_by": created_by}, org=OTHER_ORGANIZATION)
 
 
 def _column(api_name: str, index: int) -> dict[str, Any]:
