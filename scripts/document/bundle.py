@@ -1,6 +1,6 @@
-"""Bundles the split document in ``openapi/`` into one document without a reference to a file.
+"""Bundling of the split document in ``openapi/`` into one document without references to files.
 
-A reference's file names the kind of its component, so that bundling is renaming:
+The file of a reference gives the kind of its component, so bundling is renaming:
 ``../schemas/mass_update.yaml#/MassUpdateJob`` becomes ``#/components/schemas/MassUpdateJob``.
 """
 
@@ -24,8 +24,7 @@ KINDS = {
     "parameters.yaml": "parameters",
     "security.yaml": "securitySchemes",
 }
-"""The kind of component that each file or folder beside the entry holds. What is in ``paths`` has no kind: it is put in
-the place of its reference."""
+"""The kind of component in each file or folder beside the entry. A path item has none: it replaces its reference."""
 
 NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml")
 """The files that nothing in the document refers to: its entry, and what is about it."""
@@ -37,7 +36,7 @@ SafeDumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper
 
 
 class _Loader(SafeLoader):  # type: ignore[misc,valid-type]  # the class is chosen at run time
-    """Loads YAML and rejects a key that a mapping has twice, which YAML forbids and PyYAML lets pass."""
+    """Loader of YAML that rejects duplicate keys, which YAML forbids and PyYAML accepts."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
@@ -49,9 +48,9 @@ class _Loader(SafeLoader):  # type: ignore[misc,valid-type]  # the class is chos
 
 
 class _Dumper(SafeDumper):  # type: ignore[misc,valid-type]  # the class is chosen at run time
-    """Writes YAML without aliases and with multi-line text as a block."""
+    """Dumper of YAML without aliases and with multi-line text as a block."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # its name is the base class's
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # the base class has this name
         return True
 
 
@@ -63,16 +62,8 @@ _Dumper.add_representer(str, _represent_text)
 
 
 def read_yaml(file: Path) -> Any:
-    """Read a YAML file.
-
-    Args:
-        file: The file.
-
-    Raises:
-        DocumentError: It is not YAML, or a mapping has a key twice.
-        FileNotFoundError: It does not exist.
-    """
-    with file.open(encoding="utf-8") as stream:  # which knows its name, for messages
+    """Read a YAML file."""
+    with file.open(encoding="utf-8") as stream:  # a stream has a name for error messages
         try:
             return yaml.load(stream, _Loader)  # noqa: S506  # it is a SafeLoader
         except yaml.YAMLError as error:
@@ -103,7 +94,7 @@ class _Bundler:
         return KINDS[first]
 
     def follow(self, ref: str, file: Path) -> tuple[Path, str]:
-        """Return the file and the name that a reference in ``file`` leads to, after checking that they exist."""
+        """Return the file and the name that a reference in ``file`` leads to, and check that they exist."""
         path, _, pointer = ref.partition("#/")
         target = (file.parent / path).resolve() if path else file
         if not pointer or "/" in pointer or not target.is_relative_to(self.root):
@@ -114,7 +105,7 @@ class _Bundler:
         return target, pointer
 
     def component(self, ref: str, file: Path) -> str:
-        """Add the target of a reference to the components and return the reference to it there."""
+        """Add the target of a reference to the components, and return the reference to it there."""
         target, name = self.follow(ref, file)
         kind = self.kind(target)
         if kind is None:
@@ -129,7 +120,7 @@ class _Bundler:
         return f"#/components/{kind}/{name}"
 
     def rewrite(self, node: Any, file: Path) -> Any:
-        """Return a copy of ``node``, read from ``file``, with every reference made internal."""
+        """Return a copy of ``node``, read from ``file``, with internal references only."""
         if isinstance(node, list):
             return [self.rewrite(item, file) for item in node]
         if not isinstance(node, dict):
@@ -149,17 +140,7 @@ class _Bundler:
 
 
 def bundle(entry: Path) -> dict[str, Any]:
-    """Bundles the document whose entry is the file ``entry``.
-
-    Args:
-        entry: ``openapi.yaml``, beside the files and folders that it refers to.
-
-    Returns:
-        The document, with components sorted by name and only internal references.
-
-    Raises:
-        DocumentError: A reference leads nowhere, two components share a name, or something is never referred to.
-    """
+    """Bundle the document whose entry is the file ``entry``, with components sorted by name and internal references."""
     entry = entry.resolve()
     bundler = _Bundler(entry)
     source = bundler.load(entry)
@@ -178,10 +159,10 @@ def bundle(entry: Path) -> dict[str, Any]:
 
 
 def to_yaml(document: dict[str, Any]) -> str:
-    """Return the document as YAML, the same text for the same document."""
+    """Return the document as deterministic YAML."""
     return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 def to_json(document: dict[str, Any]) -> str:
-    """Return the document as JSON, the same text for the same document."""
+    """Return the document as deterministic JSON."""
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

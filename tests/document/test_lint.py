@@ -102,7 +102,7 @@ class TestCommand:
             "semantic-version: #/info/version\n"
             "  found: '1.2'\n"
             "  expected: major.minor.patch, as semver.org has it\n"
-            "  why: Other teams pin the document by it, apart from the version of any package.\n"
+            "  why: Other teams pin the document by its version, independently of any package.\n"
         )
 
     def test_what_operations_share_is_told_once(
@@ -130,7 +130,7 @@ class TestCommand:
     ) -> None:
         assert self.run(changed({("info", "title"): GONE}), monkeypatch) == 1
         assert capsys.readouterr().err == (
-            'jobs.yaml: this is no valid OpenAPI document: #/info: "title" is a required property\n'
+            'jobs.yaml: this is not a valid OpenAPI document: #/info: "title" is a required property\n'
         )
 
     def test_what_cannot_be_bundled_is_one_line(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -254,7 +254,7 @@ def test_the_sandbox_follows(project: Copy) -> None:
     """The sandbox lacks only the handler; with it, tests fail that name what else is missing."""
     missing = project.run("-m", "zoho_crm_sandbox", "--port", "0", expected=1)
     assert missing == (
-        "zoho_crm_sandbox: no system has a handler for these operations of the document: get_mass_tag_status\n"
+        "zoho-crm-sandbox: no system has a handler for these operations of the document: get_mass_tag_status\n"
     )
 
     for change in HANDLER:

@@ -1,5 +1,5 @@
 """The rules for the document, each with its reason and without exceptions.
 
-Validity is checked by openapi-spec-validator; dangling references, unused components and
-facts that follow from others by the bundler.
+openapi-spec-validator checks validity. The bundler rejects dangling references, unused components and facts that can be
+derived.
 """

@@ -18,14 +18,7 @@ ENTRY = Path(__file__).parents[3] / "openapi" / "openapi.yaml"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: The command line; defaults to ``sys.argv``.
-
-    Returns:
-        The exit code: 0, or 1 if the document breaks a rule or cannot be read.
-    """
+    """Run the command, and return 1 if the document breaks a rule or cannot be read."""
     parser = argparse.ArgumentParser(prog="document.lint", description="Check how the document is written.")
     parser.add_argument("entry", nargs="?", type=Path, default=ENTRY, help="the entry of the document: openapi.yaml")
     options = parser.parse_args(arguments)
@@ -39,21 +32,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def lint(entry: Path) -> list[str]:
-    """Return the findings in a document, in lines to read."""
+    """Return the findings in a document as lines of text."""
     value = bundle(entry)
     if invalid := next(OpenAPIV31SpecValidator(value).iter_errors(), None):
         place = step("#", *invalid.absolute_path)
-        return [f"{entry}: this is no valid OpenAPI document: {place}: {invalid.message.splitlines()[0]}"]
+        return [f"{entry}: this is not a valid OpenAPI document: {place}: {invalid.message.splitlines()[0]}"]
     document = Document(value)
     first = explained(plain_form, document)
     return first or [line for rule in RULES for line in explained(rule, document)]
 
 
 def explained(rule: Rule, document: Document) -> list[str]:
-    """Return the findings of a rule, in lines to read."""
+    """Return the findings of a rule as lines of text."""
     return [
         line
-        for finding in dict.fromkeys(rule.check(document))  # what several operations share is found for each
+        for finding in dict.fromkeys(rule.check(document))  # operations that share a schema repeat its findings
         for line in (
             f"{rule.name}: {finding.pointer}",
             f"  found: {finding.found}",

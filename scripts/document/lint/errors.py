@@ -35,7 +35,8 @@ ENVELOPE = ["code", "details", "message", "status"]
 def platform_errors(document: Document) -> Iterator[Finding]:
     """Every operation that takes an access token declares the errors that any call to the platform may get.
 
-    They precede the operation itself. A client that does not know them fails without a reason.
+    The platform checks every call before the operation does. A client that does not know these errors cannot say why a
+    call failed.
     """
     for operation in document.operations():
         if operation.node.value.get("security", True) == []:
@@ -70,7 +71,7 @@ def error_envelope(document: Document) -> Iterator[Finding]:
 def discriminator(document: Document) -> Iterator[Finding]:
     """A discriminator names each branch, in order, by the constant that the branch has.
 
-    Some tools go by the discriminator and some by the constants; both must find the same branch.
+    Some tools use the discriminator and some the constants; both must find the same branch.
     """
     for schema in document.schemas():
         if (node := schema.get("discriminator")) is None:
@@ -88,7 +89,7 @@ def discriminator(document: Document) -> Iterator[Finding]:
 def no_default_response(document: Document) -> Iterator[Finding]:
     """No operation has a default response.
 
-    It would declare every status there is, and so hide that one is not documented.
+    A default response declares every status, and so hides which ones are not documented.
     """
     for operation in document.operations():
         if default := operation.node["responses"].get("default"):

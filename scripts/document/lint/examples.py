@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def is_binary(document: Document, schema: Node) -> bool:
-    """Tell whether a schema is one of bytes, or has a part that is."""
+    """Tell whether a schema or a part of it is binary."""
     return any(node.value.get("format") == "binary" for node in document.reachable(schema))
 
 
@@ -24,7 +24,7 @@ def is_binary(document: Document, schema: Node) -> bool:
 def example_valid(document: Document) -> Iterator[Finding]:
     """Every example of a body, a parameter or a schema is valid against its schema, formats included.
 
-    Examples are what people copy, what the sandbox responds and what tests send. A wrong one is worse than none.
+    People copy examples, the sandbox responds with them and tests send them. A wrong example is worse than none.
     """
 
     def check(schema: Node, example: Node) -> Iterator[Finding]:
@@ -63,8 +63,8 @@ def example_present(document: Document) -> Iterator[Finding]:
 def example_of_error(document: Document) -> Iterator[Finding]:
     """Every error code has an example at every status that an operation declares it for.
 
-    What Zoho says in words differs from status to status. A code that only some records of a success may have is shown
-    somewhere in the operation, and a code of the accounts server somewhere in the document.
+    Zoho's messages differ between statuses. A code of single records in a success needs one example in the operation,
+    and a code of the accounts server one in the document.
     """
     everywhere = {code for _, example in document.components("examples") for code in _codes(example)}
     for operation in document.operations():
@@ -109,8 +109,8 @@ def example_pair(document: Document) -> Iterator[Finding]:
 def parameter_example(document: Document) -> Iterator[Finding]:
     """A parameter's example has the key of a response of an operation that has the parameter.
 
-    So the examples of a call's parameters belong together, and lead to a known response. If an operation responds with
-    bytes, there is no such key; then the key names the operation.
+    The key connects the parameters of a call with a known response. If an operation responds with bytes, there is no
+    such key, and the key names the operation.
     """
     keys: dict[str, set[str]] = {}
     of_bytes: dict[str, set[str]] = {}
@@ -130,7 +130,7 @@ def parameter_example(document: Document) -> Iterator[Finding]:
 def example_used_by_its_operation(document: Document) -> Iterator[Finding]:
     """An example stands in the operation that it is named after.
 
-    A name that speaks of another operation misleads; an example for several operations is called any_operation.
+    The name of another operation misleads; an example for several operations is called any_operation.
     """
     used: dict[str, set[str]] = {}
     for content in document.contents():
@@ -148,8 +148,8 @@ def example_used_by_its_operation(document: Document) -> Iterator[Finding]:
 def binary_body(document: Document) -> Iterator[Finding]:
     """Bytes stand in a body of their own or in a part of a form, with a description and without an example.
 
-    JSON cannot hold bytes. OpenAPI's externalValue could name a file, but there is no lasting address to name, and one
-    relative to the document would differ for each form in dist. So the description says what the bytes are.
+    JSON cannot hold bytes. OpenAPI's externalValue could name a file, but there is no permanent URL, and a relative one
+    would differ for each form in dist. So the description says what the bytes are.
     """
     for content in document.contents():
         binary = [node for node in document.reachable(content.node["schema"]) if node.value.get("format") == "binary"]

@@ -98,7 +98,7 @@ def extensions(node: Node) -> Iterator[Node]:
 def known_extension(document: Document) -> Iterator[Finding]:
     """A key that starts with x- is one that EXTENSIONS.md describes, where it says, in the form that it gives.
 
-    Tools pass over a key that they do not know: a misspelled one, or one in the wrong place, says nothing to anyone.
+    Tools ignore unknown keys, so a misspelled or misplaced key has no effect.
     """
     allowed = {name: {node.pointer for node in nodes} for name, nodes in holders(document).items()}
     for node in extensions(document.root):
@@ -114,7 +114,7 @@ def known_extension(document: Document) -> Iterator[Finding]:
 def source(document: Document) -> Iterator[Finding]:
     """Every operation and every component says where it was read, in x-source.
 
-    The description is unofficial: it is worth what its evidence is worth, and this lets anyone check it.
+    An unofficial description is only as good as its evidence, and x-source lets anyone check it.
     """
     for node in holders(document)["x-source"]:
         if "x-source" not in node.value:
@@ -125,7 +125,7 @@ def source(document: Document) -> Iterator[Finding]:
 def since(document: Document) -> Iterator[Finding]:
     """Every operation says in x-since which version brought it; below /crm the versions of its path start with it.
 
-    The version in the path of a result is not that of an operation: it stands in an address that Zoho gives out.
+    The version in the path of a result is not the version of an operation: it is part of a URL from Zoho.
     """
     for operation in document.operations():
         node = operation.node.get("x-since")

@@ -42,7 +42,7 @@ def response_schemas(document: Document, response: Node, expression: str) -> lis
 def link_target(document: Document) -> Iterator[Finding]:
     """A link leads to an operation, gives parameters that it has, and gives or explains each one that it requires.
 
-    Tools follow links by themselves. What a link cannot give, its description names, so that people can.
+    Tools follow links automatically. The description of a link explains the parameters that the link cannot give.
     """
     operations = {operation.id: operation for operation in document.operations()}
     for _, _, link in links(document):
@@ -64,7 +64,7 @@ def link_target(document: Document) -> Iterator[Finding]:
 def link_expression(document: Document) -> Iterator[Finding]:
     """The expressions of a link speak of parameters and fields that the document describes.
 
-    A wrong place gives no error but an empty value, which is then sent.
+    A wrong place gives an empty value instead of an error, and tools send that value.
     """
     for operation, response, link in links(document):
         for expression in expressions([link.value.get(key) for key in ("parameters", "requestBody", "x-bodies")]):
@@ -76,7 +76,7 @@ def link_expression(document: Document) -> Iterator[Finding]:
 def waiter_present(document: Document) -> Iterator[Finding]:
     """The 200 response of an operation that a submission links to for the status has an x-waiter.
 
-    A submission is a POST and its state is read with GET. Without the key nobody can wait for the job but by hand.
+    Without the key, no program can wait for the job that the submission created.
     """
     targets = {link.value.get("operationId") for operation, _, link in links(document) if operation.method == "post"}
     for operation in document.operations():
@@ -90,7 +90,8 @@ def waiter_present(document: Document) -> Iterator[Finding]:
 def waiter_state(document: Document) -> Iterator[Finding]:
     """An x-waiter puts each value that the schema lists for the state in one of pending, success and failure.
 
-    A state in no list would be waited for until the deadline, and one in two lists would end a job either way.
+    A client waits until the deadline if a state is in no list, and cannot tell success from failure if it is in two
+    lists.
     """
     for _, response, waiter in waiters(document):
         states = sorted(state for key in ("pending", "success", "failure") for state in waiter.value[key])
@@ -104,7 +105,7 @@ def waiter_state(document: Document) -> Iterator[Finding]:
 def waiter_count(document: Document) -> Iterator[Finding]:
     """The counts of an x-waiter are whole numbers in the response, the total among them.
 
-    Progress is predicted from them: with no total, or from another field, the next poll would come at a wrong time.
+    Clients predict progress from the counts. Without a total, or with a wrong field, they poll at the wrong time.
     """
     for _, response, waiter in waiters(document):
         for count, place in waiter.children("counts"):
@@ -117,7 +118,7 @@ def waiter_count(document: Document) -> Iterator[Finding]:
 def waiter_result(document: Document) -> Iterator[Finding]:
     """If an x-waiter has a place for the address of the result, the response has that field, and a link result.
 
-    The field tells whether there is a result and the link which operation fetches it: one is of no use alone.
+    The field says whether there is a result, and the link says which operation downloads it. A client needs both.
     """
     for _, response, waiter in waiters(document):
         place = waiter.get("result")
@@ -131,7 +132,7 @@ def waiter_result(document: Document) -> Iterator[Finding]:
 def waiter_sum(document: Document) -> Iterator[Finding]:
     """In every example of a response with an x-waiter, the total is the sum of the other counts.
 
-    Where they do not add up, one of the counts was taken for another.
+    If they do not add up, the document confuses two counts.
     """
     for _, response, waiter in waiters(document):
         for _, content in response.children("content"):
@@ -148,7 +149,7 @@ def waiter_sum(document: Document) -> Iterator[Finding]:
 def waiter_absent(document: Document) -> Iterator[Finding]:
     """The sign of a job that does not exist is a response of the operation: that error, or one without a body.
 
-    Otherwise a client would take the response for a failed call, and retry it.
+    Otherwise a client treats the response as a failed call, and retries it.
     """
     for operation, _, waiter in waiters(document):
         for _, entry in waiter.children("absent"):

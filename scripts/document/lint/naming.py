@@ -34,7 +34,7 @@ def operation_id(document: Document) -> Iterator[Finding]:
     """An operation's id is a verb of the verb table, one that fits the method, and a noun, in snake_case.
 
     It becomes the name of a function in every language and cannot change later. With one verb for each kind of call,
-    the names of one system suggest those of the next.
+    names are predictable.
     """
     for operation in document.operations():
         verb, _, noun = operation.id.partition("_")
@@ -47,7 +47,7 @@ def operation_id(document: Document) -> Iterator[Finding]:
 def tag_name(document: Document) -> Iterator[Finding]:
     """A tag is written in snake_case.
 
-    It is the name of a system: of its file here, its package in the client, and its module in the sandbox.
+    A tag is the name of a system: of its file here, its package in the client, and its module in the sandbox.
     """
     for _, tag in document.root.children("tags"):
         if not re.fullmatch(f"[a-z]{SNAKE_CASE}", tag["name"].value):
@@ -58,7 +58,7 @@ def tag_name(document: Document) -> Iterator[Finding]:
 def component_name(document: Document) -> Iterator[Finding]:
     """A component other than an example is named in PascalCase; a version is written as V2_1.
 
-    Generators make classes of these names, and PascalCase is the one form that none of them has to change.
+    Generators turn these names into classes, and PascalCase is the only form that no generator changes.
     """
     for kind, named in document.root.children("components"):
         for name, node in named.children() if kind != "examples" else ():
@@ -84,7 +84,7 @@ def example_name(document: Document) -> Iterator[Finding]:
 def example_key(document: Document) -> Iterator[Finding]:
     """A body lists an example under the example's own name, a request's without its -request.
 
-    So a request and its response have the same key, and tools can pair them by it.
+    A request and its response then have the same key, and tools can pair them.
     """
     for content in document.contents():
         for key, example in content.node.children("examples"):
@@ -97,7 +97,7 @@ def example_key(document: Document) -> Iterator[Finding]:
 def operation_tag(document: Document) -> Iterator[Finding]:
     """An operation has one tag, which the document declares.
 
-    Generators put an operation in the package of each of its tags; with two it would be there twice.
+    Generators put an operation in the package of each of its tags; with two tags it exists twice.
     """
     declared = [tag["name"].value for _, tag in document.root.children("tags")]
     for operation in document.operations():
@@ -110,7 +110,7 @@ def operation_tag(document: Document) -> Iterator[Finding]:
 def tag_used(document: Document) -> Iterator[Finding]:
     """A declared tag has operations.
 
-    A reference page would show an empty chapter for it.
+    A reference page shows an empty chapter for an unused tag.
     """
     used = {tag for operation in document.operations() for tag in operation.node.value.get("tags", [])}
     for _, tag in document.root.children("tags"):

@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""The form of a rule."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ RULES: list[Rule] = []
 def rule(check: Callable[[Document], Iterator[Finding]]) -> Rule:
     """Register a function that yields the findings of a rule.
 
-    Its name is the name of the rule. Its docstring states the rule in the first line, and the reason below.
+    The rule has the name of the function. The docstring states the rule in the first line, and the reason below.
     """
     _, _, reason = (inspect.getdoc(check) or "").partition("\n\n")
     made = Rule(check.__name__.replace("_", "-"), " ".join(reason.split()), check)

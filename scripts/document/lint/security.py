@@ -25,7 +25,7 @@ def alternatives(operation: Operation) -> Iterator[Node]:
 def security_declared(document: Document) -> Iterator[Finding]:
     """Every operation says itself which scopes suffice, or that it needs none.
 
-    The document's own security names no scope: an operation that relied on it would seem to need none of them.
+    The document's own security names no scope, so an operation without security seems to need no scope.
     """
     for operation in document.operations():
         if "security" not in operation.node.value:
@@ -58,7 +58,7 @@ def scope_declared(document: Document) -> Iterator[Finding]:
 def module_scope(document: Document) -> Iterator[Finding]:
     """An x-module-scope names the same modules as the operation's security and as the parameter does.
 
-    OpenAPI cannot say which scope goes with which module. This key does, and would be wrong for a module that it lacks.
+    OpenAPI cannot say which scope belongs to which module. This key does, and is wrong if it lacks a module.
     """
     for operation in document.operations():
         node = operation.node.get("x-module-scope")

@@ -26,10 +26,10 @@ KEYWORDS = {
 
 @rule
 def plain_form(document: Document) -> Iterator[Finding]:
-    """Of several forms that OpenAPI has for one thing, the plain one is used.
+    """The document uses the plain form if OpenAPI has several forms for one thing.
 
-    A schema is an object, a parameter has a schema and an example a value. The other forms say nothing more, and each
-    is one more that tools, these rules among them, would have to know.
+    A schema is an object, a parameter has a schema and an example has a value. Other forms add no meaning, but every
+    tool would have to support them.
     """
     for schema in document.schemas():
         for node in _below(schema):
@@ -47,7 +47,7 @@ def plain_form(document: Document) -> Iterator[Finding]:
 
 
 def _below(schema: Node) -> Iterator[Node]:
-    """Yield a schema, and the values of its keywords that hold schemas."""
+    """Yield a schema and its direct subschemas."""
     yield schema
     for key in (*SCHEMA_MAPS, *SCHEMA_LISTS):
         yield from (node for _, node in schema.children(key))
@@ -61,7 +61,7 @@ def _below(schema: Node) -> Iterator[Node]:
 def semantic_version(document: Document) -> Iterator[Finding]:
     """The document's version is a semantic one.
 
-    Other teams pin the document by it, apart from the version of any package.
+    Other teams pin the document by its version, independently of any package.
     """
     version = document.root["info"]["version"]
     if not re.fullmatch(SEMANTIC_VERSION, version.value):
@@ -72,7 +72,7 @@ def semantic_version(document: Document) -> Iterator[Finding]:
 def unambiguous_path(document: Document) -> Iterator[Finding]:
     """Of two paths that fit the same URL, one is the more concrete.
 
-    OpenAPI says to try the more concrete path first. Where neither is, each tool picks its own.
+    OpenAPI says to try the more concrete path first. If neither is more concrete, the choice depends on the tool.
     """
     for one, other in combinations((path for path, _ in document.root.children("paths")), 2):
         pairs = list(zip(one.split("/"), other.split("/"), strict=False))
@@ -102,8 +102,7 @@ def _fits(document: Document, path: str, part: str, text: str) -> bool:
 def known_keyword(document: Document) -> Iterator[Finding]:
     """A schema has only keywords that are known here.
 
-    JSON Schema passes over a keyword that it does not know, so that a slip goes unnoticed: a misspelled keyword, or
-    text that a comma cut in two.
+    JSON Schema ignores unknown keywords, so an error goes unnoticed: a misspelled keyword, or text that a comma splits.
     """
     for schema in document.schemas():
         for key, node in schema.children():
@@ -115,7 +114,7 @@ def known_keyword(document: Document) -> Iterator[Finding]:
 def required_property(document: Document) -> Iterator[Finding]:
     """A property that a schema requires is one that it describes.
 
-    Otherwise its name is misspelled in one of the two places.
+    Otherwise the name is misspelled in one of the two places.
     """
     for schema in document.schemas():
         for _, name in schema.children("required"):
@@ -124,7 +123,7 @@ def required_property(document: Document) -> Iterator[Finding]:
 
 
 def objects(document: Document, schemas: list[Node]) -> Iterator[Node]:
-    """Yield the schemas of objects within schemas, each once."""
+    """Yield each schema of an object within schemas once."""
     seen = set()
     for schema in schemas:
         for node in document.reachable(schema):
@@ -137,8 +136,8 @@ def objects(document: Document, schemas: list[Node]) -> Iterator[Node]:
 def closed_request(document: Document) -> Iterator[Finding]:
     """An object in a request says whether it takes keys that it does not name.
 
-    With additionalProperties: false a misspelled key is an error before it is sent. True is for what must stay open on
-    purpose: records, whose fields are each organization's own; forms with files; and schemas that responses share.
+    With additionalProperties: false, a misspelled key is an error before the request is sent. True is for records,
+    whose fields differ between organizations, for forms with files, and for schemas that responses share.
     """
     requests = [content.node["schema"] for content in document.contents() if content.status is None]
     for node in objects(document, requests):
@@ -150,7 +149,7 @@ def closed_request(document: Document) -> Iterator[Finding]:
 def open_response(document: Document) -> Iterator[Finding]:
     """No object in a response is closed.
 
-    Zoho adds keys to its responses without a new version. A client that rejected them would break on that day.
+    Zoho adds keys to its responses without a new version. A client that rejects unknown keys breaks on that day.
     """
     responses = [content.node["schema"] for content in document.contents() if content.status]
     for node in objects(document, responses):

@@ -49,8 +49,8 @@ def summarized(document: Document) -> Iterator[Node]:
 def description(document: Document) -> Iterator[Finding]:
     """Everything public has a description, in whole sentences.
 
-    It becomes a docstring in many languages, where it is all that a reader has. A property that refers to a schema has
-    that schema's.
+    A description becomes a docstring in many languages, often the only text that a reader has. A property that refers
+    to a schema has the description of the schema.
     """
     for node in described(document):
         text = node.value.get("description", "").strip()
@@ -64,7 +64,7 @@ def description(document: Document) -> Iterator[Finding]:
 def summary(document: Document) -> Iterator[Finding]:
     """Operations, examples and the document have a summary: a line of at most 72 characters.
 
-    It is the heading in a reference and the entry in a menu; what is longer is cut off there.
+    A summary is a heading in a reference and an entry in a menu, which cut off longer text.
     """
     for node in summarized(document):
         text = node.value.get("summary", "")
@@ -76,7 +76,7 @@ def summary(document: Document) -> Iterator[Finding]:
 def scope_description(document: Document) -> Iterator[Finding]:
     """A scope has a description.
 
-    A person who grants the scope reads it.
+    The person who grants a scope reads its description.
     """
     for _, scheme in document.components("securitySchemes"):
         for _, flow in scheme.children("flows"):
