@@ -146,7 +146,7 @@ class Context:
 
     @property
     def public(self) -> dict[str, str]:
-        """The names that the package exports, and the module of each: what the runtime lists in ``__all__``."""
+        """The public names of the package and the module of each, as the runtime lists them in ``__all__``."""
         names: dict[str, str] = {}
         for file in RUNTIME.rglob("*.py"):
             module = ".".join(file.relative_to(RUNTIME.parent).with_suffix("").parts)

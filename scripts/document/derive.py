@@ -16,7 +16,7 @@ OTHER_MODULES = "custom"
 
 
 def derive(value: dict[str, Any]) -> None:
-    """Add to a document everything that follows from what it says, and remove the keys that only its source has."""
+    """Add all facts that follow from others to a document, and remove the keys that only its source has."""
     document = Document(value)
     flatten_schemas(document)
     name_examples(document)
@@ -44,7 +44,7 @@ def add(node: Node, origin: str, **facts: Any) -> None:
 
 
 def flatten_schemas(document: Document) -> None:
-    """Merge each schema with the one in its ``allOf``, and cut its ``enum`` to what there is from ``x-since`` on."""
+    """Merge each schema with the one in its ``allOf``, and cut its ``enum`` to the values since ``x-since``."""
     for _, schema in document.components("schemas"):
         if "allOf" not in schema.value:
             if is_error(schema.value) and codes_of(schema.value):

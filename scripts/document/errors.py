@@ -58,7 +58,7 @@ def errors_in(body: Any) -> list[dict[str, Any]]:
 
 
 def error_in(body: Any) -> dict[str, Any] | None:
-    """Return the error that a body is, or the first one if ``data`` holds nothing but errors; else ``None``."""
+    """Return the error in a body, or the first one if ``data`` holds only errors; else ``None``."""
     errors = errors_in(body)
     return errors[0] if errors and len(errors) == len(_items(body)) else None
 

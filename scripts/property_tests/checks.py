@@ -104,7 +104,7 @@ def details_fit_the_code(_ctx: CheckContext, response: Response, case: Case[Any]
 
 @_any_server
 def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Check that 202 for an invalid conversion, or of a lead that cannot be converted, has an error in ``data``."""
+    """Check that a conversion that cannot succeed gets 202 only with an error in ``data``."""
     if not operation_id(case).startswith("convert_lead") or response.status_code != 202:
         return
     wrong = case.meta is not None and case.meta.generation.mode.is_negative

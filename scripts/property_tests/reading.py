@@ -143,7 +143,7 @@ def exchange_of(case: Case[Any], response: Response | None = None) -> Exchange:
 
 
 def links(case: Case[Any], response: Response) -> Iterator[tuple[str, Case[Any]]]:
-    """Yield the name and request of each link that leads to a GET and gives all that it requires."""
+    """Yield the name and request of each link to a GET, if it gives all required parameters."""
     exchange = exchange_of(case, response)
     for name, link in documented(case, response.status_code).get("links", {}).items():
         target = case.operation.schema.find_operation_by_id(link["operationId"])

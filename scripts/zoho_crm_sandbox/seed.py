@@ -41,7 +41,7 @@ USERS_OF_A_KIND = {
     "not_subordinate": "2423488000000483007",
     "service_provider": "2423488000000483009",
 }
-"""The users whom records cannot be given to."""
+"""The users to whom no records can be assigned."""
 
 TERRITORIES = {"554023000000430409": "554023000000430411", "2423488000000780003": "2423488000000780005"}
 """The territories in the documentation's samples, of accounts and of deals, each with one below it."""

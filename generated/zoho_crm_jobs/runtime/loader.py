@@ -1,4 +1,4 @@
-"""Loaders by name for the generated modules, none of which the runtime imports."""
+"""Loaders by name, so that the runtime need not import the generated modules."""
 
 from __future__ import annotations
 

@@ -250,7 +250,7 @@ def _is_one_of(place: str, values: list[str]) -> str:
 
 
 def _replacements(body: Any, taken: Callable[[Any], Any], pointer: str = "") -> Iterator[dict[str, str]]:
-    """Yield what a link puts in a body: the values that have an expression, with their places."""
+    """Yield each value with an expression in the body of a link, and its place."""
     parts = body.items() if isinstance(body, dict) else enumerate(body) if isinstance(body, list) else ()
     for key, part in parts:
         yield from _replacements(part, taken, f"{pointer}/{key}")

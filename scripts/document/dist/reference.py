@@ -67,7 +67,7 @@ class _Content:
         return [(operation.method.upper(), operation.path, operation.node.value) for operation in operations]
 
     def scopes(self, operation: dict[str, Any]) -> list[list[str]]:
-        """Return lists of scopes, of each of which a token needs one."""
+        """Return the lists of scopes; a token needs one scope of each list."""
         alternatives = [next(iter(requirement.values())) for requirement in operation["security"]]
         needed = [list(dict.fromkeys(places)) for places in zip(*alternatives, strict=False)]
         if alternatives and sorted(product(*needed)) != sorted(map(tuple, alternatives)):

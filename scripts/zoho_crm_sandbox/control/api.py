@@ -1,4 +1,4 @@
-"""The control plane under ``/_sandbox/``, for tests in another process. It is never in the document."""
+"""The control plane under ``/_sandbox/``, for tests in another process. The document does not describe it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Injected faults: what goes wrong with the next requests to an operation."""
+"""Injected faults, which affect the next requests to an operation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An organization's uploaded files, and what its bulk write jobs will change, report and call back."""
+"""An organization's uploaded files, and the changes, results and callbacks of its bulk write jobs."""
 
 from __future__ import annotations
 

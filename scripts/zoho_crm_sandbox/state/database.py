@@ -1,4 +1,4 @@
-"""The sandbox's state in SQLite: what concerns all organizations, and ``of`` for one of them."""
+"""The sandbox's state in SQLite: the data of all organizations, and ``of`` for the view of one."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class State(OAuth):
             self._db.execute("COMMIT")
 
     def clear(self) -> None:
-        """Delete everything but what the clock showed."""
+        """Delete everything except the stored time of the clock."""
         self._organizations.clear()
         tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'anchors'")
         for (table,) in tables.fetchall():
@@ -120,12 +120,12 @@ class State(OAuth):
         return self._db.execute("SELECT organization, job, version FROM bulk_callbacks ORDER BY job").fetchall()
 
     def anchor(self) -> tuple[float, float, float] | None:
-        """Return a real moment, what the clock showed then, and its scale; None if never stored."""
+        """Return a real moment, the clock's time at that moment, and its scale; None if never stored."""
         row = self._db.execute("SELECT real, shown, scale FROM anchors").fetchone()
         return (row[0], row[1], row[2]) if row else None
 
     def set_anchor(self, real: float, shown: float, scale: float) -> None:
-        """Store what the clock shows at a real moment, both in seconds since 1970, for the next process."""
+        """Store the clock's time at a real moment, both in seconds since 1970, for the next process."""
         with self.transaction():
             self._db.execute("DELETE FROM anchors")
             self._db.execute("INSERT INTO anchors VALUES (?, ?, ?)", (real, shown, scale))

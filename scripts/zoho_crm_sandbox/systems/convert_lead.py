@@ -90,7 +90,7 @@ class Match(NamedTuple):
 
 
 def convert_lead_v2_1(call: Call) -> Response:
-    """Convert a lead, or return in ``data[0]`` why not."""
+    """Convert a lead; the response to a lead that cannot be converted has the error in ``data[0]``."""
     lead = _lead(call)
     requested = _read(call, lead)
     if lead is None:
@@ -116,7 +116,7 @@ def convert_lead_v2_1(call: Call) -> Response:
 
 
 def convert_lead(call: Call) -> Response:
-    """Convert a lead, from v4 on."""
+    """Convert a lead in v4 or later."""
     lead = _lead(call)
     requested = _read(call, lead)
     if lead is None:
@@ -275,7 +275,7 @@ def _unique_fields(organization: Organization) -> tuple[str, ...]:
 
 
 def _matches(organization: Organization, lead: dict[str, Any]) -> list[Match]:
-    """Return the records that match a lead, the surest first, at most one of each module."""
+    """Return the records that match a lead, the best match first, at most one of each module."""
     candidates = [
         *(("Contacts", field, True) for field in _unique_fields(organization)),
         ("Contacts", "Email", False),
@@ -325,7 +325,7 @@ def _link(organization: Organization, contact: str, account: str | None, *, over
 def _copy_tags(
     organization: Organization, tags: list[str], made: dict[str, Any], requested: dict[str, list[str]]
 ) -> None:
-    """Add those tags of the lead to the new records that the request names for them."""
+    """Copy to the new records the tags of the lead that the request names."""
     for module, names in requested.items():
         fields = organization.record(module, made[module]) if made[module] else None
         if fields:

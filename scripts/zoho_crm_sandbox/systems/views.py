@@ -122,7 +122,7 @@ def _meets(found: Any, comparator: str, value: str) -> bool:
 
 
 def start_job(call: Call, selection: Selection, bad: Collection[str], request: dict[str, Any]) -> str:
-    """Start a job on a view's records, of which ``bad`` fail and others if the view says so; return its id."""
+    """Start a job on a view's records and return its id. The ``bad`` ones fail, and others if the view says so."""
     view, found = selection
     records = [record for record, _ in found]
     failing = {*bad, *(records[EVERY_NTH - 1 :: EVERY_NTH] if view.outcome == PARTLY_FAILS else ())}

@@ -82,7 +82,7 @@ def _store(operation: Operation, request: httpx.Request, client: Client, target:
 
 
 def _defect_of(archive: str) -> str | None:
-    """Return what is wrong with an archive; None if it is sound."""
+    """Return the defect of an archive; None if it is sound."""
     try:
         with zipfile.ZipFile(archive) as file:
             for entry in file.infolist():

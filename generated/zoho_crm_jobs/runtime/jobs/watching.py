@@ -125,7 +125,7 @@ class _Watch:
         self._advance(watched, now)
 
     def next(self, now: float) -> Outcome | _Poll | _WaitUntil | _Done:
-        """Return what to do now: yield the outcome of a job, poll, wait, or stop."""
+        """Return the next action: yield the outcome of a job, poll, wait, or stop."""
         while True:
             self._admit(now)
             if self._ended:
