@@ -302,13 +302,17 @@ def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case
 @_any_server
 def no_secret_in_a_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that no response repeats the token or a secret of its request."""
-    sent = {fields(case).get(name) for name in ("client_secret", "refresh_token", "code", "token")}
+    secrets = ("client_secret", "refresh_token", "code", "token")
+    sent = {fields(case).get(name) for name in secrets}
+    public = [value for name, value in fields(case).items() if name not in secrets and isinstance(value, str)]
     token = str(response.request.headers.get("Authorization", "")).partition(" ")[2]
     text = response.content.decode(errors="replace") + str(dict(response.headers))
     for secret in {token, *sent}:
-        # A short word may stand in a response by chance.
-        repeated = isinstance(secret, str) and len(secret) > 6 and secret in text
-        assert not repeated, "the response repeats the token or a secret of the request"
+        if not isinstance(secret, str) or len(secret) <= 6:
+            continue  # a short word may stand in a response by chance
+        for value in public:
+            text = text.replace(value, "") if secret in value else text  # an echo of what was no secret there
+        assert secret not in text, "the response repeats the token or a secret of the request"
 
 
 # -- effects
