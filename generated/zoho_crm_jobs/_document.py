@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "34f21402daa046d51ce82a24a3bb95a6a693fe076201385ef4bd76e75bf53894"
+DOCUMENT_SHA256 = "8c8e67170f857d7d1769884f7ddb6a0f5d7cb24bdd9297a768a72aa3a75ad779"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -10,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from document.dist.citations import citations, title
 from document.errors import codes_of, error_schemas, is_oauth_error
 from document.model import Document, DocumentError
 from openapi_python_client import strings
@@ -293,7 +294,7 @@ class Context:
             tag=source.tags[0],
             summary=node["summary"],
             description=node["description"],
-            source=node["x-source"],
+            source="; ".join(unique([title(self.document, cited.source) for cited in citations(source.node)])),
             parameters={
                 parameter["name"].value: parameter["description"].value
                 for parameter in self.document.parameters(source)

@@ -26,7 +26,7 @@ KINDS = {
 }
 """The kind of component in each file or folder beside the entry. A path item has none: it replaces its reference."""
 
-NO_PARTS = ("openapi.yaml", "accepted.yaml", "drift.yaml")
+NO_PARTS = ("openapi.yaml", "sources.yaml", "accepted.yaml", "drift.yaml")
 """The files that nothing in the document refers to: its entry, and what is about it."""
 
 
@@ -154,6 +154,8 @@ def bundle(entry: Path) -> dict[str, Any]:
             raise DocumentError(f"{entry}: the security scheme {scheme} refers to one of another name")
     bundler.check_all_used()
     document["components"] = bundler.components
+    if (registry := entry.with_name("sources.yaml")).is_file():
+        document["x-sources"] = bundler.load(registry)
     derive(document)
     return document
 

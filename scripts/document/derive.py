@@ -25,6 +25,7 @@ def derive(value: dict[str, Any]) -> None:
     add_states(document)
     add_domains(document, value.pop("x-domains", {}))
     add_scopes(document)
+    add_sources(document)
     for _, schema in document.components("schemas"):
         schema.value.pop("x-scope-names", None)
         schema.value.pop("x-states", None)
@@ -152,6 +153,25 @@ def add_domains(document: Document, domains: dict[str, Any]) -> None:
                 ]
                 if values:
                     add(variable, "x-domains", enum=list(dict.fromkeys(values)))
+
+
+def add_sources(document: Document) -> None:
+    """Add to each source in ``x-sources`` the keys of its kind, which its id starts with, and its address."""
+    registry = document.value.get("x-sources", {"kinds": {}, "sources": {}})
+    described = {}
+    for name, own in registry["sources"].items():
+        kind = name.partition(".")[0]
+        if kind not in registry["kinds"]:
+            expected = ", ".join(registry["kinds"])
+            raise DocumentError(f"sources.yaml: {name}: expected an id that starts with a kind: {expected}")
+        source = {"kind": kind, **registry["kinds"][kind], **own}
+        del source["label"]
+        template, path = source.pop("url", None), source.pop("path", None)
+        if path:
+            source["url"] = template.format(path=path, **source)
+        described[name] = source
+    if described:
+        document.value["x-sources"] = described
 
 
 def add_scopes(document: Document) -> None:

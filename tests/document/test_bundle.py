@@ -111,3 +111,12 @@ def test_our_bundle_is_complete() -> None:
     assert not re.findall(r'"\$ref": "(?!#/components/)', text)
     assert all(set(requirement) == {"ZohoOAuth"} for requirement in document["security"])
     assert schemes == {"#/components/securitySchemes/ZohoOAuth"}
+
+
+def test_registry_of_sources_is_part_of_the_bundle(tmp_path: Path) -> None:
+    """The registry beside the document becomes ``x-sources``."""
+    entry = write(tmp_path)
+    kinds, source = "{page: {rank: 2, label: a page}}", "{page.one: {title: One}}"
+    (tmp_path / "sources.yaml").write_text(f"kinds: {kinds}\nsources: {source}\n")
+
+    assert bundle(entry)["x-sources"] == {"page.one": {"kind": "page", "rank": 2, "title": "One"}}

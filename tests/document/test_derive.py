@@ -123,6 +123,14 @@ def derived() -> Any:
     return value
 
 
+def registry(name: str = "page.one", **keys: Any) -> Any:
+    """Return what bundling makes of a registry with one source."""
+    kinds = {"page": {"rank": 2, "label": "a page", "url": "https://a/{version}/{path}", "details": False}}
+    value = {**source(), "x-sources": {"kinds": kinds, "sources": {name: keys}}}
+    derive(value)
+    return value["x-sources"]
+
+
 def errors(value: Any, response: str) -> tuple[list[str], list[str]]:
     """Return the names of the errors and of the examples of a response."""
     content = value["components"]["responses"][response]["content"]["json"]
@@ -267,3 +275,27 @@ def test_by_hand(place: str, change: Any, message: str) -> None:
 
     with pytest.raises(DocumentError, match=message):
         derive(value)
+
+
+def test_sources_have_the_keys_of_their_kind() -> None:
+    """An address is made of the template of the kind, if the source has a path."""
+    assert registry(title="One", version="v8", path="b") == {
+        "page.one": {
+            "kind": "page",
+            "rank": 2,
+            "details": False,
+            "title": "One",
+            "version": "v8",
+            "url": "https://a/v8/b",
+        }
+    }
+    assert registry(title="One", details=True) == {
+        "page.one": {"kind": "page", "rank": 2, "details": True, "title": "One"}
+    }
+    assert "x-sources" not in derived()
+
+
+def test_a_source_of_no_kind_is_an_error() -> None:
+    """The error names the source and the kinds."""
+    with pytest.raises(DocumentError, match=r"text\.one: expected an id that starts with a kind: page"):
+        registry("text.one", title="One")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.support.lint_document import PLATFORM, error_value, example, ref, small_document, text
+from tests.support.lint_document import CAPTURED, PLATFORM, SOURCE, error_value, example, ref, small_document, text
 
 GONE = object()
 """Stands for what is taken away."""
@@ -19,6 +19,8 @@ SCHEMAS = ("components", "schemas")
 RESPONSES = ("components", "responses")
 EXAMPLES = ("components", "examples")
 PARAMETERS = ("components", "parameters")
+SCHEDULED = (*EXAMPLES, "schedule_job-scheduled")
+NOT_FOUND = (*EXAMPLES, "get_job_status-not_found")
 SCOPES = ("components", "securitySchemes", "OAuth", "flows", "clientCredentials", "scopes")
 WAITER = (*RESPONSES, "StatusOK", "x-waiter")
 LINK = (*RESPONSES, "Scheduled", "links", "status")
@@ -490,12 +492,21 @@ CASES = [
     Case("known-extension", {(*STATUS, "x-waiter"): {}}, (*STATUS, "x-waiter"), "x-waiter"),
     Case(
         "known-extension",
-        {(*SCHEMAS, "Job", "properties", "done", "x-source"): "documented; v8; A page"},
+        {(*SCHEMAS, "Job", "properties", "done", "x-source"): SOURCE},
         (*SCHEMAS, "Job", "properties", "done", "x-source"),
         "x-source",
         right={(*EXAMPLES, "get_job_status-done", "value", "x-source"): "A header."},
     ),
-    Case("known-extension", {(*STATUS, "x-source"): "known; v8; A page"}, (*STATUS, "x-source"), "known"),
+    *(
+        Case("known-extension", {(*STATUS, "x-source"): wrong}, (*STATUS, "x-source"), found)
+        for wrong, found in (
+            ("documented; v8; A page", "documented; v8"),
+            ({**SOURCE, "basis": "known"}, "known"),
+            ([SOURCE], "oneOf"),
+            ({**SOURCE, "gives": []}, "oneOf"),
+        )
+    ),
+    Case("known-extension", {("x-sources", "page.one", "url"): "http://a"}, ("x-sources",), "http://a"),
     Case("known-extension", {(*STATUS, "x-since"): 7}, (*STATUS, "x-since"), "7"),
     Case("known-extension", {(*SCHEDULE, "x-module-scope", "modules"): 7}, (*SCHEDULE, "x-module-scope"), "7"),
     Case("known-extension", {(*WAITER, "counts"): {}}, WAITER, "total"),
@@ -509,6 +520,76 @@ CASES = [
     ),
     Case("source", {(*STATUS, "x-source"): GONE}, STATUS, "no x-source"),
     Case("source", {(*EXAMPLES, "upload_file-kept", "x-source"): GONE}, (*EXAMPLES, "upload_file-kept"), "no x-source"),
+    Case(
+        "known-source",
+        {(*STATUS, "x-source"): [SOURCE, {**SOURCE, "source": "page.two"}]},
+        (*STATUS, "x-source", 1),
+        "no source page.two",
+        right={(*STATUS, "x-source"): "no form"},
+    ),
+    Case(
+        "used-source",
+        {("x-sources", "page.two"): {"kind": "page", "rank": 2, "title": "Another"}},
+        ("x-sources", "page.two"),
+        "nothing rests on it",
+    ),
+    Case("source-place", {(*SCHEDULED, "x-source", "at"): GONE}, (*SCHEDULED, "x-source"), "no place"),
+    Case(
+        "source-place",
+        {(*SCHEDULED, "x-source", "at"): "for every operation"},
+        (*SCHEDULED, "x-source"),
+        "for every operation",
+        right={(*STATUS, "x-source"): {**SOURCE, "source": "page.two"}},
+    ),
+    Case(
+        "known-decision",
+        {(*STATUS, "x-source"): {**SOURCE, "decision": "X99"}},
+        (*STATUS, "x-source"),
+        "no decision X99",
+        right={(*STATUS, "x-source"): {**SOURCE, "decision": "J3"}},
+    ),
+    *(
+        Case(
+            "known-part",
+            {(*place, "x-source"): {**SOURCE, key: [wrong]}},
+            (*place, "x-source"),
+            f"no part {wrong}",
+            right={(*place, "x-source"): {**SOURCE, key: [right]}},
+        )
+        for place, key, wrong, right in (
+            (STATUS, "inferred", "envelope", "description"),
+            ((*SCHEMAS, "Job"), "gives", "gone", "done"),
+            ((*SCHEMAS, "NotFound"), "gives", "FOUND", "NOT_FOUND"),
+            ((*RESPONSES, "StatusNotFound"), "inferred", "GONE", "NOT_FOUND"),
+            ((*EXAMPLES, "get_job_status-done"), "inferred", "data.1", "data.0.state"),
+            ((*EXAMPLES, "get_job_status-done"), "inferred", "gone", "state"),
+            ((*EXAMPLES, "upload_file-kept"), "inferred", "id.name", "http_status"),
+            ((*PARAMETERS, "JobId"), "gives", "pattern", "schema.type"),
+        )
+    ),
+    Case(
+        "source-of-details",
+        {(*NOT_FOUND, "value", "details"): {"id": "1"}},
+        NOT_FOUND,
+        "details",
+        right={
+            (*NOT_FOUND, "value", "details"): {"id": "1"},
+            (*NOT_FOUND, "x-source"): [SOURCE, {**CAPTURED, "gives": ["details"]}],
+        },
+    ),
+    Case(
+        "source-of-details",
+        {
+            (*NOT_FOUND, "value", "details"): {"id": "1"},
+            (*NOT_FOUND, "x-source"): [SOURCE, {**CAPTURED, "gives": ["message"]}],
+        },
+        NOT_FOUND,
+        "details",
+        right={
+            (*NOT_FOUND, "value", "details"): {"id": "1"},
+            (*NOT_FOUND, "x-source"): {**SOURCE, "inferred": ["details.id"]},
+        },
+    ),
     Case("since", {(*STATUS, "x-since"): GONE}, STATUS, "no x-since"),
     Case("since", {(*STATUS, "x-since"): "v8"}, (*STATUS, "x-since"), "'v8'", right={(*UPLOAD, "x-since"): "v8"}),
     Case(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-SOURCE = "documented; v8; A page"
+SOURCE = {"source": "page.one", "basis": "documented"}
+SOURCES = {
+    "page.one": {"kind": "page", "rank": 2, "title": "A page", "version": "v8", "details": False},
+    "capture.one": {"kind": "capture", "rank": 1, "title": "Responses", "places": "the response"},
+}
+CAPTURED = {"source": "capture.one", "at": "200", "basis": "captured"}
 PLATFORM = {
     "400": [
         "INVALID_REQUEST_METHOD",
@@ -167,6 +172,7 @@ def small_document() -> dict[str, Any]:
             }
         ],
         "tags": [{"name": "job", "description": "Jobs."}],
+        "x-sources": copy.deepcopy(SOURCES),
         "paths": {
             "/crm/{version}/{module}/job": {
                 "post": operation(
@@ -247,7 +253,7 @@ def small_document() -> dict[str, Any]:
             },
             "examples": {
                 "schedule_job-scheduled-request": example({"name": "A"}),
-                "schedule_job-scheduled": example({"job_id": "1"}),
+                "schedule_job-scheduled": {**example({"job_id": "1"}), "x-source": copy.deepcopy(CAPTURED)},
                 "upload_file-kept": example({"id": "1"}),
                 "get_job_status-done": example({"data": [{"state": "DONE", "done": 3, "total": 3}]}),
                 "get_job_status-not_found": example(error_value("NOT_FOUND")),

@@ -11,7 +11,8 @@ from document.model import at
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-COSMETIC = {"description", "summary", "title", "example", "examples", "externalDocs", "x-source", "$comment"}
+COSMETIC = {"description", "summary", "title", "example", "examples", "externalDocs", "$comment"}
+COSMETIC |= {"x-source", "x-sources"}
 """The keys that only people read, at any place."""
 
 

@@ -11,12 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from document.dist.citations import citations, title
 from document.errors import codes_of, error_in, errors_in, is_error
-from document.model import Document, DocumentError, resolve
+from document.model import Document, DocumentError, Node, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from document.dist.citations import Citation
     from document.dist.errata import Erratum
 
 TEMPLATE = "reference.html.jinja"
@@ -43,15 +45,17 @@ def reference(document: dict[str, Any], errata: dict[str, list[Erratum]]) -> str
         lstrip_blocks=True,
     )
     pages.filters.update(markdown=_markdown, inline=_inline, anchor=_anchor, json=_json)
-    content = _Content(Document(document))
+    rows = {erratum.id for section in errata.values() for erratum in section}
+    content = _Content(Document(document), rows)
     return pages.get_template(TEMPLATE).render(document=document, content=content, errata=errata)
 
 
 class _Content:
     """The document as the template needs it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, decisions: set[str]) -> None:
         self._document = document
+        self._decisions = decisions
         self.schemas: dict[str, Any] = document.value["components"]["schemas"]
         self.errors = {
             codes_of(schema)[0]: (name, schema) for name, schema in self.schemas.items() if is_error(schema)
@@ -103,6 +107,22 @@ class _Content:
             for name, sample in self.samples(node).items()
             if "message" not in (error_in(sample["value"]) or {})
         }
+
+    def source(self, node: dict[str, Any]) -> Markup:
+        """Return where the facts of a node come from, each source as a link to its row on the page."""
+        return Markup("; ").join(map(self._citation, citations(Node("", node))))
+
+    def _citation(self, citation: Citation) -> Markup:
+        link = Markup('<a href="#source-{}">{}</a>').format(citation.source, title(self._document, citation.source))
+        words = [citation.at] if citation.at else []
+        words += ["captured"] if citation.basis == "captured" else []
+        words += [f"for {', '.join(citation.gives)}"] if citation.gives and citation.basis != "inferred" else []
+        words += [f"inferred: {', '.join(citation.guesses)}"] if citation.guesses else []
+        notes = [escape(word) for word in words]
+        if citation.decision:
+            row = '<a href="#{0}">{0}</a>' if citation.decision in self._decisions else "{0}"
+            notes.append(Markup(row).format(citation.decision))
+        return Markup("{} ({})").format(link, Markup(", ").join(notes)) if notes else link
 
     def type(self, schema: dict[str, Any]) -> Markup:
         """Return the values that a schema allows, in words."""

@@ -9,7 +9,17 @@ from pathlib import Path
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from document.bundle import bundle
-from document.lint import errors, examples, extensions, jobs, naming, security, structure, texts  # noqa: F401  # they add RULES
+from document.lint import (  # noqa: F401  # they add RULES
+    errors,
+    examples,
+    extensions,
+    jobs,
+    naming,
+    security,
+    sources,
+    structure,
+    texts,
+)
 from document.lint.rule import RULES, Rule
 from document.lint.structure import plain_form
 from document.model import Document, DocumentError, step

@@ -28,8 +28,28 @@ def _closed(required: dict[str, Any], optional: dict[str, Any] | None = None) ->
     }
 
 
+PARTS = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
+CITATION = _closed(
+    {"source": TEXT, "basis": {"enum": ["captured", "documented", "inferred"]}},
+    {"at": TEXT, "decision": TEXT, "gives": PARTS, "inferred": PARTS},
+)
+
 SHAPES: dict[str, dict[str, Any]] = {
-    "x-source": {"type": "string", "pattern": r"^(captured|documented|inferred); v\d(\.\d)?; \S"},
+    "x-source": {"oneOf": [CITATION, {"type": "array", "items": CITATION, "minItems": 2}]},
+    "x-sources": {
+        "type": "object",
+        "additionalProperties": _closed(
+            {"kind": TEXT, "rank": {"type": "integer", "minimum": 1}, "title": TEXT},
+            {
+                "version": {"type": "string", "pattern": r"^v\d(\.\d)?$"},
+                "date": {"type": "string", "pattern": r"^\d{4}-\d\d(-\d\d)?(/\d{4}-\d\d)?$"},
+                "commit": {"type": "string", "pattern": "^[0-9a-f]{7,40}$"},
+                "url": {"type": "string", "pattern": "^https://"},
+                "places": TEXT,
+                "details": {"type": "boolean"},
+            },
+        ),
+    },
     "x-since": {"type": "string", "pattern": r"^v\d(\.\d)?$"},
     "x-module-scope": _closed(
         {
@@ -78,6 +98,7 @@ def holders(document: Document) -> dict[str, list[Node]]:
     ]
     return {
         "x-source": [*operations, *components],
+        "x-sources": [document.root],
         "x-since": operations,
         "x-module-scope": operations,
         "x-waiter": responses,
@@ -118,7 +139,7 @@ def source(document: Document) -> Iterator[Finding]:
     """
     for node in holders(document)["x-source"]:
         if "x-source" not in node.value:
-            yield Finding(node.pointer, "no x-source", "basis; version; place")
+            yield Finding(node.pointer, "no x-source", "a citation of openapi/sources.yaml")
 
 
 @rule

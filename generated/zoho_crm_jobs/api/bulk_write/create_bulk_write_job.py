@@ -77,7 +77,7 @@ def sync(
             field does not accept. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Bulk Write, Create Job.
+    Source: Bulk Write, Create Job, v7.
     """
     return cast(
         "BulkWriteCreated", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))

@@ -61,7 +61,7 @@ def sync(
         ResourceNotFoundError: The job does not exist. HTTP 404.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Bulk Write, Download Result.
+    Source: Bulk Write, Download Result, v7.
     """
     return cast(
         "bytes",

@@ -76,7 +76,7 @@ def sync(
         ResourceNotFoundError: The job does not exist. HTTP 400 or 404.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: captured; v2.1; Postman collection, Job Details.
+    Source: Postman collection, Job Details, v2.1.
     """
     return cast("BulkWriteJob", raise_for_error(sync_detailed(job_id, client=client, timeout=timeout, headers=headers)))
 

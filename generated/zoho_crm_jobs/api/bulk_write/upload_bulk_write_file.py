@@ -69,7 +69,7 @@ def sync(
         FileTooLargeError: The file is larger than 25 MB. HTTP 413.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Bulk Write, Upload File.
+    Source: Bulk Write, Upload File, v7.
     """
     return cast(
         "BulkWriteUpload",

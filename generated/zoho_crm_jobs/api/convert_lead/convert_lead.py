@@ -110,7 +110,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Convert Lead.
+    Source: Convert Lead, v7.
     """
     return cast(
         "ConvertLeadResponse | ConvertLeadScheduled",

@@ -73,7 +73,7 @@ def sync(
         RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: captured; v2.1; Postman collection, Convert Lead.
+    Source: Postman collection, Convert Lead, v2.1.
     """
     return cast(
         "ConvertLeadV21Response",

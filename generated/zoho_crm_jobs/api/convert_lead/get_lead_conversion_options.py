@@ -60,7 +60,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Lead Conversion Options.
+    Source: Lead Conversion Options, v7.
     """
     return cast(
         "LeadConversionOptionsResponse | None",

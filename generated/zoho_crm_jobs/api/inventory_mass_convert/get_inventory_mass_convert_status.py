@@ -83,7 +83,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v8; Get Mass Inventory Conversion Status.
+    Source: Get Mass Inventory Conversion Status, v8.
     """
     return cast(
         "InventoryMassConvertStatus",

@@ -78,7 +78,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Mass Inventory Convert.
+    Source: Mass Inventory Convert, v7.
     """
     return cast(
         "InventoryMassConvertScheduled",

@@ -83,7 +83,7 @@ def sync(
         JobNotFound: The job does not exist, has expired, or belongs to another user.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v8; Mass Change Owner Status.
+    Source: Mass Change Owner Status, v8.
     """
     return cast(
         "MassChangeOwnerStatus",

@@ -86,7 +86,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Mass Change Owner.
+    Source: Mass Change Owner, v7.
     """
     return cast(
         "MassChangeOwnerScheduled",

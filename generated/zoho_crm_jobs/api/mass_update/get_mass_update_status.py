@@ -83,7 +83,7 @@ def sync(
         NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v2.1; Get Mass Update Status.
+    Source: Get Mass Update Status, v2.1.
     """
     return cast(
         "MassUpdateStatus",

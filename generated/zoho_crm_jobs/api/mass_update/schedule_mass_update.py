@@ -135,7 +135,7 @@ def sync(
             400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: documented; v7; Mass Update Records.
+    Source: Mass Update Records, v7.
     """
     return cast(
         "MassUpdateScheduled | MassUpdateOutcomes",

@@ -61,7 +61,7 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 200 or 400.
 
-    Source: documented; v8; Access and refresh tokens.
+    Source: Access and refresh tokens, v8.
     """
     return cast(
         "AccessTokenResponse",

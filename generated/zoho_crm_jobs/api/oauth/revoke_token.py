@@ -58,7 +58,7 @@ def sync(
         UnexpectedResponse: The document does not describe the response.
         OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 400.
 
-    Source: documented; v8; Revoke tokens.
+    Source: Revoke tokens, v8.
     """
     return cast(
         "RevokedToken", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
