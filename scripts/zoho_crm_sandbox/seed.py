@@ -110,9 +110,8 @@ def seed_state(state: State, systems: Iterable[System], *, now: float, seed: int
     _add_users_and_tokens(state, every_scope)
     _add_records(state)
     _add_views(state)
-    for system in systems:
-        if system.seed:
-            system.seed(Seeding(state, now, every_scope))
+    for seed_system in filter(None, (system.seed for system in systems)):
+        seed_system(Seeding(state, now, every_scope))
 
 
 def add_jobs(seeding: Seeding, system: str, *jobs: tuple[str, str, Plan, float]) -> None:
