@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "8c8e67170f857d7d1769884f7ddb6a0f5d7cb24bdd9297a768a72aa3a75ad779"
+DOCUMENT_SHA256 = "2725e18246194e304de831a0e071f32e6e97d8631310971063896753b686bedd"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -76,6 +76,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}, "result": PLACE},
     ),
     "x-bodies": {"type": "object", "minProperties": 2, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
+    "x-response": TEXT,
 }
 """The schema of each extension. An extension is one of these."""
 
@@ -103,6 +104,7 @@ def holders(document: Document) -> dict[str, list[Node]]:
         "x-module-scope": operations,
         "x-waiter": responses,
         "x-bodies": [link for _, node in document.components("responses") for _, link in node.children("links")],
+        "x-response": [node for _, node in document.components("schemas")],
     }
 
 
