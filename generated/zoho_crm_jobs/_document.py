@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "d082102004f9bfa29b9d990bcb4f0cdfef9463d7d409d326fc40bc2446009334"
+DOCUMENT_SHA256 = "ccf7f703c21b0b120dba92d534073b0edf67772cef4b341880eb9d21b25a681f"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

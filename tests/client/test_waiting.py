@@ -96,7 +96,7 @@ class TestFromTheDocument:
                             key: source[key] for key in ("state", "pending", "success", "failure")
                         }
                         counts = {
-                            name: place if isinstance(place, str) else {"each": place.each, "sum": place.count}
+                            name: place if isinstance(place, str) else {"each": place.each, "sum": place.pointer}
                             for name, place in waiter.counts.items()
                         }
                         assert waiter.total_at_end is source.get("total_at_end", False)
@@ -399,7 +399,7 @@ class TestHandles:
         [
             (Progress("ADDED"), "ADDED", None),
             (Progress("RUNNING", 3, None, 9), "RUNNING 3 of 9", 3),
-            (Progress("RUNNING", 3, 1, None), "RUNNING", 4),
+            (Progress("RUNNING", 3, 1, None), "RUNNING 4 so far (1 failed)", 4),
             (Progress("FAILED", 0, 9, 9, ended=True), "FAILED 9 of 9 (9 failed)", 9),
         ],
     )

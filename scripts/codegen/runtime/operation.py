@@ -49,11 +49,11 @@ class Sum(NamedTuple):
 
     Attributes:
         each: The runtime expression for the array.
-        count: The JSON pointer to the count in an entry. An entry without it adds nothing.
+        pointer: The JSON pointer to the count in an entry. An entry without it adds nothing.
     """
 
     each: str
-    count: str
+    pointer: str
 
 
 class Waiter(NamedTuple):

@@ -84,7 +84,7 @@ SHAPES: dict[str, dict[str, Any]] = {
             "result": PLACE,
         },
     ),
-    "x-bodies": {"type": "object", "minProperties": 2, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
+    "x-bodies": {"type": "object", "minProperties": 1, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
 }
 """The schema of each extension. An extension is one of these."""
 

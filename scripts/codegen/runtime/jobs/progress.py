@@ -75,9 +75,9 @@ def _sum_of(place: Sum, body: Any) -> int:
     found = []
     for entry in value_of(place.each, body):
         with contextlib.suppress(LookupError):
-            found.append(value_of(f"$response.body#{place.count}", entry))
+            found.append(value_of(f"$response.body#{place.pointer}", entry))
     if not found:
-        raise LookupError(place.count)
+        raise LookupError(place.pointer)
     return sum(found)
 
 
