@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "46b1aba0cf4cfef522ecf6b671a7e512eef8d8e35ef699139a449e572835c033"
+DOCUMENT_SHA256 = "3b2976a4d545dd5add4567b0a2c7b1d840faeef323653dad3dddf4955bfba242"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
