@@ -8,6 +8,7 @@ import importlib.util
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -297,6 +298,12 @@ class Document:
             if match:
                 return operations, match.groupdict()
         return None
+
+
+@cache
+def read_installed() -> Document:
+    """Return the installed document, compiled once for all sandboxes of this process."""
+    return Document()
 
 
 class _Reader:
