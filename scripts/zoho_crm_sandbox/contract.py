@@ -300,10 +300,14 @@ class Document:
         return None
 
 
-@cache
 def read_installed() -> Document:
     """Return the installed document, compiled once for all sandboxes of this process."""
-    return Document()
+    return _compile(installed_document())
+
+
+@cache
+def _compile(path: Path) -> Document:
+    return Document(path)
 
 
 class _Reader:
