@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "ccf7f703c21b0b120dba92d534073b0edf67772cef4b341880eb9d21b25a681f"
+DOCUMENT_SHA256 = "99defe79c9bbe9745daa90eebb73a16a5400f3f5b9d79508907d50303eda86e5"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
