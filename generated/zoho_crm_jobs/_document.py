@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "2725e18246194e304de831a0e071f32e6e97d8631310971063896753b686bedd"
+DOCUMENT_SHA256 = "0d76fb01a6e0dc481a282d270cb0e6de334b2c6850116b2580da24f902452e80"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -42,60 +42,14 @@ InventoryParentModule = Literal[
 ]
 """The modules whose records can be mass converted."""
 
-MassChangeOwnerStandardModule = Literal[
-    "Leads",
-    "Accounts",
-    "Contacts",
-    "Deals",
-    "Campaigns",
-    "Tasks",
-    "Cases",
-    "Meetings",
-    "Events",
-    "Calls",
-    "Solutions",
-    "Products",
-    "Vendors",
-    "Price_Books",
-    "Quotes",
-    "Sales_Orders",
-    "Purchase_Orders",
-    "Invoices",
-]
-"""The standard modules that mass change of owner supports. Meetings and Events name the same module."""
-
-MassUpdateStandardModule = Literal[
-    "Leads",
-    "Accounts",
-    "Contacts",
-    "Deals",
-    "Campaigns",
-    "Activities",
-    "Tasks",
-    "Calls",
-    "Meetings",
-    "Events",
-    "Cases",
-    "Solutions",
-    "Products",
-    "Vendors",
-    "Price_Books",
-    "Quotes",
-    "Sales_Orders",
-    "Purchase_Orders",
-    "Invoices",
-]
-"""The standard modules that mass update supports. Activities is the name up to v7; Tasks, Calls and Meetings take its
-place in v8. Meetings and Events name the same module."""
-
 
 class AttachmentTargetDict(TypedDict):
     """The new record that gets the lead's attachments."""
 
     api_name: Literal["Contacts", "Deals", "Accounts"]
     """The module of the record."""
-    id: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
+    id: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
 
 
 class AuthorizationCodeGrantDict(TypedDict):
@@ -163,8 +117,8 @@ class BulkWriteTargetDict(TypedDict):
     """The kind of content."""
     module: BulkWriteTargetModuleDict | models.BulkWriteTargetModule
     """The module to write the rows to."""
-    file_id: str
-    """The id, a string of 1 to 19 digits."""
+    file_id: str | int
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
     file_names: NotRequired[Sequence[str]]
     """The name of the CSV file in the zip file. Needed if there are several."""
     find_by: NotRequired[str]
@@ -178,8 +132,8 @@ class BulkWriteTargetModuleDict(TypedDict):
 
     api_name: str
     """The API name of the module or subform."""
-    id: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
+    id: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
 
 
 class BulkWriteUploadRequestDict(TypedDict):
@@ -235,8 +189,8 @@ class ConvertLeadDealDict(TypedDict):
     """The pipeline of the stage. Needed if pipelines are enabled."""
     Amount: NotRequired[float]
     """The amount, in the currency of the organization."""
-    Contact_Role: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
+    Contact_Role: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
 
 
 class ConvertLeadRequestDict(TypedDict):
@@ -273,8 +227,8 @@ class CriterionFieldDict(TypedDict):
 
     api_name: NotRequired[str]
     """The API name."""
-    id: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
+    id: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
 
 
 class InventoryConversionTargetDict(TypedDict):
@@ -291,7 +245,7 @@ class InventoryMassConvertRequestDict(TypedDict):
 
     convert_to: Sequence[InventoryConversionTargetDict | models.InventoryConversionTarget]
     """The one target."""
-    ids: Sequence[str]
+    ids: Sequence[str | int]
     """The ids of the records, all of the module in the path."""
     assign_to: NotRequired[ReferenceDict | models.Reference]
     """The id of a record or user."""
@@ -333,12 +287,12 @@ class LeadConversionV21Dict(TypedDict):
     """Whether to notify the lead's owner. Defaults to false."""
     notify_new_entity_owner: NotRequired[bool]
     """Whether to notify the owner of the new records. Defaults to false."""
-    Accounts: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
-    Contacts: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
-    assign_to: NotRequired[str]
-    """The id, a string of 1 to 19 digits."""
+    Accounts: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
+    Contacts: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
+    assign_to: NotRequired[str | int]
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
     Deals: NotRequired[ConvertLeadV21DealDict | Mapping[str, Any] | models.ConvertLeadV21Deal]
     """The deal to create, with any field of the Deals module."""
     carry_over_tags: NotRequired[CarryOverTagsDict | models.CarryOverTags]
@@ -359,8 +313,8 @@ class MassChangeOwnerCriterionDict(TypedDict):
 class MassChangeOwnerRequestDict(TypedDict):
     """A change of owner of the records of a custom view, at most 50,000."""
 
-    cvid: str
-    """The id, a string of 1 to 19 digits."""
+    cvid: str | int
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
     owner: ReferenceDict | models.Reference
     """The id of a record or user."""
     territory: NotRequired[TerritoryDict | models.Territory]
@@ -374,7 +328,7 @@ class MassUpdateByIdsDict(TypedDict):
 
     data: Sequence[Mapping[str, Any] | models.MassUpdateFields]
     """The fields and values, in one item."""
-    ids: Sequence[str]
+    ids: Sequence[str | int]
     """The ids of the records."""
     over_write: NotRequired[bool]
     """Whether to replace the values of a multi-select picklist instead of adding to them."""
@@ -385,8 +339,8 @@ class MassUpdateByViewDict(TypedDict):
 
     data: Sequence[Mapping[str, Any] | models.MassUpdateFields]
     """The fields and values, in one item."""
-    cvid: str
-    """The id, a string of 1 to 19 digits."""
+    cvid: str | int
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
     territory: NotRequired[TerritoryDict | models.Territory]
     """A territory that limits the records of the job."""
     over_write: NotRequired[bool]
@@ -398,15 +352,15 @@ class ModuleReferenceDict(TypedDict):
 
     api_name: str
     """The API name."""
-    id: str
-    """The id, a string of 1 to 19 digits."""
+    id: str | int
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
 
 
 class ReferenceDict(TypedDict):
     """The id of a record or user."""
 
-    id: str
-    """The id, a string of 1 to 19 digits."""
+    id: str | int
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
 
 
 class RefreshTokenGrantDict(TypedDict):
@@ -427,15 +381,15 @@ class RelatedModuleDict(TypedDict):
 
     api_name: NotRequired[str | None]
     """The API name: Tasks, Events or Calls."""
-    id: NotRequired[str | None]
+    id: NotRequired[str | int | None]
     """The id of the module."""
 
 
 class TerritoryDict(TypedDict):
     """A territory that limits the records of the job."""
 
-    id: str
-    """The id, a string of 1 to 19 digits."""
+    id: str | int
+    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
     include_child: NotRequired[bool]
     """Whether to include the territories below it. Defaults to false."""
 

@@ -93,7 +93,11 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         raise DocumentError("\n".join(f"{warning.header}: {warning.detail}" for warning in warnings))
     for stock in ("client.py", "types.py"):
         (package / stock).unlink()  # runtime/ has its own
-    (package / "resources").mkdir()
+    resources = package / "resources"
+    resources.mkdir()
+    (resources / "__init__.py").write_text('"""The operations as methods, by tag of the document."""\n', "utf-8")
+        '"""The operations as methods, in a module for each tag of the document."""\n'
+    )
     for name, template, values in pages(context):
         text = project.env.get_template(f"{template}.jinja").render(values).rstrip()
         (package / name).write_text(f"{text}\n", "utf-8")
@@ -116,7 +120,6 @@ def pages(context: Context) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "README.md", "index.md", {}
     yield "client.py", "client.py", {"tags": list(by_tag)}
     yield "params.py", "params.py", {}
-    yield "resources/__init__.py", "resources_init.py", {}
     for tag, of_tag in by_tag.items():
         yield f"resources/{tag}.py", "resource.py", {"tag": tag, "class": class_name(tag), "pages": of_tag}
 

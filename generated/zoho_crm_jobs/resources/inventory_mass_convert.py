@@ -87,7 +87,7 @@ class InventoryMassConvert:
         convert_to: params.InventoryConversionTargetDict
         | models.InventoryConversionTarget
         | Sequence[params.InventoryConversionTargetDict | models.InventoryConversionTarget],
-        ids: Sequence[str],
+        ids: Sequence[str | int],
         assign_to: params.ReferenceDict | models.Reference | None = None,
         related_modules: Sequence[params.RelatedModuleDict | models.RelatedModule] | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -223,7 +223,7 @@ class AsyncInventoryMassConvert:
         convert_to: params.InventoryConversionTargetDict
         | models.InventoryConversionTarget
         | Sequence[params.InventoryConversionTargetDict | models.InventoryConversionTarget],
-        ids: Sequence[str],
+        ids: Sequence[str | int],
         assign_to: params.ReferenceDict | models.Reference | None = None,
         related_modules: Sequence[params.RelatedModuleDict | models.RelatedModule] | None = None,
         timeout: float | httpx.Timeout | None = None,

@@ -28,7 +28,7 @@ class MassChangeOwner:
 
     def get_status(
         self,
-        module_api_name: params.MassChangeOwnerStandardModule | models.MassChangeOwnerStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
         timeout: float | httpx.Timeout | None = None,
@@ -66,7 +66,7 @@ class MassChangeOwner:
 
     def job(
         self,
-        module_api_name: params.MassChangeOwnerStandardModule | models.MassChangeOwnerStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
     ) -> JobHandle[models.MassChangeOwnerStatus]:
@@ -82,9 +82,9 @@ class MassChangeOwner:
 
     def schedule(
         self,
-        module_api_name: params.MassChangeOwnerStandardModule | models.MassChangeOwnerStandardModule | str,
+        module_api_name: str,
         *,
-        cvid: str,
+        cvid: str | int,
         owner: params.ReferenceDict | models.Reference,
         territory: params.TerritoryDict | models.Territory | None = None,
         criteria: params.MassChangeOwnerCriterionDict | models.MassChangeOwnerCriterion | None = None,
@@ -98,7 +98,7 @@ class MassChangeOwner:
 
         Args:
             module_api_name: The API name of the module whose records get a new owner.
-            cvid: The id, a string of 1 to 19 digits.
+            cvid: The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language.
             owner: The id of a record or user.
             territory: A territory that limits the records of the job.
             criteria: A condition that the records of the view must also meet.
@@ -166,7 +166,7 @@ class AsyncMassChangeOwner:
 
     async def get_status(
         self,
-        module_api_name: params.MassChangeOwnerStandardModule | models.MassChangeOwnerStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
         timeout: float | httpx.Timeout | None = None,
@@ -204,7 +204,7 @@ class AsyncMassChangeOwner:
 
     def job(
         self,
-        module_api_name: params.MassChangeOwnerStandardModule | models.MassChangeOwnerStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
     ) -> AsyncJobHandle[models.MassChangeOwnerStatus]:
@@ -220,9 +220,9 @@ class AsyncMassChangeOwner:
 
     async def schedule(
         self,
-        module_api_name: params.MassChangeOwnerStandardModule | models.MassChangeOwnerStandardModule | str,
+        module_api_name: str,
         *,
-        cvid: str,
+        cvid: str | int,
         owner: params.ReferenceDict | models.Reference,
         territory: params.TerritoryDict | models.Territory | None = None,
         criteria: params.MassChangeOwnerCriterionDict | models.MassChangeOwnerCriterion | None = None,
@@ -236,7 +236,7 @@ class AsyncMassChangeOwner:
 
         Args:
             module_api_name: The API name of the module whose records get a new owner.
-            cvid: The id, a string of 1 to 19 digits.
+            cvid: The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language.
             owner: The id of a record or user.
             territory: A territory that limits the records of the job.
             criteria: A condition that the records of the view must also meet.

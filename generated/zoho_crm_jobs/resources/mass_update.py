@@ -29,7 +29,7 @@ class MassUpdate:
 
     def get_status(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
         timeout: float | httpx.Timeout | None = None,
@@ -67,7 +67,7 @@ class MassUpdate:
 
     def job(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
     ) -> JobHandle[models.MassUpdateStatus]:
@@ -84,10 +84,10 @@ class MassUpdate:
     @overload
     def schedule(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         data: Mapping[str, Any] | models.MassUpdateFields | Sequence[Mapping[str, Any] | models.MassUpdateFields],
-        cvid: str,
+        cvid: str | int,
         territory: params.TerritoryDict | models.Territory | None = None,
         over_write: bool | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -97,10 +97,10 @@ class MassUpdate:
     @overload
     def schedule(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         data: Mapping[str, Any] | models.MassUpdateFields | Sequence[Mapping[str, Any] | models.MassUpdateFields],
-        ids: Sequence[str],
+        ids: Sequence[str | int],
         over_write: bool | None = None,
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
@@ -108,7 +108,7 @@ class MassUpdate:
 
     def schedule(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         data: Any,
         cvid: Any = None,
@@ -125,7 +125,7 @@ class MassUpdate:
         Args:
             module_api_name: The API name of the module whose records the job updates.
             data: The fields and values, in one item.
-            cvid: The id, a string of 1 to 19 digits.
+            cvid: The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language.
             territory: A territory that limits the records of the job.
             over_write: Whether to replace the values of a multi-select picklist instead of adding to them.
             ids: The ids of the records.
@@ -197,7 +197,7 @@ class AsyncMassUpdate:
 
     async def get_status(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
         timeout: float | httpx.Timeout | None = None,
@@ -235,7 +235,7 @@ class AsyncMassUpdate:
 
     def job(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         job_id: str,
     ) -> AsyncJobHandle[models.MassUpdateStatus]:
@@ -252,10 +252,10 @@ class AsyncMassUpdate:
     @overload
     async def schedule(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         data: Mapping[str, Any] | models.MassUpdateFields | Sequence[Mapping[str, Any] | models.MassUpdateFields],
-        cvid: str,
+        cvid: str | int,
         territory: params.TerritoryDict | models.Territory | None = None,
         over_write: bool | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -265,10 +265,10 @@ class AsyncMassUpdate:
     @overload
     async def schedule(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         data: Mapping[str, Any] | models.MassUpdateFields | Sequence[Mapping[str, Any] | models.MassUpdateFields],
-        ids: Sequence[str],
+        ids: Sequence[str | int],
         over_write: bool | None = None,
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
@@ -276,7 +276,7 @@ class AsyncMassUpdate:
 
     async def schedule(
         self,
-        module_api_name: params.MassUpdateStandardModule | models.MassUpdateStandardModule | str,
+        module_api_name: str,
         *,
         data: Any,
         cvid: Any = None,
@@ -293,7 +293,7 @@ class AsyncMassUpdate:
         Args:
             module_api_name: The API name of the module whose records the job updates.
             data: The fields and values, in one item.
-            cvid: The id, a string of 1 to 19 digits.
+            cvid: The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language.
             territory: A territory that limits the records of the job.
             over_write: Whether to replace the values of a multi-select picklist instead of adding to them.
             ids: The ids of the records.

@@ -24,11 +24,10 @@ from .types import Response, ZohoCRMError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .client import BaseClient
+    from .client import BaseClient, Session
     from .flow import Flow, Outcome
     from .operation import Operation
     from .retries import RetryPolicy
-    from .session import Session
 
 LOGGER = logging.getLogger("zoho_crm_jobs")
 LOGGER.addHandler(logging.NullHandler())  # silent unless the program configures logging

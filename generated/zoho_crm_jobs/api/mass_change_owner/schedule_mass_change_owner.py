@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from ...models.mass_change_owner_request import MassChangeOwnerRequest
     from ...models.mass_change_owner_scheduled import MassChangeOwnerScheduled
-    from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
     from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
@@ -38,7 +37,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassChangeOwnerRequest | Mapping[str, Any],
@@ -58,7 +57,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassChangeOwnerRequest | Mapping[str, Any],
@@ -72,7 +71,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassChangeOwnerRequest | Mapping[str, Any],
@@ -89,7 +88,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassChangeOwnerRequest | Mapping[str, Any],

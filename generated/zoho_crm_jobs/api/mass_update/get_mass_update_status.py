@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.mass_update_standard_module import MassUpdateStandardModule
     from ...models.mass_update_status import MassUpdateStatus
     from ...runtime.client import BaseClient
     from ...runtime.types import Response
@@ -46,7 +45,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     job_id: str,
@@ -66,7 +65,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     job_id: str,
@@ -85,7 +84,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     job_id: str,
@@ -102,7 +101,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     job_id: str,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ...models.mass_update_outcomes import MassUpdateOutcomes
     from ...models.mass_update_rejections import MassUpdateRejections
     from ...models.mass_update_scheduled import MassUpdateScheduled
-    from ...models.mass_update_standard_module import MassUpdateStandardModule
     from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
@@ -87,7 +86,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
@@ -107,7 +106,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
@@ -121,7 +120,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
@@ -138,7 +137,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: BaseClient,
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..flow import Flow
     from ..operation import Operation
-    from ..session import Session
+    from ..client import Session
 
 # The errors of zipfile for archives that are damaged or packed in an unknown way.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
