@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "8c8e67170f857d7d1769884f7ddb6a0f5d7cb24bdd9297a768a72aa3a75ad779"
+DOCUMENT_SHA256 = "395ec44653cf431760356226e37bab99972e59b35ff924b76ac4ad8342235411"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -126,6 +126,7 @@ OPERATIONS: dict[str, str] = {
     "upload_bulk_write_file": ".api.bulk_write.upload_bulk_write_file",
     "download_bulk_write_result": ".api.bulk_write.download_bulk_write_result",
     "convert_lead_v2_1": ".api.convert_lead.convert_lead_v2_1",
+    "convert_lead_v3": ".api.convert_lead.convert_lead_v3",
     "convert_lead": ".api.convert_lead.convert_lead",
     "get_lead_conversion_options": ".api.convert_lead.get_lead_conversion_options",
     "create_token": ".api.oauth.create_token",
