@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "395ec44653cf431760356226e37bab99972e59b35ff924b76ac4ad8342235411"
+DOCUMENT_SHA256 = "df9dd2752d7305c0e264f1a6366fde9d4af01b8ed3779623562645acf42bdb29"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -137,14 +137,14 @@ class Call(NamedTuple):
         return job.plan.progress_at(self.now - job.submitted_at)
 
     def json(self) -> Any:
-        """Return the parsed body; raise UNABLE_TO_PARSE_DATA_TYPE if it is not JSON."""
+        """Return the parsed body with its ids as text; raise UNABLE_TO_PARSE_DATA_TYPE if it is not JSON."""
         try:
             body = json.loads(self.body)
             # NaN, infinity and half a surrogate pair cannot be written back: they are not JSON either.
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
         except (ValueError, RecursionError):
             raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE") from None
-        return body
+        return self.operation.with_text_ids(body)
 
 
 class Work(NamedTuple):

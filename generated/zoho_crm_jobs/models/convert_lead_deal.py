@@ -26,7 +26,7 @@ class ConvertLeadDeal:
         stage (str): The stage of the deal.
         pipeline (str | Unset): The pipeline of the stage. Needed if pipelines are enabled.
         amount (float | Unset): The amount, in the currency of the organization.
-        contact_role (str | Unset): The contact's role in the deal, by its id or by its name.
+        contact_role (int | str | Unset): The contact's role in the deal, by its id or by its name.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -35,7 +35,7 @@ class ConvertLeadDeal:
     stage: str
     pipeline: str | Unset = UNSET
     amount: float | Unset = UNSET
-    contact_role: str | Unset = UNSET
+    contact_role: int | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -51,7 +51,7 @@ class ConvertLeadDeal:
         stage: str = _fields.required("Stage", codec.text)
         pipeline: str | Unset = _fields.optional("Pipeline", codec.text)
         amount: float | Unset = _fields.optional("Amount", codec.number)
-        contact_role: str | Unset = _fields.optional("Contact_Role", codec.text)
+        contact_role: int | str | Unset = _fields.optional("Contact_Role", codec.either(codec.text, codec.integer))
         return cls(
             deal_name=deal_name,
             closing_date=closing_date,

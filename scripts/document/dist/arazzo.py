@@ -147,11 +147,12 @@ class _Workflow:
         statuses = [status for status, response in responses.items() if status < "300" and self.succeeds(response)]
         conditions = []
         for statuses_of_link, link in links.values():
-            if "x-bodies" in link.value:
+            bodies = link.value.get("x-bodies", {})
+            if len(bodies) > 1:
                 statuses = [*statuses_of_link, *(s for s in responses if s < "300" and s not in statuses_of_link)]
             else:
                 statuses = statuses_of_link
-                used = expressions([link.value.get("parameters"), link.value.get("requestBody")])
+                used = expressions([link.value.get("parameters"), bodies])
                 conditions += [f"{place} != null" for place in dict.fromkeys(used) if place.startswith("$response")]
         if waiter:
             statuses = ["200"]
@@ -224,9 +225,9 @@ class _Workflow:
         given = {key: taken(value) for key, value in parameters.items()}
         if "job_id" in outputs:
             self.outputs.setdefault("job_id", f"$steps.{step['stepId']}.outputs.job_id")
-        bodies = link.value.get("x-bodies")
-        if bodies is None:
-            replacements = list(_replacements(link.value.get("requestBody"), taken))
+        bodies = link.value.get("x-bodies", {})
+        if len(bodies) < 2:
+            replacements = [found for body in bodies.values() for found in _replacements(body, taken)]
             self.add(target, target.id, link["description"].value, given, name, replacements)
             return
         step["onSuccess"] = [

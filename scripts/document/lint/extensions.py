@@ -75,7 +75,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         },
         {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}, "result": PLACE},
     ),
-    "x-bodies": {"type": "object", "minProperties": 2, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
+    "x-bodies": {"type": "object", "minProperties": 1, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
 }
 """The schema of each extension. An extension is one of these."""
 

@@ -61,6 +61,17 @@ def link_target(document: Document) -> Iterator[Finding]:
 
 
 @rule
+def link_body(document: Document) -> Iterator[Finding]:
+    """The request body of a link is text: one expression; a body with expressions inside it stands in x-bodies.
+
+    OpenAPI defines no evaluation of an expression inside an object, and validators refuse a document with one.
+    """
+    for _, _, link in links(document):
+        if not isinstance(link.value.get("requestBody", ""), str):
+            yield Finding(link.pointer, "an object as requestBody", "text, or x-bodies")
+
+
+@rule
 def link_expression(document: Document) -> Iterator[Finding]:
     """The expressions of a link speak of parameters and fields that the document describes.
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from ...models.mass_change_owner_request import MassChangeOwnerRequest
     from ...models.mass_change_owner_scheduled import MassChangeOwnerScheduled
-    from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
     from ...models.mass_change_owner_status import MassChangeOwnerStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -40,7 +39,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -95,7 +94,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -109,7 +108,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -126,7 +125,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -140,7 +139,7 @@ async def asyncio_detailed(
 
 
 def start(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -164,7 +163,7 @@ def start(
 
 
 async def start_asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ...models.mass_update_outcomes import MassUpdateOutcomes
     from ...models.mass_update_rejections import MassUpdateRejections
     from ...models.mass_update_scheduled import MassUpdateScheduled
-    from ...models.mass_update_standard_module import MassUpdateStandardModule
     from ...models.mass_update_status import MassUpdateStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -89,7 +88,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -144,7 +143,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -158,7 +157,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -175,7 +174,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -189,7 +188,7 @@ async def asyncio_detailed(
 
 
 def start(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -213,7 +212,7 @@ def start(
 
 
 async def start_asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
