@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "df9dd2752d7305c0e264f1a6366fde9d4af01b8ed3779623562645acf42bdb29"
+DOCUMENT_SHA256 = "b0b7c1bef575b18815a2963da27ea216430ecec91367fda7e824973f8d30bbdc"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
