@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "3b2976a4d545dd5add4567b0a2c7b1d840faeef323653dad3dddf4955bfba242"
+DOCUMENT_SHA256 = "561c02e5eb5fb863971babb6efa45654b7caeef0d20f1d53cb0d344a647ee58e"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
