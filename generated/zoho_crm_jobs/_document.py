@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "561c02e5eb5fb863971babb6efa45654b7caeef0d20f1d53cb0d344a647ee58e"
+DOCUMENT_SHA256 = "f7f6bd1a036bca9a5431c544f2a87f70f218e20b6f8849786b80da6d24cf5652"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -168,6 +168,7 @@ class System:
 
     ``handlers`` are by operationId. ``effect`` applies a job to a record that it handles. ``costs`` are the credits of
     each operation that costs more than one. ``seed`` adds seed data. ``takes_jobs`` tells whether a test can add jobs.
+    ``count`` divides the handled records of a job into those that succeeded and those that failed, if its plan cannot.
     """
 
     name: str
@@ -176,3 +177,4 @@ class System:
     costs: dict[str, int] = field(default_factory=dict)
     seed: Callable[[Seeding], None] | None = None
     takes_jobs: bool = False
+    count: Callable[[Job, Progress], Progress] | None = None
