@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "b0b7c1bef575b18815a2963da27ea216430ecec91367fda7e824973f8d30bbdc"
+DOCUMENT_SHA256 = "5b1f46624933ff800fc267b12fa05b3263c1d27bff6651c7e7a9e01670514260"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
