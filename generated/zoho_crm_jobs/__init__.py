@@ -31,7 +31,7 @@ Client
     ``get_job``, ``create_job``, ``upload_file``, ``download_result``
 ``crm.convert_lead``
     Convert a lead to a contact, an account and optionally a deal.
-    ``convert_v2_1``, ``convert``, ``get_conversion_options``
+    ``convert_v2_1``, ``convert_v3``, ``convert``, ``get_conversion_options``
 ``crm.oauth``
     Get access tokens and revoke refresh tokens on the accounts server.
     ``create_token``, ``revoke_token``

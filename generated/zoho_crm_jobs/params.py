@@ -190,7 +190,7 @@ class ConvertLeadDealDict(TypedDict):
     Amount: NotRequired[float]
     """The amount, in the currency of the organization."""
     Contact_Role: NotRequired[str | int]
-    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
+    """The contact's role in the deal, by its id or by its name."""
 
 
 class ConvertLeadRequestDict(TypedDict):
@@ -257,7 +257,8 @@ class LeadConversionDict(TypedDict):
     """The options of the conversion. Without `Deals`, no deal is created."""
 
     overwrite: NotRequired[bool]
-    """Whether the lead's company replaces the contact's account name if the request names an account."""
+    """If the request names an account, whether the lead's company replaces the contact's account name. The account's
+    own data stay as they are. Defaults to false, which only links the records."""
     notify_lead_owner: NotRequired[bool]
     """Whether to notify the lead's owner. Defaults to false."""
     notify_new_entity_owner: NotRequired[bool]
@@ -282,7 +283,8 @@ class LeadConversionV21Dict(TypedDict):
     """The options of the conversion. Without `Deals`, no deal is created."""
 
     overwrite: NotRequired[bool]
-    """Whether the lead's company replaces the contact's account name if the request names an account."""
+    """If the request names an account, whether the lead's company replaces the contact's account name. The account's
+    own data stay as they are. Defaults to false, which only links the records."""
     notify_lead_owner: NotRequired[bool]
     """Whether to notify the lead's owner. Defaults to false."""
     notify_new_entity_owner: NotRequired[bool]
@@ -331,7 +333,7 @@ class MassUpdateByIdsDict(TypedDict):
     ids: Sequence[str | int]
     """The ids of the records."""
     over_write: NotRequired[bool]
-    """Whether to replace the values of a multi-select picklist instead of adding to them."""
+    """Whether to replace the values of a multi-select picklist instead of adding to them. Defaults to false."""
 
 
 class MassUpdateByViewDict(TypedDict):
@@ -344,7 +346,7 @@ class MassUpdateByViewDict(TypedDict):
     territory: NotRequired[TerritoryDict | models.Territory]
     """A territory that limits the records of the job."""
     over_write: NotRequired[bool]
-    """Whether to replace the values of a multi-select picklist instead of adding to them."""
+    """Whether to replace the values of a multi-select picklist instead of adding to them. Defaults to false."""
 
 
 class ModuleReferenceDict(TypedDict):
@@ -373,7 +375,8 @@ class RefreshTokenGrantDict(TypedDict):
     client_secret: str
     """The secret of the client."""
     refresh_token: str
-    """The refresh token."""
+    """The refresh token. It does not expire unless it is revoked. A user has at most 20; a new one replaces the
+    oldest."""
 
 
 class RelatedModuleDict(TypedDict):

@@ -96,8 +96,6 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
     resources = package / "resources"
     resources.mkdir()
     (resources / "__init__.py").write_text('"""The operations as methods, by tag of the document."""\n', "utf-8")
-        '"""The operations as methods, in a module for each tag of the document."""\n'
-    )
     for name, template, values in pages(context):
         text = project.env.get_template(f"{template}.jinja").render(values).rstrip()
         (package / name).write_text(f"{text}\n", "utf-8")

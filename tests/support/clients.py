@@ -58,7 +58,7 @@ def client(sandbox: Sandbox, auth: httpx.Auth | None = None, **options: Any) -> 
         auth or AccessToken("sandbox"),
         http_client=httpx.Client(transport=sandbox.transport()),
         async_http_client=httpx.AsyncClient(transport=httpx.ASGITransport(sandbox)),
-        **{"clock": VirtualClock(sandbox), **options},
+        **{"clock": VirtualClock(sandbox), "organization": "694902309", **options},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..api.convert_lead import convert_lead, convert_lead_v2_1, get_lead_conversion_options
+from ..api.convert_lead import convert_lead, convert_lead_v2_1, convert_lead_v3, get_lead_conversion_options
 from ..runtime import codec
 
 if TYPE_CHECKING:
@@ -75,6 +75,55 @@ class ConvertLead:
             headers=headers,
         )
 
+    def convert_v3(
+        self,
+        lead_id: str,
+        *,
+        data: params.LeadConversionV21Dict
+        | models.LeadConversionV21
+        | Sequence[params.LeadConversionV21Dict | models.LeadConversionV21],
+        timeout: float | httpx.Timeout | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> models.ConvertLeadV21Response:
+        """Convert a lead, in v3.
+
+        Converts a lead to a contact, an account and optionally a deal. The contract is the one of v2.1, which v4
+        replaced.
+
+        Args:
+            lead_id: The id of the lead to convert.
+            data: The one conversion.
+            timeout: The limit for each part of the call, in seconds. Defaults to the client's.
+            headers: Extra headers, sent in addition to the client's.
+
+        Returns:
+            The lead was converted.
+
+        Raises:
+            ValueError: The client's API version lacks this operation, or an argument is not as documented.
+            TransportError: No response was received.
+            SubmissionUncertain: The request may have taken effect.
+            UnexpectedResponse: The document does not describe the response.
+            IdAlreadyConvertedError: The record was converted before. HTTP 202.
+            InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
+                the field does not accept. HTTP 202.
+            DuplicateDataError: A unique field would hold the same value twice. HTTP 202.
+            NotApprovedError: The record is waiting for approval. HTTP 202.
+            RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
+            ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+        """
+        return convert_lead_v3.sync(
+            lead_id,
+            client=self._client,
+            body=codec.without_none(
+                {
+                    "data": codec.listed(data),
+                }
+            ),
+            timeout=timeout,
+            headers=headers,
+        )
+
     def convert(
         self,
         lead_id: str,
@@ -88,7 +137,9 @@ class ConvertLead:
         """Convert a lead.
 
         Converts a lead to a contact, an account and optionally a deal. The contact and the account can be
-        existing records. The contract is the one of v4 and later, as of v8.
+        existing records. Without them, an existing contact or account that matches the lead is used. Unique
+        fields are compared first, then the lead's email, company and name. The contract is the one of v4 and
+        later, as of v8. It costs 5 API credits.
 
         Args:
             lead_id: The id of the lead to convert.
@@ -98,28 +149,27 @@ class ConvertLead:
 
         Returns:
             The lead was converted.
-            The conversion runs later; or, according to the vendor's files, it was not done, for the reason in
-                `data[0]`.
+            The conversion runs later; or, according to the vendor's files, it was not done, for the reason in the
+                error or in `data[0]`.
 
         Raises:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
             TransportError: No response was received.
             SubmissionUncertain: The request may have taken effect.
             UnexpectedResponse: The document does not describe the response.
-            DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
+            IdAlreadyConvertedError: The record was converted before. HTTP 202 or 400.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
                 the field does not accept. HTTP 202 or 400.
+            DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
             MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 202 or 400.
             MappingMismatchError: The value does not fit the value of another field, for example a stage and its
                 pipeline. HTTP 202 or 400.
-            NotApprovedError: The record is waiting for approval. HTTP 202 or 400.
-            RecordLockedError: The record is locked by the action in `details.action`. HTTP 202 or 400.
             CannotPerformActionError: The user may not do this with the record. HTTP 202 or 400.
             NotAllowedError: The request is not allowed. HTTP 202 or 400.
             NotReviewedError: The record is in review. HTTP 202 or 400.
-            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 202 or 400.
-            IdAlreadyConvertedError: The record was converted before. HTTP 400.
-            ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
+            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
+            NotApprovedError: The record is waiting for approval. HTTP 400.
+            RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
         return convert_lead.sync(
@@ -138,6 +188,7 @@ class ConvertLead:
         self,
         lead_id: str,
         *,
+        include_inner_details: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> models.LeadConversionOptionsResponse | None:
@@ -147,6 +198,8 @@ class ConvertLead:
 
         Args:
             lead_id: The id of the lead to convert.
+            include_inner_details: The places below `__conversion_options` whose lookups are returned with more
+                details, separated by commas. Zoho ignores unknown places.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
             headers: Extra headers, sent in addition to the client's.
 
@@ -165,7 +218,9 @@ class ConvertLead:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return get_lead_conversion_options.sync(lead_id, client=self._client, timeout=timeout, headers=headers)
+        return get_lead_conversion_options.sync(
+            lead_id, client=self._client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
+        )
 
 
 class AsyncConvertLead:
@@ -226,6 +281,55 @@ class AsyncConvertLead:
             headers=headers,
         )
 
+    async def convert_v3(
+        self,
+        lead_id: str,
+        *,
+        data: params.LeadConversionV21Dict
+        | models.LeadConversionV21
+        | Sequence[params.LeadConversionV21Dict | models.LeadConversionV21],
+        timeout: float | httpx.Timeout | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> models.ConvertLeadV21Response:
+        """Convert a lead, in v3.
+
+        Converts a lead to a contact, an account and optionally a deal. The contract is the one of v2.1, which v4
+        replaced.
+
+        Args:
+            lead_id: The id of the lead to convert.
+            data: The one conversion.
+            timeout: The limit for each part of the call, in seconds. Defaults to the client's.
+            headers: Extra headers, sent in addition to the client's.
+
+        Returns:
+            The lead was converted.
+
+        Raises:
+            ValueError: The client's API version lacks this operation, or an argument is not as documented.
+            TransportError: No response was received.
+            SubmissionUncertain: The request may have taken effect.
+            UnexpectedResponse: The document does not describe the response.
+            IdAlreadyConvertedError: The record was converted before. HTTP 202.
+            InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
+                the field does not accept. HTTP 202.
+            DuplicateDataError: A unique field would hold the same value twice. HTTP 202.
+            NotApprovedError: The record is waiting for approval. HTTP 202.
+            RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
+            ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+        """
+        return await convert_lead_v3.asyncio(
+            lead_id,
+            client=self._client,
+            body=codec.without_none(
+                {
+                    "data": codec.listed(data),
+                }
+            ),
+            timeout=timeout,
+            headers=headers,
+        )
+
     async def convert(
         self,
         lead_id: str,
@@ -239,7 +343,9 @@ class AsyncConvertLead:
         """Convert a lead.
 
         Converts a lead to a contact, an account and optionally a deal. The contact and the account can be
-        existing records. The contract is the one of v4 and later, as of v8.
+        existing records. Without them, an existing contact or account that matches the lead is used. Unique
+        fields are compared first, then the lead's email, company and name. The contract is the one of v4 and
+        later, as of v8. It costs 5 API credits.
 
         Args:
             lead_id: The id of the lead to convert.
@@ -249,28 +355,27 @@ class AsyncConvertLead:
 
         Returns:
             The lead was converted.
-            The conversion runs later; or, according to the vendor's files, it was not done, for the reason in
-                `data[0]`.
+            The conversion runs later; or, according to the vendor's files, it was not done, for the reason in the
+                error or in `data[0]`.
 
         Raises:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
             TransportError: No response was received.
             SubmissionUncertain: The request may have taken effect.
             UnexpectedResponse: The document does not describe the response.
-            DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
+            IdAlreadyConvertedError: The record was converted before. HTTP 202 or 400.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
                 the field does not accept. HTTP 202 or 400.
+            DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
             MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 202 or 400.
             MappingMismatchError: The value does not fit the value of another field, for example a stage and its
                 pipeline. HTTP 202 or 400.
-            NotApprovedError: The record is waiting for approval. HTTP 202 or 400.
-            RecordLockedError: The record is locked by the action in `details.action`. HTTP 202 or 400.
             CannotPerformActionError: The user may not do this with the record. HTTP 202 or 400.
             NotAllowedError: The request is not allowed. HTTP 202 or 400.
             NotReviewedError: The record is in review. HTTP 202 or 400.
-            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 202 or 400.
-            IdAlreadyConvertedError: The record was converted before. HTTP 400.
-            ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
+            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
+            NotApprovedError: The record is waiting for approval. HTTP 400.
+            RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
         return await convert_lead.asyncio(
@@ -289,6 +394,7 @@ class AsyncConvertLead:
         self,
         lead_id: str,
         *,
+        include_inner_details: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> models.LeadConversionOptionsResponse | None:
@@ -298,6 +404,8 @@ class AsyncConvertLead:
 
         Args:
             lead_id: The id of the lead to convert.
+            include_inner_details: The places below `__conversion_options` whose lookups are returned with more
+                details, separated by commas. Zoho ignores unknown places.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
             headers: Extra headers, sent in addition to the client's.
 
@@ -316,4 +424,6 @@ class AsyncConvertLead:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return await get_lead_conversion_options.asyncio(lead_id, client=self._client, timeout=timeout, headers=headers)
+        return await get_lead_conversion_options.asyncio(
+            lead_id, client=self._client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
+        )

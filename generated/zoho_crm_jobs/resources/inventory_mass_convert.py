@@ -96,7 +96,8 @@ class InventoryMassConvert:
         """Convert many quotes or sales orders.
 
         Schedules a job that converts up to 50 quotes to sales orders or invoices, or sales orders to invoices.
-        The module in the path is the parent module.
+        The module in the path is the parent module. Without `assign_to`, the owner of a record also owns the new
+        one. The user's profile needs the permissions "Convert" and "Mass Convert".
 
         Args:
             module_api_name: The parent module, whose records are converted.
@@ -232,7 +233,8 @@ class AsyncInventoryMassConvert:
         """Convert many quotes or sales orders.
 
         Schedules a job that converts up to 50 quotes to sales orders or invoices, or sales orders to invoices.
-        The module in the path is the parent module.
+        The module in the path is the parent module. Without `assign_to`, the owner of a record also owns the new
+        one. The user's profile needs the permissions "Convert" and "Mass Convert".
 
         Args:
             module_api_name: The parent module, whose records are converted.

@@ -94,7 +94,8 @@ class MassChangeOwner:
         """Give the records of a custom view to another user.
 
         Schedules a job that makes a user the owner of the records of a custom view. A territory and one condition
-        can limit the records. The owners of related records stay as they are.
+        can limit the records. The owners of related records stay as they are. Only the Enterprise and Ultimate
+        editions have this operation.
 
         Args:
             module_api_name: The API name of the module whose records get a new owner.
@@ -232,7 +233,8 @@ class AsyncMassChangeOwner:
         """Give the records of a custom view to another user.
 
         Schedules a job that makes a user the owner of the records of a custom view. A territory and one condition
-        can limit the records. The owners of related records stay as they are.
+        can limit the records. The owners of related records stay as they are. Only the Enterprise and Ultimate
+        editions have this operation.
 
         Args:
             module_api_name: The API name of the module whose records get a new owner.

@@ -121,6 +121,7 @@ class MassUpdate:
         """Update many records of a module.
 
         Writes the same values to many records: by custom view in a job that runs later, or by ids immediately.
+        Only the Enterprise, Ultimate, CRM Plus and Zoho One Enterprise editions have updates by custom view.
 
         Args:
             module_api_name: The API name of the module whose records the job updates.
@@ -128,6 +129,7 @@ class MassUpdate:
             cvid: The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language.
             territory: A territory that limits the records of the job.
             over_write: Whether to replace the values of a multi-select picklist instead of adding to them.
+                Defaults to false.
             ids: The ids of the records.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
             headers: Extra headers, sent in addition to the client's.
@@ -153,11 +155,11 @@ class MassUpdate:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 200, 207 or 400.
             ConvertedRecordError: The record was converted and cannot be changed. HTTP 200, 207 or 400.
             NotSupportedError: The module or the record does not support the operation. HTTP 200, 207 or 400.
+            InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
+                API. HTTP 200, 207 or 400.
             AlreadyScheduledError: A job for the same custom view is running. HTTP 202 or 400.
             LimitExceededError: There are more records than the operation accepts. HTTP 400.
             NoRecordsFoundError: There are no records to process. HTTP 400.
-            InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
-                API. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
         response = schedule_mass_update.sync_detailed(
@@ -289,6 +291,7 @@ class AsyncMassUpdate:
         """Update many records of a module.
 
         Writes the same values to many records: by custom view in a job that runs later, or by ids immediately.
+        Only the Enterprise, Ultimate, CRM Plus and Zoho One Enterprise editions have updates by custom view.
 
         Args:
             module_api_name: The API name of the module whose records the job updates.
@@ -296,6 +299,7 @@ class AsyncMassUpdate:
             cvid: The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language.
             territory: A territory that limits the records of the job.
             over_write: Whether to replace the values of a multi-select picklist instead of adding to them.
+                Defaults to false.
             ids: The ids of the records.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
             headers: Extra headers, sent in addition to the client's.
@@ -321,11 +325,11 @@ class AsyncMassUpdate:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 200, 207 or 400.
             ConvertedRecordError: The record was converted and cannot be changed. HTTP 200, 207 or 400.
             NotSupportedError: The module or the record does not support the operation. HTTP 200, 207 or 400.
+            InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
+                API. HTTP 200, 207 or 400.
             AlreadyScheduledError: A job for the same custom view is running. HTTP 202 or 400.
             LimitExceededError: There are more records than the operation accepts. HTTP 400.
             NoRecordsFoundError: There are no records to process. HTTP 400.
-            InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
-                API. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
         response = await schedule_mass_update.asyncio_detailed(

@@ -80,7 +80,9 @@ class Oauth:
         """Get an access token.
 
         Returns an access token for an authorization code, a refresh token or client credentials. The token is
-        valid for one hour. Errors have HTTP status 200 or 400.
+        valid for one hour. Errors have HTTP status 200 or 400. The parameters can also be sent in a multipart
+        form or in the query, and `client_id` and `client_secret` in a Basic header. Prefer the form, since a
+        query ends up in logs.
 
         Args:
             grant_type: Always authorization_code.
@@ -88,7 +90,8 @@ class Oauth:
             client_secret: The secret of the client.
             code: The code, valid once and for three minutes.
             redirect_uri: The URI that the code was sent to.
-            refresh_token: The refresh token.
+            refresh_token: The refresh token. It does not expire unless it is revoked. A user has at most 20; a
+                new one replaces the oldest.
             scope: The scopes, separated by commas.
             soid: The organization, as ZohoCRM.<zsoid>.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
@@ -131,7 +134,7 @@ class Oauth:
     ) -> models.RevokedToken:
         """Revoke a refresh token.
 
-        Revokes a refresh token and the access tokens created with it.
+        Revokes a refresh token. The token can also be sent in a multipart form or in the query.
 
         Args:
             token: The refresh token.
@@ -223,7 +226,9 @@ class AsyncOauth:
         """Get an access token.
 
         Returns an access token for an authorization code, a refresh token or client credentials. The token is
-        valid for one hour. Errors have HTTP status 200 or 400.
+        valid for one hour. Errors have HTTP status 200 or 400. The parameters can also be sent in a multipart
+        form or in the query, and `client_id` and `client_secret` in a Basic header. Prefer the form, since a
+        query ends up in logs.
 
         Args:
             grant_type: Always authorization_code.
@@ -231,7 +236,8 @@ class AsyncOauth:
             client_secret: The secret of the client.
             code: The code, valid once and for three minutes.
             redirect_uri: The URI that the code was sent to.
-            refresh_token: The refresh token.
+            refresh_token: The refresh token. It does not expire unless it is revoked. A user has at most 20; a
+                new one replaces the oldest.
             scope: The scopes, separated by commas.
             soid: The organization, as ZohoCRM.<zsoid>.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
@@ -274,7 +280,7 @@ class AsyncOauth:
     ) -> models.RevokedToken:
         """Revoke a refresh token.
 
-        Revokes a refresh token and the access tokens created with it.
+        Revokes a refresh token. The token can also be sent in a multipart form or in the query.
 
         Args:
             token: The refresh token.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from ...models.convert_lead_accepted_failure import ConvertLeadAcceptedFailure
     from ...models.convert_lead_failure import ConvertLeadFailure
     from ...models.convert_lead_request import ConvertLeadRequest
     from ...models.convert_lead_response import ConvertLeadResponse
@@ -35,14 +36,11 @@ _OPERATION = Operation(
                 "INVALID_DATA",
                 "MANDATORY_NOT_FOUND",
                 "MAPPING_MISMATCH",
-                "NOT_APPROVED",
-                "RECORD_LOCKED",
                 "CANNOT_PERFORM_ACTION",
                 "NOT_ALLOWED",
                 "NOT_REVIEWED",
-                "REQUIRED_PARAM_MISSING",
             ),
-            error_list_model="ConvertLeadFailure",
+            error_list_model="ConvertLeadAcceptedFailure",
         ),
         400: Reply(
             item_codes=(
@@ -55,7 +53,6 @@ _OPERATION = Operation(
                 "CANNOT_PERFORM_ACTION",
                 "NOT_ALLOWED",
                 "NOT_REVIEWED",
-                "REQUIRED_PARAM_MISSING",
             ),
             error_list_model="ConvertLeadFailure",
         ),
@@ -91,7 +88,7 @@ def sync_detailed(
     body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
     """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
 
@@ -118,6 +115,6 @@ async def asyncio_detailed(
     body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)

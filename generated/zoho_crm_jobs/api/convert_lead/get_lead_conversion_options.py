@@ -32,6 +32,7 @@ def sync(
     lead_id: str,
     *,
     client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
@@ -43,7 +44,11 @@ def sync(
     """
     return cast(
         "LeadConversionOptionsResponse | None",
-        raise_for_error(sync_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+        raise_for_error(
+            sync_detailed(
+                lead_id, client=client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
+            )
+        ),
     )
 
 
@@ -51,24 +56,37 @@ def sync_detailed(
     lead_id: str,
     *,
     client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:
     """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
-    return call(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
+    return call(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={"include_inner_details": include_inner_details},
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     lead_id: str,
     *,
     client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
     """Like ``sync``, without blocking."""
     return cast(
         "LeadConversionOptionsResponse | None",
-        raise_for_error(await asyncio_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(
+                lead_id, client=client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
+            )
+        ),
     )
 
 
@@ -76,8 +94,16 @@ async def asyncio_detailed(
     lead_id: str,
     *,
     client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:
     """Like ``sync_detailed``, without blocking."""
-    return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
+    return await call_asyncio(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={"include_inner_details": include_inner_details},
+        timeout=timeout,
+        extra=headers,
+    )

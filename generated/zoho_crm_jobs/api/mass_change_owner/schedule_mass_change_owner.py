@@ -48,7 +48,7 @@ def sync(
 
     The method ``schedule`` of ``Client.mass_change_owner`` describes the arguments and errors.
 
-    Source: Mass Change Owner, v7.
+    Source: Mass Change Owner, v7; Mass Change Owner, v8.
     """
     return cast(
         "MassChangeOwnerScheduled",

@@ -41,6 +41,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
                 "NOT_SUPPORTED",
+                "INVALID_MODULE",
             ),
         ),
         207: Reply(
@@ -56,6 +57,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
                 "NOT_SUPPORTED",
+                "INVALID_MODULE",
             ),
         ),
         400: Reply(
@@ -70,6 +72,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
                 "NOT_SUPPORTED",
+                "INVALID_MODULE",
             ),
             error_list_model="MassUpdateRejections",
         ),
@@ -97,7 +100,7 @@ def sync(
 
     The method ``schedule`` of ``Client.mass_update`` describes the arguments and errors.
 
-    Source: Mass Update Records, v7.
+    Source: Mass Update Records, v7; OpenAPI 2026, mass_update, v8.
     """
     return cast(
         "MassUpdateScheduled | MassUpdateOutcomes",

@@ -21,9 +21,9 @@ from ..responses import raise_for_error
 if TYPE_CHECKING:
     import httpx
 
+    from ..client import Session
     from ..flow import Flow
     from ..operation import Operation
-    from ..client import Session
 
 # The errors of zipfile for archives that are damaged or packed in an unknown way.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
