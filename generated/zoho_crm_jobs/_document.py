@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "f7f6bd1a036bca9a5431c544f2a87f70f218e20b6f8849786b80da6d24cf5652"
+DOCUMENT_SHA256 = "3739d2950e981fe863e75e58560440f4d7e1b3a091e8a1e59dadbe8f40e9f18e"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
