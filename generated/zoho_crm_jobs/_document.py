@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "3739d2950e981fe863e75e58560440f4d7e1b3a091e8a1e59dadbe8f40e9f18e"
+DOCUMENT_SHA256 = "762db2c55bdef804d8f83e2c94dc9adab8998d4d0210bfdd72a2bbeaaaeaca47"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -126,6 +126,7 @@ OPERATIONS: dict[str, str] = {
     "upload_bulk_write_file": ".api.bulk_write.upload_bulk_write_file",
     "download_bulk_write_result": ".api.bulk_write.download_bulk_write_result",
     "convert_lead_v2_1": ".api.convert_lead.convert_lead_v2_1",
+    "convert_lead_v3": ".api.convert_lead.convert_lead_v3",
     "convert_lead": ".api.convert_lead.convert_lead",
     "get_lead_conversion_options": ".api.convert_lead.get_lead_conversion_options",
     "create_token": ".api.oauth.create_token",
