@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "762db2c55bdef804d8f83e2c94dc9adab8998d4d0210bfdd72a2bbeaaaeaca47"
+DOCUMENT_SHA256 = "8c00d1f823e2b414a5ecec8dcecf18a1e3cd1f257acff818a9c051824f40ef31"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
