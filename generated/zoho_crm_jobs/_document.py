@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "0f09e3ebcac2d3c39f6c15434e4775ffe25c1ae0df3e9e4a9ee45e5dc73a4c97"
+DOCUMENT_SHA256 = "99defe79c9bbe9745daa90eebb73a16a5400f3f5b9d79508907d50303eda86e5"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -468,6 +468,13 @@ CASES = [
         "/state'",
     ),
     Case(
+        "waiter-count",
+        {(*WAITER, "counts", "total"): {"sum": "/sum", "each": "$response.body#/data"}},
+        (*WAITER, "counts", "total"),
+        "/sum'",
+        right={(*WAITER, "counts", "total"): {"sum": "/total", "each": "$response.body#/data"}},
+    ),
+    Case(
         "waiter-result",
         {(*WAITER, "result"): "$response.body#/data/0/url", (*RESPONSES, "StatusOK", "links"): {"result": FETCH}},
         (*WAITER, "result"),
@@ -535,6 +542,8 @@ CASES = [
     Case("known-extension", {(*STATUS, "x-since"): 7}, (*STATUS, "x-since"), "7"),
     Case("known-extension", {(*SCHEDULE, "x-module-scope", "modules"): 7}, (*SCHEDULE, "x-module-scope"), "7"),
     Case("known-extension", {(*WAITER, "counts"): {}}, WAITER, "total"),
+    Case("known-extension", {(*WAITER, "counts", "total"): {"sum": "/total"}}, WAITER, "total"),
+    Case("known-extension", {(*WAITER, "total_at_end"): False}, WAITER, "true"),
     Case("known-extension", {(*LINK, "x-bodies"): {}}, (*LINK, "x-bodies"), "{"),
     Case(
         "link-expression",

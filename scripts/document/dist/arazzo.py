@@ -22,7 +22,8 @@ The same that the links and `x-waiter` of the OpenAPI document say, for tools th
 A step that reads the state of a job is repeated until the job has ended. The step succeeds in a state in which the job
 did its work, perhaps with records that failed: see the counts. It ends the workflow as failed in a state in which the
 job did not. In any other state, documented or not, the step is repeated: at first after the first delay of `x-waiter`,
-then after the longest one, and a limited number of times. A submission is never repeated, since Zoho might do it twice.
+then after the longest one, and a limited number of times. If a count is a sum over the parts of a job, the parts are
+an output, since a workflow cannot add. A submission is never repeated, since Zoho might do it twice.
 
 Calls need an access token, which is the input `token`. `x-security` gives it to Redocly Respect; other tools take it
 as an option of their own.
@@ -201,7 +202,11 @@ class _Workflow:
                 )
             ),
         ]
-        step["outputs"] = {"state": waiter["state"], **waiter["counts"]}
+        # A workflow cannot add: the parts of the job are the output.
+        places = waiter["counts"].items()
+        counts = {name: place for name, place in places if isinstance(place, str)}
+        parts = {place["each"].rpartition("/")[2]: place["each"] for _, place in places if isinstance(place, dict)}
+        step["outputs"] = {"state": waiter["state"], **counts, **parts}
         self.outputs.update({name: f"$steps.{step['stepId']}.outputs.{name}" for name in step["outputs"]})
 
     def follow(self, step: dict[str, Any], name: str, link: Node, values: dict[str, str]) -> None:
