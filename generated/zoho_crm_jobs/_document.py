@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "8c00d1f823e2b414a5ecec8dcecf18a1e3cd1f257acff818a9c051824f40ef31"
+DOCUMENT_SHA256 = "9d5756c1034f765ffa45e6a652825c0c3c0215e11b880a2dd1ea5ccf67d90aed"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

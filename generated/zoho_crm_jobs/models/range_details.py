@@ -20,13 +20,13 @@ class RangeDetails:
     """The smallest and the largest value that a field accepts.
 
     Attributes:
-        from_ (float | Unset): The smallest value.
-        to (float | Unset): The largest value.
+        from_ (int | Unset): The smallest value.
+        to (int | Unset): The largest value.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    from_: float | Unset = UNSET
-    to: float | Unset = UNSET
+    from_: int | Unset = UNSET
+    to: int | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -37,8 +37,8 @@ class RangeDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        from_: float | Unset = _fields.optional("from", codec.number)
-        to: float | Unset = _fields.optional("to", codec.number)
+        from_: int | Unset = _fields.optional("from", codec.integer)
+        to: int | Unset = _fields.optional("to", codec.integer)
         return cls(from_=from_, to=to, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
