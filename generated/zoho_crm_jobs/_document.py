@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "4801fa632e6aca85ddc74a98aea04756acc3e763f56de09f3d9a2c214f60f9ae"
+DOCUMENT_SHA256 = "9f45e49230e990aa868131a719bd3c617ca8834ade0052c6b4004fd7eac8107e"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
