@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "99defe79c9bbe9745daa90eebb73a16a5400f3f5b9d79508907d50303eda86e5"
+DOCUMENT_SHA256 = "a6257c2cf28d643630850e359a8441be3f9ec7a6e6a4ceb241b0715a7069e630"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

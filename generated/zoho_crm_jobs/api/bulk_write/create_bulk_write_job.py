@@ -71,7 +71,7 @@ def sync(
         CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
         MissingRequiredKeyError: A required key is missing. HTTP 400.
         FileNotSupportedError: The file is not suitable for a bulk write. HTTP 400.
-        ZipFileNotFoundError: The zip file does not have a CSV file of this name. HTTP 400.
+        ZipFileNotFoundError: There is no uploaded file of this id. HTTP 400.
         RequestBodyNotSupportedError: The request's body is not supported. HTTP 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
             field does not accept. HTTP 400.

@@ -52,7 +52,9 @@ def sync(
     Returns:
         The result, a zip file. It has one CSV file for each file that was written, named `<module>-<file>`, with
             the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and ERRORS.
-            ERRORS is a list of `CODE-Header,Header` joined by `:`.
+            ERRORS is a list of `CODE-Header,Header` joined by `:`, such as `MANDATORY_NOT_FOUND-
+            Company,Last_Name:DUPLICATE_DATA-Email`. The codes are MANDATORY_NOT_FOUND, INVALID_DATA, DUPLICATE_DATA,
+            NOT_APPROVED, BLOCKED_RECORD, CANNOT_PROCESS, LIMIT_EXCEEDED and RESOURCE_NOT_FOUND.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
