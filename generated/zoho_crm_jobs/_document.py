@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "a6257c2cf28d643630850e359a8441be3f9ec7a6e6a4ceb241b0715a7069e630"
+DOCUMENT_SHA256 = "0929416c99c29bf57793d9ed879d765b70f0f78598026119684ddd713ac51c94"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copy
-import functools
 import importlib.util
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -173,7 +172,7 @@ class Operation:
                 found.append((steps, error.kind.name))
         return found
 
-    @functools.cached_property
+    @cached_property
     def request_ids(self) -> tuple[tuple[str, ...], ...]:
         """The keys that lead to each id in the body of a request; ``EACH`` is any item of an array."""
         _, place = self._reader.at([*self._place, "requestBody"])

@@ -24,7 +24,7 @@ class MassUpdateByIds:
         data (list[MassUpdateFields]): The fields and values, in one item.
         ids (list[int | str]): The ids of the records.
         over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
-            them.
+            them. Defaults to false.
     """
 
     data: list[MassUpdateFields]

@@ -27,7 +27,7 @@ class MassUpdateByView:
             language.
         territory (Territory | Unset): A territory that limits the records of the job.
         over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
-            them.
+            them. Defaults to false.
     """
 
     data: list[MassUpdateFields]

@@ -42,7 +42,7 @@ _OPERATION = Operation(
         },
         initial_delay=2.0,
         max_delay=120.0,
-        absent=[(404, "NOT_FOUND")],
+        absent=[(404, "NOT_FOUND"), (404, "REQUIRED_PARAM_MISSING")],
     ),
 )
 

@@ -49,7 +49,8 @@ def sync(
     """Give the records of a custom view to another user.
 
     Schedules a job that makes a user the owner of the records of a custom view. A territory and one condition can
-    limit the records. The owners of related records stay as they are.
+    limit the records. The owners of related records stay as they are. Only the Enterprise and Ultimate editions
+    have this operation.
 
     Args:
         module_api_name: The API name of the module whose records get a new owner.
@@ -85,7 +86,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: Mass Change Owner, v7.
+    Source: Mass Change Owner, v7; Mass Change Owner, v8.
     """
     return cast(
         "MassChangeOwnerScheduled",
