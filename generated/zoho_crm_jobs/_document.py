@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "0929416c99c29bf57793d9ed879d765b70f0f78598026119684ddd713ac51c94"
+DOCUMENT_SHA256 = "c1687ef23e399ca77dbbf448b5672140eb62c541180d9c5ca92ed57392a89dee"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -126,6 +126,7 @@ OPERATIONS: dict[str, str] = {
     "upload_bulk_write_file": ".api.bulk_write.upload_bulk_write_file",
     "download_bulk_write_result": ".api.bulk_write.download_bulk_write_result",
     "convert_lead_v2_1": ".api.convert_lead.convert_lead_v2_1",
+    "convert_lead_v3": ".api.convert_lead.convert_lead_v3",
     "convert_lead": ".api.convert_lead.convert_lead",
     "get_lead_conversion_options": ".api.convert_lead.get_lead_conversion_options",
     "create_token": ".api.oauth.create_token",
