@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "8c8e67170f857d7d1769884f7ddb6a0f5d7cb24bdd9297a768a72aa3a75ad779"
+DOCUMENT_SHA256 = "f15c56d7471c74a96aea863ee1fb281d9dde47a8cba76dbbffb57ea023393161"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -73,41 +73,49 @@ API_DOMAINS: dict[tuple[str, str], str] = {
 DOMAINS: dict[str, dict[str, str]] = {
     "us": {
         "upload_domain": "content.zohoapis.com",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.com",
     },
     "eu": {
         "upload_domain": "content.zohoapis.eu",
-        "result_domain": "download-accl.zoho.com",
+        "fast_upload_domain": "upload-accl.zoho.eu",
+        "result_domain": "download-accl.zoho.eu",
         "accounts_domain": "accounts.zoho.eu",
     },
     "in": {
         "upload_domain": "content.zohoapis.in",
-        "result_domain": "download-accl.zoho.com",
+        "fast_upload_domain": "upload-accl.zoho.in",
+        "result_domain": "download-accl.zoho.in",
         "accounts_domain": "accounts.zoho.in",
     },
     "au": {
         "upload_domain": "content.zohoapis.com.au",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.com.au",
     },
     "cn": {
         "upload_domain": "content.zohoapis.com.cn",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.com.cn",
     },
     "jp": {
         "upload_domain": "content.zohoapis.jp",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.jp",
     },
     "ca": {
         "upload_domain": "upload.zohocloud.ca",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zohocloud.ca",
     },
     "sa": {
         "upload_domain": "files.zoho.sa",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.sa",
     },
