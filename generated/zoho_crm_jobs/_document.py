@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "f15c56d7471c74a96aea863ee1fb281d9dde47a8cba76dbbffb57ea023393161"
+DOCUMENT_SHA256 = "a7d6c547ba664fdec69dd63f5b106a3c3b6e8ea35e863236df469a3ca4a2523d"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.mass_update_standard_module import MassUpdateStandardModule
     from ...models.mass_update_status import MassUpdateStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -49,7 +48,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -92,7 +91,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -111,7 +110,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -128,7 +127,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -147,7 +146,7 @@ async def asyncio_detailed(
 
 
 def wait(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -180,7 +179,7 @@ def wait(
 
 
 async def wait_asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
