@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "a7d6c547ba664fdec69dd63f5b106a3c3b6e8ea35e863236df469a3ca4a2523d"
+DOCUMENT_SHA256 = "47d73e0835d0e2407b30b89c7853089590d3cbcbab561894d2edece4f475426e"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -134,6 +134,7 @@ OPERATIONS: dict[str, str] = {
     "upload_bulk_write_file": ".api.bulk_write.upload_bulk_write_file",
     "download_bulk_write_result": ".api.bulk_write.download_bulk_write_result",
     "convert_lead_v2_1": ".api.convert_lead.convert_lead_v2_1",
+    "convert_lead_v3": ".api.convert_lead.convert_lead_v3",
     "convert_lead": ".api.convert_lead.convert_lead",
     "get_lead_conversion_options": ".api.convert_lead.get_lead_conversion_options",
     "create_token": ".api.oauth.create_token",
