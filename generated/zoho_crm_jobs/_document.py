@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "47d73e0835d0e2407b30b89c7853089590d3cbcbab561894d2edece4f475426e"
+DOCUMENT_SHA256 = "2b372709de564f8e926bb3c71f9ebbaea852c6d099455b2e8c5969dc5fbb1297"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
