@@ -49,7 +49,7 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
 ``EXPECTED_FIELD_MISSING`` (``ExpectedFieldMissingError``)
     None of the alternative keys is present; one is needed.
 ``FILE_NOT_FOUND`` (``ZipFileNotFoundError``)
-    The zip file does not have a CSV file of this name.
+    There is no uploaded file of this id.
 ``FILE_NOT_SUPPORTED`` (``FileNotSupportedError``)
     The file is not suitable for a bulk write.
 ``FILE_TOO_LARGE`` (``FileTooLargeError``)
@@ -658,7 +658,7 @@ class UnableToParseDataTypeError(ApiError):
 
 
 class ZipFileNotFoundError(ApiError):
-    """The zip file does not have a CSV file of this name."""
+    """There is no uploaded file of this id."""
 
     body: models.ZipFileNotFound
     details: models.EmptyDetails

@@ -122,9 +122,13 @@ class BulkWriteTargetDict(TypedDict):
     file_names: NotRequired[Sequence[str]]
     """The name of the CSV file in the zip file. Needed if there are several."""
     find_by: NotRequired[str]
-    """The unique field, or "id", that identifies records. Needed for update and upsert."""
+    """The unique field, or "id", that identifies records. Needed for update and upsert. An insert with it skips the
+    rows whose record exists."""
+    ignore_empty: NotRequired[bool]
+    """The same as `ignore_empty` of the request, for this file."""
     field_mappings: NotRequired[Sequence[BulkWriteColumnDict | models.BulkWriteColumn]]
-    """The columns to write. Without it, the header row names the fields."""
+    """The columns to write. Without it, the header row names the fields, a lookup as `Account_Name.id`: the field,
+    and the field of the other module that identifies the record."""
 
 
 class BulkWriteTargetModuleDict(TypedDict):

@@ -573,3 +573,23 @@ class TestResults:
         sandbox.clock.advance(60)
         sandbox.inject_fault("download_bulk_write_result", kind="dropped_connection", times=2)
         assert zipfile.is_zipfile(do(handle, "download", tmp_path))
+
+
+def test_a_job_whose_creator_has_no_name_was_created() -> None:
+    """The vendor's newest example has only the id: that is a success, not an uncertain submission."""
+    details = {"id": "111111000000541958", "created_by": {"id": "111111000000035795"}}
+    body = {"status": "success", "code": "SUCCESS", "message": "success", "details": details}
+    transport = httpx.MockTransport(lambda _: httpx.Response(201, json=body))
+    crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport))
+    request = BulkWriteRequest.from_dict(requested("create_bulk_write_job-insert"))
+    assert create_bulk_write_job.start(client=crm, body=request).job_id == details["id"]
+
+
+def test_a_module_without_an_id() -> None:
+    """The newest schema does not require it."""
+    body = json.loads(json.dumps(EXAMPLES["get_bulk_write_job-completed"]["value"]))
+    del body["resource"][0]["module"]["id"]
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=body))
+    crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport))
+    job = crm.bulk_write.get_job(str(body["id"]))
+    assert job.resource[0].module.api_name == "Leads"

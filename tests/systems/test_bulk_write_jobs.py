@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from zoho_crm_sandbox.contract import installed_document
 from zoho_crm_sandbox.seed import ORGANIZATION
 
-from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource
+from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource, upload
 
 if TYPE_CHECKING:
-    import httpx
     from zoho_crm_sandbox import Sandbox
 
 KAYLEIGH = "738964000002118026"
@@ -211,6 +213,34 @@ def test_update_by_id(sandbox: Sandbox, zoho: httpx.Client) -> None:
     ]
     assert record(sandbox, KAYLEIGH)["Last_Name"] == "New"
     assert "id" not in record(sandbox, KAYLEIGH)
+
+
+def test_the_captured_job_has_a_result(zoho: httpx.Client) -> None:
+    """The job is of 2021, but its result can be downloaded where its details say."""
+    url = details(zoho, "4150868000005350003", "v2.1")["result"]["download_url"]
+    response = zoho.get(url.removeprefix("https://download-accl.zoho.com"))
+    assert response.status_code == 200
+    assert zipfile.is_zipfile(io.BytesIO(response.content))
+
+
+@pytest.mark.parametrize(("version", "status"), [("v2.1", 200), ("v6", 200), ("v7", 400), ("v8", 400)])
+def test_status_of_what_is_no_zip_file(zoho: httpx.Client, version: str, status: int) -> None:
+    """Captured in v2.1, documented in v7."""
+    response = upload(zoho, b"text", version=version)
+    assert (response.status_code, response.json()["code"]) == (status, "INVALID_FILE_FORMAT")
+
+
+@pytest.mark.parametrize(("of_request", "of_file", "company"), [(False, True, "Kept"), (True, False, None)])
+def test_a_file_can_ignore_empty_cells(
+    sandbox: Sandbox, zoho: httpx.Client, of_request: bool, of_file: bool, company: str | None
+) -> None:
+    """The key of a file overrides that of the request."""
+    for ignore, cells in ((False, "Rutherford,Kept"), (of_file, "Rutherford,")):
+        file = file_id(zoho, leads=f"Id,Last,Company\n{KAYLEIGH},{cells}\n")
+        columns = [{"api_name": name, "index": index} for index, name in enumerate(("id", "Last_Name", "Company"))]
+        entry = resource(file, *columns, find_by="id", ignore_empty=ignore)
+        run(sandbox, zoho, job(entry, operation="update", ignore_empty=of_request))
+    assert record(sandbox, KAYLEIGH)["Company"] == company
 
 
 def test_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:
@@ -437,3 +467,33 @@ def test_times_are_in_the_time_zone_of_the_organization(sandbox: Sandbox, zoho: 
     sandbox.clock.set("2026-01-01T00:00:00Z")
     sandbox.reset()
     assert details(zoho, PROGRESSING)["created_time"] == "2026-01-01T05:30:00+05:30"
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("https://www.zohoapis.com", "https://download-accl.zoho.com"),
+        ("https://download-accl.zoho.eu", None),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://sandbox", "http://sandbox"),
+    ],
+)
+def test_the_url_of_a_result(sandbox: Sandbox, base: str, expected: str | None) -> None:
+    """It leads to the sandbox unless the request went to Zoho; each host of results takes one slash or two."""
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with httpx.Client(transport=sandbox.transport(), headers=headers) as client:
+        if expected:
+            old = client.get(f"{base}/crm/bulk/v2.1/write/4150868000005350011").json()["result"]["download_url"]
+            assert old.startswith(f"{expected}/v2/crm/694902309/")
+            assert client.get(old).status_code == 200
+        path = "/v8/crm/org694902309/bulk-write/4150868000005350011/4150868000005350011.zip"
+        for slashes in ("", "/"):
+            assert client.get(f"{base}{slashes}{path}").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["upload-accl.zoho.com", "upload-accl.zoho.eu", "upload-accl.zoho.in"])
+def test_hosts_of_fast_uploads(sandbox: Sandbox, host: str) -> None:
+    """They serve uploads and nothing else."""
+    with httpx.Client(transport=sandbox.transport(), base_url=f"https://{host}") as client:
+        assert client.post("/crm/v8/upload").json()["code"] == "AUTHENTICATION_FAILURE"
+        assert client.get("/crm/bulk/v8/write/1").json()["code"] == "INVALID_HOST"

@@ -121,7 +121,7 @@ class BulkWrite:
             CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
             MissingRequiredKeyError: A required key is missing. HTTP 400.
             FileNotSupportedError: The file is not suitable for a bulk write. HTTP 400.
-            ZipFileNotFoundError: The zip file does not have a CSV file of this name. HTTP 400.
+            ZipFileNotFoundError: There is no uploaded file of this id. HTTP 400.
             RequestBodyNotSupportedError: The request's body is not supported. HTTP 400.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
                 the field does not accept. HTTP 400.
@@ -209,7 +209,9 @@ class BulkWrite:
         Returns:
             The result, a zip file. It has one CSV file for each file that was written, named `<module>-<file>`,
                 with the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and
-                ERRORS. ERRORS is a list of `CODE-Header,Header` joined by `:`.
+                ERRORS. ERRORS is a list of `CODE-Header,Header` joined by `:`, such as `MANDATORY_NOT_FOUND-
+                Company,Last_Name:DUPLICATE_DATA-Email`. The codes are MANDATORY_NOT_FOUND, INVALID_DATA,
+                DUPLICATE_DATA, NOT_APPROVED, BLOCKED_RECORD, CANNOT_PROCESS, LIMIT_EXCEEDED and RESOURCE_NOT_FOUND.
 
         Raises:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
@@ -320,7 +322,7 @@ class AsyncBulkWrite:
             CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
             MissingRequiredKeyError: A required key is missing. HTTP 400.
             FileNotSupportedError: The file is not suitable for a bulk write. HTTP 400.
-            ZipFileNotFoundError: The zip file does not have a CSV file of this name. HTTP 400.
+            ZipFileNotFoundError: There is no uploaded file of this id. HTTP 400.
             RequestBodyNotSupportedError: The request's body is not supported. HTTP 400.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
                 the field does not accept. HTTP 400.
@@ -408,7 +410,9 @@ class AsyncBulkWrite:
         Returns:
             The result, a zip file. It has one CSV file for each file that was written, named `<module>-<file>`,
                 with the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and
-                ERRORS. ERRORS is a list of `CODE-Header,Header` joined by `:`.
+                ERRORS. ERRORS is a list of `CODE-Header,Header` joined by `:`, such as `MANDATORY_NOT_FOUND-
+                Company,Last_Name:DUPLICATE_DATA-Email`. The codes are MANDATORY_NOT_FOUND, INVALID_DATA,
+                DUPLICATE_DATA, NOT_APPROVED, BLOCKED_RECORD, CANNOT_PROCESS, LIMIT_EXCEEDED and RESOURCE_NOT_FOUND.
 
         Raises:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.

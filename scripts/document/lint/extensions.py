@@ -34,6 +34,7 @@ CITATION = _closed(
     {"source": TEXT, "basis": {"enum": ["captured", "documented", "inferred"]}},
     {"at": TEXT, "decision": TEXT, "gives": PARTS, "inferred": PARTS},
 )
+HEADERS = {"type": "object", "additionalProperties": _closed({"$ref": TEXT}), "minProperties": 1}
 
 SHAPES: dict[str, dict[str, Any]] = {
     "x-source": {"oneOf": [CITATION, {"type": "array", "items": CITATION, "minItems": 2}]},
@@ -49,6 +50,12 @@ SHAPES: dict[str, dict[str, Any]] = {
                 "places": TEXT,
                 "details": {"type": "boolean"},
             },
+        ),
+    },
+    "x-headers": {
+        "type": "object",
+        "additionalProperties": _closed(
+            {"description": TEXT, "headers": HEADERS, "x-source": {}}, {"codes": TEXTS, "optional": HEADERS}
         ),
     },
     "x-since": {"type": "string", "pattern": r"^v\d(\.\d)?$"},
@@ -107,7 +114,8 @@ def holders(document: Document) -> dict[str, list[Node]]:
         if status == "200"
     ]
     return {
-        "x-source": [*operations, *components],
+        "x-source": [*operations, *components, *(kind for _, kind in document.root.children("x-headers"))],
+        "x-headers": [document.root],
         "x-sources": [document.root],
         "x-since": operations,
         "x-module-scope": operations,
