@@ -582,7 +582,7 @@ def test_a_job_whose_creator_has_no_name_was_created() -> None:
     transport = httpx.MockTransport(lambda _: httpx.Response(201, json=body))
     crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport))
     request = BulkWriteRequest.from_dict(requested("create_bulk_write_job-insert"))
-    assert create_bulk_write_job.start(client=crm, body=request).job_id == details["id"]
+    assert start(create_bulk_write_job, client=crm, body=request).job_id == details["id"]
 
 
 def test_a_module_without_an_id() -> None:
