@@ -160,7 +160,7 @@ class Demo:
         self.expect(
             system,
             "ask for a job that does not exist, in v2.1",
-            errors.NotFoundError,
+            errors.NoSuchJobError,
             lambda: get_mass_update_status.sync("Leads", client=self.client.with_options(version="v2.1"), job_id="1"),
         )
 

@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "8c8e67170f857d7d1769884f7ddb6a0f5d7cb24bdd9297a768a72aa3a75ad779"
+DOCUMENT_SHA256 = "f0f62ea94192c629ca5698d59548cd06d0cac241fab31950ece61cefb94a88a0"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

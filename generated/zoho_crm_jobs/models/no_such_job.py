@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @define
-class NotFound:
+class NoSuchJob:
     """The job does not exist, or belongs to another module.
 
     Attributes:
