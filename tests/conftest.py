@@ -29,9 +29,12 @@ SLOW = (
     "project/test_bench.py",
     "project/test_openapi_generator.py",
     "project/test_demo.py",
+    "client/test_fuzz.py",
+    "client/test_fault_matrix.py",
+    "project/test_generator_defects.py",
 )
 """The files marked as slow."""
-LONG = ("client/test_fuzz.py", "document/test_lint.py", "project/test_generate.py", "client/test_fault_matrix.py")
+LONG = ("document/test_lint.py", "project/test_generate.py")
 """Other files that take long. All of these start first, so that no worker is left alone with one at the end."""
 
 

@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "f0f62ea94192c629ca5698d59548cd06d0cac241fab31950ece61cefb94a88a0"
+DOCUMENT_SHA256 = "7ab652e782ae43aa1a6536dbd821eb580569e9f6cec65974abf5ca7a4c2b7719"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

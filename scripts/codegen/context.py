@@ -15,7 +15,7 @@ from document.errors import codes_of, error_schemas, is_oauth_error, kinds_of
 from document.model import Document, DocumentError
 from openapi_python_client import strings
 
-from codegen.runtime.operation import Link, Operation, Reply, Waiter
+from codegen.runtime.operation import Link, Operation, Reply, Sum, Waiter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -288,13 +288,18 @@ class Context:
         }
         return Waiter(
             job=sorted((name for name in names if name != "version"), key=returned.__contains__),
-            **{key: waiter[key] for key in ("state", "pending", "success", "failure", "counts")},
+            **{key: waiter[key] for key in ("state", "pending", "success", "failure")},
+            counts={
+                name: place if isinstance(place, str) else Sum(place["each"], place["sum"])
+                for name, place in waiter["counts"].items()
+            },
             initial_delay=float(waiter["delay"]["first"]),
             max_delay=float(waiter["delay"]["longest"]),
             absent=[(entry["status"], entry["code"]) for entry in waiter["absent"] if "code" in entry],
             result=(waiter["result"], self.document.responses(source)["200"]["links"]["result"]["operationId"].value)
             if "result" in waiter
             else None,
+            total_at_end=waiter.get("total_at_end", False),
         )
 
     def _status_link(self, source: model.Operation) -> Link | None:

@@ -12,7 +12,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from codegen.runtime.operation import Link, Operation, Reply, Waiter
+from codegen.runtime.operation import Link, Operation, Reply, Sum, Waiter
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
@@ -34,7 +34,7 @@ def code_of(value: object) -> str:
     """Return a value as Python code, a named tuple without the fields that have their default."""
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key!r}: {code_of(item)}' for key, item in value.items())}}}"
-    if isinstance(value, (Link, Operation, Reply, Waiter)):
+    if isinstance(value, (Link, Operation, Reply, Sum, Waiter)):
         default = value._field_defaults
         fields = [(name, item) for name, item in value._asdict().items() if item != default.get(name, ...)]
         return f"{type(value).__name__}({', '.join(f'{name}={code_of(item)}' for name, item in fields)})"

@@ -215,13 +215,15 @@ def _modules(document: Document, operation: Operation, node: Node) -> tuple[dict
         return {module: [_scope_name(module)] for module in node.value["modules"]}, True
     if "modules" in node.value:
         raise by_hand(node.pointer, "modules", f"the schema of the parameter {parameter.value['name']}")
-    schemas = [schema.value for schema in document.branches(parameter["schema"])]
-    modules = {
-        module: schema.get("x-scope-names", {}).get(module, [_scope_name(module)])
-        for schema in schemas
-        for module in schema.get("enum", [])
-    }
-    return modules, any("pattern" in schema for schema in schemas)
+    schema = document.resolve(parameter["schema"]).value
+    names = schema.get("x-scope-names", {})
+    return {module: names.get(module, [_scope_name(module)]) for module in known_modules(schema)}, "enum" not in schema
+
+
+def known_modules(schema: dict[str, Any]) -> list[str]:
+    """Return the modules that the schema of a module names: its values, or the examples of an open schema."""
+    modules: list[str] = schema.get("enum", schema.get("examples", []))
+    return modules
 
 
 def _grouped(security: list[dict[str, list[str]]]) -> list[tuple[bool, list[dict[str, list[str]]]]]:

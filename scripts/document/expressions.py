@@ -47,6 +47,16 @@ def evaluate(expression: str, exchange: Exchange) -> Any:
     return value_at(exchange.request if message == "request" else exchange.response, pointer)
 
 
+def count_of(place: str | dict[str, str], exchange: Exchange) -> Any:
+    """Return a count of an ``x-waiter``, at an expression or the sum over entries; ``None`` if there is none."""
+    if isinstance(place, str):
+        return evaluate(place, exchange)
+    entries = evaluate(place["each"], exchange)
+    counts = [value_at(entry, place["sum"]) for entry in entries] if isinstance(entries, list) else []
+    known = [count for count in counts if count is not None]
+    return sum(known) if known and all(isinstance(count, int) for count in known) else None
+
+
 def value_at(body: Any, pointer: str, default: Any = None) -> Any:
     """Return the part of a body at a JSON pointer, ``default`` if there is none."""
     try:

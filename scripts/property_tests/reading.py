@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from document import errors
-from document.expressions import Exchange, evaluate
+from document.expressions import Exchange, count_of, evaluate
 from document.model import Document, Node, resolve
 from schemathesis.generation.meta import CoveragePhaseData, CoverageScenario, TestPhase
 
@@ -130,7 +130,7 @@ def job_status(case: Case[Any], response: Response) -> JobStatus | None:
     if response.status_code != 200 or waiter is None:
         return None
     exchange = exchange_of(case, response)
-    counts = {name: evaluate(expression, exchange) for name, expression in waiter["counts"].items()}
+    counts = {name: count_of(place, exchange) for name, place in waiter["counts"].items()}
     state = evaluate(waiter["state"], exchange)
     ended = state in [*waiter["success"], *waiter["failure"]]
     known = {name: count for name, count in counts.items() if isinstance(count, int)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from starlette.routing import Route, Router
 
 from zoho_crm_sandbox.clock import Clock
-from zoho_crm_sandbox.contract import Document
+from zoho_crm_sandbox.contract import Document, read_installed
 from zoho_crm_sandbox.control.actions import MAX_SEED, Actions
 from zoho_crm_sandbox.control.api import Control
 from zoho_crm_sandbox.control.pages import Pages
@@ -80,7 +80,7 @@ class Sandbox(Actions):
         self.limits = Limits(COSTS, credits=_limit("credits", credits), concurrency=_limit("concurrency", concurrency))
         self._callbacks = Callbacks(anywhere=allow_callbacks)
         self.clock = clock or Clock()
-        self.document = Document(document)
+        self.document = read_installed() if document is None else Document(document)
         require_handlers(self.document)
         # Starlette serves the control plane, and what ASGI has besides requests.
         self._control = Router([Route("/_sandbox/{name:path}", Control(self))], redirect_slashes=False)

@@ -136,14 +136,14 @@ class Call(NamedTuple):
         return job.plan.progress_at(self.now - job.submitted_at)
 
     def json(self) -> Any:
-        """Return the parsed body; raise UNABLE_TO_PARSE_DATA_TYPE if it is not JSON."""
+        """Return the parsed body with its ids as text; raise UNABLE_TO_PARSE_DATA_TYPE if it is not JSON."""
         try:
             body = json.loads(self.body)
             # NaN, infinity and half a surrogate pair cannot be written back: they are not JSON either.
             json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
         except (ValueError, RecursionError):
             raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE") from None
-        return body
+        return self.operation.with_text_ids(body)
 
 
 class Work(NamedTuple):
@@ -168,6 +168,7 @@ class System:
 
     ``handlers`` are by operationId. ``effect`` applies a job to a record that it handles. ``costs`` are the credits of
     each operation that costs more than one. ``seed`` adds seed data. ``takes_jobs`` tells whether a test can add jobs.
+    ``count`` divides the handled records of a job into those that succeeded and those that failed, if its plan cannot.
     """
 
     name: str
@@ -176,3 +177,4 @@ class System:
     costs: dict[str, int] = field(default_factory=dict)
     seed: Callable[[Seeding], None] | None = None
     takes_jobs: bool = False
+    count: Callable[[Job, Progress], Progress] | None = None

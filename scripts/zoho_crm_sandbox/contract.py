@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     _ErrorKey: TypeAlias = tuple[str, int | None, str | None]
 
 DOCUMENT_URI = "urn:document"
+REQUEST_ID = ["components", "schemas", "RequestId"]
+"""The schema of an id that a request may give as text or as a number."""
+MAX_ID = 2**63 - 1
+EACH = "[]"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -167,6 +172,18 @@ class Operation:
                 found.append((steps, error.kind.name))
         return found
 
+    @cached_property
+    def request_ids(self) -> tuple[tuple[str, ...], ...]:
+        """The keys that lead to each id in the body of a request; ``EACH`` is any item of an array."""
+        _, place = self._reader.at([*self._place, "requestBody"])
+        return tuple(self._reader.request_ids([*place, "content", self._media_type(place), "schema"]))
+
+    def with_text_ids(self, body: Any) -> Any:
+        """Return a body with each id as text: a request may give it as a number too."""
+        for keys in self.request_ids:
+            body = _with_text_id(body, keys)
+        return body
+
     def check_response(self, status: int, content_type: str, body: Any) -> None:
         """Raise ContractError unless the document allows a response, whose body is not yet JSON."""
         if status not in self._statuses:
@@ -282,6 +299,16 @@ class Document:
         return None
 
 
+def read_installed() -> Document:
+    """Return the installed document, compiled once for all sandboxes of this process."""
+    return _compile(installed_document())
+
+
+@cache
+def _compile(path: Path) -> Document:
+    return Document(path)
+
+
 class _Reader:
     """Resolves places in a document through its references, and compiles the schemas there."""
 
@@ -304,6 +331,31 @@ class _Reader:
         pointer = "".join("/" + quote(str(step).replace("~", "~0").replace("/", "~1"), safe="~") for step in place)
         schema = {"$ref": f"{DOCUMENT_URI}#{pointer}"}
         return jsonschema_rs.Draft202012Validator(schema, registry=self._registry, validate_formats=True)
+
+    def request_ids(self, place: Steps) -> Iterator[tuple[str, ...]]:
+        """Yield the keys that lead to each id in a value of the schema at a place."""
+        node, resolved = self.at(place)
+        if resolved == REQUEST_ID:
+            yield ()
+            return
+        for keyword in ("oneOf", "anyOf"):
+            for index in range(len(node.get(keyword, ()))):
+                yield from self.request_ids([*resolved, keyword, index])
+        for key in node.get("properties", ()):
+            yield from ((key, *keys) for keys in self.request_ids([*resolved, "properties", key]))
+        if "items" in node:
+            yield from ((EACH, *keys) for keys in self.request_ids([*resolved, "items"]))
+
+
+def _with_text_id(value: Any, keys: tuple[str, ...]) -> Any:
+    """Return a value in which the id at a place is text, if the place exists."""
+    if not keys:
+        is_id = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= MAX_ID
+        return str(int(value)) if is_id and value == int(value) else value
+    key, *rest = keys
+    if key == EACH:
+        return [_with_text_id(item, tuple(rest)) for item in value] if isinstance(value, list) else value
+    return {**value, key: _with_text_id(value[key], tuple(rest))} if isinstance(value, dict) and key in value else value
 
 
 def error_in(body: dict[str, Any]) -> dict[str, Any]:

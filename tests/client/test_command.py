@@ -14,11 +14,13 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from zoho_crm_jobs import AccessToken, Client, JobHandle
 from zoho_crm_jobs.runtime.command import ENDS, PROGRAM, main
 
 from tests.support import clients as contract
+from tests.support.bulk_files import orphans
 from tests.support.clients import VirtualClock
 
 if TYPE_CHECKING:
@@ -104,6 +106,20 @@ def test_the_end_of_a_job(
     assert out.startswith(f"{command}: {line}")
     assert out.count("\n") == 1
     assert err == ""
+
+
+@pytest.fixture
+def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A client with the token that may do everything."""
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=headers) as client:
+        yield client
+
+
+def test_skipped_children(sandbox: Sandbox, zoho: httpx.Client, capsys: pytest.CaptureFixture[str]) -> None:
+    """The counts are those of all files."""
+    assert wait(sandbox, f"bulk_write {orphans(zoho)}") == 3
+    assert ": partly failed: COMPLETED 3 of 3 (2 failed)" in capsys.readouterr().out
 
 
 def test_a_timeout(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,11 +30,12 @@ from zoho_crm_jobs.models import (
 )
 from zoho_crm_jobs.runtime.jobs.progress import value_of
 
+from tests.support import bulk_files
 from tests.support.clients import VirtualClock, client, methods_and_asyncio
 from tests.support.spec import COMPONENTS, DOCUMENT, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from zoho_crm_jobs.runtime.jobs.polling import PollContext
@@ -94,7 +95,12 @@ class TestFromTheDocument:
                         assert {key: getattr(waiter, key) for key in ("state", "pending", "success", "failure")} == {
                             key: source[key] for key in ("state", "pending", "success", "failure")
                         }
-                        assert (waiter.counts, waiter.initial_delay, waiter.max_delay) == (
+                        counts = {
+                            name: place if isinstance(place, str) else {"each": place.each, "sum": place.pointer}
+                            for name, place in waiter.counts.items()
+                        }
+                        assert waiter.total_at_end is source.get("total_at_end", False)
+                        assert (counts, waiter.initial_delay, waiter.max_delay) == (
                             source["counts"],
                             source["delay"]["first"],
                             source["delay"]["longest"],
@@ -102,6 +108,19 @@ class TestFromTheDocument:
                         assert waiter.job[-1] == "job_id"
                         checked += 1
         assert checked == 4
+
+
+@pytest.fixture
+def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A client with the token that may do everything."""
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=headers) as client:
+        yield client
+
+
+def bulk_write(sandbox: Sandbox, job_id: str) -> JobHandle[Any]:
+    """Return a handle on a bulk write."""
+    return JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client(sandbox))
 
 
 def requested(name: str) -> Any:
@@ -146,7 +165,30 @@ class TestScenarios:
         assert seen[-1].state == "COMPLETED"
         assert seen[-1].total == seen[-1].done > 0  # type: ignore[operator]  # all have counts
         assert not seen[-1].partly_failed
+        assert all(progress.total is None or (progress.done or 0) < progress.total for progress in seen[:-1])
         assert sandbox.journal.count(operation._OPERATION.operation_id) == 1
+
+    def test_counts_cover_all_files(self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client) -> None:
+        """A job whose parent was added and whose children were all skipped has failed in part."""
+        handle = bulk_write(sandbox, bulk_files.orphans(zoho))
+        seen: list[Progress] = []
+        do(handle, "wait", on_progress=seen.append)
+        assert str(seen[-1]) == "COMPLETED 3 of 3 (2 failed)"
+        assert seen[-1].partly_failed
+
+    def test_a_bulk_write_is_polled_as_seldom_as_a_job_without_counts(
+        self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client
+    ) -> None:
+        """Until the end the total is that of the rows so far, so it predicts nothing and fills no bar."""
+        file = bulk_files.file_id(zoho, leads="L\n" + "x\n" * 25_000)
+        body = bulk_files.job(bulk_files.resource(file, bulk_files.LAST_NAME))
+        handle = bulk_write(sandbox, bulk_files.create(zoho, body))
+        seen: list[Progress] = []
+        do(handle, "wait", on_progress=seen.append)
+        assert [progress.total for progress in seen] == [None] * (len(seen) - 1) + [25_000]
+        assert str(seen[-2]).startswith("INPROGRESS ")
+        assert str(seen[-2]).endswith(" so far")
+        assert len(seen) < 20
 
     def test_a_partial_failure_is_visible(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         handle = do(
@@ -361,7 +403,7 @@ class TestHandles:
         [
             (Progress("ADDED"), "ADDED", None),
             (Progress("RUNNING", 3, None, 9), "RUNNING 3 of 9", 3),
-            (Progress("RUNNING", 3, 1, None), "RUNNING", 4),
+            (Progress("RUNNING", 3, 1, None), "RUNNING 4 so far (1 failed)", 4),
             (Progress("FAILED", 0, 9, 9, ended=True), "FAILED 9 of 9 (9 failed)", 9),
         ],
     )

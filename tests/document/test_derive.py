@@ -45,7 +45,7 @@ paths:
 components:
   parameters:
     Version: {name: version, schema: {$ref: "#/components/schemas/Since4"}}
-    Module: {name: module, schema: {anyOf: [{$ref: "#/components/schemas/Modules"}, {pattern: A}]}}
+    Module: {name: module, schema: {$ref: "#/components/schemas/Modules"}}
   responses:
     OK:
       content:
@@ -90,7 +90,7 @@ components:
     State: {enum: [NEW, DONE, LOST], x-states: {success: [DONE], failure: [LOST]}}
     Versions: {enum: [v2, v4, v8]}
     Since4: {allOf: [{$ref: "#/components/schemas/Versions"}], x-since: v4}
-    Modules: {enum: [Leads, Events, Meetings], x-scope-names: {Events: [meetings]}}
+    Modules: {pattern: A, examples: [Leads, Events, Meetings], x-scope-names: {Events: [meetings]}}
   securitySchemes:
     OAuth:
       flows:

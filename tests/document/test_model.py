@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from document.errors import codes_of, error_in, error_schemas, errors_in
-from document.expressions import Exchange, evaluate
+from document.expressions import Exchange, count_of, evaluate
 from document.model import Document, Node, at, resolve, step
 
 ERROR = {"status": "error", "code": "A", "message": "No."}
@@ -110,3 +110,19 @@ def test_malformed_expression() -> None:
     """The error shows the expression."""
     with pytest.raises(ValueError, match=r"\$url: expected an expression"):
         evaluate("$url", Exchange())
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ({"parts": [{"a": {"n": 1}}, {"a": {}}, {"a": {"n": 2}}]}, 3),
+        ({"parts": [{"a": {}}]}, None),
+        ({"parts": [{"a": {"n": "1"}}]}, None),
+        ({"parts": {}}, None),
+        ({}, None),
+    ],
+)
+def test_count_of_parts(body: dict[str, Any], expected: int | None) -> None:
+    """A part without the count adds nothing; if no part has it, the count is unknown."""
+    place = {"sum": "/a/n", "each": "$response.body#/parts"}
+    assert count_of(place, Exchange(response=body)) == expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -44,18 +43,16 @@ def archive() -> Path:
 
 
 def test_validator(archive: Path) -> None:
-    """The only errors are the bodies of two links: it expects strings, where OpenAPI allows any value."""
-    done = run("java", "-jar", archive, "validate", "-i", DOCUMENT)
-
-    complaints = re.findall(r"- attribute \.?components\.responses\.(\S+) is not of", " ".join(done.stderr.split()))
-    assert set(complaints) == {"BulkWriteUploadOK.links.job.requestBody", "TokenOK.links.revoke.requestBody"}
-    assert f"Spec has {len(complaints)} errors." in done.stderr
+    """Both forms are valid."""
+    for form in (DOCUMENT, DOCUMENT.with_name("zoho-crm-jobs-3.0.json")):
+        done = run("java", "-jar", archive, "validate", "-i", form)
+        assert done.returncode == 0, done.stderr
 
 
 def test_a_first_call(archive: Path, tmp_path: Path, sandbox_url: str) -> None:
     """The client compiles, decodes a response and an error, and fails where the README says so."""
     options = ["-g", "java", "--library", "native", "--additional-properties", OPTIONS, "--global-property", PARTS]
-    done = run("java", "-jar", archive, "generate", "--skip-validate-spec", "-i", DOCUMENT, "-o", tmp_path, *options)
+    done = run("java", "-jar", archive, "generate", "-i", DOCUMENT, "-o", tmp_path, *options)
     assert done.returncode == 0, done.stdout + done.stderr
     for name, text in LACKING.items():
         file = (tmp_path / "src/main/java" / name).with_suffix(".java")
@@ -67,4 +64,4 @@ def test_a_first_call(archive: Path, tmp_path: Path, sandbox_url: str) -> None:
     assert done.returncode == 0, done.stderr
 
     done = run("java", "-cp", f"{tmp_path / 'classes'}:{archive}", "FirstCall", sandbox_url)
-    assert done.stdout.splitlines() == ["COMPLETED 50 of 50", "INVALID_DATA job_id", "true", "true"], done.stderr
+    assert done.stdout.splitlines() == ["COMPLETED 50 of 50", "INVALID_DATA job_id", "true"], done.stderr

@@ -12,6 +12,8 @@ from zoho_crm_sandbox import Clock, InputError, Sandbox
 from zoho_crm_sandbox.platform.journal import JOURNAL_LENGTH
 from zoho_crm_sandbox.systems.bulk_write.callbacks import Callback
 
+from tests.support.bulk_files import orphans
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -461,3 +463,14 @@ def test_the_transport_cannot_wait() -> None:
         transport._sandbox = wait  # type: ignore[attr-defined]
         with pytest.raises(RuntimeError, match=r"use httpx\.ASGITransport"):
             httpx.Client(transport=transport).get("http://test")
+
+
+def test_jobs_count_the_skipped_rows_of_a_bulk_write(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """The rows of all files count, by their outcomes, as the job's details show them."""
+    job_id = orphans(zoho)
+    sandbox.clock.advance(100)
+    job, seeded = (
+        next(j for j in control(zoho, "GET", "jobs")["jobs"] if j["id"] == i) for i in (job_id, "4150868000005350003")
+    )
+    assert (job["succeeded"], job["failed"], job["total"]) == (1, 2, 3)
+    assert (seeded["succeeded"], seeded["failed"]) == (9, 2)

@@ -55,6 +55,17 @@ def create(zoho: httpx.Client, body: JSON, version: str = "v8") -> str:
     return identity
 
 
+def orphans(zoho: httpx.Client) -> str:
+    """Create a job that adds a parent and skips both of its children, and return its id."""
+    file = file_id(zoho, parent="L,E\na,a@example.org\n", child="P,Pet\nx@example.org,cat\ny@example.org,dog\n")
+    parent_id = {"api_name": "Parent_Id", "parent_column_index": 1, "index": 0}
+    body = job(
+        resource(file, LAST_NAME, EMAIL, file_names=["parent.csv"]),
+        resource(file, parent_id, {"api_name": "Pet_Name", "index": 1}, module="Pets", file_names=["child.csv"]),
+    )
+    return create(zoho, body)
+
+
 def details(zoho: httpx.Client, identity: str, version: str = "v8") -> JSON:
     """Return the details of a job."""
     body: JSON = zoho.get(f"/crm/bulk/{version}/write/{identity}").json()

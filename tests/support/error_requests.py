@@ -260,6 +260,7 @@ PROVOKED: dict[Row, Request] = {
         "554023000000497051"
     ),
     ("schedule_mass_update", 400, "NOT_SUPPORTED", "record-not_supported"): update_record("554023000000497053"),
+    ("schedule_mass_update", 400, "INVALID_MODULE", "record-invalid_module"): update_record("554023000000497055"),
     ("schedule_mass_update", 403, "NO_PERMISSION", "field"): update(data=[{"Field_Without_Permission": "a"}]),
     ("schedule_mass_update", 403, "NO_PERMISSION", "view"): update(cvid=view(3)),
     ("schedule_mass_update", 400, "INVALID_REQUEST", ""): replace(update(), body=[]),

@@ -135,6 +135,20 @@ CASES = [
         right={(*RESPONSES, "JobOK"): {"description": "A."}},
     ),
     Case(
+        "component-name-once",
+        {(*SCHEMAS, "Uploaded"): {}},
+        (*RESPONSES, "Uploaded"),
+        "'Uploaded'",
+        right={(*SCHEMAS, "Upload2"): {}},
+    ),
+    Case(
+        "path-parameter-plain",
+        {(*PARAMETERS, "FileId", "schema"): {"anyOf": [{"type": "string"}, {"type": "string", "enum": ["A"]}]}},
+        (*PARAMETERS, "FileId"),
+        "anyOf",
+        right={(*PARAMETERS, "FileId", "schema"): {"type": "string", "examples": ["A"]}},
+    ),
+    Case(
         "example-name",
         {(*EXAMPLES, "done"): example(1)},
         (*EXAMPLES, "done"),
@@ -216,7 +230,11 @@ CASES = [
     ),
     Case(
         "example-present",
-        {(*RESPONSES, "Uploaded", *JSON, "schema"): {"oneOf": [ref("schemas", "File"), ref("schemas", "Scheduled")]}},
+        {
+            (*RESPONSES, "Uploaded", *JSON, "schema"): {
+                "oneOf": [ref("schemas", "File"), ref("schemas", "ScheduledJob")]
+            }
+        },
         (*RESPONSES, "Uploaded", *JSON),
         "no example",
         right={(*RESPONSES, "Uploaded", *JSON, "schema"): {"anyOf": [ref("schemas", "File"), {"type": "object"}]}},
@@ -420,6 +438,13 @@ CASES = [
         )
     ),
     Case(
+        "link-body",
+        {(*LINK, "requestBody"): {"ids": []}},
+        LINK,
+        "an object",
+        right={(*LINK, "requestBody"): "$response.body#/job_id"},
+    ),
+    Case(
         "link-expression",
         {(*LINK, "requestBody"): {"ids": [{"id": "$response.body#/id"}]}},
         LINK,
@@ -446,6 +471,13 @@ CASES = [
         {(*WAITER, "counts", "total"): "$response.body#/data/0/state"},
         (*WAITER, "counts", "total"),
         "/state'",
+    ),
+    Case(
+        "waiter-count",
+        {(*WAITER, "counts", "total"): {"sum": "/sum", "each": "$response.body#/data"}},
+        (*WAITER, "counts", "total"),
+        "/sum'",
+        right={(*WAITER, "counts", "total"): {"sum": "/total", "each": "$response.body#/data"}},
     ),
     Case(
         "waiter-result",
@@ -515,7 +547,9 @@ CASES = [
     Case("known-extension", {(*STATUS, "x-since"): 7}, (*STATUS, "x-since"), "7"),
     Case("known-extension", {(*SCHEDULE, "x-module-scope", "modules"): 7}, (*SCHEDULE, "x-module-scope"), "7"),
     Case("known-extension", {(*WAITER, "counts"): {}}, WAITER, "total"),
-    Case("known-extension", {(*LINK, "x-bodies"): {"all": {}}}, (*LINK, "x-bodies"), "{"),
+    Case("known-extension", {(*WAITER, "counts", "total"): {"sum": "/total"}}, WAITER, "total"),
+    Case("known-extension", {(*WAITER, "total_at_end"): False}, WAITER, "true"),
+    Case("known-extension", {(*LINK, "x-bodies"): {}}, (*LINK, "x-bodies"), "{"),
     Case(
         "link-expression",
         {(*LINK, "x-bodies"): {"one": "$response.body#/id", "none": {}}},

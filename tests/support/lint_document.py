@@ -212,7 +212,7 @@ def small_document() -> dict[str, Any]:
                 "Details": {**object_of({}), "properties": {}},
                 "Request": object_of({"name": text(examples=["A"])}, additionalProperties=False),
                 "Upload": object_of({"file": text(format="binary")}, additionalProperties=True),
-                "Scheduled": object_of({"job_id": text()}),
+                "ScheduledJob": object_of({"job_id": text()}),
                 "File": object_of({"id": text()}),
                 "Job": object_of({"state": ref("schemas", "State"), "done": count(), "total": count()}),
                 "State": {**text(enum=["RUNNING", "DONE", "FAILED"]), "x-source": SOURCE},
@@ -225,7 +225,7 @@ def small_document() -> dict[str, Any]:
             "responses": {
                 **{f"Errors{status}": errors_at(codes) for status, codes in PLATFORM.items()},
                 "Scheduled": response(
-                    ref("schemas", "Scheduled"), "schedule_job-scheduled", links={"status": copy.deepcopy(link)}
+                    ref("schemas", "ScheduledJob"), "schedule_job-scheduled", links={"status": copy.deepcopy(link)}
                 ),
                 "Uploaded": response(ref("schemas", "File"), "upload_file-kept"),
                 "StatusOK": {**response(ref("schemas", "Jobs"), "get_job_status-done"), "x-waiter": waiter()},
@@ -246,7 +246,7 @@ def small_document() -> dict[str, Any]:
                 "Module": parameter(
                     "module",
                     "path",
-                    {"anyOf": [{"type": "string", "enum": ["Leads"]}, {"type": "string", "pattern": "^[A-Z]"}]},
+                    {"type": "string", "pattern": "^[A-Z]", "examples": ["Leads"]},
                     schedule_job__scheduled="Leads",
                     get_job_status__done="Leads",
                 ),

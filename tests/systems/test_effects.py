@@ -182,7 +182,7 @@ def test_update_by_ids(zoho: httpx.Client, sandbox: Sandbox) -> None:
     [
         ({**BY_VIEW, "ids": ["1"]}, "ids"),
         ({**BY_VIEW, "nonsense": 1}, "nonsense"),
-        ({**BY_VIEW, "cvid": 1}, "cvid"),
+        ({**BY_VIEW, "cvid": 1.5}, "cvid"),
         ({**BY_VIEW, "cvid": "x"}, "cvid"),
         ({**BY_VIEW, "over_write": "yes"}, "over_write"),
         ({**BY_VIEW, "territory": "1"}, "territory"),
@@ -309,7 +309,7 @@ def test_comparators_of_texts() -> None:
         ({"cvid": "1"}, "MANDATORY_NOT_FOUND", {"api_name": "owner", "json_path": "$.owner"}),
         ({**GIVE, "owner": {}}, "MANDATORY_NOT_FOUND", {"api_name": "id", "json_path": "$.owner.id"}),
         (
-            {**GIVE, "cvid": 1},
+            {**GIVE, "cvid": True},
             "INVALID_DATA",
             {"api_name": "cvid", "json_path": "$.cvid", "expected_data_type": "long"},
         ),

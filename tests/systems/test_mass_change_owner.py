@@ -15,7 +15,7 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 
-from tests.support.clients import client, sync_and_asyncio
+from tests.support.clients import client, methods_and_asyncio, sync_and_asyncio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +108,15 @@ def test_status_errors(
         call(get_mass_change_owner_status, module, client=client(sandbox), job_id=job_id)
 
     assert caught.value.status_code == status_code
+
+
+@methods_and_asyncio
+def test_a_wait_for_an_id_that_is_no_job(do: Callable[..., Any], sandbox: Sandbox) -> None:
+    """A waiter always sends a job_id, so the page's 404 for it can only mean that there is no such job."""
+    with pytest.raises(errors.JobNotFound) as caught:
+        do(get_mass_change_owner_status, "wait", "Leads", client=client(sandbox), job_id="x")
+
+    assert caught.value.status_code == 404
 
 
 VIEW, OWNER = "2423488000000091545", "2423488000000483001"

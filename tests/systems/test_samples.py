@@ -9,17 +9,56 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from zoho_crm_sandbox import Clock, Sandbox
+from zoho_crm_sandbox.seed import ORGANIZATION
 
+from tests.support.bulk_files import packed, upload
 from tests.support.samples import SAMPLES
 from tests.support.spec import COMPONENTS, DOCUMENT
 
 if TYPE_CHECKING:
-    from zoho_crm_sandbox import Sandbox
+    from collections.abc import Iterator
 
 EXAMPLES: dict[str, dict[str, Any]] = COMPONENTS["examples"]
 ELSEWHERE = ("upload_bulk_write_file", "create_bulk_write_job", "download_bulk_write_result")
 """The operations that have their samples in tests of their own."""
 AUTHORIZATION = {"Authorization": "Zoho-oauthtoken sandbox"}
+
+LEAD: dict[str, Any] = EXAMPLES["convert_lead-converted-request"]["value"]["data"][0]
+ALL_IDS: list[tuple[str, Any]] = [
+    ("/crm/v7/Accounts/actions/mass_update", EXAMPLES["schedule_mass_update-by_view-request"]["value"]),
+    ("/crm/v7/Deals/actions/mass_update", EXAMPLES["schedule_mass_update-by_ids-request"]["value"]),
+    ("/crm/v7/Deals/actions/mass_change_owner", EXAMPLES["schedule_mass_change_owner-scheduled-request"]["value"]),
+    ("/crm/v7/Quotes/actions/mass_convert", EXAMPLES["schedule_inventory_mass_convert-scheduled-request"]["value"]),
+    ("/crm/v2.1/Leads/738964000002118026/actions/convert", EXAMPLES["convert_lead_v2_1-success-request"]["value"]),
+    (
+        "/crm/v7/Leads/738964000002118026/actions/convert",
+        {
+            "data": [
+                {
+                    **LEAD,
+                    "move_attachments_to": {"api_name": "Contacts", "id": "2423488000000000171"},
+                    "Deals": {**LEAD["Deals"], "Contact_Role": "738964000000000171"},
+                }
+            ]
+        },
+    ),
+    (
+        "/crm/bulk/v7/write",
+        {
+            "operation": "insert",
+            "resource": [
+                {
+                    "type": "data",
+                    "module": {"api_name": "Leads", "id": "LEADS"},
+                    "file_id": "111111000001492610",
+                    "field_mappings": [{"api_name": "Last_Name", "index": 0}],
+                }
+            ],
+        },
+    ),
+]
+"""A request for each operation whose body has ids, with all of them."""
 
 
 def compact(value: Any) -> str:
@@ -106,3 +145,59 @@ def test_an_asyncio_client(sandbox: Sandbox) -> None:
             return await client.post("/crm/v2.1/Leads/738964000002118026/actions/convert", json=body)
 
     assert asyncio.run(ask()).text == compact(EXAMPLES["convert_lead_v2_1-success"]["value"])
+
+
+def with_numbers(value: Any) -> Any:
+    """Return a body with each id as a number."""
+    if isinstance(value, dict):
+        return {key: with_numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_numbers(item) for item in value]
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{15,}", value) else value
+
+
+def numbers(value: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the places of the numbers with at least 15 digits."""
+    if isinstance(value, int) and value > 10**14:
+        yield ()
+    elif isinstance(value, dict):
+        yield from ((key, *place) for key, item in value.items() for place in numbers(item))
+    elif isinstance(value, list):
+        yield from (("[]", *place) for item in value for place in numbers(item))
+
+
+def test_an_id_can_be_a_number(sandbox: Sandbox) -> None:
+    """Every id of every request: its text and its number have the same effect and the same response."""
+    leads = sandbox.state.of(ORGANIZATION).module("Leads")
+    assert leads
+    tried: set[tuple[str, tuple[str, ...]]] = set()
+    for path, body in ALL_IDS:
+        as_text = json.loads(compact(body).replace("LEADS", leads.id))
+        answers = []
+        for sent in (as_text, with_numbers(as_text)):
+            with Sandbox(clock=Clock(scale=0), validate_responses=True) as fresh:
+                transport = fresh.transport()
+                with httpx.Client(transport=transport, base_url="http://test", headers=AUTHORIZATION) as client:
+                    upload(client, packed(leads="Last_Name\nOne\n"))
+                    answers.append(re.sub(r"\d{4}-\d\d-\d\dT[^\"]+", "", client.post(path, json=sent).text))
+        assert answers[0] == answers[1]
+        assert '"success"' in answers[0] or '"Contacts"' in answers[0], answers[0]
+        found = sandbox.document.find(path)
+        assert found
+        tried |= {(found[0]["POST"].id, place) for place in numbers(with_numbers(as_text))}
+    documented = {
+        (operation.id, place)
+        for operation in sandbox.document.operations.values()
+        if operation.takes_body
+        for place in operation.request_ids
+    }
+    assert tried == documented
+
+
+@pytest.mark.parametrize("cvid", [0, -1, 2**63, 5.5, True, None, "", "x", "1" * 20])
+def test_what_is_no_id(sandbox: Sandbox, cvid: Any) -> None:
+    """A number that no id can be, and anything else, is invalid."""
+    body = {"data": [{"Industry": "Education"}], "cvid": cvid}
+    with httpx.Client(transport=sandbox.transport(), base_url="http://test", headers=AUTHORIZATION) as client:
+        response = client.post("/crm/v8/Accounts/actions/mass_update", json=body)
+    assert response.json()["details"] == {"api_name": "cvid", "json_path": "$.cvid"}

@@ -123,7 +123,6 @@ if TYPE_CHECKING:
     from .mass_change_owner_scheduled import MassChangeOwnerScheduled
     from .mass_change_owner_scheduled_job import MassChangeOwnerScheduledJob
     from .mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
-    from .mass_change_owner_standard_module import MassChangeOwnerStandardModule
     from .mass_change_owner_status import MassChangeOwnerStatus
     from .mass_update_by_ids import MassUpdateByIds
     from .mass_update_by_view import MassUpdateByView
@@ -134,7 +133,6 @@ if TYPE_CHECKING:
     from .mass_update_rejections import MassUpdateRejections
     from .mass_update_scheduled import MassUpdateScheduled
     from .mass_update_scheduled_job import MassUpdateScheduledJob
-    from .mass_update_standard_module import MassUpdateStandardModule
     from .mass_update_status import MassUpdateStatus
     from .match_field import MatchField
     from .matched_values import MatchedValues
@@ -302,7 +300,6 @@ __all__ = [
     "MassChangeOwnerScheduled",
     "MassChangeOwnerScheduledJob",
     "MassChangeOwnerScheduledJobCode",
-    "MassChangeOwnerStandardModule",
     "MassChangeOwnerStatus",
     "MassUpdateByIds",
     "MassUpdateByView",
@@ -313,7 +310,6 @@ __all__ = [
     "MassUpdateRejections",
     "MassUpdateScheduled",
     "MassUpdateScheduledJob",
-    "MassUpdateStandardModule",
     "MassUpdateStatus",
     "MatchField",
     "MatchedValues",
@@ -481,7 +477,6 @@ _MODULES = {
     "MassChangeOwnerScheduled": ".mass_change_owner_scheduled",
     "MassChangeOwnerScheduledJob": ".mass_change_owner_scheduled_job",
     "MassChangeOwnerScheduledJobCode": ".mass_change_owner_scheduled_job_code",
-    "MassChangeOwnerStandardModule": ".mass_change_owner_standard_module",
     "MassChangeOwnerStatus": ".mass_change_owner_status",
     "MassUpdateByIds": ".mass_update_by_ids",
     "MassUpdateByView": ".mass_update_by_view",
@@ -492,7 +487,6 @@ _MODULES = {
     "MassUpdateRejections": ".mass_update_rejections",
     "MassUpdateScheduled": ".mass_update_scheduled",
     "MassUpdateScheduledJob": ".mass_update_scheduled_job",
-    "MassUpdateStandardModule": ".mass_update_standard_module",
     "MassUpdateStatus": ".mass_update_status",
     "MatchField": ".match_field",
     "MatchedValues": ".matched_values",

@@ -21,11 +21,12 @@ class AttachmentTarget:
 
     Attributes:
         api_name (AttachmentTargetApiName): The module of the record.
-        id (str | Unset): The id, a string of 1 to 19 digits.
+        id (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
     """
 
     api_name: AttachmentTargetApiName
-    id: str | Unset = UNSET
+    id: int | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -36,7 +37,7 @@ class AttachmentTarget:
         """
         _fields = codec.Fields(source)
         api_name: AttachmentTargetApiName = _fields.required("api_name", codec.enumeration(AttachmentTargetApiName))
-        id: str | Unset = _fields.optional("id", codec.text)
+        id: int | str | Unset = _fields.optional("id", codec.either(codec.text, codec.integer))
         _fields.end()
         return cls(
             api_name=api_name,

@@ -28,7 +28,7 @@ class BulkWriteFile:
         added_count (int | Unset): The number of records that were added.
         skipped_count (int | Unset): The number of records that were skipped.
         updated_count (int | Unset): The number of records that were updated.
-        total_count (int | Unset): The number of rows in the file.
+        total_count (int | Unset): The sum of the other counts; of the rows so far while the job is in progress.
         module (Any | Unset): In the page's list of keys, but in no sample. Its type is not documented.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

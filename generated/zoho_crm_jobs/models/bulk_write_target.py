@@ -25,7 +25,8 @@ class BulkWriteTarget:
     Attributes:
         type_ (BulkWriteTargetType): The kind of content.
         module (BulkWriteTargetModule): The module to write the rows to.
-        file_id (str): The id, a string of 1 to 19 digits.
+        file_id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
         file_names (list[str] | Unset): The name of the CSV file in the zip file. Needed if there are several.
         find_by (str | Unset): The unique field, or "id", that identifies records. Needed for update and upsert.
         field_mappings (list[BulkWriteColumn] | Unset): The columns to write. Without it, the header row names the
@@ -34,7 +35,7 @@ class BulkWriteTarget:
 
     type_: BulkWriteTargetType
     module: BulkWriteTargetModule
-    file_id: str
+    file_id: int | str
     file_names: list[str] | Unset = UNSET
     find_by: str | Unset = UNSET
     field_mappings: list[BulkWriteColumn] | Unset = UNSET
@@ -52,7 +53,7 @@ class BulkWriteTarget:
         _fields = codec.Fields(source)
         type_: BulkWriteTargetType = _fields.required("type", codec.enumeration(BulkWriteTargetType))
         module: BulkWriteTargetModule = _fields.required("module", BulkWriteTargetModule.from_dict)
-        file_id: str = _fields.required("file_id", codec.text)
+        file_id: int | str = _fields.required("file_id", codec.either(codec.text, codec.integer))
         file_names: list[str] | Unset = _fields.optional("file_names", codec.array(codec.text))
         find_by: str | Unset = _fields.optional("find_by", codec.text)
         field_mappings: list[BulkWriteColumn] | Unset = _fields.optional(

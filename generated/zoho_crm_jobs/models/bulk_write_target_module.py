@@ -20,11 +20,12 @@ class BulkWriteTargetModule:
 
     Attributes:
         api_name (str): The API name of the module or subform.
-        id (str | Unset): The id, a string of 1 to 19 digits.
+        id (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
     """
 
     api_name: str
-    id: str | Unset = UNSET
+    id: int | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -35,7 +36,7 @@ class BulkWriteTargetModule:
         """
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
-        id: str | Unset = _fields.optional("id", codec.text)
+        id: int | str | Unset = _fields.optional("id", codec.either(codec.text, codec.integer))
         _fields.end()
         return cls(
             api_name=api_name,

@@ -26,7 +26,8 @@ class ConvertLeadDeal:
         stage (str): The stage of the deal.
         pipeline (str | Unset): The pipeline of the stage. Needed if pipelines are enabled.
         amount (float | Unset): The amount, in the currency of the organization.
-        contact_role (str | Unset): The id, a string of 1 to 19 digits.
+        contact_role (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is
+            exact in every language.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -35,7 +36,7 @@ class ConvertLeadDeal:
     stage: str
     pipeline: str | Unset = UNSET
     amount: float | Unset = UNSET
-    contact_role: str | Unset = UNSET
+    contact_role: int | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -51,7 +52,7 @@ class ConvertLeadDeal:
         stage: str = _fields.required("Stage", codec.text)
         pipeline: str | Unset = _fields.optional("Pipeline", codec.text)
         amount: float | Unset = _fields.optional("Amount", codec.number)
-        contact_role: str | Unset = _fields.optional("Contact_Role", codec.text)
+        contact_role: int | str | Unset = _fields.optional("Contact_Role", codec.either(codec.text, codec.integer))
         return cls(
             deal_name=deal_name,
             closing_date=closing_date,

@@ -24,13 +24,13 @@ class InventoryMassConvertRequest:
 
     Attributes:
         convert_to (list[InventoryConversionTarget]): The one target.
-        ids (list[str]): The ids of the records, all of the module in the path.
+        ids (list[int | str]): The ids of the records, all of the module in the path.
         assign_to (Reference | Unset): The id of a record or user.
         related_modules (list[RelatedModule] | Unset): The related modules whose records also get the new owner.
     """
 
     convert_to: list[InventoryConversionTarget]
-    ids: list[str]
+    ids: list[int | str]
     assign_to: Reference | Unset = UNSET
     related_modules: list[RelatedModule] | Unset = UNSET
 
@@ -49,7 +49,7 @@ class InventoryMassConvertRequest:
         convert_to: list[InventoryConversionTarget] = _fields.required(
             "convert_to", codec.array(InventoryConversionTarget.from_dict)
         )
-        ids: list[str] = _fields.required("ids", codec.array(codec.text))
+        ids: list[int | str] = _fields.required("ids", codec.array(codec.either(codec.text, codec.integer)))
         assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
         related_modules: list[RelatedModule] | Unset = _fields.optional(
             "related_modules", codec.array(RelatedModule.from_dict)

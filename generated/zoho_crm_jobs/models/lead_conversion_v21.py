@@ -26,9 +26,12 @@ class LeadConversionV21:
             names an account.
         notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
         notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
-        accounts (str | Unset): The id, a string of 1 to 19 digits.
-        contacts (str | Unset): The id, a string of 1 to 19 digits.
-        assign_to (str | Unset): The id, a string of 1 to 19 digits.
+        accounts (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
+            every language.
+        contacts (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
+            every language.
+        assign_to (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact
+            in every language.
         deals (ConvertLeadV21Deal | Unset): The deal to create, with any field of the Deals module.
         carry_over_tags (CarryOverTags | Unset): The names of the lead's tags to copy to each new record.
     """
@@ -36,9 +39,9 @@ class LeadConversionV21:
     overwrite: bool | Unset = UNSET
     notify_lead_owner: bool | Unset = UNSET
     notify_new_entity_owner: bool | Unset = UNSET
-    accounts: str | Unset = UNSET
-    contacts: str | Unset = UNSET
-    assign_to: str | Unset = UNSET
+    accounts: int | str | Unset = UNSET
+    contacts: int | str | Unset = UNSET
+    assign_to: int | str | Unset = UNSET
     deals: ConvertLeadV21Deal | Unset = UNSET
     carry_over_tags: CarryOverTags | Unset = UNSET
 
@@ -56,9 +59,9 @@ class LeadConversionV21:
         overwrite: bool | Unset = _fields.optional("overwrite", codec.boolean)
         notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", codec.boolean)
         notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", codec.boolean)
-        accounts: str | Unset = _fields.optional("Accounts", codec.text)
-        contacts: str | Unset = _fields.optional("Contacts", codec.text)
-        assign_to: str | Unset = _fields.optional("assign_to", codec.text)
+        accounts: int | str | Unset = _fields.optional("Accounts", codec.either(codec.text, codec.integer))
+        contacts: int | str | Unset = _fields.optional("Contacts", codec.either(codec.text, codec.integer))
+        assign_to: int | str | Unset = _fields.optional("assign_to", codec.either(codec.text, codec.integer))
         deals: ConvertLeadV21Deal | Unset = _fields.optional("Deals", ConvertLeadV21Deal.from_dict)
         carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
         _fields.end()

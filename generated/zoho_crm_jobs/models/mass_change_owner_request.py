@@ -23,13 +23,14 @@ class MassChangeOwnerRequest:
     """A change of owner of the records of a custom view, at most 50,000.
 
     Attributes:
-        cvid (str): The id, a string of 1 to 19 digits.
+        cvid (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
         owner (Reference): The id of a record or user.
         territory (Territory | Unset): A territory that limits the records of the job.
         criteria (MassChangeOwnerCriterion | Unset): A condition that the records of the view must also meet.
     """
 
-    cvid: str
+    cvid: int | str
     owner: Reference
     territory: Territory | Unset = UNSET
     criteria: MassChangeOwnerCriterion | Unset = UNSET
@@ -46,7 +47,7 @@ class MassChangeOwnerRequest:
         from .territory import Territory
 
         _fields = codec.Fields(source)
-        cvid: str = _fields.required("cvid", codec.text)
+        cvid: int | str = _fields.required("cvid", codec.either(codec.text, codec.integer))
         owner: Reference = _fields.required("owner", Reference.from_dict)
         territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
         criteria: MassChangeOwnerCriterion | Unset = _fields.optional("criteria", MassChangeOwnerCriterion.from_dict)

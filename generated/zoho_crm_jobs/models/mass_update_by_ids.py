@@ -22,13 +22,13 @@ class MassUpdateByIds:
 
     Attributes:
         data (list[MassUpdateFields]): The fields and values, in one item.
-        ids (list[str]): The ids of the records.
+        ids (list[int | str]): The ids of the records.
         over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
-            them.
+            them. Defaults to false.
     """
 
     data: list[MassUpdateFields]
-    ids: list[str]
+    ids: list[int | str]
     over_write: bool | Unset = UNSET
 
     @classmethod
@@ -42,7 +42,7 @@ class MassUpdateByIds:
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
-        ids: list[str] = _fields.required("ids", codec.array(codec.text))
+        ids: list[int | str] = _fields.required("ids", codec.array(codec.either(codec.text, codec.integer)))
         over_write: bool | Unset = _fields.optional("over_write", codec.boolean)
         _fields.end()
         return cls(

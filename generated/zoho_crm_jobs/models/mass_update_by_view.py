@@ -23,14 +23,15 @@ class MassUpdateByView:
 
     Attributes:
         data (list[MassUpdateFields]): The fields and values, in one item.
-        cvid (str): The id, a string of 1 to 19 digits.
+        cvid (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
         territory (Territory | Unset): A territory that limits the records of the job.
         over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
-            them.
+            them. Defaults to false.
     """
 
     data: list[MassUpdateFields]
-    cvid: str
+    cvid: int | str
     territory: Territory | Unset = UNSET
     over_write: bool | Unset = UNSET
 
@@ -46,7 +47,7 @@ class MassUpdateByView:
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
-        cvid: str = _fields.required("cvid", codec.text)
+        cvid: int | str = _fields.required("cvid", codec.either(codec.text, codec.integer))
         territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
         over_write: bool | Unset = _fields.optional("over_write", codec.boolean)
         _fields.end()

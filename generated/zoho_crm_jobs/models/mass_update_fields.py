@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @define
 class MassUpdateFields:
     """The fields to write and their new values, by API name: one field, or up to three in Deals. Email, lookup,
-    multi-line and layout fields cannot be updated this way.
+    multi-line and layout fields, and line items, cannot be updated this way. Approvals, blueprints and workflows
+    follow an update by ids, and an update by view of fewer than 1,000 records.
 
     Attributes:
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .cannot_process import CannotProcess
     from .converted_record import ConvertedRecord
     from .invalid_data import InvalidData
+    from .invalid_module import InvalidModule
     from .mandatory_not_found import MandatoryNotFound
     from .mapping_mismatch import MappingMismatch
     from .not_approved import NotApproved
@@ -31,9 +32,9 @@ class MassUpdateOutcomes:
     """The response to an update by ids, with one outcome for each record. Some outcomes may be errors.
 
     Attributes:
-        data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | MandatoryNotFound |
-            MappingMismatch | NotApproved | NotSupported | RecordInBlueprint | RecordLocked | UpdatedRecord]): One
-            outcome for each record.
+        data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | InvalidModule |
+            MandatoryNotFound | MappingMismatch | NotApproved | NotSupported | RecordInBlueprint | RecordLocked |
+            UpdatedRecord]): One outcome for each record.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -42,6 +43,7 @@ class MassUpdateOutcomes:
         | CannotProcess
         | ConvertedRecord
         | InvalidData
+        | InvalidModule
         | MandatoryNotFound
         | MappingMismatch
         | NotApproved
@@ -63,6 +65,7 @@ class MassUpdateOutcomes:
         from .cannot_process import CannotProcess
         from .converted_record import ConvertedRecord
         from .invalid_data import InvalidData
+        from .invalid_module import InvalidModule
         from .mandatory_not_found import MandatoryNotFound
         from .mapping_mismatch import MappingMismatch
         from .not_approved import NotApproved
@@ -77,6 +80,7 @@ class MassUpdateOutcomes:
             | CannotProcess
             | ConvertedRecord
             | InvalidData
+            | InvalidModule
             | MandatoryNotFound
             | MappingMismatch
             | NotApproved
@@ -100,6 +104,7 @@ class MassUpdateOutcomes:
                         "RECORD_LOCKED": RecordLocked.from_dict,
                         "CONVERTED_RECORD": ConvertedRecord.from_dict,
                         "NOT_SUPPORTED": NotSupported.from_dict,
+                        "INVALID_MODULE": InvalidModule.from_dict,
                     }
                 )
             ),

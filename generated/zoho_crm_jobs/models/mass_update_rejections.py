@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .cannot_process import CannotProcess
     from .converted_record import ConvertedRecord
     from .invalid_data import InvalidData
+    from .invalid_module import InvalidModule
     from .mandatory_not_found import MandatoryNotFound
     from .mapping_mismatch import MappingMismatch
     from .not_approved import NotApproved
@@ -30,9 +31,9 @@ class MassUpdateRejections:
     """The response to an update by ids in which every record failed, with one error for each.
 
     Attributes:
-        data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | MandatoryNotFound |
-            MappingMismatch | NotApproved | NotSupported | RecordInBlueprint | RecordLocked]): One outcome for each
-            record.
+        data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | InvalidModule |
+            MandatoryNotFound | MappingMismatch | NotApproved | NotSupported | RecordInBlueprint | RecordLocked]): One
+            outcome for each record.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -41,6 +42,7 @@ class MassUpdateRejections:
         | CannotProcess
         | ConvertedRecord
         | InvalidData
+        | InvalidModule
         | MandatoryNotFound
         | MappingMismatch
         | NotApproved
@@ -61,6 +63,7 @@ class MassUpdateRejections:
         from .cannot_process import CannotProcess
         from .converted_record import ConvertedRecord
         from .invalid_data import InvalidData
+        from .invalid_module import InvalidModule
         from .mandatory_not_found import MandatoryNotFound
         from .mapping_mismatch import MappingMismatch
         from .not_approved import NotApproved
@@ -74,6 +77,7 @@ class MassUpdateRejections:
             | CannotProcess
             | ConvertedRecord
             | InvalidData
+            | InvalidModule
             | MandatoryNotFound
             | MappingMismatch
             | NotApproved
@@ -95,6 +99,7 @@ class MassUpdateRejections:
                         "RECORD_LOCKED": RecordLocked.from_dict,
                         "CONVERTED_RECORD": ConvertedRecord.from_dict,
                         "NOT_SUPPORTED": NotSupported.from_dict,
+                        "INVALID_MODULE": InvalidModule.from_dict,
                     }
                 )
             ),

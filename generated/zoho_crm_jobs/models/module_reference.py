@@ -19,11 +19,12 @@ class ModuleReference:
 
     Attributes:
         api_name (str): The API name.
-        id (str): The id, a string of 1 to 19 digits.
+        id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
     """
 
     api_name: str
-    id: str
+    id: int | str
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -34,7 +35,7 @@ class ModuleReference:
         """
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
-        id: str = _fields.required("id", codec.text)
+        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
         _fields.end()
         return cls(
             api_name=api_name,

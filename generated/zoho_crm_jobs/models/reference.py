@@ -18,10 +18,11 @@ class Reference:
     """The id of a record or user.
 
     Attributes:
-        id (str): The id, a string of 1 to 19 digits.
+        id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
     """
 
-    id: str
+    id: int | str
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -31,7 +32,7 @@ class Reference:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: str = _fields.required("id", codec.text)
+        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
         _fields.end()
         return cls(
             id=id,

@@ -20,11 +20,11 @@ class RelatedModule:
 
     Attributes:
         api_name (None | str | Unset): The API name: Tasks, Events or Calls.
-        id (None | str | Unset): The id of the module.
+        id (int | None | str | Unset): The id of the module.
     """
 
     api_name: None | str | Unset = UNSET
-    id: None | str | Unset = UNSET
+    id: int | None | str | Unset = UNSET
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -35,7 +35,7 @@ class RelatedModule:
         """
         _fields = codec.Fields(source)
         api_name: None | str | Unset = _fields.optional("api_name", codec.nullable(codec.text))
-        id: None | str | Unset = _fields.optional("id", codec.nullable(codec.text))
+        id: int | None | str | Unset = _fields.optional("id", codec.nullable(codec.either(codec.text, codec.integer)))
         _fields.end()
         return cls(
             api_name=api_name,

@@ -19,11 +19,12 @@ class Territory:
     """A territory that limits the records of the job.
 
     Attributes:
-        id (str): The id, a string of 1 to 19 digits.
+        id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+            language.
         include_child (bool | Unset): Whether to include the territories below it. Defaults to false.
     """
 
-    id: str
+    id: int | str
     include_child: bool | Unset = UNSET
 
     @classmethod
@@ -34,7 +35,7 @@ class Territory:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: str = _fields.required("id", codec.text)
+        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
         include_child: bool | Unset = _fields.optional("include_child", codec.boolean)
         _fields.end()
         return cls(

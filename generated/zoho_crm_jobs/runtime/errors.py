@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from .jobs.handle import JobHandle
     from .jobs.progress import Progress
     from .types import Response
 
@@ -106,7 +105,7 @@ class CompletedImmediately(ZohoCRMError):  # noqa: N818  (the request was a succ
 class _HandleError(ZohoCRMError):
     """An error that may carry the handle of a job."""
 
-    handle: JobHandle[Any] | None = None
+    handle: Any = None
     job: dict[str, Any] | None = None
 
     def __copy__(self) -> Self:
@@ -123,12 +122,12 @@ class _JobError(_HandleError):
     """An error about a job.
 
     Attributes:
-        handle: The job, for example to continue with ``error.handle.wait()``. None after pickling, because a handle has
-            a client, which holds secrets.
+        handle: The job, a ``JobHandle``, for example to continue with ``error.handle.wait()``. None after pickling,
+            because a handle has a client, which holds secrets.
         job: The job as data for ``JobHandle.from_dict``.
     """
 
-    def __init__(self, handle: JobHandle[Any], message: str) -> None:
+    def __init__(self, handle: Any, message: str) -> None:
         super().__init__(handle.operation_id, f"{handle.label} {message}")
         self.handle = handle
         self.job = handle.to_dict()
@@ -142,7 +141,7 @@ class _WaitError(_JobError):
         progress: The state and counts of the last status.
     """
 
-    def __init__(self, handle: JobHandle[Any], message: str, *, last: Any, progress: Progress) -> None:
+    def __init__(self, handle: Any, message: str, *, last: Any, progress: Progress) -> None:
         super().__init__(handle, message)
         self.last = last
         self.progress = progress
@@ -151,7 +150,7 @@ class _WaitError(_JobError):
 class JobFailed(_WaitError):  # noqa: N818  (the outcome of a wait)
     """The job ended in a state that means failure."""
 
-    def __init__(self, handle: JobHandle[Any], *, last: Any, progress: Progress) -> None:
+    def __init__(self, handle: Any, *, last: Any, progress: Progress) -> None:
         super().__init__(handle, f"ended as {progress}", last=last, progress=progress)
 
 
@@ -162,7 +161,7 @@ class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
         waited: The duration of the wait, in seconds.
     """
 
-    def __init__(self, handle: JobHandle[Any], *, last: Any, progress: Progress, waited: float) -> None:
+    def __init__(self, handle: Any, *, last: Any, progress: Progress, waited: float) -> None:
         super().__init__(handle, f"is {progress} after {waited:.0f} s", last=last, progress=progress)
         self.waited = waited
 
@@ -219,7 +218,7 @@ class JobNotFound(_ResponseError, _HandleError):  # noqa: N818  (the outcome of 
     """
 
     @classmethod
-    def of(cls, handle: JobHandle[Any], error: _ResponseError) -> Self:
+    def of(cls, handle: Any, error: _ResponseError) -> Self:
         """Return the error of a job, made from the response of its operation."""
         code = f"{error.code}: " if isinstance(error, ApiError) else ""
         text = f"{error.operation_id}: {error.status_code} {code}{handle.label} does not exist ({error.request})"
@@ -299,7 +298,7 @@ def _segment(index: Any, request: RequestLine) -> str:
     """Return the part of the URL at a position that is counted from the module."""
     segments = request.url.partition("?")[0].partition("/crm/")[2].split("/")[1:]
     known = isinstance(index, int) and 0 <= index < len(segments)
-    return f"{segments[index]!r} in {request}" if known else f"resource_path_index: {index}"
+    return repr(segments[index]) if known else f"resource_path_index: {index}"
 
 
 def _text(value: Any) -> str:

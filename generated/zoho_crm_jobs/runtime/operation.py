@@ -44,6 +44,18 @@ class Link(NamedTuple):
     parameters: Mapping[str, str]
 
 
+class Sum(NamedTuple):
+    """A count that is the sum over the entries of an array.
+
+    Attributes:
+        each: The runtime expression for the array.
+        pointer: The JSON pointer to the count in an entry. An entry without it adds nothing.
+    """
+
+    each: str
+    pointer: str
+
+
 class Waiter(NamedTuple):
     """The ``x-waiter`` of a status operation.
 
@@ -53,12 +65,13 @@ class Waiter(NamedTuple):
         pending: The states of an unfinished job.
         success: The states of a finished job, some of whose records may have failed.
         failure: The states of a job that ended without doing its work.
-        counts: The runtime expressions for the counts, by name.
+        counts: The places of the counts by name: runtime expressions, or sums.
         initial_delay: Suggested seconds before the first poll.
         max_delay: Suggested maximum of seconds between two polls.
         absent: The statuses and codes of the errors that mean that the job does not exist.
         result: The runtime expression for the address of the result, and the operation that downloads it; None if the
             job has no result.
+        total_at_end: True if until the end the total is only that of the records so far.
     """
 
     job: Sequence[str]
@@ -66,11 +79,12 @@ class Waiter(NamedTuple):
     pending: Sequence[str]
     success: Sequence[str]
     failure: Sequence[str]
-    counts: Mapping[str, str]
+    counts: Mapping[str, str | Sum]
     initial_delay: float
     max_delay: float
     absent: Sequence[tuple[int, str]]
     result: tuple[str, str] | None = None
+    total_at_end: bool = False
 
 
 class Operation(NamedTuple):

@@ -122,8 +122,8 @@ class _JobError(_HandleError):
     """An error about a job.
 
     Attributes:
-        handle: The job, a ``JobHandle``, for example to continue with ``error.handle.wait()``. None after pickling, because a handle has
-            a client, which holds secrets.
+        handle: The job, a ``JobHandle``, for example to continue with ``error.handle.wait()``. None after pickling,
+            because a handle has a client, which holds secrets.
         job: The job as data for ``JobHandle.from_dict``.
     """
 

@@ -144,6 +144,7 @@ RULES: dict[str, Rule] = {
     "waiter-state-listed": _compatible("a state that is not listed is pending too"),
     "waiter-place-changed": _breaking("programs that read it at the earlier place find nothing"),
     "waiter-place-added": _compatible(_OPTIONAL),
+    "waiter-total-changed": _breaking("programs that predict the end from the total predict a wrong one"),
     "waiter-absent-changed": _breaking("programs no longer recognize a job that does not exist"),
     "waiter-delay-changed": _compatible("it is a suggestion"),
     "waiter-retention-shortened": _breaking("a result that could still be read is gone"),

@@ -30,12 +30,18 @@ def waiter(diff: Findings, before: dict[str, Any] | None, after: dict[str, Any] 
         if name not in old:
             diff.add("waiter-place-added", where, name)
         elif old[name] != new.get(name):
-            diff.add("waiter-place-changed", where, f"{name}: {old[name]} became {show(new.get(name))}")
+            diff.add("waiter-place-changed", where, f"{name}: {show(old[name])} became {show(new.get(name))}")
     for key, rule in (("absent", "waiter-absent-changed"), ("delay", "waiter-delay-changed")):
         if before[key] != after[key]:
             diff.add(rule, where, f"{show(before[key])} became {show(after[key])}")
+    if before.get("total_at_end") != after.get("total_at_end"):
+        when = "only at the end" if after.get("total_at_end") else "from the beginning"
+        diff.add("waiter-total-changed", where, f"the total is known {when}")
     _retention(diff, before.get("retention"), after.get("retention"))
-    known = {"name", "state", "pending", "success", "failure", "counts", "absent", "delay", "retention", "result"}
+    known = {
+        *("name", "state", "pending", "success", "failure", "counts", "total_at_end"),
+        *("absent", "delay", "retention", "result"),
+    }
     diff.rest(before, after, where, known)
 
 

@@ -22,7 +22,8 @@ The same that the links and `x-waiter` of the OpenAPI document say, for tools th
 A step that reads the state of a job is repeated until the job has ended. The step succeeds in a state in which the job
 did its work, perhaps with records that failed: see the counts. It ends the workflow as failed in a state in which the
 job did not. In any other state, documented or not, the step is repeated: at first after the first delay of `x-waiter`,
-then after the longest one, and a limited number of times. A submission is never repeated, since Zoho might do it twice.
+then after the longest one, and a limited number of times. If a count is a sum over the parts of a job, the parts are
+an output, since a workflow cannot add. A submission is never repeated, since Zoho might do it twice.
 
 Calls need an access token, which is not part of a workflow: see the security schemes of the OpenAPI document.
 """
@@ -147,11 +148,12 @@ class _Workflow:
         statuses = [status for status, response in responses.items() if status < "300" and self.succeeds(response)]
         conditions = []
         for statuses_of_link, link in links.values():
-            if "x-bodies" in link.value:
+            bodies = link.value.get("x-bodies", {})
+            if len(bodies) > 1:
                 statuses = [*statuses_of_link, *(s for s in responses if s < "300" and s not in statuses_of_link)]
             else:
                 statuses = statuses_of_link
-                used = expressions([link.value.get("parameters"), link.value.get("requestBody")])
+                used = expressions([link.value.get("parameters"), bodies])
                 conditions += [f"{place} != null" for place in dict.fromkeys(used) if place.startswith("$response")]
         if waiter:
             statuses = ["200"]
@@ -195,7 +197,11 @@ class _Workflow:
                 )
             ),
         ]
-        step["outputs"] = {"state": waiter["state"], **waiter["counts"]}
+        # A workflow cannot add: the parts of the job are the output.
+        places = waiter["counts"].items()
+        counts = {name: place for name, place in places if isinstance(place, str)}
+        parts = {place["each"].rpartition("/")[2]: place["each"] for _, place in places if isinstance(place, dict)}
+        step["outputs"] = {"state": waiter["state"], **counts, **parts}
         self.outputs.update({name: f"$steps.{step['stepId']}.outputs.{name}" for name in step["outputs"]})
 
     def follow(self, step: dict[str, Any], name: str, link: Node, values: dict[str, str]) -> None:
@@ -224,9 +230,9 @@ class _Workflow:
         given = {key: taken(value) for key, value in parameters.items()}
         if "job_id" in outputs:
             self.outputs.setdefault("job_id", f"$steps.{step['stepId']}.outputs.job_id")
-        bodies = link.value.get("x-bodies")
-        if bodies is None:
-            replacements = list(_replacements(link.value.get("requestBody"), taken))
+        bodies = link.value.get("x-bodies", {})
+        if len(bodies) < 2:
+            replacements = [found for body in bodies.values() for found in _replacements(body, taken)]
             self.add(target, target.id, link["description"].value, given, name, replacements)
             return
         step["onSuccess"] = [

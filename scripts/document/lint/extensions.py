@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TEXT = {"type": "string", "minLength": 1}
 TEXTS = {"type": "array", "items": TEXT}
 PLACE = {"type": "string", "pattern": r"^\$response\.body#/"}
+POINTER = {"type": "string", "pattern": "^(/[^/]+)+$"}
 SECONDS = {"type": "number", "exclusiveMinimum": 0}
 
 
@@ -84,16 +85,24 @@ SHAPES: dict[str, dict[str, Any]] = {
             "pending": TEXTS,
             "success": TEXTS,
             "failure": TEXTS,
-            "counts": {"type": "object", "additionalProperties": PLACE, "required": ["total"]},
+            "counts": {
+                "type": "object",
+                "additionalProperties": {"anyOf": [PLACE, _closed({"sum": POINTER, "each": PLACE})]},
+                "required": ["total"],
+            },
             "delay": _closed({"first": SECONDS, "longest": SECONDS}),
             "absent": {
                 "type": "array",
                 "items": _closed({"status": {"type": "integer"}}, {"code": TEXT, "empty_body": {"const": True}}),
             },
         },
-        {"retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"}, "result": PLACE},
+        {
+            "total_at_end": {"const": True},
+            "retention": {"type": "string", "pattern": r"^P(\d+D)?(T(\d+H)?(\d+M)?)?$"},
+            "result": PLACE,
+        },
     ),
-    "x-bodies": {"type": "object", "minProperties": 2, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
+    "x-bodies": {"type": "object", "minProperties": 1, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
 }
 """The schema of each extension. An extension is one of these."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from document.errors import error_schemas
-from document.expressions import Exchange, evaluate, expected_instead, expressions, schemas_at
+from document.expressions import Exchange, count_of, expected_instead, expressions, schemas_at
 from document.lint.extensions import has_form
 from document.lint.rule import Finding, found, rule
 from document.model import Document, Node, Operation, step
@@ -61,6 +61,17 @@ def link_target(document: Document) -> Iterator[Finding]:
 
 
 @rule
+def link_body(document: Document) -> Iterator[Finding]:
+    """The request body of a link is text: one expression; a body with expressions inside it stands in x-bodies.
+
+    OpenAPI defines no evaluation of an expression inside an object, and validators refuse a document with one.
+    """
+    for _, _, link in links(document):
+        if not isinstance(link.value.get("requestBody", ""), str):
+            yield Finding(link.pointer, "an object as requestBody", "text, or x-bodies")
+
+
+@rule
 def link_expression(document: Document) -> Iterator[Finding]:
     """The expressions of a link speak of parameters and fields that the document describes.
 
@@ -109,7 +120,9 @@ def waiter_count(document: Document) -> Iterator[Finding]:
     """
     for _, response, waiter in waiters(document):
         for count, place in waiter.children("counts"):
-            schemas = response_schemas(document, response, place.value)
+            each = place.get("each")
+            expression = f"{each.value}/0{place['sum'].value}" if each else place.value
+            schemas = response_schemas(document, response, expression)
             if [schema.value.get("type") for schema in schemas] != ["integer"]:
                 yield Finding(place.pointer, repr(place.value), f"where the response has the {count}, an integer")
 
@@ -138,7 +151,7 @@ def waiter_sum(document: Document) -> Iterator[Finding]:
         for _, content in response.children("content"):
             for _, example in content.children("examples"):
                 exchange = Exchange(response=document.resolve(example)["value"].value)
-                counts = {name: evaluate(place, exchange) for name, place in waiter.value["counts"].items()}
+                counts = {name: count_of(place, exchange) for name, place in waiter.value["counts"].items()}
                 total = counts.pop("total", None)
                 others = sum(count for count in counts.values() if isinstance(count, int))
                 if isinstance(total, int) and total != others:

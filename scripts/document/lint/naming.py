@@ -67,6 +67,19 @@ def component_name(document: Document) -> Iterator[Finding]:
 
 
 @rule
+def component_name_once(document: Document) -> Iterator[Finding]:
+    """A name stands in one section of the components.
+
+    Many generators put all components into one namespace, where a parameter and a schema of one name collide.
+    """
+    sections: dict[str, str] = {}
+    for kind, named in document.root.children("components"):
+        for name, node in named.children():
+            if (other := sections.setdefault(name, kind)) != kind:
+                yield Finding(node.pointer, repr(name), f"a name that is not in {other} too")
+
+
+@rule
 def example_name(document: Document) -> Iterator[Finding]:
     """An example is named <operation_id>-<case>, with -<variant> or -request after it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from document.derive import known_modules
 from document.expressions import expected_instead
 from document.lint.extensions import has_form
 from document.lint.rule import Finding, rule
@@ -86,11 +87,11 @@ def _agrees_with_parameter(document: Document, operation: Operation, node: Node)
     if not parameters:
         yield Finding(name.pointer, repr(name.value), "a parameter of the operation")
         return
-    schemas = list(document.reachable(parameters[0]["schema"]))
-    modules = {module for schema in schemas for module in schema.value.get("enum", [])}
+    schema = document.resolve(parameters[0]["schema"]).value
+    modules = set(known_modules(schema))
     if modules != set(node.value["modules"]):
         yield Finding(step(node.pointer, "modules"), str(sorted(node.value["modules"])), str(sorted(modules)))
-    if ("other" in node.value) != any("pattern" in schema.value for schema in schemas):
+    if ("other" in node.value) != ("enum" not in schema):
         yield Finding(
             node.pointer, f"other: {node.value.get('other')}", "other, where the parameter takes other modules"
         )

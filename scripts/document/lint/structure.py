@@ -155,3 +155,17 @@ def open_response(document: Document) -> Iterator[Finding]:
     for node in objects(document, responses):
         if node.value.get("additionalProperties") is False:
             yield Finding(step(node.pointer, "additionalProperties"), "false", "a response that may have other keys")
+
+
+@rule
+def path_parameter_plain(document: Document) -> Iterator[Finding]:
+    """A parameter in a path has a schema of one type, without alternatives.
+
+    Generators make a class of a choice and write its name or address into the path instead of the value.
+    """
+    for _, parameter in document.components("parameters"):
+        if parameter.value["in"] == "path" and not isinstance(
+            document.resolve(parameter["schema"]).value.get("type"), str
+        ):
+            keys = ", ".join(document.resolve(parameter["schema"]).value)
+            yield Finding(parameter.pointer, keys, "one type")

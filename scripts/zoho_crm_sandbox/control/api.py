@@ -14,6 +14,7 @@ from zoho_crm_sandbox.clock import iso
 from zoho_crm_sandbox.named_inputs import named_inputs
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, QUEUED, RUNNING, SCHEDULED, SKIPPED, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ORGANIZATION
+from zoho_crm_sandbox.systems import SYSTEMS
 from zoho_crm_sandbox.systems.effects import apply_due
 from zoho_crm_sandbox.validation import InputError, number, whole_number
 
@@ -41,6 +42,7 @@ FAULT_KEYS = (
 )
 STATES = (SCHEDULED, QUEUED, RUNNING, SUSPENDED)
 ENDS = (COMPLETED, FAILED, SKIPPED)
+COUNTS = {system.name: system.count for system in SYSTEMS if system.count}
 PLAN_KEYS = ("total", "failed", "wait", "duration", "steps", "end")
 MAX_LISTED = 10_000
 MAX_RECORDS = 1_000_000
@@ -271,6 +273,8 @@ def _step(given: Any) -> tuple[str, float]:
 
 def _job_fields(system: str, job: Job, now: float) -> dict[str, Any]:
     at = job.plan.progress_at(now - job.submitted_at)
+    if count := COUNTS.get(system):
+        at = count(job, at)
     return {
         "id": job.id,
         "system": system,

@@ -27,7 +27,13 @@ SPECIAL_KINDS = {
     fields.NOT_PERMITTED: ("NO_PERMISSION", "field"),
 }
 """The code and case of the error for kinds of field with an error of their own."""
-OBSTACLES = {"CANNOT_PROCESS": True, "RECORD_IN_BLUEPRINT": True, "CANNOT_PERFORM_ACTION": True, "NOT_SUPPORTED": False}
+OBSTACLES = {
+    "CANNOT_PROCESS": True,
+    "RECORD_IN_BLUEPRINT": True,
+    "CANNOT_PERFORM_ACTION": True,
+    "NOT_SUPPORTED": False,
+    "INVALID_MODULE": False,
+}
 """The values of a record's ``$obstacle``, and whether the error names the record."""
 OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
     "554023000000497041": {"$approved": False},
@@ -37,6 +43,7 @@ OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
     "554023000000497049": {"$obstacle": "RECORD_IN_BLUEPRINT"},
     "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
     "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
+    "554023000000497055": {"$obstacle": "INVALID_MODULE"},
 }
 """Accounts that cannot be changed, and why."""
 

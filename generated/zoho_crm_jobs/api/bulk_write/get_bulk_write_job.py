@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ...runtime.call import call, call_asyncio
-from ...runtime.operation import Operation, Reply, Waiter
+from ...runtime.operation import Operation, Reply, Sum, Waiter
 from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
@@ -35,15 +35,16 @@ _OPERATION = Operation(
         success=["COMPLETED"],
         failure=["FAILED", "SKIPPED"],
         counts={
-            "total": "$response.body#/resource/0/file/total_count",
-            "added": "$response.body#/resource/0/file/added_count",
-            "updated": "$response.body#/resource/0/file/updated_count",
-            "skipped": "$response.body#/resource/0/file/skipped_count",
+            "total": Sum(each="$response.body#/resource", pointer="/file/total_count"),
+            "added": Sum(each="$response.body#/resource", pointer="/file/added_count"),
+            "updated": Sum(each="$response.body#/resource", pointer="/file/updated_count"),
+            "skipped": Sum(each="$response.body#/resource", pointer="/file/skipped_count"),
         },
         initial_delay=2.0,
         max_delay=120.0,
         absent=[(400, "RESOURCE_NOT_FOUND"), (404, "RESOURCE_NOT_FOUND")],
         result=("$response.body#/result/download_url", "download_bulk_write_result"),
+        total_at_end=True,
     ),
 )
 

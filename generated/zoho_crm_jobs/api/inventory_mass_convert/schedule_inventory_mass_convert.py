@@ -47,7 +47,8 @@ def sync(
     """Convert many quotes or sales orders.
 
     Schedules a job that converts up to 50 quotes to sales orders or invoices, or sales orders to invoices. The
-    module in the path is the parent module.
+    module in the path is the parent module. Without `assign_to`, the owner of a record also owns the new one. The
+    user's profile needs the permissions "Convert" and "Mass Convert".
 
     Args:
         module_api_name: The parent module, whose records are converted.

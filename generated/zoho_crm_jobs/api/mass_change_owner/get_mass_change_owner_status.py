@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
     from ...models.mass_change_owner_status import MassChangeOwnerStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -43,13 +42,13 @@ _OPERATION = Operation(
         },
         initial_delay=2.0,
         max_delay=120.0,
-        absent=[(404, "NOT_FOUND")],
+        absent=[(404, "NOT_FOUND"), (404, "REQUIRED_PARAM_MISSING")],
     ),
 )
 
 
 def sync(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -93,7 +92,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -112,7 +111,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -129,7 +128,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -148,7 +147,7 @@ async def asyncio_detailed(
 
 
 def wait(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -181,7 +180,7 @@ def wait(
 
 
 async def wait_asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from ...models.mass_change_owner_request import MassChangeOwnerRequest
     from ...models.mass_change_owner_scheduled import MassChangeOwnerScheduled
-    from ...models.mass_change_owner_standard_module import MassChangeOwnerStandardModule
     from ...models.mass_change_owner_status import MassChangeOwnerStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -40,7 +39,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -50,7 +49,8 @@ def sync(
     """Give the records of a custom view to another user.
 
     Schedules a job that makes a user the owner of the records of a custom view. A territory and one condition can
-    limit the records. The owners of related records stay as they are.
+    limit the records. The owners of related records stay as they are. Only the Enterprise and Ultimate editions
+    have this operation.
 
     Args:
         module_api_name: The API name of the module whose records get a new owner.
@@ -86,7 +86,7 @@ def sync(
         ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: Mass Change Owner, v7.
+    Source: Mass Change Owner, v7; Mass Change Owner, v8.
     """
     return cast(
         "MassChangeOwnerScheduled",
@@ -95,7 +95,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -109,7 +109,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -126,7 +126,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -140,7 +140,7 @@ async def asyncio_detailed(
 
 
 def start(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,
@@ -164,7 +164,7 @@ def start(
 
 
 async def start_asyncio(
-    module_api_name: MassChangeOwnerStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassChangeOwnerRequest,

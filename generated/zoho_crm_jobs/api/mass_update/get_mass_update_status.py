@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...models.mass_update_standard_module import MassUpdateStandardModule
     from ...models.mass_update_status import MassUpdateStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -49,7 +48,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -97,7 +96,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -116,7 +115,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -133,7 +132,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -152,7 +151,7 @@ async def asyncio_detailed(
 
 
 def wait(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,
@@ -185,7 +184,7 @@ def wait(
 
 
 async def wait_asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     job_id: str,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ...models.mass_update_outcomes import MassUpdateOutcomes
     from ...models.mass_update_rejections import MassUpdateRejections
     from ...models.mass_update_scheduled import MassUpdateScheduled
-    from ...models.mass_update_standard_module import MassUpdateStandardModule
     from ...models.mass_update_status import MassUpdateStatus
     from ...runtime.client import Client
     from ...runtime.jobs.handle import JobHandle
@@ -44,6 +43,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
                 "NOT_SUPPORTED",
+                "INVALID_MODULE",
             ),
         ),
         207: Reply(
@@ -59,6 +59,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
                 "NOT_SUPPORTED",
+                "INVALID_MODULE",
             ),
         ),
         400: Reply(
@@ -73,6 +74,7 @@ _OPERATION = Operation(
                 "RECORD_LOCKED",
                 "CONVERTED_RECORD",
                 "NOT_SUPPORTED",
+                "INVALID_MODULE",
             ),
             error_list_model="MassUpdateRejections",
         ),
@@ -89,7 +91,7 @@ _OPERATION = Operation(
 
 
 def sync(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -98,7 +100,8 @@ def sync(
 ) -> MassUpdateScheduled | MassUpdateOutcomes:
     """Update many records of a module.
 
-    Writes the same values to many records: by custom view in a job that runs later, or by ids immediately.
+    Writes the same values to many records: by custom view in a job that runs later, or by ids immediately. Only
+    the Enterprise, Ultimate, CRM Plus and Zoho One Enterprise editions have updates by custom view.
 
     Args:
         module_api_name: The API name of the module whose records the job updates.
@@ -128,14 +131,14 @@ def sync(
         RecordLockedError: The record is locked by the action in `details.action`. HTTP 200, 207 or 400.
         ConvertedRecordError: The record was converted and cannot be changed. HTTP 200, 207 or 400.
         NotSupportedError: The module or the record does not support the operation. HTTP 200, 207 or 400.
+        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
+            200, 207 or 400.
         AlreadyScheduledError: A job for the same custom view is running. HTTP 202 or 400.
         LimitExceededError: There are more records than the operation accepts. HTTP 400.
         NoRecordsFoundError: There are no records to process. HTTP 400.
-        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
-            400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
-    Source: Mass Update Records, v7.
+    Source: Mass Update Records, v7; OpenAPI 2026, mass_update, v8.
     """
     return cast(
         "MassUpdateScheduled | MassUpdateOutcomes",
@@ -144,7 +147,7 @@ def sync(
 
 
 def sync_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -158,7 +161,7 @@ def sync_detailed(
 
 
 async def asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -175,7 +178,7 @@ async def asyncio(
 
 
 async def asyncio_detailed(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -189,7 +192,7 @@ async def asyncio_detailed(
 
 
 def start(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,
@@ -213,7 +216,7 @@ def start(
 
 
 async def start_asyncio(
-    module_api_name: MassUpdateStandardModule | str,
+    module_api_name: str,
     *,
     client: Client,
     body: MassUpdateByIds | MassUpdateByView,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..operation import Waiter
+    from ..operation import Sum, Waiter
 
 __all__ = ("Progress",)
 
@@ -18,9 +18,10 @@ class Progress(NamedTuple):
 
     Attributes:
         state: The state, as Zoho spells it.
-        succeeded: The number of records processed successfully (bulk write: added or updated); None if unknown.
-        failed: The number of records that failed (bulk write: skipped); None if unknown.
-        total: The number of records in the job; None if unknown. During a bulk write, the number seen so far.
+        succeeded: The number of records processed successfully (bulk write: added or updated, in all files); None if
+            unknown.
+        failed: The number of records that failed (bulk write: skipped, in all files); None if unknown.
+        total: The number of records in the job; None if unknown, as it is until a bulk write has ended.
         ended: True if the state is a final one.
     """
 
@@ -31,10 +32,11 @@ class Progress(NamedTuple):
     ended: bool = False
 
     def __str__(self) -> str:
-        if self.total is None or self.done is None:
+        if self.done is None:
             return self.state
+        of = "so far" if self.total is None else f"of {self.total}"
         failed = f" ({self.failed} failed)" if self.failed else ""
-        return f"{self.state} {self.done} of {self.total}{failed}"
+        return f"{self.state} {self.done} {of}{failed}"
 
     @property
     def done(self) -> int | None:
@@ -50,10 +52,13 @@ class Progress(NamedTuple):
 def progress_of(waiter: Waiter, body: Any) -> Progress:
     """Return the progress that a status reports. Raise LookupError if the status has no state."""
     counts: dict[str, int] = {}
-    for name, expression in waiter.counts.items():
+    for name, place in waiter.counts.items():
         with contextlib.suppress(LookupError):
-            counts[name] = value_of(expression, body)
+            counts[name] = value_of(place, body) if isinstance(place, str) else _sum_of(place, body)
     state = str(value_of(waiter.state, body))
+    ended = state in waiter.success or state in waiter.failure
+    if waiter.total_at_end and not ended:
+        counts.pop("total", None)
     # A bulk write counts added and updated records, the other systems count successes.
     parts = [counts[name] for name in ("succeeded", "added", "updated") if name in counts]
     return Progress(
@@ -61,8 +66,19 @@ def progress_of(waiter: Waiter, body: Any) -> Progress:
         sum(parts) if parts else None,
         counts.get("failed", counts.get("skipped")),
         counts.get("total"),
-        state in waiter.success or state in waiter.failure,
+        ended,
     )
+
+
+def _sum_of(place: Sum, body: Any) -> int:
+    """Return the sum of a count over entries. Raise LookupError if none of the entries has it."""
+    found = []
+    for entry in value_of(place.each, body):
+        with contextlib.suppress(LookupError):
+            found.append(value_of(f"$response.body#{place.pointer}", entry))
+    if not found:
+        raise LookupError(place.pointer)
+    return sum(found)
 
 
 def value_of(expression: str, body: Any, arguments: Mapping[str, Any] | None = None) -> Any:

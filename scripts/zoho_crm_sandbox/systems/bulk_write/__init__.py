@@ -2,6 +2,7 @@
 
 from zoho_crm_sandbox.call import System
 from zoho_crm_sandbox.systems.bulk_write import handlers
+from zoho_crm_sandbox.systems.bulk_write.details import count
 from zoho_crm_sandbox.systems.bulk_write.seed_data import seed
 
 SYSTEM = System(
@@ -15,4 +16,5 @@ SYSTEM = System(
     effect=handlers.apply,
     costs={"create_bulk_write_job": 500},
     seed=seed,
+    count=count,
 )

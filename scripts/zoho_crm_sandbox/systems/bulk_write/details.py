@@ -46,17 +46,31 @@ def _resources(organization: Organization, job: Job, done: Progress, version: st
         counts = {written: done.succeeded, other: 0, SKIPPED: done.failed}
         yield _resource(organization, {"module": job.module, **requested}, counts, done.state, version)
         return
+    for resource, counts in _counted(job, done):
+        rows = len(resource["outcomes"])
+        status = COMPLETED if done.state == RUNNING and rows and sum(counts.values()) == rows else done.state
+        yield _resource(organization, resource, counts, status, version)
+
+
+def count(job: Job, done: Progress) -> Progress:
+    """Return the progress with the handled rows divided into succeeded and failed by their outcomes."""
+    if "resource" not in job.request:
+        return done
+    skipped = sum(counts[SKIPPED] for _, counts in _counted(job, done))
+    return done._replace(succeeded=done.succeeded + done.failed - skipped, failed=skipped)
+
+
+def _counted(job: Job, done: Progress) -> Iterator[tuple[dict[str, Any], dict[str, int]]]:
+    """Yield each file of a job and the counts of its handled rows. Files are handled one after the other."""
     left = done.succeeded + done.failed
-    for resource in requested["resource"]:
+    for resource in job.request["resource"]:
         rows = resource["outcomes"]
         handled, left = min(left, len(rows)), max(left - len(rows), 0)
-        # Files are handled one after the other.
-        status = COMPLETED if done.state == RUNNING and rows and handled == len(rows) else done.state
         counts = {ADDED: 0, UPDATED: 0, SKIPPED: handled}
         if job.plan.end == COMPLETED:
             counts = {name: rows.count(name[0], 0, handled) for name in (ADDED, UPDATED)}
             counts[SKIPPED] = handled - sum(counts.values())
-        yield _resource(organization, resource, counts, status, version)
+        yield resource, counts
 
 
 def _resource(
