@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "7ab652e782ae43aa1a6536dbd821eb580569e9f6cec65974abf5ca7a4c2b7719"
+DOCUMENT_SHA256 = "e44c1a216d70845bd0f04be46d09a7ece2bdb17e3c474eeb68a7943a0762bc26"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -126,6 +126,7 @@ OPERATIONS: dict[str, str] = {
     "upload_bulk_write_file": ".api.bulk_write.upload_bulk_write_file",
     "download_bulk_write_result": ".api.bulk_write.download_bulk_write_result",
     "convert_lead_v2_1": ".api.convert_lead.convert_lead_v2_1",
+    "convert_lead_v3": ".api.convert_lead.convert_lead_v3",
     "convert_lead": ".api.convert_lead.convert_lead",
     "get_lead_conversion_options": ".api.convert_lead.get_lead_conversion_options",
     "create_token": ".api.oauth.create_token",

@@ -108,7 +108,7 @@ def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[An
     if not operation_id(case).startswith("convert_lead") or response.status_code != 202:
         return
     wrong = case.meta is not None and case.meta.generation.mode.is_negative
-    if wrong or operation_id(case) == "convert_lead_v2_1":
+    if wrong or operation_id(case) in ("convert_lead_v2_1", "convert_lead_v3"):
         assert error_of(response) is not None, "expected an error in data[0]"
 
 

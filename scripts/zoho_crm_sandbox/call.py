@@ -91,8 +91,8 @@ class Call(NamedTuple):
     """A request that has passed the checks of path, token, scope, version and module.
 
     ``token`` is ``ANONYMOUS`` if the operation needs none. ``now`` is in seconds since 1970. ``module`` is the storage
-    name of the module in the path; empty if there is none. ``body`` is as sent. The names of ``headers`` are in lower
-    case.
+    name of the module in the path; empty if there is none. ``body`` and ``query`` are as sent. The names of ``headers``
+    are in lower case.
     """
 
     operation: Operation
@@ -103,6 +103,7 @@ class Call(NamedTuple):
     module: str
     body: bytes
     headers: Headers = MappingProxyType({})
+    query: str = ""
 
     @property
     def organization(self) -> Organization:

@@ -108,7 +108,9 @@ class Dispatcher:
                 called, fault, rendered = self._respond(request, admission)
             status = None if fault.lost else rendered.status
             operation_id = called.id if called else None
-            world.journal.append(JournalEntry(method, path, query.decode("latin-1"), operation_id, status, now))
+            # A query of the accounts server can hold secrets.
+            shown = "" if called and called.open else query.decode("latin-1")
+            world.journal.append(JournalEntry(method, path, shown, operation_id, status, now))
             await _send(rendered, fault, scope, receive, send)
 
     def _respond(self, request: _Request, admission: contextlib.ExitStack) -> tuple[Operation | None, Fault, _Rendered]:
@@ -164,7 +166,17 @@ class Dispatcher:
             if module:
                 storage_name = checks.find_module(operation, module, state.of(token.organization)).storage_name
         parameters = checks.read_parameters(operation, request.parameters, request.query, request.headers)
-        call = Call(operation, state, token, request.now, parameters, storage_name, request.body, request.headers)
+        call = Call(
+            operation,
+            state,
+            token,
+            request.now,
+            parameters,
+            storage_name,
+            request.body,
+            request.headers,
+            request.query.decode("latin-1"),
+        )
         return HANDLERS[operation.id](call)
 
     def _render(

@@ -737,6 +737,7 @@ OPERATIONS = [
     "bulk_write.upload_bulk_write_file",
     "convert_lead.convert_lead",
     "convert_lead.convert_lead_v2_1",
+    "convert_lead.convert_lead_v3",
     "convert_lead.get_lead_conversion_options",
     "inventory_mass_convert.get_inventory_mass_convert_status",
     "inventory_mass_convert.schedule_inventory_mass_convert",

@@ -105,6 +105,7 @@ class TestScopes:
             ("get_mass_change_owner_status", {"ZohoCRM.change_owner.READ", "ZohoCRM.change_owner.custom.READ"}),
             ("get_bulk_write_job", {"ZohoCRM.bulk.CREATE", "ZohoCRM.bulk.ALL"}),
             ("convert_lead_v2_1", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.CREATE"}),
+            ("convert_lead_v3", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.CREATE"}),
             ("schedule_mass_update", {"ZohoCRM.mass_update.UPDATE", "ZohoCRM.mass_update.custom.UPDATE"}),
             ("schedule_mass_change_owner", {"ZohoCRM.change_owner.CREATE"}),
             (
@@ -149,6 +150,7 @@ class TestOperations:
             "get_inventory_mass_convert_status": "/crm/{version}/{module_api_name}/actions/mass_convert",
             "get_bulk_write_job": "/crm/bulk/{version}/write/{job_id}",
             "convert_lead_v2_1": "/crm/v2.1/Leads/{lead_id}/actions/convert",
+            "convert_lead_v3": "/crm/v3/Leads/{lead_id}/actions/convert",
             "schedule_mass_update": "/crm/{version}/{module_api_name}/actions/mass_update",
             "schedule_mass_change_owner": "/crm/{version}/{module_api_name}/actions/mass_change_owner",
             "schedule_inventory_mass_convert": "/crm/{version}/{module_api_name}/actions/mass_convert",

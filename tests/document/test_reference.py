@@ -68,14 +68,14 @@ def read() -> Reader:
 
 
 def test_page_loads_nothing(read: Reader) -> None:
-    """There is no script and nothing that a browser would load; links lead to places in the page or to a source."""
+    """There is nothing that a browser would load; links lead to places in the page or to a source."""
     ids = [str(attributes["id"]) for _, attributes in read.tags if "id" in attributes]
     links = [str(attributes["href"]) for tag, attributes in read.tags if tag == "a"]
 
-    assert not {"script", "img", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in read.tags}
+    assert not {"img", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in read.tags}
     assert [attributes["href"] for tag, attributes in read.tags if tag == "link"] == ["data:,"]
     assert not [attributes for _, attributes in read.tags if {"src", "srcset", "action", "style"} & attributes.keys()]
-    assert not re.search(r"url\(|@import", PAGE)
+    assert not re.search(r"url\(|@import|import\(|fetch\(|XMLHttp", PAGE)
     assert len(ids) == len(set(ids))
     addresses = {source["url"] for source in DOCUMENT["x-sources"].values() if "url" in source}
     assert {link.removeprefix("#") for link in links} <= set(ids) | addresses
@@ -192,7 +192,8 @@ def test_no_horizontal_scrolling(tmp_path: Path, width: int) -> None:
     frame.write_text(
         f'<body><iframe src="reference.html" style="width: {width}px; height: 900px; border: 0"></iframe><script>'
         "const frame = document.querySelector('iframe');"
-        "frame.onload = () => document.body.append(frame.contentDocument.documentElement.scrollWidth);</script>"
+        "const size = () => frame.contentDocument.documentElement;"
+        "frame.onload = () => document.body.append(`${size().scrollWidth} ${size().scrollHeight}`);</script>"
     )
     options = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run --disable-sync"
     command = [
@@ -208,4 +209,31 @@ def test_no_horizontal_scrolling(tmp_path: Path, width: int) -> None:
         check=True,
         timeout=60,
     )
-    assert 300 < int(re.findall(r"</script>\s*(\d+)", done.stdout)[0]) <= width
+    across, down = map(int, re.findall(r"</script>\s*(\d+) (\d+)", done.stdout)[0])
+    assert 300 < across <= width
+    assert 5_000 < down < 60_000
+
+
+def test_contents_name_everything() -> None:
+    """The contents stay at hand, can be filtered, and lead to each operation, schema and code."""
+    contents = PAGE.partition("<nav")[2].partition("</nav>")[0]
+
+    assert 'type="search"' in contents
+    assert re.search(r"nav \{ position: sticky", PAGE)
+    assert "prefers-color-scheme: dark" in PAGE
+    for anchor in (*IDS, *(f"schema-{name}" for name in SCHEMAS)):
+        assert f'href="#{anchor}"' in contents
+    for schema in SCHEMAS.values():
+        if is_error(schema):
+            assert f'href="#error-{schema["properties"]["code"]["const"]}"' in contents
+
+
+@pytest.mark.parametrize("operation_id", IDS)
+def test_sample_request(operation_id: str) -> None:
+    """It is complete: no name in braces is left, and a required token is there."""
+    section = html.unescape(PAGE.partition(f'<h3 id="{operation_id}">')[2].partition("</pre>")[0])
+    command = section.partition("curl ")[2]
+
+    assert not re.search(r"\{\w+\}", command)
+    assert ("Zoho-oauthtoken" in command) == bool(OPERATIONS[operation_id][1]["security"])
+    assert ("--form" in command) == (operation_id == "upload_bulk_write_file")

@@ -21,6 +21,7 @@ PATHS = {
     "get_inventory_mass_convert_status": "/crm/v8/{module}/actions/mass_convert?job_id=1",
     "get_bulk_write_job": "/crm/bulk/v8/write/1",
     "convert_lead_v2_1": "/crm/v2.1/Leads/1/actions/convert",
+    "convert_lead_v3": "/crm/v3/Leads/1/actions/convert",
     "schedule_mass_update": "/crm/v8/{module}/actions/mass_update",
     "schedule_mass_change_owner": "/crm/v8/{module}/actions/mass_change_owner",
     "schedule_inventory_mass_convert": "/crm/v8/{module}/actions/mass_convert",

@@ -145,8 +145,10 @@ class Runner:
             self._call(step, context)
             outcome.status, outcome.body = context.status, context.body
             if context.holds(step["successCriteria"]):
-                found = {name: context.find(place) for name, place in step.get("outputs", {}).items()}
-                context.steps[step_id] = {name: value for name, value in found.items() if value is not NOTHING}
+                context.steps[step_id] = {
+                    name: None if place == "$response.body" and context.body is NOTHING else context.fill(place)
+                    for name, place in step.get("outputs", {}).items()
+                }
                 action = self._action(step.get("onSuccess", []), context)
                 step_id = None if action.get("type") == "end" else action.get("stepId", following[step_id])
                 continue
@@ -162,8 +164,9 @@ class Runner:
             tries[step_id, action["name"]] = tries.get((step_id, action["name"]), 0) + 1
             outcome.waited += action["retryAfter"]
             self._wait(action["retryAfter"])
-        found = {name: context.find(place) for name, place in workflow["outputs"].items()}
-        outcome.outputs = {name: value for name, value in found.items() if value is not NOTHING}
+        for name, place in workflow.get("outputs", {}).items():
+            if outcome.failed_at is None or context.find(place) is not NOTHING:
+                outcome.outputs[name] = context.fill(place)
         return outcome
 
     @staticmethod

@@ -52,6 +52,7 @@ GOOD = {
     "schedule_mass_update": Request("POST", "/crm/v8/Accounts/actions/mass_update", BY_VIEW),
     "schedule_mass_change_owner": Request("POST", "/crm/v8/Leads/actions/mass_change_owner", NEW_OWNER),
     "schedule_inventory_mass_convert": Request("POST", "/crm/v8/Quotes/actions/mass_convert", TO_ORDERS),
+    "convert_lead_v3": Request("POST", "/crm/v3/Leads/738964000002118030/actions/convert", CONVERSION),
     "convert_lead": Request("POST", "/crm/v8/Leads/738964000002118030/actions/convert", {"data": [{}]}),
     "get_lead_conversion_options": Request("GET", "/crm/v8/Leads/738964000002118038/__conversion_options"),
 }
@@ -129,12 +130,10 @@ def provoked_by_leads() -> Iterator[tuple[Row, Request]]:
             yield ("convert_lead", status, code, case), lead(record, **sent)
     for code, case, bad, accepted in (
         ("DUPLICATE_DATA", "", "738964000002131001", late),
-        ("NOT_APPROVED", "", "1306462000000496025", "3652397000009835022"),
-        ("RECORD_LOCKED", "", "475243000003269880", "3652397000009835023"),
-        ("RECORD_LOCKED", "locked", "3652397000009836001", "3652397000009835024"),
+        ("ID_ALREADY_CONVERTED", "", "738964000002118012", "3652397000009835022"),
+        ("INVALID_DATA", "", "1", "3652397000009835023"),
         ("CANNOT_PERFORM_ACTION", "record-cannot_perform_action", "3652397000009836003", "3652397000009835025"),
         ("NOT_REVIEWED", "record-not_reviewed", "3652397000009836005", "3652397000009835026"),
-        ("REQUIRED_PARAM_MISSING", "record-required_param_missing", "3652397000009836007", "3652397000009835027"),
     ):
         yield ("convert_lead", 400, code, case), lead(bad)
         yield ("convert_lead", 202, code, case), lead(accepted)
@@ -307,13 +306,14 @@ PROVOKED: dict[Row, Request] = {
     ("schedule_inventory_mass_convert", 400, "UNABLE_TO_PARSE_DATA_TYPE", ""): replace(orders(), body=None),
     # lead conversion from v4 on
     **dict(provoked_by_leads()),
-    ("convert_lead", 400, "ID_ALREADY_CONVERTED", ""): lead("738964000002118012"),
-    ("convert_lead", 400, "INVALID_DATA", ""): lead("1"),
+    ("convert_lead", 400, "NOT_APPROVED", ""): lead("1306462000000496025"),
+    ("convert_lead", 400, "RECORD_LOCKED", ""): lead("475243000003269880"),
+    ("convert_lead", 400, "RECORD_LOCKED", "locked"): lead("3652397000009836001"),
+    ("convert_lead", 400, "MANDATORY_NOT_FOUND", ""): lead("3652397000009837009"),
     ("convert_lead", 400, "CANNOT_PERFORM_ACTION", ""): lead("3652397000009837001"),
     ("convert_lead", 400, "NOT_ALLOWED", ""): lead("3652397000009837003"),
     ("convert_lead", 400, "NOT_REVIEWED", ""): lead("3652397000009837005"),
     ("convert_lead", 400, "REQUIRED_PARAM_MISSING", ""): lead("3652397000009837007"),
-    ("convert_lead", 400, "API_NOT_SUPPORTED", ""): lead(version="v3"),
     ("convert_lead", 400, "INVALID_REQUEST", ""): lead("abc"),
     ("convert_lead", 400, "UNABLE_TO_PARSE_DATA_TYPE", ""): replace(lead(), body=None),
     ("get_lead_conversion_options", 400, "INVALID_DATA", ""): options("1"),
@@ -322,6 +322,11 @@ PROVOKED: dict[Row, Request] = {
     ("get_lead_conversion_options", 400, "API_NOT_SUPPORTED", ""): options("738964000002118038", "v5"),
     ("get_lead_conversion_options", 400, "INVALID_REQUEST", ""): options("abc"),
     ("get_lead_conversion_options", 400, "UNABLE_TO_PARSE_DATA_TYPE", ""): options("12345678901234567890"),
+}
+PROVOKED |= {
+    ("convert_lead_v3", *row[1:]): replace(request, path=request.path.replace("v2.1", "v3"))
+    for row, request in PROVOKED.items()
+    if row[0] == "convert_lead_v2_1"
 }
 
 

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from zoho_crm_jobs import errors
-from zoho_crm_jobs.api.convert_lead import convert_lead, convert_lead_v2_1, get_lead_conversion_options
+from zoho_crm_jobs.api.convert_lead import (
+    convert_lead,
+    convert_lead_v2_1,
+    convert_lead_v3,
+    get_lead_conversion_options,
+)
 from zoho_crm_jobs.models import (
     CarryOverTags,
     ConvertLeadRequest,
@@ -165,3 +170,22 @@ def test_options(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert [account.id for account in options.accounts] == ["738964000002058030"]
     with pytest.raises(errors.InvalidDataError):
         call(get_lead_conversion_options, "1", client=crm)
+
+
+def test_v3_has_the_contract_of_v2_1(sandbox: Sandbox) -> None:
+    """Ids are text, the response has ids only, and a failure has status 202."""
+    request = ConvertLeadV21Request.from_dict(EXAMPLES["convert_lead_v3-success-request"]["value"])
+    crm = client(sandbox)
+    converted = convert_lead_v3.sync(LEAD, client=crm, body=request)
+    assert converted.to_dict() == EXAMPLES["convert_lead_v2_1-success"]["value"]
+    with pytest.raises(errors.IdAlreadyConvertedError) as caught:
+        convert_lead_v3.sync(LEAD, client=crm, body=request)
+    assert caught.value.status_code == 202
+
+
+@pytest.mark.parametrize("role", ["738964000000006871", "Decision Maker"])
+def test_a_role_by_id_or_by_name(sandbox: Sandbox, role: str) -> None:
+    """A page has the id of the role, the vendor's file its name."""
+    deal = {"Deal_Name": "Sample", "Stage": "Closed Won", "Closing_Date": "2026-01-25", "Contact_Role": role}
+    request = ConvertLeadRequest.from_dict({"data": [{"Deals": deal}]})
+    assert convert_lead.sync("738964000002118030", client=client(sandbox), body=request).data[0].code == "SUCCESS"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -187,3 +188,41 @@ def test_invalid_arguments_of_issue_code(sandbox: Sandbox) -> None:
         sandbox.issue_code(["a"], user="1")
     with pytest.raises(InputError, match=r"^client: .+: the id of a client$"):
         sandbox.issue_code(["a"], client="1")
+
+
+def basic(credentials: str) -> dict[str, str]:
+    """Return a Basic header."""
+    return {"Authorization": f"Basic {base64.b64encode(credentials.encode()).decode()}"}
+
+
+GRANT = {"grant_type": "refresh_token", "refresh_token": "1000.refresh"}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": REFRESH},
+        {"files": {key: (None, value) for key, value in REFRESH.items()}},
+        {"params": REFRESH},
+        {"data": GRANT, "headers": basic("1000.CLIENT:sandbox-secret")},
+        {"params": GRANT, "headers": basic("1000.CLIENT:sandbox-secret")},
+    ],
+    ids=["form", "multipart", "query", "basic", "basic-query"],
+)
+def test_every_place_of_the_parameters(zoho: httpx.Client, sandbox: Sandbox, sent: dict[str, Any]) -> None:
+    """Each documented place is read, and the journal shows no secret of a query."""
+    assert "access_token" in zoho.post("/oauth/v2/token", **sent).json()
+    assert not sandbox.journal[-1].query
+
+
+@pytest.mark.parametrize("credentials", ["1000.CLIENT:wrong", "1000.CLIENT", None])
+def test_wrong_basic_headers(zoho: httpx.Client, credentials: str | None) -> None:
+    """A wrong secret, a header without a secret, and one that is not base64."""
+    headers = {"Authorization": "Basic ?"} if credentials is None else basic(credentials)
+    expected = "invalid_client_secret" if credentials == "1000.CLIENT:wrong" else "general_error"
+    assert zoho.post("/oauth/v2/token", data=GRANT, headers=headers).json() == {"error": expected}
+
+
+def test_a_token_in_the_query_is_revoked(zoho: httpx.Client) -> None:
+    """The page shows the token in the query."""
+    assert zoho.post("/oauth/v2/token/revoke", params={"token": "1000.refresh"}).json() == {"status": "success"}

@@ -31,6 +31,7 @@ ALL_IDS: list[tuple[str, Any]] = [
     ("/crm/v7/Deals/actions/mass_change_owner", EXAMPLES["schedule_mass_change_owner-scheduled-request"]["value"]),
     ("/crm/v7/Quotes/actions/mass_convert", EXAMPLES["schedule_inventory_mass_convert-scheduled-request"]["value"]),
     ("/crm/v2.1/Leads/738964000002118026/actions/convert", EXAMPLES["convert_lead_v2_1-success-request"]["value"]),
+    ("/crm/v3/Leads/738964000002118026/actions/convert", EXAMPLES["convert_lead_v3-success-request"]["value"]),
     (
         "/crm/v7/Leads/738964000002118026/actions/convert",
         {

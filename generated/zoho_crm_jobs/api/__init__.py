@@ -26,6 +26,7 @@ bulk_write: Insert, update or upsert the rows of a CSV file in one job.
 convert_lead: Convert a lead to a contact, an account and optionally a deal.
 
     convert_lead_v2_1: Convert a lead, in v2.1.
+    convert_lead_v3: Convert a lead, in v3.
     convert_lead: Convert a lead.
     get_lead_conversion_options: Get the records that match a lead.
 

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .column_index_not_found import ColumnIndexNotFound
     from .combined_criteria_limit_exceeded import CombinedCriteriaLimitExceeded
     from .comparator import Comparator
+    from .convert_lead_accepted_failure import ConvertLeadAcceptedFailure
     from .convert_lead_deal import ConvertLeadDeal
     from .convert_lead_failure import ConvertLeadFailure
     from .convert_lead_request import ConvertLeadRequest
@@ -229,6 +230,7 @@ __all__ = [
     "ColumnIndexNotFound",
     "CombinedCriteriaLimitExceeded",
     "Comparator",
+    "ConvertLeadAcceptedFailure",
     "ConvertLeadDeal",
     "ConvertLeadFailure",
     "ConvertLeadRequest",
@@ -406,6 +408,7 @@ _MODULES = {
     "ColumnIndexNotFound": ".column_index_not_found",
     "CombinedCriteriaLimitExceeded": ".combined_criteria_limit_exceeded",
     "Comparator": ".comparator",
+    "ConvertLeadAcceptedFailure": ".convert_lead_accepted_failure",
     "ConvertLeadDeal": ".convert_lead_deal",
     "ConvertLeadFailure": ".convert_lead_failure",
     "ConvertLeadRequest": ".convert_lead_request",

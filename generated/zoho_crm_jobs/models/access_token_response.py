@@ -25,7 +25,7 @@ class AccessTokenResponse:
         token_type (str): The kind of token.
         expires_in (int): The number of seconds for which the token is valid.
         refresh_token (str | Unset): The refresh token, only for an authorization code with offline access.
-        scope (str | Unset): The scopes, separated by spaces.
+        scope (str | Unset): The scopes of the token.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

@@ -26,8 +26,7 @@ class ConvertLeadDeal:
         stage (str): The stage of the deal.
         pipeline (str | Unset): The pipeline of the stage. Needed if pipelines are enabled.
         amount (float | Unset): The amount, in the currency of the organization.
-        contact_role (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is
-            exact in every language.
+        contact_role (int | str | Unset): The contact's role in the deal, by its id or by its name.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

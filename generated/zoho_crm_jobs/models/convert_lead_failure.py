@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .not_approved import NotApproved
     from .not_reviewed import NotReviewed
     from .record_locked import RecordLocked
-    from .required_param_missing import RequiredParamMissing
 
 
 @define
@@ -31,8 +30,7 @@ class ConvertLeadFailure:
 
     Attributes:
         data (list[CannotPerformAction | DuplicateData | InvalidData | MandatoryNotFound | MappingMismatch |
-            NotAllowed | NotApproved | NotReviewed | RecordLocked | RequiredParamMissing]): The reason why the lead
-            was not converted.
+            NotAllowed | NotApproved | NotReviewed | RecordLocked]): The reason why the lead was not converted.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -46,7 +44,6 @@ class ConvertLeadFailure:
         | NotApproved
         | NotReviewed
         | RecordLocked
-        | RequiredParamMissing
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
@@ -66,7 +63,6 @@ class ConvertLeadFailure:
         from .not_approved import NotApproved
         from .not_reviewed import NotReviewed
         from .record_locked import RecordLocked
-        from .required_param_missing import RequiredParamMissing
 
         _fields = codec.Fields(source)
         data: list[
@@ -79,7 +75,6 @@ class ConvertLeadFailure:
             | NotApproved
             | NotReviewed
             | RecordLocked
-            | RequiredParamMissing
         ] = _fields.required(
             "data",
             codec.array(
@@ -94,7 +89,6 @@ class ConvertLeadFailure:
                         "CANNOT_PERFORM_ACTION": CannotPerformAction.from_dict,
                         "NOT_ALLOWED": NotAllowed.from_dict,
                         "NOT_REVIEWED": NotReviewed.from_dict,
-                        "REQUIRED_PARAM_MISSING": RequiredParamMissing.from_dict,
                     }
                 )
             ),

@@ -24,8 +24,9 @@ class LeadConversion:
     """The options of the conversion. Without `Deals`, no deal is created.
 
     Attributes:
-        overwrite (bool | Unset): Whether the lead's company replaces the contact's account name if the request
-            names an account.
+        overwrite (bool | Unset): If the request names an account, whether the lead's company replaces the
+            contact's account name. The account's own data stay as they are. Defaults to false, which only links the
+            records.
         notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
         notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
         move_attachments_to (AttachmentTarget | Unset): The new record that gets the lead's attachments.

@@ -22,8 +22,9 @@ class LeadConversionV21:
     """The options of the conversion. Without `Deals`, no deal is created.
 
     Attributes:
-        overwrite (bool | Unset): Whether the lead's company replaces the contact's account name if the request
-            names an account.
+        overwrite (bool | Unset): If the request names an account, whether the lead's company replaces the
+            contact's account name. The account's own data stay as they are. Defaults to false, which only links the
+            records.
         notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
         notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
         accounts (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in

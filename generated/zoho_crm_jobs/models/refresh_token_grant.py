@@ -22,7 +22,8 @@ class RefreshTokenGrant:
         grant_type (Literal['refresh_token']): Always refresh_token.
         client_id (str): The id of the client.
         client_secret (str): The secret of the client.
-        refresh_token (str): The refresh token.
+        refresh_token (str): The refresh token. It does not expire unless it is revoked. A user has at most 20; a
+            new one replaces the oldest.
     """
 
     grant_type: Literal["refresh_token"]

@@ -25,7 +25,8 @@ job did not. In any other state, documented or not, the step is repeated: at fir
 then after the longest one, and a limited number of times. If a count is a sum over the parts of a job, the parts are
 an output, since a workflow cannot add. A submission is never repeated, since Zoho might do it twice.
 
-Calls need an access token, which is not part of a workflow: see the security schemes of the OpenAPI document.
+Calls need an access token, which is the input `token`. `x-security` gives it to Redocly Respect; other tools take it
+as an option of their own.
 """
 
 
@@ -75,12 +76,15 @@ class _Workflow:
         self.steps: list[dict[str, Any]] = []
         self.outputs: dict[str, str] = {}
         self.add(first, first.id, f"{first.node.value['summary']}.", {}, "", None)
+        token = self.input("token", type="string", description="An access token.")
+        [scheme] = {name for requirement in first.node.value["security"] for name in requirement}
         self.made = {
             "workflowId": tag["name"].value,
             "summary": tag["description"].value,
             "inputs": {"type": "object", "required": list(self.inputs), "properties": self.inputs},
+            "x-security": [{"schemeName": f"$sourceDescriptions.jobs.{scheme}", "values": {"accessToken": token}}],
             "steps": self.steps,
-            "outputs": self.outputs,
+            **({"outputs": self.outputs} if self.outputs else {}),
         }
 
     def add(
@@ -108,7 +112,8 @@ class _Workflow:
             self.follow(step, link_name, link, values)
         if not links and not waiter:
             step["outputs"] = {name: "$response.body"}
-            self.outputs[name] = f"$steps.{step_id}.outputs.{name}"
+            if step_id == operation.id:  # a step that may not be taken has no output of the workflow
+                self.outputs[name] = f"$steps.{step_id}.outputs.{name}"
         return step
 
     def required(self, operation: Operation) -> list[Any]:
@@ -210,6 +215,7 @@ class _Workflow:
         parameters = link.value.get("parameters", {})
         names = {expression: key for key, expression in parameters.items()}
         outputs = step.setdefault("outputs", {})
+        bodies = link.value.get("x-bodies", {})
 
         def taken(value: Any) -> Any:
             if isinstance(value, dict):
@@ -221,6 +227,10 @@ class _Workflow:
                 if message == "$request":
                     value = value.replace(place, values[rest.partition(".")[2]])
                     continue
+                if len(bodies) > 1:  # a place that the response may lack, so that only the whole body has a value
+                    outputs["body"] = message + ".body"
+                    value = value.replace(place, place.replace(outputs["body"], f"$steps.{step['stepId']}.outputs.body"))
+                    continue
                 words = [word.lower() for word in place.split("/")[1:] if not word.isdigit()]
                 key = names.get(place, "_".join(words[-2:]))
                 outputs[key] = place
@@ -230,7 +240,6 @@ class _Workflow:
         given = {key: taken(value) for key, value in parameters.items()}
         if "job_id" in outputs:
             self.outputs.setdefault("job_id", f"$steps.{step['stepId']}.outputs.job_id")
-        bodies = link.value.get("x-bodies", {})
         if len(bodies) < 2:
             replacements = [found for body in bodies.values() for found in _replacements(body, taken)]
             self.add(target, target.id, link["description"].value, given, name, replacements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import product
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -123,6 +124,32 @@ class _Content:
             for name, sample in self.samples(node).items()
             if "message" not in (error_in(sample["value"]) or {})
         }
+
+    def command(self, method: str, path: str, operation: dict[str, Any]) -> str:
+        """Return a curl command with the first example of each parameter and of the body."""
+        url = operation.get("servers", self._document.value["servers"])[0]["url"] + path
+        for server in operation.get("servers", self._document.value["servers"]):
+            url = url.replace("{%s}" % next(iter(server["variables"])), next(iter(server["variables"].values()))["default"])
+        words = ["--header", "Authorization: Zoho-oauthtoken <access token>"] if operation["security"] else []
+        for parameter in map(self.resolve, operation.get("parameters", [])):
+            shown = list(parameter.get("examples", {}).items())
+            own = [each for each in shown if each[0].startswith(operation["operationId"] + "-")] or shown
+            value = own[0][1]["value"] if own else parameter["example"]
+            if parameter["in"] == "path":
+                url = url.replace(f"{{{parameter['name']}}}", str(value))
+            elif parameter["in"] == "query":
+                url += f"?{parameter['name']}={value}"
+            else:
+                words += ["--header", f"{parameter['name']}: {value}"]
+        for media_type in operation.get("requestBody", {}).get("content", {}):
+            example = next(iter(self.samples(operation["requestBody"]).values()), {"value": {"file": "@leads.zip"}})["value"]
+            if media_type == "application/json":
+                words += ["--header", f"Content-Type: {media_type}", "--data", json.dumps(example, ensure_ascii=False)]
+            else:
+                option = "--form" if media_type == "multipart/form-data" else "--data-urlencode"
+                words += [word for key, text in example.items() for word in (option, f"{key}={text}")]
+        pairs = [f"{option} {quote(value)}" for option, value in zip(words[::2], words[1::2], strict=True)]
+        return " \\\n  ".join([f"curl --request {method} {quote(url)}", *pairs])
 
     def source(self, node: dict[str, Any]) -> Markup:
         """Return where the facts of a node come from, each source as a link to its row on the page."""

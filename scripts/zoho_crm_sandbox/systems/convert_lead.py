@@ -40,22 +40,20 @@ NAMED_INPUTS: dict[str, dict[str, Any]] = {
     f"{WITH_202}020": {"$outcome": "SCHEDULED"},
     # Any error has status 202.
     f"{WITH_202}021": {"$error_status": 202, "Mobile": "+1 555 0100"},
-    f"{WITH_202}022": {"$error_status": 202, "$approved": False},
-    f"{WITH_202}023": {"$error_status": 202, "$locked_by": "zia_vision_processing"},
-    f"{WITH_202}024": {"$error_status": 202, "$locked_by": "record_locking"},
+    f"{WITH_202}022": {"$error_status": 202, "$converted": True},
+    f"{WITH_202}023": {"$error_status": 202, "$outcome": "INVALID_DATA"},
     f"{WITH_202}025": {"$error_status": 202, "$outcome": "record-CANNOT_PERFORM_ACTION"},
     f"{WITH_202}026": {"$error_status": 202, "$outcome": "record-NOT_REVIEWED"},
-    f"{WITH_202}027": {"$error_status": 202, "$outcome": "record-REQUIRED_PARAM_MISSING"},
     # An error with status 400 in data[0].
     "3652397000009836001": {"$locked_by": "record_locking"},
     "3652397000009836003": {"$outcome": "record-CANNOT_PERFORM_ACTION"},
     "3652397000009836005": {"$outcome": "record-NOT_REVIEWED"},
-    "3652397000009836007": {"$outcome": "record-REQUIRED_PARAM_MISSING"},
     # A flat error with status 400.
     "3652397000009837001": {"$outcome": "CANNOT_PERFORM_ACTION"},
     "3652397000009837003": {"$outcome": "NOT_ALLOWED"},
     "3652397000009837005": {"$outcome": "NOT_REVIEWED"},
     "3652397000009837007": {"$outcome": "REQUIRED_PARAM_MISSING"},
+    "3652397000009837009": {"$outcome": "MANDATORY_NOT_FOUND"},
 }
 """Leads that choose the response to their conversion, from v4 on."""
 
@@ -90,7 +88,7 @@ class Match(NamedTuple):
 
 
 def convert_lead_v2_1(call: Call) -> Response:
-    """Convert a lead; the response to a lead that cannot be converted has the error in ``data[0]``."""
+    """Convert a lead in v2.1 or v3; the response to a lead that cannot be converted has the error in ``data[0]``."""
     lead = _lead(call)
     requested = _read(call, lead)
     if lead is None:
@@ -120,15 +118,16 @@ def convert_lead(call: Call) -> Response:
     lead = _lead(call)
     requested = _read(call, lead)
     if lead is None:
-        raise ZohoError("INVALID_DATA")
+        raise ZohoError("INVALID_DATA", status=400, case="")
+    status = lead.get("$error_status", 400)
     if lead["$converted"]:
-        raise ZohoError("ID_ALREADY_CONVERTED")
+        raise ZohoError("ID_ALREADY_CONVERTED", status=status)
     _check_state(call, lead)
     outcome = lead.get("$outcome", "")
     if outcome and outcome != SCHEDULED:
         # A named input, such as "NOT_REVIEWED" (about the lead) or "record-NOT_REVIEWED" (in data[0]).
         in_data, _, code = outcome.rpartition("-")
-        raise _error(call, lead, code, f"record-{code.lower()}") if in_data else ZohoError(code)
+        raise _error(call, lead, code, f"record-{code.lower()}") if in_data else ZohoError(code, status=status, case="")
     request = _request(call, lead, requested)
     with call.state.transaction():
         made = _convert(call, lead, request)
@@ -391,9 +390,10 @@ SYSTEM = System(
     "convert_lead",
     {
         "convert_lead_v2_1": convert_lead_v2_1,
+        "convert_lead_v3": convert_lead_v2_1,
         "convert_lead": convert_lead,
         "get_lead_conversion_options": get_lead_conversion_options,
     },
-    costs={"convert_lead": 5, "convert_lead_v2_1": 5},
+    costs={"convert_lead": 5, "convert_lead_v2_1": 5, "convert_lead_v3": 5},
     seed=seed,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -109,7 +110,23 @@ def revoke_token(call: Call) -> Response:
 
 
 def _fields(call: Call) -> dict[str, str]:
-    """Return the fields of a form, multipart or URL-encoded."""
+    """Return the parameters, from the query, a Basic header and a form, multipart or URL-encoded; the form wins."""
+    return {**dict(parse_qsl(call.query, keep_blank_values=True)), **_basic(call), **_form(call)}
+
+
+def _basic(call: Call) -> dict[str, str]:
+    """Return the client's id and secret in a Basic header; empty if there is none."""
+    scheme, _, credentials = call.headers.get(b"authorization", b"").decode("latin-1").partition(" ")
+    if scheme.lower() != "basic":
+        return {}
+    try:
+        client, separator, secret = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except ValueError:
+        return {}
+    return {"client_id": client, "client_secret": secret} if separator else {}
+
+
+def _form(call: Call) -> dict[str, str]:
     content_type = call.headers.get(b"content-type", b"").decode("latin-1")
     if content_type.lower().startswith("multipart/form-data"):
         try:

@@ -5,9 +5,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import convert_lead, convert_lead_v2_1, get_lead_conversion_options
+    from . import convert_lead, convert_lead_v2_1, convert_lead_v3, get_lead_conversion_options
 
-__all__ = ["convert_lead", "convert_lead_v2_1", "get_lead_conversion_options"]
+__all__ = ["convert_lead", "convert_lead_v2_1", "convert_lead_v3", "get_lead_conversion_options"]
 
 
 def __dir__() -> list[str]:

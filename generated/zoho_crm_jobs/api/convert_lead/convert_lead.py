@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from ...models.convert_lead_accepted_failure import ConvertLeadAcceptedFailure
     from ...models.convert_lead_failure import ConvertLeadFailure
     from ...models.convert_lead_request import ConvertLeadRequest
     from ...models.convert_lead_response import ConvertLeadResponse
@@ -35,14 +36,11 @@ _OPERATION = Operation(
                 "INVALID_DATA",
                 "MANDATORY_NOT_FOUND",
                 "MAPPING_MISMATCH",
-                "NOT_APPROVED",
-                "RECORD_LOCKED",
                 "CANNOT_PERFORM_ACTION",
                 "NOT_ALLOWED",
                 "NOT_REVIEWED",
-                "REQUIRED_PARAM_MISSING",
             ),
-            error_list_model="ConvertLeadFailure",
+            error_list_model="ConvertLeadAcceptedFailure",
         ),
         400: Reply(
             item_codes=(
@@ -55,7 +53,6 @@ _OPERATION = Operation(
                 "CANNOT_PERFORM_ACTION",
                 "NOT_ALLOWED",
                 "NOT_REVIEWED",
-                "REQUIRED_PARAM_MISSING",
             ),
             error_list_model="ConvertLeadFailure",
         ),
@@ -75,7 +72,9 @@ def sync(
     """Convert a lead.
 
     Converts a lead to a contact, an account and optionally a deal. The contact and the account can be existing
-    records. The contract is the one of v4 and later, as of v8.
+    records. Without them, an existing contact or account that matches the lead is used. Unique fields are
+    compared first, then the lead's email, company and name. The contract is the one of v4 and later, as of v8. It
+    costs 5 API credits.
 
     Args:
         lead_id: The id of the lead to convert.
@@ -86,28 +85,27 @@ def sync(
 
     Returns:
         The lead was converted.
-        The conversion runs later; or, according to the vendor's files, it was not done, for the reason in
-            `data[0]`.
+        The conversion runs later; or, according to the vendor's files, it was not done, for the reason in the error
+            or in `data[0]`.
 
     Raises:
         ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
         TransportError: No response was received.
         SubmissionUncertain: The request may have taken effect.
         UnexpectedResponse: The document does not describe the response.
-        DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
+        IdAlreadyConvertedError: The record was converted before. HTTP 202 or 400.
         InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
             field does not accept. HTTP 202 or 400.
+        DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
         MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 202 or 400.
         MappingMismatchError: The value does not fit the value of another field, for example a stage and its
             pipeline. HTTP 202 or 400.
-        NotApprovedError: The record is waiting for approval. HTTP 202 or 400.
-        RecordLockedError: The record is locked by the action in `details.action`. HTTP 202 or 400.
         CannotPerformActionError: The user may not do this with the record. HTTP 202 or 400.
         NotAllowedError: The request is not allowed. HTTP 202 or 400.
         NotReviewedError: The record is in review. HTTP 202 or 400.
-        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 202 or 400.
-        IdAlreadyConvertedError: The record was converted before. HTTP 400.
-        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
+        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
+        NotApprovedError: The record is waiting for approval. HTTP 400.
+        RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
         ApiError: An error that every operation can have: see ``errors.PLATFORM``.
 
     Source: Convert Lead, v7.
@@ -125,7 +123,7 @@ def sync_detailed(
     body: ConvertLeadRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
     """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
 
@@ -152,6 +150,6 @@ async def asyncio_detailed(
     body: ConvertLeadRequest,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadFailure]:
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)

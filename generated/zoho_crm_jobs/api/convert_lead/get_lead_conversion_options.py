@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
 from ...runtime.responses import raise_for_error
+from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...models.lead_conversion_options_response import LeadConversionOptionsResponse
     from ...runtime.client import Client
-    from ...runtime.types import Response
+    from ...runtime.types import Response, Unset
 
 _OPERATION = Operation(
     operation_id="get_lead_conversion_options",
@@ -32,6 +33,7 @@ def sync(
     lead_id: str,
     *,
     client: Client,
+    include_inner_details: str | Unset = UNSET,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
@@ -42,6 +44,8 @@ def sync(
     Args:
         lead_id: The id of the lead to convert.
         client: The client, whose API version is one of v6, v7, v8.
+        include_inner_details: The places below `__conversion_options` whose lookups are returned with more details,
+            separated by commas. Zoho ignores unknown places.
         timeout: The limit for each part of the call, in seconds. None means the client's.
         headers: Extra headers, sent in addition to the client's.
 
@@ -64,7 +68,11 @@ def sync(
     """
     return cast(
         "LeadConversionOptionsResponse | None",
-        raise_for_error(sync_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+        raise_for_error(
+            sync_detailed(
+                lead_id, client=client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
+            )
+        ),
     )
 
 
@@ -72,24 +80,37 @@ def sync_detailed(
     lead_id: str,
     *,
     client: Client,
+    include_inner_details: str | Unset = UNSET,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:
     """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
-    return call(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
+    return call(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={"include_inner_details": include_inner_details},
+        timeout=timeout,
+        extra=headers,
+    )
 
 
 async def asyncio(
     lead_id: str,
     *,
     client: Client,
+    include_inner_details: str | Unset = UNSET,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
     """Like ``sync``, without blocking."""
     return cast(
         "LeadConversionOptionsResponse | None",
-        raise_for_error(await asyncio_detailed(lead_id, client=client, timeout=timeout, headers=headers)),
+        raise_for_error(
+            await asyncio_detailed(
+                lead_id, client=client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
+            )
+        ),
     )
 
 
@@ -97,8 +118,16 @@ async def asyncio_detailed(
     lead_id: str,
     *,
     client: Client,
+    include_inner_details: str | Unset = UNSET,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:
     """Like ``sync_detailed``, without blocking."""
-    return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, timeout=timeout, extra=headers)
+    return await call_asyncio(
+        _OPERATION,
+        client,
+        path={"lead_id": lead_id},
+        query={"include_inner_details": include_inner_details},
+        timeout=timeout,
+        extra=headers,
+    )

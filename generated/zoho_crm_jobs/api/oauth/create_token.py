@@ -43,7 +43,9 @@ def sync(
     """Get an access token.
 
     Returns an access token for an authorization code, a refresh token or client credentials. The token is valid
-    for one hour. Errors have HTTP status 200 or 400.
+    for one hour. Errors have HTTP status 200 or 400. The parameters can also be sent in a multipart form or in
+    the query, and `client_id` and `client_secret` in a Basic header. Prefer the form, since a query ends up in
+    logs.
 
     Args:
         client: The client, whatever its API version.

@@ -40,7 +40,7 @@ def sync(
 ) -> RevokedToken:
     """Revoke a refresh token.
 
-    Revokes a refresh token and the access tokens created with it.
+    Revokes a refresh token. The token can also be sent in a multipart form or in the query.
 
     Args:
         client: The client, whatever its API version.
