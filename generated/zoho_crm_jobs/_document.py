@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "e44c1a216d70845bd0f04be46d09a7ece2bdb17e3c474eeb68a7943a0762bc26"
+DOCUMENT_SHA256 = "262811564ede61558f0f0bda024af14aff8744195a40a3a5b9325f6f0ef64369"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -73,41 +73,49 @@ API_DOMAINS: dict[tuple[str, str], str] = {
 DOMAINS: dict[str, dict[str, str]] = {
     "us": {
         "upload_domain": "content.zohoapis.com",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.com",
     },
     "eu": {
         "upload_domain": "content.zohoapis.eu",
-        "result_domain": "download-accl.zoho.com",
+        "fast_upload_domain": "upload-accl.zoho.eu",
+        "result_domain": "download-accl.zoho.eu",
         "accounts_domain": "accounts.zoho.eu",
     },
     "in": {
         "upload_domain": "content.zohoapis.in",
-        "result_domain": "download-accl.zoho.com",
+        "fast_upload_domain": "upload-accl.zoho.in",
+        "result_domain": "download-accl.zoho.in",
         "accounts_domain": "accounts.zoho.in",
     },
     "au": {
         "upload_domain": "content.zohoapis.com.au",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.com.au",
     },
     "cn": {
         "upload_domain": "content.zohoapis.com.cn",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.com.cn",
     },
     "jp": {
         "upload_domain": "content.zohoapis.jp",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.jp",
     },
     "ca": {
         "upload_domain": "upload.zohocloud.ca",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zohocloud.ca",
     },
     "sa": {
         "upload_domain": "files.zoho.sa",
+        "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
         "accounts_domain": "accounts.zoho.sa",
     },

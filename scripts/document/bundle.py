@@ -22,6 +22,7 @@ KINDS = {
     "errors.yaml": "schemas",
     "responses": "responses",
     "parameters.yaml": "parameters",
+    "headers.yaml": "headers",
     "security.yaml": "securitySchemes",
 }
 """The kind of component in each file or folder beside the entry. A path item has none: it replaces its reference."""

@@ -7,7 +7,7 @@ from copy import deepcopy
 from itertools import groupby
 from typing import Any
 
-from document.errors import codes_of, errors_in, is_error
+from document.errors import codes_of, error_schemas, errors_in, is_error
 from document.expressions import schemas_at
 from document.model import Document, DocumentError, Node, Operation
 
@@ -21,6 +21,7 @@ def derive(value: dict[str, Any]) -> None:
     flatten_schemas(document)
     name_examples(document)
     add_responses(document, value.pop("x-responses", {}))
+    add_headers(document)
     add_discriminators(document)
     add_states(document)
     add_domains(document, value.pop("x-domains", {}))
@@ -112,6 +113,28 @@ def _add_errors(document: Document, response: Node, media_type: str, shared: Nod
             examples[key] = example.value
     if len(branches) > 1:
         content.value["schema"] = {**{key: schema[key] for key in schema if key != "$ref"}, "oneOf": branches}
+
+
+def add_headers(document: Document) -> None:
+    """Add to each response the headers of its kinds in ``x-headers``; those of its own are of the last kind."""
+    kinds = document.value.get("x-headers", {})
+    operations = [operation for operation in document.operations() if operation.node.value.get("security") != []]
+    responses = {node.pointer: node for operation in operations for node in document.responses(operation).values()}
+    for response in responses.values() if kinds else ():
+        schemas = [content["schema"] for _, content in response.children("content")]
+        codes: list[str | None] = [error.code for schema in schemas for error in error_schemas(document, schema)]
+        headers: dict[str, Any] = {}
+        for kind in {kind_of_response(kinds, code) for code in codes or [None]}:
+            headers |= kinds[kind]["headers"] | kinds[kind].get("optional", {})
+        own = response.value.get("headers", {})
+        for name in own.keys() & headers.keys():
+            raise by_hand(response.pointer, f"the header {name}", "x-headers")
+        response.value["headers"] = dict(sorted({**headers, **own}.items(), key=lambda header: header[0].lower()))
+
+
+def kind_of_response(kinds: dict[str, Any], code: str | None) -> str:
+    """Return the kind in ``x-headers`` of a response with this error code, ``None`` for a success."""
+    return next(kind for kind, described in kinds.items() if code in described.get("codes", [code]))
 
 
 def add_discriminators(document: Document) -> None:

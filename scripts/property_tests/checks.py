@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 import schemathesis
+from document.derive import kind_of_response
 from document.expressions import evaluate
 from document.model import resolve
 from schemathesis import Case, Response
@@ -110,6 +111,17 @@ def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[An
     wrong = case.meta is not None and case.meta.generation.mode.is_negative
     if wrong or operation_id(case) in ("convert_lead_v2_1", "convert_lead_v3"):
         assert error_of(response) is not None, "expected an error in data[0]"
+
+
+@_any_server
+def headers_of_the_kind(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """Check that a documented response has each header that the document has for its kind."""
+    if not definition(case)["security"] or str(response.status_code) not in definition(case)["responses"]:
+        return
+    error, kinds = error_of(response), document().value["x-headers"]
+    kind = kind_of_response(kinds, error["code"] if error else None)
+    missing = {name for name in kinds[kind]["headers"] if name.lower() not in response.headers}
+    assert not missing, f"a response that is {kind} has no {', '.join(sorted(missing))}"
 
 
 FORM = ("INVALID_REQUEST", "UNABLE_TO_PARSE_DATA_TYPE", "REQUEST_BODY_NOT_SUPPORTED", "MISSING_REQUIRED_KEY")

@@ -165,7 +165,9 @@ def _serve(sandbox: Sandbox, listener: socket.socket, *, quiet: bool) -> None:
     host, port = listener.getsockname()[:2]
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     greeting = url if quiet else f"{PROGRAM} listens on {url} (Authorization: Zoho-oauthtoken sandbox)"
-    config = uvicorn.Config(sandbox, http=_Protocol, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        sandbox, http=_Protocol, log_level="warning", access_log=False, server_header=False, date_header=False
+    )
     # uvicorn stops at these signals and then raises them again, which must not turn a clean end into an error.
     handlers = {number: signal.signal(number, lambda *_: None) for number in STOP_SIGNALS}
     try:

@@ -41,6 +41,10 @@ def installed_document() -> Path:
     return Path(spec.submodule_search_locations[0], "openapi.json")
 
 
+UNDECLARED_HEADERS = {"content-type", "content-length", "date"}
+"""The headers that any response may have: HTTP and the media types of the document speak of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter of an operation: its place, the values that its schema lists, and its compiled schema."""
@@ -97,6 +101,9 @@ class Operation:
         ]
         self._read_module_scope(described.get("x-module-scope"))
         self._limits: dict[tuple[str, str], int] = {}
+        self._kinds: dict[str, Any] = {} if self.open else reader.document.get("x-headers", {})
+        self._headers: dict[tuple[int, str | None], dict[str, str]] = {}
+        self._header_validators: dict[str | int, jsonschema_rs.Draft202012Validator] = {}
         self._validators: dict[Any, jsonschema_rs.Draft202012Validator | None] = {}
 
     def supports_module(self, name: str, *, custom: bool) -> bool:
@@ -195,6 +202,49 @@ class Operation:
         if validator and not isinstance(body, bytes):
             for error in validator.iter_errors(body):
                 raise ContractError(f"{self.id} {status}: {error}")
+
+    def is_from_platform(self, code: str | None) -> bool:
+        """Return whether an error is one that the platform sends before the operation is called."""
+        return any(code in kind.get("codes", ()) for kind in self._kinds.values())
+
+    def headers(self, status: int, code: str | None) -> dict[str, str]:
+        """Return the headers of a response with the values of their examples; ``code`` is None for a success."""
+        if (status, code) not in self._headers:
+            self._headers[status, code] = dict(self._read_headers(status, code))
+        return self._headers[status, code]
+
+    def _read_headers(self, status: int, code: str | None) -> Iterator[tuple[str, str]]:
+        declared = self._declared_headers(status)
+        kind = next((name for name, kind in self._kinds.items() if code in kind.get("codes", (code,))), "")
+        names = set(self._kinds[kind]["headers"]) if kind else set()
+        if kind and not self.is_from_platform(code):
+            shared = (name for kind in self._kinds.values() for name in (*kind["headers"], *kind.get("optional", ())))
+            names |= declared.keys() - set(shared)
+        for name in names & declared.keys():
+            header, _ = self._reader.at(declared[name])
+            examples = header["examples"]
+            shown = examples.get(kind) or examples.get(self.id) or next(iter(examples.values()))
+            yield name, shown["value"]
+
+    def _declared_headers(self, status: int) -> dict[str, Steps]:
+        """Return the place of each header of a response by its name."""
+        if status not in self._statuses:
+            return {}
+        response, place = self._reader.at([*self._place, "responses", str(status)])
+        return {name: [*place, "headers", name] for name in response.get("headers", ())}
+
+    def check_headers(self, status: int, sent: dict[str, str]) -> None:
+        """Raise ContractError unless the document has each header of a response, by its name in lower case."""
+        declared = {name.lower(): place for name, place in self._declared_headers(status).items()}
+        for name in sent.keys() - UNDECLARED_HEADERS - declared.keys():
+            raise ContractError(f"{self.id} {status}: the header {name} is not declared")
+        for name in sent.keys() & declared.keys():
+            _, place = self._reader.at(declared[name])
+            if place[-1] not in self._header_validators:
+                self._header_validators[place[-1]] = self._reader.validator([*place, "schema"])
+            validator = self._header_validators[place[-1]]
+            if not validator.is_valid(sent[name]):
+                raise ContractError(f"{self.id} {status}: {name}: {sent[name]!r} is not a documented value")
 
     def _validator(self, key: Any, place: Steps) -> jsonschema_rs.Draft202012Validator | None:
         # Compiled when first needed: most responses are checked only in tests.

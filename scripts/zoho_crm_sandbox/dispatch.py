@@ -34,6 +34,8 @@ log = logging.getLogger("zoho_crm_sandbox")
 
 HANDLERS = {operation_id: handler for system in SYSTEMS for operation_id, handler in system.handlers.items()}
 UNKNOWN_PATH = "INVALID_URL_PATTERN"
+LINE_END = b"\n"
+"""The platform's own errors are one byte longer than their JSON, as captured; which byte is inferred."""
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -93,7 +95,9 @@ class Dispatcher:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one HTTP request."""
         world = self._world
-        method, path, query, now = scope["method"], scope["path"], scope["query_string"], world.clock.now()
+        method, query, now = scope["method"], scope["query_string"], world.clock.now()
+        # The vendor's SDKs put a slash before a relative URL of a result.
+        path = f"/{scope['path'].lstrip('/')}"
         operations, parameters = world.document.find(path) or ({}, {})
         operation, body = operations.get(method), b""
         if operation and operation.takes_body:
@@ -184,7 +188,9 @@ class Dispatcher:
     ) -> _Rendered:
         if isinstance(response, RawResponse):
             return _Rendered(
-                response.status, {b"server": b"ZGS", b"content-type": response.content_type}, response.body
+                response.status,
+                {b"date": headers.date(int(request.now)), b"content-type": response.content_type},
+                response.body,
             )
         code = None
         if isinstance(response, ZohoError):
@@ -194,7 +200,8 @@ class Dispatcher:
             example = operation.error(code, response.status, response.case)
             error_body = with_details(example.body, response.details, response.message)
             response = Response(error_body, example.status, response.headers)
-        sent = {**headers.usual(response.status, code, token, request.now), **response.headers}
+        usual = headers.usual(operation, response.status, code, token or ANONYMOUS, request.now)
+        sent = {**usual, **response.headers}
         if token:
             sent |= self._world.limits.headers(token.organization, request.now)
         body = b""
@@ -204,8 +211,13 @@ class Dispatcher:
             body = response.body
         else:
             body = ENCODER.encode(response.body).encode()
+            if operation.is_from_platform(code):
+                body += LINE_END
         if self._world.validate_responses:
             operation.check_response(response.status, sent.get(b"content-type", b"").decode(), response.body)
+            operation.check_headers(
+                response.status, {name.decode(): value.decode("latin-1") for name, value in sent.items()}
+            )
         return _Rendered(response.status, sent, body)
 
 

@@ -249,6 +249,32 @@ class TestAdded:
         assert not value.keys() & {"x-domains", "x-responses"}
 
 
+KINDS: dict[str, Any] = {
+    "lost": {"codes": ["NO_PATH"], "headers": {"X-Frame": {"$ref": "#/components/headers/Frame"}}},
+    "handled": {"headers": {"Age": {}}, "optional": {"Credits": {}}},
+}
+
+
+class TestHeaders:
+    """The headers of the kinds of responses."""
+
+    def test_a_response_has_those_of_all_its_kinds(self) -> None:
+        value = {**source(), "x-headers": KINDS}
+        value["components"]["responses"]["Own429"]["headers"] = {"Retry-After": {}}
+        derive(value)
+        headers = {name: list(response["headers"]) for name, response in value["components"]["responses"].items()}
+
+        assert headers["OK"] == ["Age", "Credits"]
+        assert headers["Own404"] == ["Age", "Credits", "X-Frame"]
+        assert headers["Own429"] == ["Age", "Credits", "Retry-After"]
+
+    def test_by_hand(self) -> None:
+        value = {**source(), "x-headers": KINDS}
+        value["components"]["responses"]["Own429"]["headers"] = {"Age": {}}
+        with pytest.raises(DocumentError, match="Own429: the header Age stands here by hand"):
+            derive(value)
+
+
 GET = "paths /{version}/{module} get"
 OWN = "components responses Own404 content json"
 FLAT = {"properties": {"code": {"const": "A"}, "status": {"const": "error"}}}

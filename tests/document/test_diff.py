@@ -182,6 +182,7 @@ PLACES: list[tuple[Kind, str, str, Any, Any]] = [
     (BREAKING, "error-code-removed", ERRORS, THREE, TWO),
     (BREAKING, "error-code-added", ERRORS, TWO, THREE),
     (BREAKING, "other-changed", "components responses Refused content application/json schema discriminator", GONE, {}),
+    (COMPATIBLE, "header-kind-changed", "x-headers", {"a": {}}, {"a": {"codes": ["A"]}}),
     (BREAKING, "header-removed", f"{OK} headers Age", {}, GONE),
     (COMPATIBLE, "header-added", f"{OK} headers Age", GONE, {}),
     (BREAKING, "header-now-optional", f"{OK} headers Location required", True, GONE),

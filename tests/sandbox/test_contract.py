@@ -148,3 +148,14 @@ def test_the_client_is_not_imported(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(sys.modules, name)
     Sandbox().close()
     assert "zoho_crm_jobs" not in sys.modules
+
+
+def test_headers_are_checked(sandbox: Sandbox) -> None:
+    """An undeclared header, or a declared one with another value, breaks the contract."""
+    operation = sandbox.document.operations["get_mass_update_status"]
+    operation.check_headers(200, {"server": "ZGS", "content-type": "application/json"})
+    with pytest.raises(ContractError, match="the header x-mine is not declared"):
+        operation.check_headers(200, {"x-mine": "1"})
+    with pytest.raises(ContractError, match="server: 'nginx' is not a documented value"):
+        operation.check_headers(200, {"server": "nginx"})
+    assert operation.headers(299, None) == {}

@@ -250,14 +250,15 @@ def test_an_unforeseen_failure_is_an_internal_error(
     assert "Zoho-oauthtoken" not in caplog.text
 
 
-DENIED = {
+DATE = {"date": "Thu, 01 Jan 2026 00:00:00 GMT"}
+DENIED = DATE | {
     "server": "ZGS",
     "content-type": "application/json;charset=utf-8",
     "x-frame-options": "deny",
     "x-download-options": "noopen",
     "x-content-type-options": "nosniff",
 }
-REFUSED = {
+REFUSED = DATE | {
     "server": "ZGS",
     "content-type": "application/json;charset=utf-8",
     "referrer-policy": "strict-origin",
@@ -272,7 +273,13 @@ REFUSED = {
 AUTHENTICATED = {name: value for name, value in REFUSED.items() if name != "x-download-options"} | {
     "x-accesstoken-reset": "2026-01-01T01:00:00+00:00"
 }
-ATTACHMENT = {"content-disposition": "attachment; filename=response.json", "content-language": "en-US"}
+LEAD = {
+    "clientversion": "4016256",
+    "clientsubversion": "8ef7aa3133ce0e105307c407d89b23d9",
+    "content-disposition": "attachment; filename=response.json",
+    "content-language": "en-US",
+}
+JOB = {"content-type": "application/json", "vary": "accept-encoding"}
 
 
 @pytest.mark.parametrize(
@@ -292,12 +299,12 @@ ATTACHMENT = {"content-disposition": "attachment; filename=response.json", "cont
             "/crm/bulk/v2.1/write/4150868000005350003",
             "sandbox",
             200,
-            AUTHENTICATED | {"content-type": "application/json"},
+            AUTHENTICATED | JOB | {"strict-transport-security": "max-age=63072000"},
         ),
-        ("GET", "/crm/bulk/v2.1/write/1", "sandbox", 400, AUTHENTICATED | {"content-type": "application/json"}),
+        ("GET", "/crm/bulk/v2.1/write/1", "sandbox", 400, AUTHENTICATED | JOB),
         ("GET", "/crm/bulk/v2.1/write/1", "sandbox-no-permission", 403, AUTHENTICATED),
-        ("POST", CONVERT, "sandbox", 200, AUTHENTICATED | ATTACHMENT),
-        ("POST", "/crm/v2.1/Leads/1/actions/convert", "sandbox", 202, AUTHENTICATED | ATTACHMENT),
+        ("POST", CONVERT, "sandbox", 200, AUTHENTICATED | LEAD | {"strict-transport-security": "max-age=15768000"}),
+        ("POST", "/crm/v2.1/Leads/1/actions/convert", "sandbox", 202, AUTHENTICATED | LEAD),
         ("POST", CONVERT, "sandbox-no-permission", 403, AUTHENTICATED),
     ],
 )

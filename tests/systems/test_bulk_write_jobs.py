@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from zoho_crm_sandbox.contract import installed_document
 from zoho_crm_sandbox.seed import ORGANIZATION
@@ -12,7 +13,6 @@ from zoho_crm_sandbox.seed import ORGANIZATION
 from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource
 
 if TYPE_CHECKING:
-    import httpx
     from zoho_crm_sandbox import Sandbox
 
 KAYLEIGH = "738964000002118026"
@@ -437,3 +437,33 @@ def test_times_are_in_the_time_zone_of_the_organization(sandbox: Sandbox, zoho: 
     sandbox.clock.set("2026-01-01T00:00:00Z")
     sandbox.reset()
     assert details(zoho, PROGRESSING)["created_time"] == "2026-01-01T05:30:00+05:30"
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("https://www.zohoapis.com", "https://download-accl.zoho.com"),
+        ("https://download-accl.zoho.eu", None),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://sandbox", "http://sandbox"),
+    ],
+)
+def test_the_url_of_a_result(sandbox: Sandbox, base: str, expected: str | None) -> None:
+    """It leads to the sandbox unless the request went to Zoho; each host of results takes one slash or two."""
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with httpx.Client(transport=sandbox.transport(), headers=headers) as client:
+        if expected:
+            old = client.get(f"{base}/crm/bulk/v2.1/write/4150868000005350011").json()["result"]["download_url"]
+            assert old.startswith(f"{expected}/v2/crm/694902309/")
+            assert client.get(old).status_code == 200
+        path = "/v8/crm/org694902309/bulk-write/4150868000005350011/4150868000005350011.zip"
+        for slashes in ("", "/"):
+            assert client.get(f"{base}{slashes}{path}").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["upload-accl.zoho.com", "upload-accl.zoho.eu", "upload-accl.zoho.in"])
+def test_hosts_of_fast_uploads(sandbox: Sandbox, host: str) -> None:
+    """They serve uploads and nothing else."""
+    with httpx.Client(transport=sandbox.transport(), base_url=f"https://{host}") as client:
+        assert client.post("/crm/v8/upload").json()["code"] == "AUTHENTICATION_FAILURE"
+        assert client.get("/crm/bulk/v8/write/1").json()["code"] == "INVALID_HOST"

@@ -158,6 +158,7 @@ if TYPE_CHECKING:
     from .o_auth_scope_mismatch import OAuthScopeMismatch
     from .param_details import ParamDetails
     from .place_details import PlaceDetails
+    from .range_details import RangeDetails
     from .record_details import RecordDetails
     from .record_in_blueprint import RecordInBlueprint
     from .record_limit_exceeded import RecordLimitExceeded
@@ -336,6 +337,7 @@ __all__ = [
     "OAuthScopeMismatch",
     "ParamDetails",
     "PlaceDetails",
+    "RangeDetails",
     "RecordDetails",
     "RecordInBlueprint",
     "RecordLimitExceeded",
@@ -514,6 +516,7 @@ _MODULES = {
     "OAuthScopeMismatch": ".o_auth_scope_mismatch",
     "ParamDetails": ".param_details",
     "PlaceDetails": ".place_details",
+    "RangeDetails": ".range_details",
     "RecordDetails": ".record_details",
     "RecordInBlueprint": ".record_in_blueprint",
     "RecordLimitExceeded": ".record_limit_exceeded",

@@ -14,6 +14,8 @@ from ..runtime.types import UNSET, Unset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .range_details import RangeDetails
+
 
 @define
 class InvalidDataDetails:
@@ -29,6 +31,9 @@ class InvalidDataDetails:
         owner_status (str | Unset): The reason why the user cannot be the owner. Known values are not_crm_user,
             deleted and inactive.
         maximum_length (int | Unset): The maximum length of the field, in characters.
+        maximum_decimal_place (int | Unset): The most decimal places of the field.
+        limit (int | Unset): The limit of the field that the value exceeds.
+        range_ (RangeDetails | Unset): The smallest and the largest value that a field accepts.
         supported_values (list[str] | Unset): The accepted values.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
@@ -41,6 +46,9 @@ class InvalidDataDetails:
     expected_data_type: str | Unset = UNSET
     owner_status: str | Unset = UNSET
     maximum_length: int | Unset = UNSET
+    maximum_decimal_place: int | Unset = UNSET
+    limit: int | Unset = UNSET
+    range_: RangeDetails | Unset = UNSET
     supported_values: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
@@ -51,6 +59,8 @@ class InvalidDataDetails:
         Raises:
             ValueError: The object differs from the document; the message says where.
         """
+        from .range_details import RangeDetails
+
         _fields = codec.Fields(source)
         param_name: str | Unset = _fields.optional("param_name", codec.text)
         api_name: str | Unset = _fields.optional("api_name", codec.text)
@@ -60,6 +70,9 @@ class InvalidDataDetails:
         expected_data_type: str | Unset = _fields.optional("expected_data_type", codec.text)
         owner_status: str | Unset = _fields.optional("owner_status", codec.text)
         maximum_length: int | Unset = _fields.optional("maximum_length", codec.integer)
+        maximum_decimal_place: int | Unset = _fields.optional("maximum_decimal_place", codec.integer)
+        limit: int | Unset = _fields.optional("limit", codec.integer)
+        range_: RangeDetails | Unset = _fields.optional("range", RangeDetails.from_dict)
         supported_values: list[str] | Unset = _fields.optional("supported_values", codec.array(codec.text))
         return cls(
             param_name=param_name,
@@ -70,6 +83,9 @@ class InvalidDataDetails:
             expected_data_type=expected_data_type,
             owner_status=owner_status,
             maximum_length=maximum_length,
+            maximum_decimal_place=maximum_decimal_place,
+            limit=limit,
+            range_=range_,
             supported_values=supported_values,
             additional_properties=_fields.rest,
         )
@@ -86,6 +102,9 @@ class InvalidDataDetails:
                 "expected_data_type": self.expected_data_type,
                 "owner_status": self.owner_status,
                 "maximum_length": self.maximum_length,
+                "maximum_decimal_place": self.maximum_decimal_place,
+                "limit": self.limit,
+                "range": self.range_,
                 "supported_values": self.supported_values,
                 **self.additional_properties,
             }

@@ -29,7 +29,11 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
     _examples(diff)
     for key in ("tags", "security"):  # a new default of security is a change of the operations
         diff.texts(key, before.get(key), after.get(key))
-    known = {"openapi", "info", "servers", "tags", "security", "paths", "components"}
+    old, new = before.get("x-headers", {}), after.get("x-headers", {})
+    for kind in sorted(old.keys() | new.keys()):
+        if old.get(kind) != new.get(kind):
+            diff.add("header-kind-changed", "x-headers", kind)
+    known = {"openapi", "info", "servers", "tags", "security", "paths", "components", "x-headers"}
     diff.rest(before, after, "document", known)
     return diff.changes()
 

@@ -133,6 +133,7 @@ RULES: dict[str, Rule] = {
     "header-added": _compatible(_OPTIONAL),
     "header-now-optional": _breaking(_UNEXPECTED),
     "header-now-required": _compatible(_STRICTER),
+    "header-kind-changed": _compatible("the headers of each response are compared too"),
     "link-removed": _breaking("programs cannot follow it any more"),
     "link-added": _compatible(_OPTIONAL),
     "link-changed": _breaking("programs that follow it send another request"),

@@ -64,6 +64,8 @@ def holders(document: Document) -> Iterator[tuple[str, Node]]:
     for kind, components in document.root["components"].children():
         for name, node in components.children():
             yield f"{kind}/{name}", node
+    for kind, node in document.root.children("x-headers"):
+        yield f"x-headers/{kind}", node
 
 
 def has_part(document: Document, node: Node, part: str) -> bool:
@@ -89,4 +91,4 @@ def _leads_somewhere(root: Any, pointer: str) -> bool:
 
 def _codes(document: Document, node: Node) -> list[str]:
     schemas = [media["schema"] for _, media in node.children("content") if "schema" in media.value]
-    return [*codes_of(node.value), *(error.code for schema in schemas for error in error_schemas(document, schema))]
+    return [*codes_of(node.value), *node.value.get("codes", ()), *(error.code for schema in schemas for error in error_schemas(document, schema))]

@@ -53,6 +53,7 @@ SECTIONS_OF_3_0: dict[str, set[str] | None] = {
     "paths": None,
     "components": {"schemas", "responses", "parameters", "examples", "headers", "links", "securitySchemes"},
     "x-error-kinds": None,
+    "x-headers": None,
     "x-sources": None,
 }
 """The sections that can be converted, with their keys if OpenAPI 3.0 has fewer of them."""

@@ -95,6 +95,22 @@ class _Content:
             name: self.resolve(sample) for media in media_types for name, sample in media.get("examples", {}).items()
         }
 
+    def headers(self) -> Iterator[tuple[str, dict[str, Any], list[str]]]:
+        """Yield each header with its name and the kinds of responses, or else the operations, that have it."""
+        kinds = self._document.value["x-headers"]
+        senders: dict[str, dict[str, Any]] = {}
+        for kind, family in kinds.items():
+            for name, header in {**family["headers"], **family.get("optional", {})}.items():
+                senders.setdefault(name, {"header": header, "by": []})["by"].append(kind)
+        for operation in self._document.operations():
+            for status, response in self._document.responses(operation).items():
+                for name, node in response.children("headers"):
+                    sender = senders.setdefault(name, {"header": node.value, "by": []})
+                    if not kinds.keys() & set(sender["by"]):
+                        sender["by"].append(f"{operation.id} {status}")
+        for name, sender in sorted(senders.items(), key=lambda item: item[0].lower()):
+            yield name, self.resolve(sender["header"]), sender["by"]
+
     def shown_errors(self, operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], Any]]:
         """Yield status and example of each error of the API, and the error itself, which may be in ``data``."""
         for status, response in operation["responses"].items():

@@ -35,6 +35,7 @@ CITATION = _closed(
     {"source": TEXT, "basis": {"enum": ["captured", "documented", "inferred"]}},
     {"at": TEXT, "decision": TEXT, "gives": PARTS, "inferred": PARTS},
 )
+HEADERS = {"type": "object", "additionalProperties": _closed({"$ref": TEXT}), "minProperties": 1}
 
 CITATIONS = {"oneOf": [CITATION, {"type": "array", "items": CITATION, "minItems": 2}]}
 
@@ -67,6 +68,12 @@ SHAPES: dict[str, dict[str, Any]] = {
                 "places": TEXT,
                 "details": {"type": "boolean"},
             },
+        ),
+    },
+    "x-headers": {
+        "type": "object",
+        "additionalProperties": _closed(
+            {"description": TEXT, "headers": HEADERS, "x-source": {}}, {"codes": TEXTS, "optional": HEADERS}
         ),
     },
     "x-since": {"type": "string", "pattern": r"^v\d(\.\d)?$"},
@@ -126,7 +133,8 @@ def holders(document: Document) -> dict[str, list[Node]]:
         if status == "200"
     ]
     return {
-        "x-source": [*operations, *components, *resolutions],
+        "x-source": [*operations, *components, *resolutions, *(kind for _, kind in document.root.children("x-headers"))],
+        "x-headers": [document.root],
         "x-sources": [document.root],
         "x-error-kinds": [document.root],
         "x-error-kind": errors,

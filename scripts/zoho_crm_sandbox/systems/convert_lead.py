@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.contract import Steps
     from zoho_crm_sandbox.state.organization import Organization
 
-HEADERS = {
-    b"content-disposition": b"attachment; filename=response.json",
-    b"content-language": b"en-US",
-}
 CONTACT_FIELDS = ("First_Name", "Last_Name", "Email", "Phone", "Mobile", "Lead_Source")
 """The fields that a new contact copies from its lead."""
 ACCOUNT_FIELDS = ("Phone", "Website")
@@ -110,7 +106,7 @@ def convert_lead_v2_1(call: Call) -> Response:
     if request.owner and call.organization.user(request.owner) is None:
         raise _invalid(call, lead, ["data", 0, "assign_to"])
     with call.state.transaction():
-        return Response({"data": [_convert(call, lead, request)]}, headers=HEADERS)
+        return Response({"data": [_convert(call, lead, request)]})
 
 
 def convert_lead(call: Call) -> Response:
@@ -134,9 +130,9 @@ def convert_lead(call: Call) -> Response:
     if outcome == SCHEDULED:
         # No operation returns the status of this job, so the lead is converted at once.
         body = success("Convert lead scheduled successfully", {"job_id": call.organization.next_id()}, SCHEDULED)
-        return Response({"data": [body]}, status=202, headers=HEADERS)
+        return Response({"data": [body]}, status=202)
     details = {module: _name_and_id(call, module, made[module]) for module in ("Contacts", "Deals", "Accounts")}
-    return Response({"data": [success("The record has been converted successfully", details)]}, headers=HEADERS)
+    return Response({"data": [success("The record has been converted successfully", details)]})
 
 
 def get_lead_conversion_options(call: Call) -> Response:
@@ -372,7 +368,7 @@ def _error(
     """Return an error in ``data[0]``: with 202 as captured in v2.1, else with 400 or the status of a named input."""
     status = (lead or {}).get("$error_status", 400) if "version" in call.parameters else 202
     case = case if call.operation.declares(code, case) else ""
-    return ZohoError(code, status=status, case=case, details=details, headers=HEADERS)
+    return ZohoError(code, status=status, case=case, details=details)
 
 
 def _invalid(call: Call, lead: dict[str, Any] | None, place: Steps) -> ZohoError:

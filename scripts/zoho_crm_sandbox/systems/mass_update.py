@@ -204,7 +204,7 @@ def _obstacle(call: Call, record_id: str, record: dict[str, Any] | None, values:
         return error("RECORD_LOCKED", "record_locked", {"action": record["$locked_by"], "id": record_id})
     if record.get("$obstacle"):
         code = record["$obstacle"]
-        return error(code, code.lower(), {"id": record_id} if OBSTACLES[code] else {})
+        return error(code, code.lower(), {"id": record_id} if OBSTACLES[code] else {"resource_path_index": 0})
     if values.get("Pipeline", "") not in ("", *fields.PIPELINES):
         return error("INVALID_DATA", "picklist", {"api_name": "Pipeline", "id": record_id})
     return {}

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from zoho_crm_sandbox.platform.faults import BLOCKING
 from zoho_crm_sandbox.systems.bulk_write import SYSTEM
-from zoho_crm_sandbox.systems.bulk_write.details import details_of
+from zoho_crm_sandbox.systems.bulk_write.details import details_of, host_of
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -49,7 +49,7 @@ class Callbacks:
 
     def make(self, state: State, now: float, scope: Scope) -> None:
         """Send the due callbacks: synchronously for a caller without an event loop, otherwise in background tasks."""
-        for due in _take_due(state, now):
+        for due in _take_due(state, now, host_of(dict(scope["headers"]))):
             if not (self._anywhere or is_loopback(due.url)):
                 self.made.append(Callback(due.job, due.url, None, NOT_ALLOWED))
             elif BLOCKING in scope.get("extensions", {}):
@@ -84,7 +84,7 @@ class Callbacks:
             self.made.append(Callback(due.job, due.url, None, repr(error)))
 
 
-def _take_due(state: State, now: float) -> list[_Due]:
+def _take_due(state: State, now: float, host: str) -> list[_Due]:
     due = []
     with state.lock:
         for identity, job_id, version in state.callbacks():
@@ -92,7 +92,7 @@ def _take_due(state: State, now: float) -> list[_Due]:
             job = organization.job(SYSTEM.name, job_id)
             if job is None or now < job.submitted_at + job.plan.length:
                 continue
-            details = details_of(organization, job, version, now)
+            details = details_of(organization, job, version, now, host)
             due.append(_Due(job_id, details["callback"]["url"], details))
             organization.remove_callback(job_id)
     return due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +13,18 @@ from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zoho_crm_sandbox.call import Headers
     from zoho_crm_sandbox.state.jobs import Job
     from zoho_crm_sandbox.state.organization import Organization
 
+ZOHO = re.compile(r"(?:[a-z0-9-]+\.)+zoho(?:apis|cloud)?(?:\.[a-z]{2,3}){1,2}(?::443)?")
+"""A host of Zoho's, which a client in the same process may use. Any other host is that of the sandbox."""
 SUBFORM_ID = "4150868000000002999"
 """The id of every subform, since the sandbox stores none."""
 
 
-def details_of(organization: Organization, job: Job, version: str, now: float) -> dict[str, Any]:
-    """Return the details of a job as a version of the API spells them."""
+def details_of(organization: Organization, job: Job, version: str, now: float, host: str) -> dict[str, Any]:
+    """Return the details of a job as a version of the API spells them; the result is on the host of the request."""
     done = job.plan.progress_at(now - job.submitted_at)
     created = datetime.fromtimestamp(job.submitted_at, organization.time_zone())
     requested = job.request
@@ -33,7 +37,7 @@ def details_of(organization: Organization, job: Job, version: str, now: float) -
     if requested["callback"]:
         details["callback"] = requested["callback"]
     if done.state == COMPLETED:
-        details["result"] = {"download_url": _download_url(organization.id, job.id, version)}
+        details["result"] = {"download_url": _download_url(organization.id, job.id, version, host)}
     details |= {key: requested[key] for key in ("created_by", "ignore_empty", "operation")}
     details["created_time"] = created.isoformat(timespec="seconds")
     return details
@@ -100,7 +104,13 @@ def _spell(state: str, version: str) -> str:
     return "ADDED" if state == SCHEDULED else state
 
 
-def _download_url(organization: str, job: str, version: str) -> str:
+def _download_url(organization: str, job: str, version: str, host: str) -> str:
     if is_since(version, "v7"):
         return f"/{version}/crm/org{organization}/bulk-write/{job}/{job}.zip"
-    return f"https://download-accl.zoho.com/v2/crm/{organization}/bulk-write/{job}/{job}.zip"
+    base = "https://download-accl.zoho.com" if ZOHO.fullmatch(host) else f"http://{host}"
+    return f"{base}/v2/crm/{organization}/bulk-write/{job}/{job}.zip"
+
+
+def host_of(headers: Headers) -> str:
+    """Return the host of a request with its port, in lower case."""
+    return headers.get(b"host", b"").decode("latin-1").lower() or "127.0.0.1"

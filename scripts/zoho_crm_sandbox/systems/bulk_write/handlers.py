@@ -13,7 +13,7 @@ from zoho_crm_sandbox.plan import COMPLETED, FAILS, STAYS_RUNNING, VANISHES, Pla
 from zoho_crm_sandbox.plan import SKIPPED as JOB_SKIPPED
 from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.systems.bulk_write.archive import MAX_FILE_SIZE, FileError, FileTooLargeError, csv_names, pack
-from zoho_crm_sandbox.systems.bulk_write.details import details_of
+from zoho_crm_sandbox.systems.bulk_write.details import details_of, host_of
 from zoho_crm_sandbox.systems.bulk_write.request import read_request, read_targets
 from zoho_crm_sandbox.systems.bulk_write.result import SHOWN_COLUMNS, table
 from zoho_crm_sandbox.systems.bulk_write.rows import ADDED, SKIPPED, UPDATED, Outcome, Writer
@@ -180,7 +180,8 @@ def get_bulk_write_job(call: Call) -> Response:
     if job is None:
         # The capture of v2.1 has one status, the newer pages have the other.
         raise ZohoError("RESOURCE_NOT_FOUND", status=404 if call.since("v7") else 400, headers=HEADERS)
-    return Response(details_of(call.organization, job, call.parameters["version"], call.now), headers=HEADERS)
+    details = details_of(call.organization, job, call.parameters["version"], call.now, host_of(call.headers))
+    return Response(details, headers=HEADERS)
 
 
 def download_bulk_write_result(call: Call) -> Response:
