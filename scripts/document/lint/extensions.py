@@ -133,7 +133,12 @@ def holders(document: Document) -> dict[str, list[Node]]:
         if status == "200"
     ]
     return {
-        "x-source": [*operations, *components, *resolutions, *(kind for _, kind in document.root.children("x-headers"))],
+        "x-source": [
+            *operations,
+            *components,
+            *resolutions,
+            *(kind for _, kind in document.root.children("x-headers")),
+        ],
         "x-headers": [document.root],
         "x-sources": [document.root],
         "x-error-kinds": [document.root],
