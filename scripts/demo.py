@@ -19,12 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bars
 from rich.table import Table
-from zoho_crm_jobs import AccessToken, Client, File, Fixed, JobHandle, errors, models, watch
-from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_job, upload_bulk_write_file
-from zoho_crm_jobs.api.convert_lead import convert_lead, get_lead_conversion_options
-from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_status, schedule_inventory_mass_convert
-from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
-from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs import Client, File, Fixed, JobHandle, errors, models, params, watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,8 +61,9 @@ def leads_as_zip(count: int) -> bytes:
 class Demo:
     """The calls, and the table of their outcomes."""
 
-    def __init__(self, client: Client, console: Console) -> None:
-        self.client = client
+    def __init__(self, client: Client, url: str, console: Console) -> None:
+        self.crm = client
+        self.url = url
         self.console = console
         self.table = Table(title="What the demo did", title_justify="left")
         for heading in ("system", "what", "outcome"):
@@ -106,7 +102,7 @@ class Demo:
 
     def records(self, module: str, **fields: str) -> int:
         """Return the number of records with these values, as the sandbox's control plane counts them."""
-        response = httpx.get(f"{self.client.base_url}/_sandbox/records", params={"module": module, "limit": 10_000})
+        response = httpx.get(f"{self.url}/_sandbox/records", params={"module": module, "limit": 10_000})
         records = [record["fields"] for record in response.raise_for_status().json()["records"]]
         return sum(all(record.get(key) == value for key, value in fields.items()) for record in records)
 
@@ -122,34 +118,31 @@ class Demo:
     def inventory_mass_convert(self) -> None:
         """Convert quotes to sales orders, and read the status of a conversion of sales orders."""
         system = "inventory_mass_convert"
-        target = models.ModuleReference(api_name="Sales_Orders", id="2423488000000000171")
-        request = models.InventoryMassConvertRequest(
-            convert_to=[models.InventoryConversionTarget(module=target, carry_over_tags=True)],
-            ids=["2423488000000625004", "2423488000000625032"],
-        )
+        target: params.InventoryConversionTargetDict = {
+            "module": {"api_name": "Sales_Orders", "id": "2423488000000000171"},
+            "carry_over_tags": True,
+        }
+        quotes = ["2423488000000625004", "2423488000000625032"]
         before = self.records("Sales_Orders")
-        job = schedule_inventory_mass_convert.start("Quotes", client=self.client, body=request)
+        job = self.crm.inventory_mass_convert.schedule("Quotes", ids=quotes, convert_to=target)
         self.add(system, "convert two quotes", *self.watch(job))
         self.add(system, "sales orders before and after", f"{before} → {self.records('Sales_Orders')}")
         orders = "2423488000000626119"
-        done = get_inventory_mass_convert_status.sync("Sales_Orders", client=self.client, job_id=orders).data[0]
+        done = self.crm.inventory_mass_convert.get_status("Sales_Orders", job_id=orders).data[0]
         self.add(system, "a conversion of sales orders", f"{done.status}, {done.converted_count} of {done.total_count}")
         self.expect(
             system,
             "convert the same quotes again",
             errors.ApiError,
-            lambda: schedule_inventory_mass_convert.sync("Quotes", client=self.client, body=request),
+            lambda: self.crm.inventory_mass_convert.schedule("Quotes", ids=quotes, convert_to=target),
         )
 
     def mass_update(self) -> None:
         """Update the accounts of a view, and watch another job fail."""
         system = "mass_update"
         before = self.records("Accounts", Industry="Education")
-        fields = models.MassUpdateFields.from_dict({"Industry": "Education"})
-        request = models.MassUpdateByView(data=[fields], cvid="554023000000091515")
-        job = schedule_mass_update.start("Accounts", client=self.client, body=request)
-        parameters = {"module_api_name": "Accounts", "job_id": "554023000000506005"}
-        failing: JobHandle[Any] = JobHandle("get_mass_update_status", parameters, client=self.client)
+        job = self.crm.mass_update.schedule("Accounts", cvid="554023000000091515", data={"Industry": "Education"})
+        failing = self.crm.mass_update.job("Accounts", job_id="554023000000506005")
         ends = self.watch(job, failing)
         for name, states in zip(("the update", "one that fails"), ends, strict=True):
             self.add(system, name, states)
@@ -161,46 +154,37 @@ class Demo:
             system,
             "ask for a job that does not exist, in v2.1",
             errors.NoSuchJobError,
-            lambda: get_mass_update_status.sync("Leads", client=self.client.with_options(version="v2.1"), job_id="1"),
+            lambda: self.crm.with_options(version="v2.1").mass_update.get_status("Leads", job_id="1"),
         )
 
     def mass_change_owner(self) -> None:
         """Assign deals to another user."""
         system, owner = "mass_change_owner", "2423488000000483001"
         before = self.records("Deals", Owner=owner)
-        request = models.MassChangeOwnerRequest(cvid="2423488000000091545", owner=models.Reference(id=owner))
-        job = schedule_mass_change_owner.start("Deals", client=self.client, body=request)
+        job = self.crm.mass_change_owner.schedule("Deals", cvid="2423488000000091545", owner={"id": owner})
         self.add(system, "give deals to another user", *self.watch(job))
         self.add(system, "deals of that user before and after", f"{before} → {self.records('Deals', Owner=owner)}")
         self.expect(
             system,
             "ask with a malformed id",
             errors.RequiredParamMissingError,
-            lambda: get_mass_change_owner_status.sync("Deals", client=self.client, job_id="x"),
+            lambda: self.crm.mass_change_owner.get_status("Deals", job_id="x"),
         )
 
     def bulk_write(self) -> None:
         """Write 1,000 leads from a CSV file, and read the result."""
-        system, organization = "bulk_write", "694902309"
+        system = "bulk_write"
         before = self.records("Leads")
-        upload = upload_bulk_write_file.sync(
-            client=self.client,
-            body=models.BulkWriteUploadRequest(file=File(leads_as_zip(1000), "leads.zip", "application/zip")),
-            feature="bulk-write",
-            x_crm_org=organization,
-        )
-        columns = [
-            models.BulkWriteColumn(api_name=name, index=index)
-            for index, name in enumerate(("Last_Name", "Email", "Company"))
-        ]
-        target = models.BulkWriteTarget(
-            type_=models.BulkWriteTargetType.DATA,
-            module=models.BulkWriteTargetModule(api_name="Leads"),
-            file_id=upload.details.file_id,
-            field_mappings=columns,
-        )
-        request = models.BulkWriteRequest(operation=models.BulkWriteOperation.INSERT, resource=[target])
-        job = create_bulk_write_job.start(client=self.client, body=request)
+        upload = self.crm.bulk_write.upload_file(file=File(leads_as_zip(1000), "leads.zip", "application/zip"))
+        target: params.BulkWriteTargetDict = {
+            "type": "data",
+            "module": {"api_name": "Leads"},
+            "file_id": upload.details.file_id,
+            "field_mappings": [
+                {"api_name": name, "index": index} for index, name in enumerate(("Last_Name", "Email", "Company"))
+            ],
+        }
+        job = self.crm.bulk_write.create_job(operation="insert", resource=[target])
         self.add(system, "write 1,000 leads", *self.watch(job))
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(job.download(folder)) as archive:
             rows = list(csv.DictReader(io.StringIO(archive.read(archive.namelist()[0]).decode())))
@@ -212,28 +196,27 @@ class Demo:
             system,
             "ask for a job that does not exist",
             errors.ResourceNotFoundError,
-            lambda: get_bulk_write_job.sync("1", client=self.client),
+            lambda: self.crm.bulk_write.get_job("1"),
         )
 
     def convert_lead(self) -> None:
         """Convert a lead, and try to convert it again."""
         system, lead_id = "convert_lead", "738964000002118026"
-        options = get_lead_conversion_options.sync(lead_id, client=self.client)
+        options = self.crm.convert_lead.get_conversion_options(lead_id)
         self.add(system, "what the lead matches", "nothing" if options is None else "a record")
-        conversion = models.LeadConversion(
-            overwrite=True,
-            accounts=models.Reference(id="738964000002058030"),
-            contacts=models.Reference(id="738964000002058055"),
-            deals=models.ConvertLeadDeal(
-                deal_name="Sample",
-                stage="Closed Won",
-                closing_date=datetime.date(2026, 1, 25),
-                pipeline="Standard (Standard)",
-                amount=5000,
-            ),
-        )
-        request = models.ConvertLeadRequest(data=[conversion])
-        response = convert_lead.sync(lead_id, client=self.client, body=request)
+        conversion: params.LeadConversionDict = {
+            "overwrite": True,
+            "Accounts": {"id": "738964000002058030"},
+            "Contacts": {"id": "738964000002058055"},
+            "Deals": {
+                "Deal_Name": "Sample",
+                "Stage": "Closed Won",
+                "Closing_Date": datetime.date(2026, 1, 25),
+                "Pipeline": "Standard (Standard)",
+                "Amount": 5000,
+            },
+        }
+        response = self.crm.convert_lead.convert(lead_id, data=conversion)
         if not isinstance(response, models.ConvertLeadResponse):
             raise TypeError(f"{system}: expected a converted lead, got {response}")
         records = response.data[0].details
@@ -244,7 +227,7 @@ class Demo:
             system,
             "convert the lead again",
             errors.IdAlreadyConvertedError,
-            lambda: convert_lead.sync(lead_id, client=self.client, body=request),
+            lambda: self.crm.convert_lead.convert(lead_id, data=conversion),
         )
 
 
@@ -255,9 +238,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     console = Console()
     try:
-        with sandbox(options.scale) as url, Client(AccessToken("sandbox"), base_url=url) as client:
+        with sandbox(options.scale) as url, Client("sandbox", base_url=url, organization="694902309") as client:
             console.print(f"The sandbox listens on {url}.")
-            Demo(client, console).run()
+            Demo(client, url, console).run()
     except (RuntimeError, TypeError, errors.ZohoCRMError) as error:
         console.print(f"[red]The demo failed:[/] {error}")
         return 1

@@ -1,36 +1,53 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
 """Zoho CRM's asynchronous jobs and lead conversion, described exactly.
 
-Each operation is a module of ``zoho_crm_jobs.api``; ``help(zoho_crm_jobs.api)`` lists them. This schedules a job, waits
-for it, and handles errors::
+A client has a resource for each system, such as ``crm.mass_update``, and a method for each operation. This schedules a
+job, waits for it, and handles errors::
 
     from zoho_crm_jobs import Client, RefreshToken, errors
-    from zoho_crm_jobs.api.mass_update import schedule_mass_update
-    from zoho_crm_jobs.models import MassUpdateByView, MassUpdateFields
 
     auth = RefreshToken("client id", "client secret", "refresh token")
-    fields = MassUpdateFields.from_dict({"Industry": "Education"})
     with Client(auth, data_center="eu") as crm:
         try:
-            body = MassUpdateByView(data=[fields], cvid="554023000000091525")
-            job = schedule_mass_update.start("Accounts", client=crm, body=body)
+            job = crm.mass_update.schedule("Accounts", cvid="554023000000091525", data={"Industry": "Education"})
             status = job.wait(timeout=600)
         except errors.InvalidDataError as error:
             print(error.message, error.details)
 
 Client
-    ``Client`` sends requests to one data center, with one version of the API. Use it as a context manager.
+    ``Client`` sends requests to one data center, with one version of the API. ``AsyncClient`` has the same methods, to be
+    awaited. Use them as context managers.
+``crm.mass_update``
+    Change a field of many records of one module in one job.
+    ``get_status``, ``schedule``
+``crm.mass_change_owner``
+    Give the records of a custom view to another user in one job.
+    ``get_status``, ``schedule``
+``crm.inventory_mass_convert``
+    Convert many quotes or sales orders in one job.
+    ``get_status``, ``schedule``
+``crm.bulk_write``
+    Insert, update or upsert the rows of a CSV file in one job.
+    ``get_job``, ``create_job``, ``upload_file``, ``download_result``
+``crm.convert_lead``
+    Convert a lead to a contact, an account and optionally a deal.
+    ``convert_v2_1``, ``convert_v3``, ``convert``, ``get_conversion_options``
+``crm.oauth``
+    Get access tokens and revoke refresh tokens on the accounts server.
+    ``create_token``, ``revoke_token``
 Authentication
-    ``AccessToken``, ``RefreshToken``, ``AuthorizationCode`` and ``ClientCredentials``. A ``TokenStore`` keeps tokens.
-Operations
-    ``sync`` and ``asyncio`` return the model of a success and raise an error for any other response.
-    ``sync_detailed`` and ``asyncio_detailed`` return the whole ``Response``.
+    An access token as text, or ``RefreshToken``, ``AuthorizationCode`` or ``ClientCredentials``. A ``TokenStore`` keeps
+    tokens.
+Arguments
+    Plain values, lists and dicts. ``zoho_crm_jobs.params`` has their types, for annotations.
 Jobs
-    ``start`` returns a ``JobHandle``, whose ``wait`` polls until the job has ended. ``watch`` waits for many jobs.
+    Methods that start a job return a ``JobHandle``, whose ``wait`` polls until the job has ended. ``watch`` waits for many
+    jobs.
 Errors
     Every error is a ``ZohoCRMError``. ``zoho_crm_jobs.errors`` has a class for each error code of the API.
-Models
-    ``zoho_crm_jobs.models`` has a class for each schema, with ``from_dict`` and ``to_dict``.
+Responses
+    ``zoho_crm_jobs.models`` has a class for each response, with ``to_dict``. ``zoho_crm_jobs.api`` has a module for each
+    operation, whose ``sync_detailed`` and ``asyncio_detailed`` return the whole ``Response``, with status and headers.
 """
 
 __version__ = "0.1.0"
@@ -39,13 +56,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import api, errors, models
+    from . import api, errors, models, params
+    from .client import AsyncClient, Client
     from .runtime.auth.access_token import AccessToken
     from .runtime.auth.grants import AuthorizationCode, ClientCredentials, RefreshToken
     from .runtime.auth.tokens import FileTokenStore, MemoryTokenStore, Token, TokenStore
-    from .runtime.client import Client
     from .runtime.clock import Clock
-    from .runtime.jobs.handle import JobHandle
+    from .runtime.jobs.handle import AsyncJobHandle, JobHandle
     from .runtime.jobs.polling import Exponential, Fixed, PollContext, PollPolicy, PollSample, ProgressAware
     from .runtime.jobs.progress import Progress
     from .runtime.jobs.watching import Outcome, watch, watch_asyncio
@@ -57,9 +74,12 @@ __all__ = [
     "api",
     "errors",
     "models",
-    "AccessToken",
-    "AuthorizationCode",
+    "params",
+    "AsyncClient",
     "Client",
+    "AccessToken",
+    "AsyncJobHandle",
+    "AuthorizationCode",
     "ClientCredentials",
     "Clock",
     "Exponential",
@@ -88,9 +108,11 @@ __all__ = [
     "watch_asyncio",
 ]
 _MODULES = {
+    "AsyncClient": ".client",
+    "Client": ".client",
     "AccessToken": ".runtime.auth.access_token",
+    "AsyncJobHandle": ".runtime.jobs.handle",
     "AuthorizationCode": ".runtime.auth.grants",
-    "Client": ".runtime.client",
     "ClientCredentials": ".runtime.auth.grants",
     "Clock": ".runtime.clock",
     "Exponential": ".runtime.jobs.polling",

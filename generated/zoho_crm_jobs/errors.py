@@ -67,7 +67,7 @@ Each code has a subclass of its kind, with typed ``body`` and ``details``:
 ``EXPECTED_FIELD_MISSING`` (``ExpectedFieldMissingError``)
     None of the alternative keys is present; one is needed.
 ``FILE_NOT_FOUND`` (``ZipFileNotFoundError``)
-    The zip file does not have a CSV file of this name.
+    There is no uploaded file of this id.
 ``FILE_NOT_SUPPORTED`` (``FileNotSupportedError``)
     The file is not suitable for a bulk write.
 ``FILE_TOO_LARGE`` (``FileTooLargeError``)
@@ -751,7 +751,7 @@ class UnableToParseDataTypeError(ValidationError):
 
 
 class ZipFileNotFoundError(NotFoundError):
-    """The zip file does not have a CSV file of this name."""
+    """There is no uploaded file of this id."""
 
     body: models.ZipFileNotFound
     details: models.EmptyDetails

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from document.dist.citations import citations, title
 from document.errors import codes_of, error_schemas, is_oauth_error, kinds_of
 from document.model import Document, DocumentError
-from openapi_python_client import strings
 
+from codegen.names import class_name, method_name, unique
+from codegen.requests import Argument, Form, Requests
 from codegen.runtime.operation import Link, Operation, Reply, Sum, Waiter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from document import model
     from document.model import Node
@@ -97,6 +98,34 @@ class Endpoint:
     """The errors that not every operation has, and their statuses and meaning."""
     job: str | None
     """The model of the status of the job that it starts."""
+    method: str
+    """The name of its method in the resource of its tag."""
+    forms: list[Form]
+    """The forms of its request body."""
+    positional: list[Argument]
+    """Its path parameters that a caller gives."""
+    named: list[Argument]
+    """Its other parameters that a caller gives."""
+    fixed: dict[str, str]
+    """The Python code for each parameter that a caller does not give, by its name in the document."""
+
+    @property
+    def arguments(self) -> list[Argument]:
+        """The keys of all forms of its body, those that all require first."""
+        keys: dict[str, Argument] = {}
+        for form in self.forms:
+            for argument in form.arguments:
+                keys.setdefault(argument.key, argument)
+        everywhere = {key for key in keys if all(key in form.required for form in self.forms)}
+        return sorted(
+            (replace(argument, required=argument.key in everywhere) for argument in keys.values()),
+            key=lambda argument: not argument.required,
+        )
+
+    @property
+    def returned(self) -> str:
+        """The type that its method returns."""
+        return " | ".join(name if name in ("None", "bytes") else f"models.{name}" for name in self.returns)
 
 
 class Context:
@@ -105,6 +134,7 @@ class Context:
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = Document(document)
         self.info = document["info"]
+        self.requests = Requests(self.document)
         self.tags = {tag["name"]: tag["description"] for tag in document["tags"]}
         self.operations = {source.id: self._operation(source) for source in self.document.operations()}
 
@@ -347,6 +377,7 @@ class Context:
         replies = operation.replies.values()
         success = unique(name for reply in replies for name in (*reply.success, *["bytes"] * reply.binary))
         responses = self.document.responses(source)
+        parameters = list(self.requests.parameters(source))
         nothing = ["None"] * any(reply.no_content for reply in replies)
         lists = unique(reply.error_list_model for reply in replies if reply.error_list_model)
         return Endpoint(
@@ -371,6 +402,11 @@ class Context:
             ],
             raises=self._raises(source),
             job=self.operations[operation.status.operation_id].replies[200].success[0] if operation.status else None,
+            method=method_name(source.id, source.tags[0]),
+            forms=self.requests.forms(node),
+            positional=[argument for place, argument in parameters if place == "path"],
+            named=[argument for place, argument in parameters if place != "path"],
+            fixed=self.requests.fixed(source),
         )
 
     def _raises(self, source: model.Operation) -> dict[str, str]:
@@ -399,17 +435,7 @@ def _either(names: Sequence[str]) -> str:
     return " or ".join(", ".join(names).rsplit(", ", 1))
 
 
-def unique(names: Iterable[str]) -> list[str]:
-    """Return the names without repetitions, in their order."""
-    return list(dict.fromkeys(names))
-
-
 def data_center(domain: str) -> str:
     """Return the data center of a domain: its country, or "us"."""
     country = domain.rpartition(".")[2]
     return "us" if country == "com" else country
-
-
-def class_name(schema_name: str) -> str:
-    """Return the generator's name for the class of a schema."""
-    return str(strings.ClassName(schema_name, "field_"))

@@ -24,9 +24,12 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
 from codegen.context import RUNTIME, Context
+from codegen.names import class_name
 from codegen.python_code import code_of, decoder_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openapi_python_client.parser.properties import ModelProperty
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
@@ -73,10 +76,11 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
     data = GeneratorData.from_dict(document, config=config)
     if not isinstance(data, GeneratorData):
         raise DocumentError(f"{data.header}: {data.detail}")
+    context = Context(document)
     project = generator.Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     project.env.globals.update(
         code_of=code_of,
-        context=Context(document),
+        context=context,
         decoder_code=decoder_code,
         digest=digest,
         in_document_order=in_document_order,
@@ -89,14 +93,33 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         raise DocumentError("\n".join(f"{warning.header}: {warning.detail}" for warning in warnings))
     for stock in ("client.py", "types.py"):
         (package / stock).unlink()  # runtime/ has its own
-    for name, template in (("_document.py", "_document.py"), ("__main__.py", "main.py"), ("README.md", "index.md")):
-        text = project.env.get_template(f"{template}.jinja").render().rstrip()
+    resources = package / "resources"
+    resources.mkdir()
+    (resources / "__init__.py").write_text('"""The operations as methods, by tag of the document."""\n', "utf-8")
+    for name, template, values in pages(context):
+        text = project.env.get_template(f"{template}.jinja").render(values).rstrip()
         (package / name).write_text(f"{text}\n", "utf-8")
     for file in package.rglob("*.py"):
         file.write_text(f"{BANNER}\n{file.read_text('utf-8')}", "utf-8")
     tidy(package)
     shutil.copytree(RUNTIME, package / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
     (package / "py.typed").touch()
+
+
+def pages(context: Context) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the files that the generator does not make: name, template and values of each."""
+    by_tag = {
+        tag: [page for page in context.endpoints.values() if page.tag == tag]
+        for tag in context.tags
+        if any(page.tag == tag for page in context.endpoints.values())
+    }
+    yield "_document.py", "_document.py", {}
+    yield "__main__.py", "main.py", {}
+    yield "README.md", "index.md", {}
+    yield "client.py", "client.py", {"tags": list(by_tag)}
+    yield "params.py", "params.py", {}
+    for tag, of_tag in by_tag.items():
+        yield f"resources/{tag}.py", "resource.py", {"tag": tag, "class": class_name(tag), "pages": of_tag}
 
 
 def in_document_order(model: ModelProperty) -> list[PropertyProtocol]:

@@ -269,10 +269,10 @@ class TestDataCenters:
         """An upload goes to the upload domain of the token's data center."""
         seen: list[str] = []
         http_client = httpx.Client(transport=httpx.MockTransport(domain("https://www.zohoapis.eu", seen)))
-        crm = Client(RefreshToken("i", "s", "r"), http_client=http_client)
+        crm = Client(RefreshToken("i", "s", "r"), http_client=http_client, organization=1)
         body = BulkWriteUploadRequest(file=File(b"", "leads.zip"))
         with pytest.raises(errors.SubmissionUncertain):  # the response is not that of an upload
-            upload_bulk_write_file.sync(client=crm, body=body, feature="bulk-write", x_crm_org="1")
+            upload_bulk_write_file.sync(client=crm, body=body)
         assert seen == ["accounts.zoho.com", "content.zohoapis.eu"]
 
     @pytest.mark.parametrize(
@@ -446,9 +446,9 @@ class TestFromEnv:
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         crm = Client.from_env()
-        assert type(crm.auth) is kind
-        assert (crm.base_url, crm.version) == (base_url, version)
-        assert Client.from_env(version="v6").version == "v6"
+        assert type(crm._session.auth) is kind
+        assert (crm._session.base_url, crm._session.version) == (base_url, version)
+        assert Client.from_env(version="v6")._session.version == "v6"
 
     def test_a_token_file(self, monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, tmp_path: Path) -> None:
         for name, value in {**ENVIRONMENT, "ZOHO_CRM_TOKEN_FILE": str(tmp_path / "t")}.items():

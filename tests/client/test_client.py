@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import httpx
 import pytest
 import zoho_crm_jobs
-from zoho_crm_jobs import AccessToken, Client, File, RateLimit, Response, RetryPolicy, errors, models
+from zoho_crm_jobs import AccessToken, AsyncClient, Client, File, RateLimit, Response, RetryPolicy, errors, models
 from zoho_crm_jobs._document import API_DOMAINS, API_VERSIONS
 from zoho_crm_jobs.api.bulk_write import download_bulk_write_result, get_bulk_write_job, upload_bulk_write_file
 from zoho_crm_jobs.api.convert_lead import convert_lead_v2_1, get_lead_conversion_options
@@ -26,6 +26,8 @@ from zoho_crm_jobs.api.inventory_mass_convert import get_inventory_mass_convert_
 from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status
 from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
 from zoho_crm_jobs.api.oauth import create_token
+
+from tests.support.clients import asynchronous
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,7 +164,7 @@ class TestOtherRequests:
         server = Server(json=self.UPLOADED)
         body = models.BulkWriteUploadRequest(file=File(b"PK", "leads.zip", "application/zip"))
         response = upload_bulk_write_file.sync(
-            client=server.client(data_center="eu"), body=body, feature="bulk-write", x_crm_org="694902309"
+            client=server.client(data_center="eu", organization="694902309"), body=body
         )
 
         (request,) = server.requests
@@ -227,8 +229,8 @@ class TestOtherRequests:
         server = Server(content=b"PK")
         client = server.client(data_center="sa").with_options(timeout=1)
 
-        assert client.url_of("upload_domain") == "https://files.zoho.sa"
-        assert client.url_of("api_domain") == "https://www.zohoapis.sa"
+        assert client._session.url_of("upload_domain") == "https://files.zoho.sa"
+        assert client._session.url_of("api_domain") == "https://www.zohoapis.sa"
 
     def test_an_empty_response_is_a_success(self) -> None:
         client = Server(204, content=b"").client()
@@ -245,9 +247,7 @@ class TestOtherErrors:
         body = models.BulkWriteUploadRequest(file=File(b"", "leads.zip"))
 
         with pytest.raises(errors.InvalidFileFormatError, match="200 INVALID_FILE_FORMAT: no zip"):
-            upload_bulk_write_file.sync(
-                client=Server(json=error).client(), body=body, feature="bulk-write", x_crm_org="1"
-            )
+            upload_bulk_write_file.sync(client=Server(json=error).client(organization="1"), body=body)
 
     @pytest.mark.parametrize(
         ("status_code", "response", "message"),
@@ -344,12 +344,12 @@ class TestClient:
     def test_data_centers_and_environments(self) -> None:
         for (data_center, environment), domain in API_DOMAINS.items():
             options: dict[str, Any] = {"data_center": data_center, "environment": environment}
-            assert Client(AccessToken(TOKEN), **options).base_url == f"https://{domain}"
+            assert Client(AccessToken(TOKEN), **options)._session.base_url == f"https://{domain}"
 
     def test_base_url_comes_first(self) -> None:
         client = Client(AccessToken(TOKEN), data_center="eu", base_url="http://127.0.0.1:8080/")
 
-        assert client.base_url == "http://127.0.0.1:8080"
+        assert client._session.base_url == "http://127.0.0.1:8080"
 
     @pytest.mark.parametrize(
         ("options", "message"),
@@ -380,14 +380,14 @@ class TestClient:
         assert of_parent.url.path.startswith("/crm/v8/")
         assert of_parent.extensions["timeout"]["read"] == 30
         assert "X-Yours" not in of_parent.headers
-        assert parent.with_options().version == "v8"
+        assert parent.with_options()._session.version == "v8"
 
     def test_options_of_a_copy_are_kept_or_replaced(self) -> None:
         """None replaces an option too."""
         parent = Server().client(retry=RetryPolicy(attempts=9), rate_limit=RateLimit())
         same, other = parent.with_options(), parent.with_options(retry=None, rate_limit=None)
-        assert (same.retry, same.rate_limit, same.clock) == (parent.retry, parent.rate_limit, parent.clock)
-        assert (other.retry, other.rate_limit) == (None, None)
+        assert same._session == parent._session
+        assert (other._session.retry, other._session.rate_limit) == (None, None)
 
     def test_given_connections_stay_open(self) -> None:
         server = Server()
@@ -397,7 +397,7 @@ class TestClient:
         sync(client)
 
         async def twice() -> None:
-            async with client:
+            async with asynchronous(client):
                 await get_mass_update_status.asyncio("Leads", client=client, job_id="1")
             await get_mass_update_status.asyncio("Leads", client=client, job_id="1")
 
@@ -431,10 +431,10 @@ class TestClient:
         monkeypatch.setattr(httpx, "AsyncClient", open_)
 
         async def use() -> None:
-            async with Client(AccessToken(TOKEN)) as client:
+            async with AsyncClient(AccessToken(TOKEN)) as client:
                 await get_mass_update_status.asyncio("Leads", client=client, job_id="1")
                 await get_mass_update_status.asyncio("Leads", client=client, job_id="2")
-            await client.aclose()
+            await client.close()
 
         asyncio.run(use())
         assert [connection.is_closed for connection in opened] == [True]
@@ -650,7 +650,7 @@ class TestSecrets:
     def test_in_no_repr(self) -> None:
         client = Client(AccessToken(TOKEN))
 
-        assert TOKEN not in f"{client!r} {client} {AccessToken(TOKEN)!r} {client.headers!r}"
+        assert TOKEN not in f"{client!r} {client} {AccessToken(TOKEN)!r} {client._session!r}"
         assert repr(client) == "Client(base_url='https://www.zohoapis.com', version='v8')"
 
     def test_in_no_error_and_no_log(self, caplog: pytest.LogCaptureFixture) -> None:

@@ -59,7 +59,7 @@ def test_accepted(decoder: decode.Decoder[Any], value: object, expected: object)
         (decode.array(decode.array(decode.integer)), [[], [1, "a"]], "[1][1]: expected an integer, found a string"),
         (decode.either(decode.integer, decode.boolean), "a", "expected an integer or true or false, found a string"),
         (
-            decode.either(models.User.from_dict, models.Territory.from_dict),
+            decode.either(models.User.from_dict, models.User.from_dict),
             {"id": 5},
             "the body: expected a string at id or a string at id, found an object",
         ),

@@ -319,13 +319,13 @@ def test_an_undocumented_code(status: int, retryable: bool) -> None:
     ],
 )
 def test_the_text_shows_where(details: dict[str, Any], where: str) -> None:
-    response = server(400, {}).http().post("https://www.zohoapis.com/crm/v8/Leads/actions/mass_update")
+    response = server(400, {})._session.http().post("https://www.zohoapis.com/crm/v8/Leads/actions/mass_update")
     body = {"code": "NEW", "details": details, "message": "no", "status": "error"}
     assert str(errors.of("schedule_mass_update", response, body)) == f"schedule_mass_update: 400 NEW: no ({where})"
 
 
 def test_details_that_are_no_object() -> None:
-    response = server(400, {}).http().get("https://a.example")
+    response = server(400, {})._session.http().get("https://a.example")
     body = {"code": "NEW", "details": [], "message": "no", "status": "error"}
     assert str(errors.of("x", response, body)) == "x: 400 NEW: no (GET https://a.example)"
 

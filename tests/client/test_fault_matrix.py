@@ -18,6 +18,7 @@ import httpx
 import pytest
 from zoho_crm_jobs import (
     AccessToken,
+    AsyncJobHandle,
     Client,
     Clock,
     File,
@@ -47,7 +48,7 @@ from zoho_crm_sandbox import Sandbox
 from zoho_crm_sandbox.plan import DURATION, WAIT
 
 from tests.support.bulk_files import packed
-from tests.support.clients import VirtualClock, client
+from tests.support.clients import VirtualClock, asynchronous, asynchronous_handle, client, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -201,9 +202,21 @@ class Functions:
         """Return a caller of a function of an operation or a method of a handle."""
         runner = self._runner
         if runner is None:
-            return lambda owner, *arguments, **named: getattr(owner, name)(*arguments, **named)
-        function = "asyncio" if name == "sync" else f"{name}_asyncio"
-        return lambda owner, *arguments, **named: runner.run(getattr(owner, function)(*arguments, **named))
+            return lambda owner, *arguments, **named: (
+                start(owner, *arguments, **named) if name == "start" else getattr(owner, name)(*arguments, **named)
+            )
+
+        def run(owner: Any, *arguments: Any, **named: Any) -> Any:
+            if name == "start":
+                call = start(owner, *arguments, **{**named, "client": asynchronous(named["client"])})
+            elif isinstance(owner, JobHandle):
+                call = getattr(asynchronous_handle(owner), name)(*arguments, **named)
+            else:
+                call = getattr(owner, "asyncio" if name == "sync" else name)(*arguments, **named)
+            done = runner.run(call)
+            return JobHandle.from_dict(done.to_dict(), client=named["client"]) if name == "start" else done
+
+        return run
 
 
 class Run:
@@ -213,7 +226,7 @@ class Run:
         auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh", clock=sandbox.clock.now)
         self.sandbox = sandbox
         self.clock = VirtualClock(sandbox)
-        self.crm = client(sandbox, auth, retry=POLICY, clock=self.clock)
+        self.crm = client(sandbox, auth, organization=ORGANIZATION, retry=POLICY, clock=self.clock)
         self.functions = Functions(runner)
         self.folder = folder
         self.handle: JobHandle[Any] | None = None
@@ -252,8 +265,7 @@ class Run:
     def bulk_write(self) -> None:
         """Upload a file, create a job, wait for it and download its result."""
         form = BulkWriteUploadRequest(file=File(io.BytesIO(ROWS), "leads.zip", "application/zip"))
-        where = {"feature": "bulk-write", "x_crm_org": ORGANIZATION}
-        upload = self.functions.sync(upload_bulk_write_file, client=self.crm, body=form, **where)
+        upload = self.functions.sync(upload_bulk_write_file, client=self.crm, body=form)
         body = BulkWriteRequest.from_dict(
             {
                 "operation": "insert",
@@ -560,15 +572,15 @@ class YieldingClock(VirtualClock):
 def submit(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
     """Make one of many submissions."""
     try:
-        return create_bulk_write_job.start(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
+        return crm.bulk_write.create_job(**PEOPLE.to_dict(), headers={"X-Submission": str(number)})
     except errors.SubmissionUncertain as error:
         return error
 
 
-async def submit_asyncio(crm: Client, number: int) -> JobHandle[Any] | errors.SubmissionUncertain:
+async def submit_asyncio(crm: Client, number: int) -> AsyncJobHandle[Any] | errors.SubmissionUncertain:
     """Make one of many submissions, without blocking."""
     try:
-        return await create_bulk_write_job.start_asyncio(client=crm, body=PEOPLE, headers={"X-Submission": str(number)})
+        return await asynchronous(crm).bulk_write.create_job(**PEOPLE.to_dict(), headers={"X-Submission": str(number)})
     except errors.SubmissionUncertain as error:
         return error
 
@@ -630,7 +642,7 @@ def test_submissions_are_not_retried_while_reads_are(
         *rejected, last = statuses
         assert set(rejected) <= {401, 429}, "it was retried after a status other than 401 and 429"
         assert last in (201, None)
-    jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, JobHandle)]
+    jobs = [outcome.job_id for outcome in outcomes if isinstance(outcome, (AsyncJobHandle, JobHandle))]
     lost = [outcome for outcome in outcomes if isinstance(outcome, errors.SubmissionUncertain)]
     assert len(set(jobs)) == len(jobs) > 0
     assert len(lost) == [statuses[-1] for statuses in transport.seen.values()].count(None) > 0
@@ -639,30 +651,32 @@ def test_submissions_are_not_retried_while_reads_are(
     assert sandbox.journal.count("get_mass_update_status") > 80  # reads were retried
 
 
-def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
+def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome[Any]]:
     """Return the outcomes of jobs."""
     return list(watch(handles, clock=clock, per_second=1000, policy=EveryTenSeconds()))
 
 
-def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome]:
+def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome[Any]]:
     """Return the outcomes of jobs, without blocking."""
 
-    async def outcomes() -> list[Outcome]:
+    async def outcomes() -> list[Outcome[Any]]:
         return [
-            outcome async for outcome in watch_asyncio(handles, clock=clock, per_second=1000, policy=EveryTenSeconds())
+            outcome
+            async for outcome in watch_asyncio(
+                map(asynchronous_handle, handles), clock=clock, per_second=1000, policy=EveryTenSeconds()
+            )
         ]
 
     return asyncio.run(outcomes())
 
 
 @pytest.mark.parametrize("look", [watched, watched_asyncio])
-def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome]]) -> None:
+def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome[Any]]]) -> None:
     """With three faults in ten requests, each watch yields one outcome a job, and in the end all have succeeded."""
     transport = InterleavingTransport(sandbox)
     crm = transport.crm.with_options(retry=POLICY)
-    handles = [create_bulk_write_job.start(client=transport.crm, body=PEOPLE) for _ in range(SUBMISSIONS)]
-    for handle in handles:
-        handle.client = crm
+    handles = [transport.crm.bulk_write.create_job(**PEOPLE.to_dict()) for _ in range(SUBMISSIONS)]
+    handles = [JobHandle.from_dict(handle.to_dict(), client=crm) for handle in handles]
     for operation_id in sandbox.document.operations:
         for seed, fault in enumerate(ANYWHERE.values()):
             sandbox.inject_fault(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.options)
@@ -719,7 +733,7 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
                 crm = Client(auth, base_url=sandbox_url, timeout=0.4, retry=RetryPolicy(attempts=2), clock=HastyClock())
                 stack.callback(crm.close)
                 if runner is not None:
-                    stack.callback(runner.run, crm.aclose())
+                    stack.callback(runner.run, asynchronous(crm).close())
                 functions = Functions(runner)
 
                 inject("create_token")

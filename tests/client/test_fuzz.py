@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 
 import httpx
 import pytest
-from codegen.context import class_name
+from codegen.names import class_name
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from zoho_crm_jobs import AccessToken, Client, File, errors, models

@@ -196,8 +196,9 @@ class TestCalls:
         sandbox.inject_fault(name, kind="too_many_requests", retry_after=30 if form == "seconds" else at)
         crm = client(sandbox)
         assert call(operation, "Accounts", client=crm, **arguments).data
-        assert isinstance(crm.clock, VirtualClock)
-        assert 30 <= sum(crm.clock.slept) <= 32
+        clock = crm._session.clock
+        assert isinstance(clock, VirtualClock)
+        assert 30 <= sum(clock.slept) <= 32
         assert sandbox.journal.count(name) == 2
 
     @pytest.mark.parametrize("name", STEPS)

@@ -407,7 +407,16 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
             )
             status = handle.wait()
             response = get_mass_update_status.sync_detailed("Leads", client=crm, job_id="1")
-            for thing in (each, crm, handle, status, response, response.headers, crm._destination, handle.to_dict()):
+            for thing in (
+                each,
+                crm,
+                handle,
+                status,
+                response,
+                response.headers,
+                crm._session.destination,
+                handle.to_dict(),
+            ):
                 texts += shown(thing)
         texts += shown(store)
     crm = client_factory(**WELL)(auths()[0], rate_limit=RateLimit())
@@ -465,8 +474,8 @@ def test_the_repr_of_a_half_made_object() -> None:
     unknown: Any = "unknown"
     crm = client_factory()(auths()[0])
     makers: list[Callable[[], object]] = [
-        lambda: Client(crm.auth, data_center=unknown),
-        lambda: Client(crm.auth, version=unknown),
+        lambda: Client(crm._session.auth, data_center=unknown),
+        lambda: Client(crm._session.auth, version=unknown),
         lambda: RateLimit(concurrency=0),
         lambda: File(Unseekable(), "leads.zip"),
         lambda: JobHandle("no_such", {}, client=crm),
@@ -497,7 +506,7 @@ def test_errors_are_pickled_without_a_secret(other: Any, kind: type[errors.ZohoC
     """As in a pool of processes."""
     crm = client_factory(token=GRANTED, mass_update=other)(auths()[1], clock=NoTime())
     with pytest.raises(kind) as caught:
-        get_mass_update_status.wait("Leads", client=crm, job_id="1")
+        crm.mass_update.job("Leads", job_id="1").wait()
     with pytest.raises(errors.SubmissionUncertain) as uncertain:
         schedule_mass_update.sync("Leads", client=client_factory(token=GRANTED, mass_update=[])(auths()[1]), body=VIEW)
     for error in (caught.value, uncertain.value, uncertain.value.cause):

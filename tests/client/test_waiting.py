@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from zoho_crm_jobs import AccessToken, Client, Clock, JobHandle, Progress, errors
+from zoho_crm_jobs import AccessToken, AsyncJobHandle, Client, Clock, JobHandle, Progress, errors
 from zoho_crm_jobs._document import OPERATIONS
-from zoho_crm_jobs.api.bulk_write import create_bulk_write_job, get_bulk_write_job
+from zoho_crm_jobs.api.bulk_write import create_bulk_write_job
 from zoho_crm_jobs.api.inventory_mass_convert import schedule_inventory_mass_convert
 from zoho_crm_jobs.api.mass_change_owner import schedule_mass_change_owner
-from zoho_crm_jobs.api.mass_update import get_mass_update_status, schedule_mass_update
+from zoho_crm_jobs.api.mass_update import schedule_mass_update
 from zoho_crm_jobs.models import (
     BulkWriteRequest,
     InventoryMassConvertRequest,
@@ -25,13 +25,12 @@ from zoho_crm_jobs.models import (
     MassUpdateByIds,
     MassUpdateByView,
     MassUpdateFields,
-    MassUpdateOutcomes,
     Reference,
 )
 from zoho_crm_jobs.runtime.jobs.progress import value_of
 
 from tests.support import bulk_files
-from tests.support.clients import VirtualClock, client, methods_and_asyncio
+from tests.support.clients import VirtualClock, asynchronous, client, methods_and_asyncio, start
 from tests.support.spec import COMPONENTS, DOCUMENT, resolve
 
 if TYPE_CHECKING:
@@ -80,8 +79,8 @@ class TestFromTheDocument:
                 waits = any("x-waiter" in response for response in responses)
                 links = [link["operationId"] for response in responses for link in response.get("links", {}).values()]
                 starts = not waits and any(name.startswith("get_") for name in links)
-                assert hasattr(module, "wait") is hasattr(module, "wait_asyncio") is waits
-                assert hasattr(module, "start") is hasattr(module, "start_asyncio") is starts
+                assert (module._OPERATION.waiter is not None) is waits
+                assert (module._OPERATION.status is not None) is starts
 
     def test_waiters_are_as_the_document_has_them(self) -> None:
         checked = 0
@@ -251,11 +250,30 @@ class TestScenarios:
         assert not caught.value.last.data[0].status.is_documented
 
     def test_a_submission_that_is_completed_immediately(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
+        """The form of a request that starts no job returns the outcomes."""
         body = MassUpdateByIds(data=[FIELDS], ids=["738964000002058030"])
+        outcomes = do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=body)
+        assert type(outcomes).__name__ == "MassUpdateOutcomes"
+
+    def test_an_unexpected_completion(self, do: Callable[..., Any]) -> None:
+        """The response to a request that starts a job has no job."""
+        user = {"id": "2", "name": "Patricia Boyle"}
+        item = {
+            "code": "SUCCESS",
+            "details": {**dict.fromkeys(("Modified_Time", "Created_Time"), "2021-05-11T12:38:29+05:30"), "id": "1"},
+            "message": "record updated",
+            "status": "success",
+        }
+        item["details"] |= {"Modified_By": user, "Created_By": user}  # type: ignore[operator]  # it is a dict
+        transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"data": [item]}))
+        crm = Client(
+            "t",
+            http_client=httpx.Client(transport=transport),
+            async_http_client=httpx.AsyncClient(transport=transport),
+        )
         with pytest.raises(errors.CompletedImmediately, match="completed immediately") as caught:
-            do(schedule_mass_update, "start", "Accounts", client=client(sandbox), body=body)
-        assert isinstance(caught.value.response.parsed, MassUpdateOutcomes)
-        assert caught.value.response.parsed.data[0].code == "SUCCESS"
+            do(schedule_mass_update, "start", "Accounts", client=crm, body=update())
+        assert type(caught.value.response.parsed).__name__ == "MassUpdateOutcomes"
 
     def test_a_submission_that_is_rejected(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         with pytest.raises(errors.NoRecordsFoundError):
@@ -277,9 +295,9 @@ class TestScenarios:
 
     def test_a_status_operation_waits_by_itself(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         crm = client(sandbox)
-        status = do(get_mass_update_status, "wait", "Leads", client=crm, job_id="3524033000006027001")
+        status = do(crm.mass_update.job("Leads", job_id="3524033000006027001"), "wait")
         assert status.data[0].status == "COMPLETED"
-        assert do(get_bulk_write_job, "wait", "4150868000005350005", client=crm).status == "COMPLETED"
+        assert do(crm.bulk_write.job("4150868000005350005"), "wait").status == "COMPLETED"
 
 
 @pytest.mark.parametrize("body", [{"data": []}, {"data": [{}]}, {"data": [{"details": None}]}, {"data": 1}, []])
@@ -296,7 +314,7 @@ class TestPolling:
         """The document's suggestion, the time since the submission, and the last four polls."""
         crm = client(sandbox)
         policy = Every(6.0)
-        schedule_mass_update.start("Accounts", client=crm, body=update()).wait(policy=policy)
+        start(schedule_mass_update, "Accounts", client=crm, body=update()).wait(policy=policy)
 
         first, *_, last = policy.seen
         assert (first.number, first.elapsed, first.samples) == (0, 0, [])
@@ -311,7 +329,7 @@ class TestPolling:
         assert 0 < last.samples[-1].done < 50
 
     def test_the_age_of_a_stored_job_is_known(self, sandbox: Sandbox) -> None:
-        handle = schedule_mass_update.start("Accounts", client=client(sandbox), body=update())
+        handle = start(schedule_mass_update, "Accounts", client=client(sandbox), body=update())
         sandbox.clock.advance(15)
         policy = Every(1.0)
         again: JobHandle[Any] = JobHandle.from_dict(handle.to_dict(), client=client(sandbox))
@@ -326,7 +344,7 @@ class TestPolling:
         clock = VirtualClock(sandbox)
         crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport), clock=clock)
         with pytest.raises(errors.JobTimedOut):
-            get_mass_update_status.wait("Leads", client=crm, job_id="1", timeout=100, policy=Every(1.0))
+            crm.mass_update.job("Leads", job_id="1").wait(timeout=100, policy=Every(1.0))
         assert clock.slept == pytest.approx([1, 40, 40, 19])
 
     @pytest.mark.parametrize("delay", [-1.0, math.nan, math.inf])
@@ -340,13 +358,12 @@ class TestPolling:
             job(sandbox, "554023000000506007").wait(timeout)
 
     def test_cancelling_the_wait_does_not_cancel_the_job(self, sandbox: Sandbox) -> None:
-        handle = schedule_mass_update.start("Accounts", client=client(sandbox), body=update())
+        handle = start(schedule_mass_update, "Accounts", client=client(sandbox), body=update())
 
         async def give_up() -> None:
-            crm = client(sandbox)
-            crm.clock = Clock()
-            again: JobHandle[Any] = JobHandle.from_dict(handle.to_dict(), client=crm)
-            await asyncio.wait_for(again.wait_asyncio(), 0.05)
+            crm = asynchronous(client(sandbox, clock=Clock()))
+            again: AsyncJobHandle[Any] = AsyncJobHandle.from_dict(handle.to_dict(), client=crm)
+            await asyncio.wait_for(again.wait(), 0.05)
 
         with pytest.raises(TimeoutError):
             asyncio.run(give_up())
@@ -573,3 +590,23 @@ class TestResults:
         sandbox.clock.advance(60)
         sandbox.inject_fault("download_bulk_write_result", kind="dropped_connection", times=2)
         assert zipfile.is_zipfile(do(handle, "download", tmp_path))
+
+
+def test_a_job_whose_creator_has_no_name_was_created() -> None:
+    """The vendor's newest example has only the id: that is a success, not an uncertain submission."""
+    details = {"id": "111111000000541958", "created_by": {"id": "111111000000035795"}}
+    body = {"status": "success", "code": "SUCCESS", "message": "success", "details": details}
+    transport = httpx.MockTransport(lambda _: httpx.Response(201, json=body))
+    crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport))
+    request = BulkWriteRequest.from_dict(requested("create_bulk_write_job-insert"))
+    assert start(create_bulk_write_job, client=crm, body=request).job_id == details["id"]
+
+
+def test_a_module_without_an_id() -> None:
+    """The newest schema does not require it."""
+    body = json.loads(json.dumps(EXAMPLES["get_bulk_write_job-completed"]["value"]))
+    del body["resource"][0]["module"]["id"]
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=body))
+    crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport))
+    job = crm.bulk_write.get_job(str(body["id"]))
+    assert job.resource[0].module.api_name == "Leads"

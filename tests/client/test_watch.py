@@ -13,7 +13,7 @@ from zoho_crm_jobs import AccessToken, Client, JobHandle, Outcome, RateLimit, er
 from zoho_crm_jobs.api.mass_update import get_mass_update_status
 from zoho_crm_sandbox import Plan
 
-from tests.support.clients import VirtualClock, client
+from tests.support.clients import VirtualClock, asynchronous_handle, client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,13 +39,13 @@ def handles(crm: Client, ids: Iterable[str]) -> list[JobHandle[Any]]:
     ]
 
 
-def _watch(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outcome]:
+def _watch(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outcome[Any]]:
     return list(watch(jobs, **options))
 
 
-def _watch_asyncio(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outcome]:
-    async def collect() -> list[Outcome]:
-        return [outcome async for outcome in watch_asyncio(jobs, **options)]
+def _watch_asyncio(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outcome[Any]]:
+    async def collect() -> list[Outcome[Any]]:
+        return [outcome async for outcome in watch_asyncio(map(asynchronous_handle, jobs), **options)]
 
     return asyncio.run(collect())
 
@@ -57,12 +57,12 @@ sync_and_asyncio = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], 
 class TestOutcomes:
     """Every job has one outcome, whatever happens to the others."""
 
-    def test_every_kind_of_end(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_every_kind_of_end(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
         seen: list[str] = []
         outcomes = watched(
             handles(crm, ENDS),
-            clock=crm.clock,
+            clock=crm._session.clock,
             timeout=7200,
             on_progress=lambda handle, progress: seen.append(f"{handle.job_id} {progress.state}"),
         )
@@ -78,24 +78,24 @@ class TestOutcomes:
         # The jobs that end first are yielded first.
         assert outcomes[-1].handle.job_id in ("554023000000506007", "554023000000506009")
 
-    def test_a_job_that_takes_too_long(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_a_job_that_takes_too_long(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
-        (outcome,) = watched(handles(crm, ["554023000000506007"]), clock=crm.clock, timeout=60)
+        (outcome,) = watched(handles(crm, ["554023000000506007"]), clock=crm._session.clock, timeout=60)
         assert isinstance(outcome.error, errors.JobTimedOut)
         assert outcome.progress == outcome.error.progress
         assert outcome.last is outcome.error.last
 
     def test_errors_of_one_call_do_not_touch_the_others(
-        self, watched: Callable[..., list[Outcome]], sandbox: Sandbox
+        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
     ) -> None:
         crm = client(sandbox)
         sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION", times=2)
-        outcomes = watched(handles(crm, list(ENDS)[:5]), clock=crm.clock, timeout=7200)
+        outcomes = watched(handles(crm, list(ENDS)[:5]), clock=crm._session.clock, timeout=7200)
         kinds = Counter(type(outcome.error) for outcome in outcomes)
         assert kinds[errors.NoPermissionError] == 2
         assert len(outcomes) == 5
 
-    def test_no_jobs(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_no_jobs(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         assert watched([], clock=VirtualClock(sandbox)) == []
 
     @pytest.mark.parametrize(
@@ -107,12 +107,14 @@ class TestOutcomes:
         ],
     )
     def test_wrong_numbers(
-        self, watched: Callable[..., list[Outcome]], sandbox: Sandbox, options: dict[str, Any], message: str
+        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox, options: dict[str, Any], message: str
     ) -> None:
         with pytest.raises(ValueError, match=f"^{message}$"):
             watched([], clock=VirtualClock(sandbox), **options)
 
-    def test_an_error_in_a_hook_ends_the_watch(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_an_error_in_a_hook_ends_the_watch(
+        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
+    ) -> None:
         """A failing hook is not the outcome of a job, and nothing hangs."""
 
         def fail(_: httpx.Request) -> None:
@@ -120,10 +122,10 @@ class TestOutcomes:
 
         crm = client(sandbox, on_request=[fail])
         with pytest.raises(RuntimeError, match="a bug in a hook"):
-            watched(handles(crm, ENDS), clock=crm.clock)
+            watched(handles(crm, ENDS), clock=crm._session.clock)
 
     def test_an_error_of_the_transport_ends_the_watch(
-        self, watched: Callable[..., list[Outcome]], sandbox: Sandbox
+        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
     ) -> None:
         def fail(_: httpx.Request) -> httpx.Response:
             raise RuntimeError("a bug in a transport")
@@ -136,28 +138,28 @@ class TestOutcomes:
             clock=VirtualClock(sandbox),
         )
         with pytest.raises(RuntimeError, match="a bug in a transport"):
-            watched(handles(crm, ENDS), clock=crm.clock)
+            watched(handles(crm, ENDS), clock=crm._session.clock)
 
 
 @sync_and_asyncio
 class TestLimits:
     """The limits on requests and on watched jobs."""
 
-    def test_calls_per_second(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_calls_per_second(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
         before = sandbox.clock.now()
-        outcomes = watched(handles(crm, ["554023000000506003"] * 41), clock=crm.clock, per_second=2)
+        outcomes = watched(handles(crm, ["554023000000506003"] * 41), clock=crm._session.clock, per_second=2)
         assert len(outcomes) == 41
         assert sandbox.clock.now() - before == pytest.approx(20 + 2, abs=1)  # and the first delay
 
-    def test_concurrency(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_concurrency(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         """The limit is reached and not exceeded."""
         busy = Busy(sandbox)
         crm = busy.client(VirtualClock(sandbox))
-        watched(handles(crm, ["554023000000506003"] * 30), clock=crm.clock, concurrency=3, per_second=1e9)
+        watched(handles(crm, ["554023000000506003"] * 30), clock=crm._session.clock, concurrency=3, per_second=1e9)
         assert busy.most == 3
 
-    def test_jobs_are_taken_as_others_end(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_jobs_are_taken_as_others_end(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         """An endless iterable of jobs needs no endless memory."""
         crm = client(sandbox)
         taken: list[int] = []
@@ -168,13 +170,13 @@ class TestLimits:
                 yield from handles(crm, ["554023000000506003"])
 
         if watched is _watch:
-            for count, _ in enumerate(watch(supply(), clock=crm.clock, at_once=5)):
+            for count, _ in enumerate(watch(supply(), clock=crm._session.clock, at_once=5)):
                 assert len(taken) <= count + 6
         else:
-            watched(supply(), clock=crm.clock, at_once=5)
+            watched(supply(), clock=crm._session.clock, at_once=5)
         assert len(taken) == 50
 
-    def test_fairness(self, watched: Callable[..., list[Outcome]], sandbox: Sandbox) -> None:
+    def test_fairness(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
         """With more jobs than can be polled in time, each is polled about equally often."""
         ids = [str(9_000_000_000 + number) for number in range(60)]
         for job_id in ids:
@@ -183,7 +185,7 @@ class TestLimits:
         polled: Counter[str] = Counter()
         watched(
             handles(crm, ids),
-            clock=crm.clock,
+            clock=crm._session.clock,
             timeout=300,
             per_second=2,
             policy=Always(),
@@ -246,7 +248,7 @@ class TestStopping:
 
     def test_sync(self, sandbox: Sandbox) -> None:
         crm = client(sandbox)
-        outcomes = watch(handles(crm, ENDS), clock=crm.clock)
+        outcomes = watch(handles(crm, ENDS), clock=crm._session.clock)
         next(outcomes)
         outcomes.close()  # type: ignore[attr-defined]  # it is a generator
         threads = [thread for thread in threading.enumerate() if thread.name.startswith("zoho_crm_jobs")]
@@ -259,7 +261,9 @@ class TestStopping:
             busy = Busy(sandbox)
             clock = VirtualClock(sandbox)
             outcomes = watch_asyncio(
-                handles(busy.client(clock), ["554023000000506003"] * 9), clock=clock, per_second=1e9
+                map(asynchronous_handle, handles(busy.client(clock), ["554023000000506003"] * 9)),
+                clock=clock,
+                per_second=1e9,
             )
             await anext(outcomes)
             await outcomes.aclose()  # type: ignore[attr-defined]  # it is a generator

@@ -48,13 +48,13 @@ with Sandbox(clock=Clock(scale=0), validate_responses=True) as sandbox:
 
     done = sandbox.add_job("mass_tag", "Leads", Plan.of(50, failed=5))
     failed = sandbox.add_job("mass_tag", "Leads", Plan.of(50, failed=50, end="FAILED"))
-    print(get_mass_tag_status.sync(client=crm, job_id=done).data[0].status)
+    print(crm.mass_tag.get_status(job_id=done).data[0].status)
     sandbox.clock.advance(60)
-    job = get_mass_tag_status.wait(client=crm, job_id=done).data[0]
+    job = crm.mass_tag.job(job_id=done).wait().data[0]
     print(job.status, job.updated_count, job.failed_count)
     for job_id in (failed, "1"):
         try:
-            get_mass_tag_status.wait(client=crm, job_id=job_id)
+            crm.mass_tag.job(job_id=job_id).wait()
         except (errors.JobFailed, errors.JobNotFound) as error:
             print(type(error).__name__)
 
@@ -154,9 +154,9 @@ def test_everything_is_made(project: Copy) -> None:
         "sync_detailed",
         "asyncio",
         "asyncio_detailed",
-        "wait",
-        "wait_asyncio",
     ]
+    resource = project.read("generated/zoho_crm_jobs/resources/mass_tag.py")
+    assert resource.count("def get_status(") == resource.count("def job(") == len(["MassTag", "AsyncMassTag"])
     assert "class JobCancelledError(" in project.read("generated/zoho_crm_jobs/errors.py")
     facts = project.read("generated/zoho_crm_jobs/_document.py")
     assert facts.count("zohoapis.uk") == len(["www", "sandbox", "developer", "content"])

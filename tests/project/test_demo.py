@@ -7,6 +7,7 @@ import httpx
 import pytest
 from rich.console import Console
 from zoho_crm_jobs import AccessToken, Client, errors
+from zoho_crm_jobs.resources.convert_lead import ConvertLead
 
 
 def test_all_five_systems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,7 +38,7 @@ def test_the_sandbox_is_always_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     urls = []
 
     def fails(self: demo.Demo) -> None:
-        urls.append(self.client.base_url)
+        urls.append(self.url)
         raise KeyError("surprise")
 
     monkeypatch.setattr(demo.Demo, "run", fails)
@@ -66,16 +67,16 @@ def test_jobs_that_time_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("operation", "response", "step", "message"),
     [
-        ("convert_lead", None, "convert_lead", "convert_lead: expected a converted lead"),
+        ("convert", None, "convert_lead", "convert_lead: expected a converted lead"),
     ],
 )
 def test_unexpected_responses(
     monkeypatch: pytest.MonkeyPatch, sandbox_url: str, operation: str, response: None, step: str, message: str
 ) -> None:
     """A documented response that this request should not get is a failure."""
-    monkeypatch.setattr(getattr(demo, operation), "sync", lambda *_, **__: response)
+    monkeypatch.setattr(ConvertLead, operation, lambda *_, **__: response)
     with Client(AccessToken("sandbox"), base_url=sandbox_url) as client, pytest.raises(TypeError, match=message):
-        getattr(demo.Demo(client, Console()), step)()
+        getattr(demo.Demo(client, sandbox_url, Console()), step)()
 
 
 def test_a_job_that_should_fail_and_does_not(monkeypatch: pytest.MonkeyPatch, sandbox_url: str) -> None:
@@ -85,11 +86,11 @@ def test_a_job_that_should_fail_and_does_not(monkeypatch: pytest.MonkeyPatch, sa
         Client(AccessToken("sandbox"), base_url=sandbox_url) as client,
         pytest.raises(RuntimeError, match="expected one job to complete and one to fail"),
     ):
-        demo.Demo(client, Console()).mass_update()
+        demo.Demo(client, sandbox_url, Console()).mass_update()
 
 
 def test_a_missing_error() -> None:
     """A call that should fail and succeeds is a failure."""
-    show = demo.Demo(Client(AccessToken("sandbox")), Console())
+    show = demo.Demo(Client("sandbox"), "", Console())
     with pytest.raises(RuntimeError, match="a system: a call: expected NoSuchJobError"):
         show.expect("a system", "a call", errors.NoSuchJobError, lambda: None)

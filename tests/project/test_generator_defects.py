@@ -168,9 +168,9 @@ def test_servers_are_ignored(stock: Stock) -> None:
     with pytest.raises(TypeError, match="base_url"):
         stock.client.AuthenticatedClient(token=TOKEN)
 
-    assert Client(AccessToken(TOKEN)).base_url == "https://www.zohoapis.com"
+    assert Client(AccessToken(TOKEN))._session.base_url == "https://www.zohoapis.com"
     client = Client(AccessToken(TOKEN), data_center="cn", environment="sandbox")
-    assert client.base_url == "https://sandbox.zohoapis.com.cn"
+    assert client._session.base_url == "https://sandbox.zohoapis.com.cn"
 
 
 def test_errors_are_values(stock: Stock) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import zoho_crm_jobs
 from codegen.generate import PACKAGE, ROOT
+from codegen.names import method_name
 from zoho_crm_jobs import _document, api, errors, models
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def test_every_operation_is_listed() -> None:
 def test_help_shows_what_a_user_needs() -> None:
     """``help(zoho_crm_jobs)`` has an example, the public names and the version."""
     page = pydoc.plain(pydoc.render_doc(zoho_crm_jobs))
-    for text in ("schedule_mass_update.start(", "class RefreshToken(", "class Client(", "watch(", "VERSION"):
+    for text in ("crm.mass_update.schedule(", "class RefreshToken(", "class Client(", "watch(", "VERSION"):
         assert text in page
 
 
@@ -100,7 +101,11 @@ def test_platform_errors_are_those_of_every_operation() -> None:
     names = [error.__name__ for error in errors.PLATFORM]
     assert len(names) == 14
     for name, module in _document.OPERATIONS.items():
-        text = importlib.import_module(module, PACKAGE).sync.__doc__
+        _, _, tag, _ = module.split(".")
+        resource = getattr(
+            importlib.import_module(f".resources.{tag}", PACKAGE), "".join(map(str.title, tag.split("_")))
+        )
+        text = getattr(resource, method_name(name, tag)).__doc__
         assert ("``errors.PLATFORM``" in text) == (name not in ("create_token", "revoke_token"))
         assert [name for name in names if f" {name}: " in text] == []
 

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from zoho_crm_jobs import AccessToken, Client, Clock
+from codegen.names import method_name
+from zoho_crm_jobs import AccessToken, AsyncClient, AsyncJobHandle, Client, Clock, JobHandle
+from zoho_crm_jobs._document import OPERATIONS
+from zoho_crm_jobs.runtime.codec import encode
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from zoho_crm_jobs.runtime.client import BaseClient
     from zoho_crm_sandbox import Sandbox
 
 
@@ -54,8 +58,32 @@ def client(sandbox: Sandbox, auth: httpx.Auth | None = None, **options: Any) -> 
         auth or AccessToken("sandbox"),
         http_client=httpx.Client(transport=sandbox.transport()),
         async_http_client=httpx.AsyncClient(transport=httpx.ASGITransport(sandbox)),
-        **{"clock": VirtualClock(sandbox), **options},
+        **{"clock": VirtualClock(sandbox), "organization": "694902309", **options},
     )
+
+
+def asynchronous(crm: BaseClient) -> AsyncClient:
+    """Return a client for asyncio with the options and connections of a client."""
+    other = object.__new__(AsyncClient)
+    other._session = crm._session
+    return other
+
+
+def asynchronous_handle(handle: JobHandle[Any]) -> AsyncJobHandle[Any]:
+    """Return a handle for asyncio on the same job."""
+    return AsyncJobHandle(
+        handle.operation_id,
+        handle.parameters,
+        client=asynchronous(handle.client),
+        submitted_at=handle.submitted_at,
+    )
+
+
+def start(operation: ModuleType, *arguments: str, client: BaseClient, body: Any, **options: Any) -> Any:
+    """Start a job with the method of an operation. With an ``AsyncClient``, return a coroutine."""
+    _, _, tag, name = OPERATIONS[operation._OPERATION.operation_id].split(".")
+    method = getattr(getattr(client, tag), method_name(name, tag))
+    return method(*arguments, **encode(body), **options)
 
 
 def _sync(operation: ModuleType, *arguments: Any, **named: Any) -> Any:
@@ -71,12 +99,17 @@ sync_and_asyncio = pytest.mark.parametrize("call", [_sync, _asyncio], ids=["sync
 
 
 def _do(target: Any, method: str, *arguments: Any, **named: Any) -> Any:
+    if method == "start":
+        return start(target, *arguments, **named)
     return getattr(target, method)(*arguments, **named)
 
 
 def _do_asyncio(target: Any, method: str, *arguments: Any, **named: Any) -> Any:
-    return asyncio.run(getattr(target, f"{method}_asyncio")(*arguments, **named))
+    if method == "start":
+        return asyncio.run(start(target, *arguments, **{**named, "client": asynchronous(named["client"])}))
+    other = asynchronous_handle(target) if isinstance(target, JobHandle) else target
+    return asyncio.run(getattr(other, method)(*arguments, **named))
 
 
 methods_and_asyncio = pytest.mark.parametrize("do", [_do, _do_asyncio], ids=["sync", "asyncio"])
-"""Runs a test with a method, such as ``wait``, and with its asyncio variant, such as ``wait_asyncio``."""
+"""Runs a test with a method, such as ``wait``, of a handle, and with the same method of an asynchronous one."""

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from celery import Celery
 from zoho_crm_jobs import Client, JobHandle
-from zoho_crm_jobs.api.inventory_mass_convert import schedule_inventory_mass_convert
-from zoho_crm_jobs.models import InventoryMassConvertRequest, InventoryMassConvertStatus
+
+if TYPE_CHECKING:
+    from zoho_crm_jobs.models import InventoryMassConvertStatus
+    from zoho_crm_jobs.params import InventoryConversionTargetDict
 
 app = Celery("fleet", broker=os.environ["BROKER_URL"], backend=os.environ["BROKER_URL"])
 app.conf.worker_prefetch_multiplier = 1  # a worker takes no handle that it cannot wait for at once
 app.conf.broker_transport_options = {"visibility_timeout": 7200}  # longer than the longest wait
 crm = Client.from_env()  # it opens no connection before a process uses it
+TARGET: InventoryConversionTargetDict = {
+    "module": {"api_name": "Sales_Orders", "id": "2423488000000000171"},
+    "carry_over_tags": True,
+}
 
 
 @app.task
 def convert(quotes: list[str]) -> dict[str, Any]:
     """Start a job and return its handle. It is acknowledged before it begins, so that no job is started twice."""
-    target = {"module": {"api_name": "Sales_Orders", "id": "2423488000000000171"}, "carry_over_tags": True}
-    body = InventoryMassConvertRequest.from_dict({"ids": quotes, "convert_to": [target]})
-    return schedule_inventory_mass_convert.start("Quotes", client=crm, body=body).to_dict()
+    return crm.inventory_mass_convert.schedule("Quotes", ids=quotes, convert_to=TARGET).to_dict()
 
 
 @app.task(acks_late=True, reject_on_worker_lost=True)

@@ -144,7 +144,7 @@ def test_from_upload_to_result(call: Callable[..., Any], sandbox: Sandbox) -> No
     """Upload, create, status and download in a row; the result expires after seven days."""
     crm = client(sandbox)
     text = "Last_Name,Email\nNew One,new@example.com\n,nameless@example.com\n"
-    upload = call(upload_bulk_write_file, client=crm, body=zipped(text), feature="bulk-write", x_crm_org=ORGANIZATION)
+    upload = call(upload_bulk_write_file, client=crm, body=zipped(text))
     created = call(create_bulk_write_job, client=crm, body=insert(upload.details.file_id, "Last_Name", "Email"))
     job_id = created.details.id
     assert call(get_bulk_write_job, job_id, client=crm).status == "ADDED"
@@ -176,16 +176,14 @@ def test_upload_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
     ):
         body = BulkWriteUploadRequest(file=File(content, "leads.zip"))
         with pytest.raises(error):
-            call(upload_bulk_write_file, client=crm, body=body, feature="bulk-write", x_crm_org=organization)
+            call(upload_bulk_write_file, client=crm.with_options(organization=organization), body=body)
 
 
 @sync_and_asyncio
 def test_create_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """An unknown file, an unknown field, and a mandatory field without a column."""
     crm = client(sandbox)
-    upload = call(
-        upload_bulk_write_file, client=crm, body=zipped("a,b\n"), feature="bulk-write", x_crm_org=ORGANIZATION
-    )
+    upload = call(upload_bulk_write_file, client=crm, body=zipped("a,b\n"))
     for body, error in (
         (insert("1", "Last_Name"), errors.InvalidFileIdError),
         (insert(upload.details.file_id, "Last_Name", "Nonsense"), errors.InvalidFieldError),

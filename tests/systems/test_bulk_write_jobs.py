@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -10,7 +12,7 @@ import pytest
 from zoho_crm_sandbox.contract import installed_document
 from zoho_crm_sandbox.seed import ORGANIZATION
 
-from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource
+from tests.support.bulk_files import EMAIL, LAST_NAME, counts, create, details, download, file_id, job, resource, upload
 
 if TYPE_CHECKING:
     from zoho_crm_sandbox import Sandbox
@@ -211,6 +213,34 @@ def test_update_by_id(sandbox: Sandbox, zoho: httpx.Client) -> None:
     ]
     assert record(sandbox, KAYLEIGH)["Last_Name"] == "New"
     assert "id" not in record(sandbox, KAYLEIGH)
+
+
+def test_the_captured_job_has_a_result(zoho: httpx.Client) -> None:
+    """The job is of 2021, but its result can be downloaded where its details say."""
+    url = details(zoho, "4150868000005350003", "v2.1")["result"]["download_url"]
+    response = zoho.get(url.removeprefix("https://download-accl.zoho.com"))
+    assert response.status_code == 200
+    assert zipfile.is_zipfile(io.BytesIO(response.content))
+
+
+@pytest.mark.parametrize(("version", "status"), [("v2.1", 200), ("v6", 200), ("v7", 400), ("v8", 400)])
+def test_status_of_what_is_no_zip_file(zoho: httpx.Client, version: str, status: int) -> None:
+    """Captured in v2.1, documented in v7."""
+    response = upload(zoho, b"text", version=version)
+    assert (response.status_code, response.json()["code"]) == (status, "INVALID_FILE_FORMAT")
+
+
+@pytest.mark.parametrize(("of_request", "of_file", "company"), [(False, True, "Kept"), (True, False, None)])
+def test_a_file_can_ignore_empty_cells(
+    sandbox: Sandbox, zoho: httpx.Client, of_request: bool, of_file: bool, company: str | None
+) -> None:
+    """The key of a file overrides that of the request."""
+    for ignore, cells in ((False, "Rutherford,Kept"), (of_file, "Rutherford,")):
+        file = file_id(zoho, leads=f"Id,Last,Company\n{KAYLEIGH},{cells}\n")
+        columns = [{"api_name": name, "index": index} for index, name in enumerate(("id", "Last_Name", "Company"))]
+        entry = resource(file, *columns, find_by="id", ignore_empty=ignore)
+        run(sandbox, zoho, job(entry, operation="update", ignore_empty=of_request))
+    assert record(sandbox, KAYLEIGH)["Company"] == company
 
 
 def test_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:

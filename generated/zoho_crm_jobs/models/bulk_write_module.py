@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +20,13 @@ class BulkWriteModule:
     """The module to write to.
 
     Attributes:
-        id (str): The id, a string of 1 to 19 digits.
         api_name (str): The API name of the module.
+        id (str | Unset): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    id: str
     api_name: str
+    id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -36,9 +37,9 @@ class BulkWriteModule:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: str = _fields.required("id", codec.text)
         api_name: str = _fields.required("api_name", codec.text)
-        return cls(id=id, api_name=api_name, additional_properties=_fields.rest)
+        id: str | Unset = _fields.optional("id", codec.text)
+        return cls(api_name=api_name, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""

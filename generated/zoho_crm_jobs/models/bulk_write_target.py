@@ -29,8 +29,11 @@ class BulkWriteTarget:
             language.
         file_names (list[str] | Unset): The name of the CSV file in the zip file. Needed if there are several.
         find_by (str | Unset): The unique field, or "id", that identifies records. Needed for update and upsert.
+            An insert with it skips the rows whose record exists.
+        ignore_empty (bool | Unset): The same as `ignore_empty` of the request, for this file.
         field_mappings (list[BulkWriteColumn] | Unset): The columns to write. Without it, the header row names the
-            fields.
+            fields, a lookup as `Account_Name.id`: the field, and the field of the other module that identifies the
+            record.
     """
 
     type_: BulkWriteTargetType
@@ -38,6 +41,7 @@ class BulkWriteTarget:
     file_id: int | str
     file_names: list[str] | Unset = UNSET
     find_by: str | Unset = UNSET
+    ignore_empty: bool | Unset = UNSET
     field_mappings: list[BulkWriteColumn] | Unset = UNSET
 
     @classmethod
@@ -56,6 +60,7 @@ class BulkWriteTarget:
         file_id: int | str = _fields.required("file_id", codec.either(codec.text, codec.integer))
         file_names: list[str] | Unset = _fields.optional("file_names", codec.array(codec.text))
         find_by: str | Unset = _fields.optional("find_by", codec.text)
+        ignore_empty: bool | Unset = _fields.optional("ignore_empty", codec.boolean)
         field_mappings: list[BulkWriteColumn] | Unset = _fields.optional(
             "field_mappings", codec.array(BulkWriteColumn.from_dict)
         )
@@ -66,6 +71,7 @@ class BulkWriteTarget:
             file_id=file_id,
             file_names=file_names,
             find_by=find_by,
+            ignore_empty=ignore_empty,
             field_mappings=field_mappings,
         )
 
@@ -78,6 +84,7 @@ class BulkWriteTarget:
                 "file_id": self.file_id,
                 "file_names": self.file_names,
                 "find_by": self.find_by,
+                "ignore_empty": self.ignore_empty,
                 "field_mappings": self.field_mappings,
             }
         )

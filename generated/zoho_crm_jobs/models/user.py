@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,12 +21,12 @@ class User:
 
     Attributes:
         id (str): The id, a string of 1 to 19 digits.
-        name (str): The user's full name.
+        name (str | Unset): The user's full name.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     id: str
-    name: str
+    name: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -37,7 +38,7 @@ class User:
         """
         _fields = codec.Fields(source)
         id: str = _fields.required("id", codec.text)
-        name: str = _fields.required("name", codec.text)
+        name: str | Unset = _fields.optional("name", codec.text)
         return cls(id=id, name=name, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:

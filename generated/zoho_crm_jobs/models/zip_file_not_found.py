@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The zip file does not have a CSV file of this name."""
+"""There is no uploaded file of this id."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @define
 class ZipFileNotFound:
-    """The zip file does not have a CSV file of this name.
+    """There is no uploaded file of this id.
 
     Attributes:
         code (Literal['FILE_NOT_FOUND']): The error code.

@@ -1,7 +1,7 @@
 """The call of an operation: building the request, sending and retrying it, and handing on the parsed response.
 
 A call is a generator (``Flow``) that yields requests and delays and receives their outcomes. It does no input or
-output, so ``sync`` and ``asyncio`` share it: ``Client.run`` runs it for one, ``Client.run_asyncio`` for the other.
+output, so ``sync`` and ``asyncio`` share it: ``Session.run`` runs it for one, ``Session.run_asyncio`` for the other.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from .errors import ApiError, RequestLine, SubmissionUncertain, TransportError, 
 from .flow import Send, Sleep
 from .responses import parse_response
 from .retries import is_repeatable, retry_after, was_sent
-from .types import UNSET, Response, Unset, ZohoCRMError
+from .types import Response, ZohoCRMError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .client import Client
+    from .client import BaseClient, Session
     from .flow import Flow, Outcome
     from .operation import Operation
     from .retries import RetryPolicy
@@ -36,26 +36,39 @@ _RETRYABLE_FROM = 429
 """The lowest status that may be retried."""
 
 
-def call(operation: Operation, client: Client, **arguments: Any) -> Response[Any]:
+def call(operation: Operation, client: BaseClient, **arguments: Any) -> Response[Any]:
     """Call an operation. ``arguments`` are those of ``build``; errors are those of ``call_flow``."""
-    return client.run(call_flow(operation, client, build(operation, client, client.http(), **arguments)))
+    session = client._session
+    return session.run(call_flow(operation, session, build(operation, session, session.http(), **arguments)))
 
 
-async def call_asyncio(operation: Operation, client: Client, **arguments: Any) -> Response[Any]:
+async def call_asyncio(operation: Operation, client: BaseClient, **arguments: Any) -> Response[Any]:
     """Call an operation as ``call`` does, without blocking."""
-    request = build(operation, client, client.http_asyncio(), **arguments)
-    return await client.run_asyncio(call_flow(operation, client, request))
+    session = client._session
+    request = build(operation, session, session.http_asyncio(), **arguments)
+    return await session.run_asyncio(call_flow(operation, session, request))
+
+
+def organization_of(client: BaseClient) -> str:
+    """Return the organization of a client. Raise ValueError if it has none."""
+    organization = client._session.organization
+    if organization is None:
+        raise ValueError(
+            "organization: None: expected the organization's id: pass organization= to the client, "
+            "or set ZOHO_CRM_ORGANIZATION"
+        )
+    return organization
 
 
 def build(
     operation: Operation,
-    client: Client,
+    session: Session,
     http: httpx.Client | httpx.AsyncClient,
     *,
     path: Mapping[str, Any],
     query: Mapping[str, Any] = MappingProxyType({}),
     headers: Mapping[str, Any] = MappingProxyType({}),
-    body: Any = UNSET,
+    body: Any = None,
     timeout: float | httpx.Timeout | None = None,
     extra: Mapping[str, str] | None = None,
 ) -> httpx.Request:
@@ -63,19 +76,19 @@ def build(
 
     Args:
         operation: The operation to call.
-        client: The client that provides the URL and the defaults.
+        session: The session that provides the URL and the defaults.
         http: The httpx client that will send the request.
         path: The path parameters; ``version`` only if it differs from the client's.
         query: The query parameters.
         headers: The documented header parameters.
-        body: The model to send, or ``UNSET``.
+        body: The model or JSON object to send; None if there is none.
         timeout: The limit on each phase of the call, in seconds; None uses the client's.
         extra: Extra headers, sent in addition to the client's.
 
     Raises:
         ValueError: The operation does not exist in the client's version, or a path parameter does not fit in a path.
     """
-    segments: dict[str, str] = {"version": client.version}
+    segments: dict[str, str] = {"version": session.version}
     for name, value in path.items():
         text = str(value)
         if text in ("", ".", ".."):
@@ -85,31 +98,31 @@ def build(
     if operation.versions and version not in operation.versions:
         expected = ", ".join(operation.versions)
         raise ValueError(f"version: {version!r}: {operation.operation_id} exists in {expected}")
-    url = client.url_of(operation.host) + operation.path.format_map(segments)
-    given = {name: str(value) for name, value in query.items() if not isinstance(value, Unset)}
-    merged = client.headers
+    url = session.url_of(operation.host) + operation.path.format_map(segments)
+    given = {name: str(value) for name, value in query.items() if value is not None}
+    merged = session.headers
     if headers or extra:
         merged = merged.copy()
-        merged.update({name: str(value) for name, value in headers.items() if not isinstance(value, Unset)})
+        merged.update({name: str(value) for name, value in headers.items() if value is not None})
         merged.update(extra)
     return http.build_request(
         operation.method,
         _url(f"{url}?{urlencode(given, quote_via=quote)}" if given else url),
         headers=merged,
-        timeout=client.timeout if timeout is None else timeout,
-        extensions=client.extensions(operation.host),
-        **({} if isinstance(body, Unset) else {operation.content: encode(body)}),
+        timeout=session.timeout if timeout is None else timeout,
+        extensions=session.extensions(operation.host),
+        **({} if body is None else {operation.content: encode(body)}),
     )
 
 
 def call_flow(
-    operation: Operation, client: Client, request: httpx.Request, sink: BinaryIO | None = None
+    operation: Operation, session: Session, request: httpx.Request, sink: BinaryIO | None = None
 ) -> Flow[Response[Any]]:
     """Send a request, retry it where that is harmless, and parse the response.
 
     Args:
         operation: The operation that is called.
-        client: The client that it is called with.
+        session: The session of the client that it is called with.
         request: The request, as ``build`` made it.
         sink: The file that takes the body of a success as it arrives; None keeps the body in memory.
 
@@ -119,7 +132,7 @@ def call_flow(
         SubmissionUncertain: One of these, after a request that may have taken effect.
         ZohoCRMError: No access token is available, for any reason.
     """
-    raw = yield from _attempts(operation, client, request, sink)
+    raw = yield from _attempts(operation, session, request, sink)
     try:
         response = parse_response(operation, raw, streamed=sink is not None)
     except UnexpectedResponse as error:
@@ -131,20 +144,20 @@ def call_flow(
 
 
 def _attempts(
-    operation: Operation, client: Client, request: httpx.Request, sink: BinaryIO | None
+    operation: Operation, session: Session, request: httpx.Request, sink: BinaryIO | None
 ) -> Flow[httpx.Response]:
     """Send a request until it succeeds or the retry policy gives up."""
-    send = Send(request, client.auth if operation.authenticated else None, sink)
-    clock = client.clock
+    send = Send(request, session.auth if operation.authenticated else None, sink)
+    clock = session.clock
     begun = clock.monotonic()
     attempt = 1
     while True:
-        outcome = yield from _send_once(operation, client, send, begun)
+        outcome = yield from _send_once(operation, session, send, begun)
         if isinstance(outcome, httpx.Response) and outcome.status_code < _RETRYABLE_FROM:
             return outcome
         spent = clock.monotonic() - begun
         delay = _retry_delay(
-            client.retry, request, outcome, attempt=attempt, spent=spent, now=clock.time(), random=clock.random()
+            session.retry, request, outcome, attempt=attempt, spent=spent, now=clock.time(), random=clock.random()
         )
         if delay is None:
             break
@@ -158,16 +171,16 @@ def _attempts(
     raise _to_error(operation, request, outcome)
 
 
-def _send_once(operation: Operation, client: Client, send: Send, begun: float) -> Flow[Outcome]:
+def _send_once(operation: Operation, session: Session, send: Send, begun: float) -> Flow[Outcome]:
     """Send a request, call the hooks and log the response."""
-    for hook in client.on_request:
+    for hook in session.on_request:
         hook(send.request)
     outcome: Outcome = yield send
     if isinstance(outcome, httpx.Response):
-        for on_response in client.on_response:
+        for on_response in session.on_response:
             on_response(outcome)
         if LOGGER.isEnabledFor(logging.INFO):
-            spent = client.clock.monotonic() - begun
+            spent = session.clock.monotonic() - begun
             LOGGER.info("%s: %d, %.3f s", operation.operation_id, outcome.status_code, spent)
     return outcome
 

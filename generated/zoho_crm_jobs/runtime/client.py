@@ -1,10 +1,11 @@
-"""The client that every operation is called with."""
+"""What ``Client`` and ``AsyncClient`` have in common, below the operations, and the session that each holds."""
 
 from __future__ import annotations
 
+import os
 import re
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, TypeVar, Unpack
 
 import httpx
 
@@ -13,17 +14,14 @@ from .clock import Clock
 from .flow import Send
 from .hosts import DESTINATION, Destination, urls_of
 from .retries import RetryPolicy
-from .types import UNSET, Unset, ZohoCRMError
+from .types import ZohoCRMError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from types import TracebackType
 
     from .._document import ApiVersion, DataCenter, Environment
     from .flow import Flow, Outcome
     from .rate_limit import RateLimit
-
-__all__ = ("Client",)
 
 T = TypeVar("T")
 _USER_AGENT = f"zoho-crm-jobs-python/{PACKAGE_VERSION}"
@@ -42,30 +40,8 @@ class _Pool:
         self.opening = Lock()
 
 
-class ClientOptions(TypedDict, total=False):
-    """The arguments of ``Client``, for ``Client.from_env``."""
-
-    auth: httpx.Auth
-    data_center: DataCenter | None
-    environment: Environment | None
-    base_url: str | None
-    version: ApiVersion
-    timeout: float | httpx.Timeout
-    headers: Mapping[str, str] | None
-    retry: RetryPolicy | None
-    rate_limit: RateLimit | None
-    clock: Clock | None
-    on_request: Sequence[Callable[[httpx.Request], object]]
-    on_response: Sequence[Callable[[httpx.Response], object]]
-    http_client: httpx.Client | None
-    async_http_client: httpx.AsyncClient | None
-
-
-class Client:
-    """HTTP client for Zoho CRM: base URL, credentials, API version and transport options.
-
-    Use it as a context manager, with ``with`` or ``async with``, or call ``close`` or ``aclose``. It can be used by
-    several threads, and by one event loop at a time.
+class Session(NamedTuple):
+    """What a client holds: its options, ready for use, and its connections.
 
     Attributes:
         auth: The credentials.
@@ -78,184 +54,53 @@ class Client:
         clock: The source of time.
         on_request: The hooks for requests, called before a request is authenticated and sent.
         on_response: The hooks for responses.
+        organization: The id of the organization; None if it was not given.
+        urls: The URL of each server variable in the document; empty if a ``base_url`` was given.
+        destination: The destination of a request to the API domain.
+        pool: The connections.
     """
 
-    def __init__(
-        self,
-        auth: httpx.Auth,
-        *,
-        data_center: DataCenter | None = None,
-        environment: Environment | None = None,
-        base_url: str | None = None,
-        version: ApiVersion = "v8",
-        timeout: float | httpx.Timeout = 30.0,
-        headers: Mapping[str, str] | None = None,
-        retry: RetryPolicy | None = _RETRY,
-        rate_limit: RateLimit | None = None,
-        clock: Clock | None = None,
-        on_request: Sequence[Callable[[httpx.Request], object]] = (),
-        on_response: Sequence[Callable[[httpx.Response], object]] = (),
-        http_client: httpx.Client | None = None,
-        async_http_client: httpx.AsyncClient | None = None,
-    ) -> None:
-        """Make a client. No connection is opened before the first call.
-
-        Args:
-            auth: The credentials, for example ``RefreshToken(client_id, client_secret, refresh_token)``.
-            data_center: The data center of the organization. None uses the one that the accounts server returns with
-                the token, or ``us`` for an ``AccessToken``.
-            environment: The environment that the token was made in. None uses the one that the accounts server returns
-                with the token, or ``production`` for an ``AccessToken``.
-            base_url: The URL for all calls, including those to the upload and accounts servers, instead of the data
-                center's domains. For tests against the sandbox.
-            version: The version of the API, for operations that exist in more than one.
-            timeout: The limit on each phase of a call (connecting, writing, reading, waiting for a free connection), in
-                seconds.
-            headers: The headers of every call.
-            retry: The retry policy; None disables retries.
-            rate_limit: The rate limit; None disables it.
-            clock: The source of time, for tests. Defaults to the system's clock.
-            on_request: Hooks called with each request before it is authenticated and sent, also for each retry.
-            on_response: Hooks called with each response. Its body has been read, unless it is a download.
-            http_client: The httpx client for ``sync`` and ``sync_detailed``. You close it yourself.
-            async_http_client: The httpx client for ``asyncio`` and ``asyncio_detailed``. You close it yourself.
-
-        Raises:
-            ValueError: There is no such data center, environment or version, or the URL is malformed.
-        """
-        # Set before anything is raised: error reporters ask for the repr of half-made objects.
-        self.base_url = (base_url or "").rstrip("/")
-        self.version: ApiVersion = version
-        urls = urls_of(data_center or "us", environment or "production")
-        if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
-            raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
-        if version not in API_VERSIONS:
-            raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
-        self.base_url = self.base_url or urls["api_domain"]
-        self.auth = auth
-        self.timeout = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
-        self.headers = httpx.Headers({"User-Agent": _USER_AGENT})
-        self.headers.update(headers)
-        self.retry = retry
-        self.rate_limit = rate_limit
-        self.clock = clock or Clock()
-        self.on_request = on_request
-        self.on_response = on_response
-        self._urls = {} if base_url else urls
-        self._destination = Destination(
-            "api_domain", data_center, environment, self.url_of("accounts_domain"), base_url is not None
-        )
-        self._pool = _Pool(http_client, async_http_client)
-
-    @classmethod
-    def from_env(cls, **options: Unpack[ClientOptions]) -> Client:
-        """Make a client from environment variables. An empty variable counts as missing.
-
-        ====================== ==================================================================================
-        ZOHO_CRM_CLIENT_ID     The client id
-        ZOHO_CRM_CLIENT_SECRET The client secret
-        ZOHO_CRM_REFRESH_TOKEN The refresh token, for ``RefreshToken``
-        ZOHO_CRM_SOID          The organization as ``ZohoCRM.<zsoid>``, for ``ClientCredentials``
-        ZOHO_CRM_SCOPES        The scopes, separated by commas, for ``ClientCredentials``
-        ZOHO_CRM_ACCESS_TOKEN  An access token, used instead of all of the above
-        ZOHO_CRM_TOKEN_FILE    A file in which processes share access tokens
-        ZOHO_CRM_DATA_CENTER   ``data_center``
-        ZOHO_CRM_ENVIRONMENT   ``environment``
-        ZOHO_CRM_BASE_URL      ``base_url``
-        ZOHO_CRM_VERSION       ``version``
-        ====================== ==================================================================================
-
-        Args:
-            **options: Arguments of ``Client``, which take precedence over the variables.
-
-        Returns:
-            The client.
-
-        Raises:
-            ValueError: A variable is missing or has an invalid value. The message shows no secret.
-        """
-        from .auth.environment import options_from_env  # not above, so that other clients do not load it
-
-        return cls(**{**options_from_env(), **options})
-
-    def __repr__(self) -> str:
-        return f"Client(base_url={self.base_url!r}, version={self.version!r})"
-
-    def with_options(
-        self,
-        *,
-        version: ApiVersion | None = None,
-        timeout: float | httpx.Timeout | None = None,
-        headers: Mapping[str, str] | None = None,
-        retry: RetryPolicy | Unset | None = UNSET,
-        rate_limit: RateLimit | Unset | None = UNSET,
-        clock: Clock | None = None,
-        on_request: Sequence[Callable[[httpx.Request], object]] | None = None,
-        on_response: Sequence[Callable[[httpx.Response], object]] | None = None,
-    ) -> Client:
-        """Return a copy with other options, which shares the connections. This client does not change.
-
-        Args:
-            version: The version of the API.
-            timeout: The limit on each phase of a call, in seconds.
-            headers: Headers to add to this client's.
-            retry: The retry policy; None disables retries.
-            rate_limit: The rate limit; None disables it.
-            clock: The source of time.
-            on_request: Hooks for requests, instead of this client's.
-            on_response: Hooks for responses, instead of this client's.
-
-        Returns:
-            The copy.
-
-        Raises:
-            ValueError: There is no such version.
-        """
-        merged = self.headers.copy()
-        merged.update(headers)
-        copy = Client(
-            self.auth,
-            base_url=self.base_url,
-            version=self.version if version is None else version,
-            timeout=self.timeout if timeout is None else timeout,
-            headers=merged,
-            retry=self.retry if isinstance(retry, Unset) else retry,
-            rate_limit=self.rate_limit if isinstance(rate_limit, Unset) else rate_limit,
-            clock=clock or self.clock,
-            on_request=self.on_request if on_request is None else on_request,
-            on_response=self.on_response if on_response is None else on_response,
-        )
-        copy._pool = self._pool
-        copy._urls = self._urls
-        copy._destination = self._destination
-        return copy
+    auth: httpx.Auth
+    base_url: str
+    version: ApiVersion
+    timeout: httpx.Timeout
+    headers: httpx.Headers
+    retry: RetryPolicy | None
+    rate_limit: RateLimit | None
+    clock: Clock
+    on_request: Sequence[Callable[[httpx.Request], object]]
+    on_response: Sequence[Callable[[httpx.Response], object]]
+    organization: str | None
+    urls: Mapping[str, str]
+    destination: Destination
+    pool: _Pool
 
     def url_of(self, host: str) -> str:
         """Return the URL, without a path, of a server variable in the document, such as ``upload_domain``."""
-        return self._urls.get(host, self.base_url)
+        return self.urls.get(host, self.base_url)
 
     @property
     def is_fixed(self) -> bool:
         """True if all calls go to the ``base_url`` that was given."""
-        return self._destination.fixed
+        return self.destination.fixed
 
     def extensions(self, host: str) -> dict[str, Any]:
         """Return the extensions of a request to a server variable in the document."""
-        destination = self._destination
+        destination = self.destination
         return {DESTINATION: destination if host == destination.host else destination._replace(host=host)}
 
     def http(self) -> httpx.Client:
-        """Return the httpx client of the synchronous functions."""
-        with self._pool.opening:
-            if self._pool.sync is None:
-                self._pool.sync = httpx.Client()
-            return self._pool.sync
+        """Return the httpx client of calls that block."""
+        with self.pool.opening:
+            if self.pool.sync is None:
+                self.pool.sync = httpx.Client()
+            return self.pool.sync
 
     def http_asyncio(self) -> httpx.AsyncClient:
-        """Return the httpx client of the asyncio functions."""
-        if self._pool.asyncio is None:
-            self._pool.asyncio = httpx.AsyncClient()
-        return self._pool.asyncio
+        """Return the httpx client of calls with asyncio."""
+        if self.pool.asyncio is None:
+            self.pool.asyncio = httpx.AsyncClient()
+        return self.pool.asyncio
 
     def run(self, flow: Flow[T]) -> T:
         """Run a flow: send its requests, wait for its delays, and return its result."""
@@ -342,29 +187,224 @@ class Client:
         return response
 
     def close(self) -> None:
-        """Close the connections of ``sync`` and ``sync_detailed``."""
-        if self._pool.sync is not None and self._pool.owns_sync:
-            self._pool.sync.close()
-            self._pool.sync = None
+        """Close the connections of calls that block."""
+        if self.pool.sync is not None and self.pool.owns_sync:
+            self.pool.sync.close()
+            self.pool.sync = None
 
-    async def aclose(self) -> None:
-        """Close the connections of ``asyncio`` and ``asyncio_detailed``."""
-        if self._pool.asyncio is not None and self._pool.owns_asyncio:
-            await self._pool.asyncio.aclose()
-            self._pool.asyncio = None
+    async def close_asyncio(self) -> None:
+        """Close the connections of calls with asyncio."""
+        if self.pool.asyncio is not None and self.pool.owns_asyncio:
+            await self.pool.asyncio.aclose()
+            self.pool.asyncio = None
 
-    def __enter__(self) -> Client:
-        return self
 
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+class CallOptions(TypedDict, total=False):
+    """The options of a client that a copy of it can change."""
+
+    version: ApiVersion
+    timeout: float | httpx.Timeout
+    headers: Mapping[str, str] | None
+    retry: RetryPolicy | None
+    rate_limit: RateLimit | None
+    organization: str | int | None
+    clock: Clock | None
+    on_request: Sequence[Callable[[httpx.Request], object]]
+    on_response: Sequence[Callable[[httpx.Response], object]]
+
+
+class ClientOptions(CallOptions, total=False):
+    """The arguments of a client, for ``from_env``."""
+
+    auth: httpx.Auth | str
+    data_center: DataCenter | None
+    environment: Environment | None
+    base_url: str | None
+    http_client: httpx.Client | None
+    async_http_client: httpx.AsyncClient | None
+
+
+class BaseClient:
+    """A client without operations: base URL, credentials, API version and transport options."""
+
+    _session: Session
+
+    def __init__(
+        self,
+        auth: httpx.Auth | str,
+        *,
+        data_center: DataCenter | None = None,
+        environment: Environment | None = None,
+        base_url: str | None = None,
+        version: ApiVersion = "v8",
+        organization: str | int | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        headers: Mapping[str, str] | None = None,
+        retry: RetryPolicy | None = _RETRY,
+        rate_limit: RateLimit | None = None,
+        clock: Clock | None = None,
+        on_request: Sequence[Callable[[httpx.Request], object]] = (),
+        on_response: Sequence[Callable[[httpx.Response], object]] = (),
+        http_client: httpx.Client | None = None,
+        async_http_client: httpx.AsyncClient | None = None,
     ) -> None:
-        self.close()
+        """Make a client. No connection is opened before the first call.
 
-    async def __aenter__(self) -> Client:
-        return self
+        Args:
+            auth: The credentials, for example ``RefreshToken(client_id, client_secret, refresh_token)``, or an access
+                token.
+            data_center: The data center of the organization. None uses the one that the accounts server returns with
+                the token, or ``us`` for an ``AccessToken``.
+            environment: The environment that the token was made in. None uses the one that the accounts server returns
+                with the token, or ``production`` for an ``AccessToken``.
+            base_url: The URL for all calls, including those to the upload and accounts servers, instead of the data
+                center's domains. For tests against the sandbox.
+            version: The version of the API, for operations that exist in more than one.
+            organization: The id of the organization (zgid), which uploads need. Defaults to ``ZOHO_CRM_ORGANIZATION``.
+            timeout: The limit on each phase of a call (connecting, writing, reading, waiting for a free connection), in
+                seconds.
+            headers: The headers of every call.
+            retry: The retry policy; None disables retries.
+            rate_limit: The rate limit; None disables it.
+            clock: The source of time, for tests. Defaults to the system's clock.
+            on_request: Hooks called with each request before it is authenticated and sent, also for each retry.
+            on_response: Hooks called with each response. Its body has been read, unless it is a download.
+            http_client: The httpx client of a ``Client``. You close it yourself.
+            async_http_client: The httpx client of an ``AsyncClient``. You close it yourself.
 
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
+        Raises:
+            ValueError: There is no such data center, environment or version, or the URL is malformed.
+        """
+        credentials = _auth_of(auth)
+        del auth  # error reporters show local variables
+        urls = urls_of(data_center or "us", environment or "production")
+        if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
+            raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
+        own = httpx.Headers({"User-Agent": _USER_AGENT})
+        own.update(headers)
+        fixed = None if base_url is None else base_url.rstrip("/")
+        accounts = urls["accounts_domain"] if fixed is None else fixed
+        self._session = Session(
+            auth=credentials,
+            base_url=urls["api_domain"] if fixed is None else fixed,
+            version=_checked_version(version),
+            timeout=_timeout_of(timeout),
+            headers=own,
+            retry=retry,
+            rate_limit=rate_limit,
+            clock=clock or Clock(),
+            on_request=on_request,
+            on_response=on_response,
+            organization=_organization_of(organization),
+            urls=urls if fixed is None else {},
+            destination=Destination("api_domain", data_center, environment, accounts, fixed is not None),
+            pool=_Pool(http_client, async_http_client),
+        )
+
+    @classmethod
+    def from_env(cls, **options: Unpack[ClientOptions]) -> Self:
+        """Make a client from environment variables. An empty variable counts as missing.
+
+        ====================== ==================================================================================
+        ZOHO_CRM_CLIENT_ID     The client id
+        ZOHO_CRM_CLIENT_SECRET The client secret
+        ZOHO_CRM_REFRESH_TOKEN The refresh token, for ``RefreshToken``
+        ZOHO_CRM_SOID          The organization as ``ZohoCRM.<zsoid>``, for ``ClientCredentials``
+        ZOHO_CRM_SCOPES        The scopes, separated by commas, for ``ClientCredentials``
+        ZOHO_CRM_ACCESS_TOKEN  An access token, used instead of all of the above
+        ZOHO_CRM_TOKEN_FILE    A file in which processes share access tokens
+        ZOHO_CRM_DATA_CENTER   ``data_center``
+        ZOHO_CRM_ENVIRONMENT   ``environment``
+        ZOHO_CRM_BASE_URL      ``base_url``
+        ZOHO_CRM_VERSION       ``version``
+        ZOHO_CRM_ORGANIZATION  ``organization``
+        ====================== ==================================================================================
+
+        Args:
+            **options: Arguments of ``Client``, which take precedence over the variables.
+
+        Returns:
+            The client.
+
+        Raises:
+            ValueError: A variable is missing or has an invalid value. The message shows no secret.
+        """
+        from .auth.environment import options_from_env  # not above, so that other clients do not load it
+
+        return cls(**{**options_from_env(), **options})
+
+    def __repr__(self) -> str:
+        session: Session | None = getattr(
+            self, "_session", None
+        )  # error reporters ask for the repr of half-made objects
+        shown = f"base_url={session.base_url!r}, version={session.version!r}" if session else ""
+        return f"{type(self).__name__}({shown})"
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return a copy with other options, which shares the connections. This client does not change.
+
+        Args:
+            **options: ``version``, ``timeout``, ``headers``, ``retry``, ``rate_limit``, ``organization``, ``clock``,
+                ``on_request`` and ``on_response``, as for ``Client``; ``headers`` are added to this client's.
+
+        Returns:
+            The copy.
+
+        Raises:
+            TypeError: There is no such option.
+            ValueError: There is no such version.
+        """
+        given: dict[str, Any] = dict(options)
+        unknown = [name for name in given if name not in CallOptions.__annotations__]
+        if unknown:
+            expected = ", ".join(CallOptions.__annotations__)
+            raise TypeError(f"with_options: {', '.join(unknown)}: expected one of {expected}")
+        if "headers" in given:
+            merged = self._session.headers.copy()
+            merged.update(given["headers"])
+            given["headers"] = merged
+        for name, check in _CHECKS.items():
+            if name in given:
+                given[name] = check(given[name])
+        copy = object.__new__(type(self))
+        copy._session = self._session._replace(**given)
+        return copy
+
+
+def _auth_of(auth: httpx.Auth | str) -> httpx.Auth:
+    """Return the credentials; text is an access token."""
+    if not isinstance(auth, str):
+        return auth
+    from .auth.access_token import AccessToken  # not above, so that other clients do not load it
+
+    try:
+        return AccessToken(auth)
+    finally:
+        del auth  # error reporters show local variables
+
+
+def _checked_version(version: ApiVersion) -> ApiVersion:
+    if version not in API_VERSIONS:
+        raise ValueError(f"version: {version!r}: expected one of {', '.join(API_VERSIONS)}")
+    return version
+
+
+def _timeout_of(timeout: float | httpx.Timeout) -> httpx.Timeout:
+    return timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
+
+
+def _organization_of(organization: str | int | None) -> str | None:
+    """Return the id of the organization, from the environment if it is not given."""
+    text = os.environ.get("ZOHO_CRM_ORGANIZATION") if organization is None else str(organization)
+    if text and not re.fullmatch("[0-9]{1,19}", text):
+        raise ValueError(f"organization: {text!r}: expected an id of at most 19 digits (zgid)")
+    return text or None
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "version": _checked_version,
+    "timeout": _timeout_of,
+    "organization": _organization_of,
+    "clock": lambda clock: clock or Clock(),
+}
+"""The options that are checked or converted."""

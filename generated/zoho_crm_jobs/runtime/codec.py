@@ -197,8 +197,10 @@ def encode(value: Any) -> Any:
     """Return a value as JSON data."""
     if hasattr(value, "to_dict"):
         return value.to_dict()
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [encode(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: encode(item) for key, item in value.items()}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (datetime.date, datetime.datetime)):
@@ -209,3 +211,13 @@ def encode(value: Any) -> Any:
 def encode_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the keys of an object as JSON data, without those that are ``UNSET``."""
     return {key: encode(value) for key, value in fields.items() if not isinstance(value, Unset)}
+
+
+def without_none(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the keys of an object that were given."""
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def listed(value: Any) -> Any:
+    """Return an array, whose only item can be given without the array."""
+    return value if value is None or isinstance(value, (list, tuple)) else [value]

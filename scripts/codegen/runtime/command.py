@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import httpx
 
 from .._document import OPERATIONS
-from .client import Client
+from .client import BaseClient
 from .errors import JobFailed, JobNotFound, JobTimedOut
-from .jobs.handle import DEFAULT_TIMEOUT, JobHandle
+from .jobs.handle import DEFAULT_TIMEOUT, AsyncJobHandle
 from .jobs.watching import watch_asyncio
 from .loader import load_operation
 
@@ -48,7 +48,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(_WRONG_USAGE, f"{self.prog}: {message} (see --help)\n")
 
 
-def main(arguments: Sequence[str] | None = None, *, client: Client | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, client: BaseClient | None = None) -> int:
     """Run the command.
 
     Args:
@@ -63,12 +63,12 @@ def main(arguments: Sequence[str] | None = None, *, client: Client | None = None
     """
     options = _parser().parse_args(arguments)
     try:
-        client = client or Client.from_env()
+        client = client or BaseClient.from_env()
         handles = _handles(options, client)
     except (ValueError, httpx.InvalidURL) as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return _WRONG_USAGE
-    ends: dict[JobHandle[Any], str] = {}
+    ends: dict[AsyncJobHandle[Any], str] = {}
     try:
         asyncio.run(_wait(handles, client, options, ends))
     except KeyboardInterrupt:
@@ -144,30 +144,33 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _handles(options: argparse.Namespace, client: Client) -> list[JobHandle[Any]]:
+def _handles(options: argparse.Namespace, client: BaseClient) -> list[AsyncJobHandle[Any]]:
     """Return the jobs, each once. Raise ValueError or httpx.InvalidURL if a request cannot be built."""
     *place, job_id = options.job
     parameters = {name: getattr(options, name) for name in place}
-    handles: list[JobHandle[Any]] = [
-        JobHandle(options.operation_id, {**parameters, job_id: value}, client=client)
+    handles: list[AsyncJobHandle[Any]] = [
+        AsyncJobHandle(options.operation_id, {**parameters, job_id: value}, client=client)
         for value in dict.fromkeys(getattr(options, job_id))
     ]
     for handle in handles:
-        next(handle.poll_flow(client.http_asyncio()))  # builds the first request, to find errors early
+        next(handle.poll_flow(client._session.http_asyncio()))  # builds the first request, to find errors early
     return handles
 
 
-def _place(handle: JobHandle[Any]) -> list[str]:
+def _place(handle: AsyncJobHandle[Any]) -> list[str]:
     return list(handle.parameters.values())[:-1]
 
 
 async def _wait(
-    handles: Sequence[JobHandle[Any]], client: Client, options: argparse.Namespace, ends: dict[JobHandle[Any], str]
+    handles: Sequence[AsyncJobHandle[Any]],
+    client: BaseClient,
+    options: argparse.Namespace,
+    ends: dict[AsyncJobHandle[Any], str],
 ) -> None:
     """Wait, print the outcome of each job, and add it to ``ends``."""
-    async with client:
+    try:
         with _display(handles) as (show, say):
-            outcomes = watch_asyncio(handles, timeout=options.timeout, on_progress=show, clock=client.clock)
+            outcomes = watch_asyncio(handles, timeout=options.timeout, on_progress=show, clock=client._session.clock)
             async for outcome in outcomes:
                 handle, end = outcome.handle, _end(outcome)
                 text = str(outcome.error or outcome.progress)
@@ -178,17 +181,19 @@ async def _wait(
                     else " ".join([options.system, *_place(handle), f"{handle.job_id}: {end}: {text}"]),
                 )
                 ends[handle] = end
+    finally:
+        await client._session.close_asyncio()
 
 
-def _end(outcome: Outcome) -> str:
+def _end(outcome: Outcome[Any]) -> str:
     if outcome.error is None:
         return "partly failed" if outcome.progress and outcome.progress.partly_failed else "finished"
     ends = {JobFailed: "failed", JobTimedOut: "timed out", JobNotFound: "not found"}
     return ends.get(type(outcome.error), "unknown")
 
 
-def _json(handle: JobHandle[Any], end: str, progress: Progress | None, error: Exception | None) -> str:
-    """Return the JSON line of a job, with the handle for ``JobHandle.from_dict``."""
+def _json(handle: AsyncJobHandle[Any], end: str, progress: Progress | None, error: Exception | None) -> str:
+    """Return the JSON line of a job, with the handle for ``AsyncJobHandle.from_dict``."""
     state, succeeded, failed, total = progress[:4] if progress else (None, None, None, None)
     line = {
         "job_id": handle.job_id,
@@ -205,8 +210,10 @@ def _json(handle: JobHandle[Any], end: str, progress: Progress | None, error: Ex
 
 @contextmanager
 def _display(
-    handles: Sequence[JobHandle[Any]],
-) -> Iterator[tuple[Callable[[JobHandle[Any], Progress], None] | None, Callable[[JobHandle[Any], str], None]]]:
+    handles: Sequence[AsyncJobHandle[Any]],
+) -> Iterator[
+    tuple[Callable[[AsyncJobHandle[Any], Progress], None] | None, Callable[[AsyncJobHandle[Any], str], None]]
+]:
     """Yield a function that shows progress, None without a terminal, and one that prints a line."""
     if not sys.stderr.isatty():
         yield None, _print
@@ -227,10 +234,10 @@ def _display(
     with Bars(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bars:
         tasks = {handle: bars.add_task(handle.job_id, total=None, state="") for handle in handles}
 
-        def show(handle: JobHandle[Any], progress: Progress) -> None:
+        def show(handle: AsyncJobHandle[Any], progress: Progress) -> None:
             bars.update(tasks[handle], completed=progress.done or 0, total=progress.total, state=str(progress))
 
-        def say(handle: JobHandle[Any], line: str) -> None:
+        def say(handle: AsyncJobHandle[Any], line: str) -> None:
             bars.remove_task(tasks[handle])
             bars.stop()  # clears the bars, because the line may go to the same terminal
             _print(handle, line)
@@ -239,9 +246,9 @@ def _display(
         yield show, say
 
 
-def _print(_: JobHandle[Any], line: str) -> None:
+def _print(_: AsyncJobHandle[Any], line: str) -> None:
     print(line, flush=True)
 
 
-def _print_progress(handle: JobHandle[Any], progress: Progress) -> None:
+def _print_progress(handle: AsyncJobHandle[Any], progress: Progress) -> None:
     print(f"{handle.job_id}: {progress}", file=sys.stderr)

@@ -110,6 +110,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         },
     ),
     "x-bodies": {"type": "object", "minProperties": 1, "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"}},
+    "x-response": TEXT,
 }
 """The schema of each extension. An extension is one of these."""
 
@@ -149,6 +150,7 @@ def holders(document: Document) -> dict[str, list[Node]]:
         "x-module-scope": operations,
         "x-waiter": responses,
         "x-bodies": [link for _, node in document.components("responses") for _, link in node.children("links")],
+        "x-response": [node for _, node in document.components("schemas")],
     }
 
 

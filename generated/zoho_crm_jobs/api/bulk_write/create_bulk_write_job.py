@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     import httpx
 
     from ...models.bulk_write_created import BulkWriteCreated
-    from ...models.bulk_write_job import BulkWriteJob
     from ...models.bulk_write_request import BulkWriteRequest
-    from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -34,48 +32,14 @@ _OPERATION = Operation(
 
 def sync(
     *,
-    client: Client,
-    body: BulkWriteRequest,
+    client: BaseClient,
+    body: BulkWriteRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> BulkWriteCreated:
-    """Create a bulk write job.
+    """Return the model of a success, and raise the error of any other response.
 
-    Creates a job that inserts, updates or upserts the rows of an uploaded file. When the job ends, Zoho posts its
-    details to the callback, if the request has one.
-
-    Args:
-        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        body: The files to write, and how to write them.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The job was created.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400.
-        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-        InvalidFieldError: The module does not have the field. HTTP 400.
-        InvalidFormatError: The date format is invalid. HTTP 400.
-        InvalidFileIdError: The uploaded file does not exist. HTTP 400.
-        HeaderLimitExceededError: More than 200 columns are mapped. HTTP 400.
-        ColumnIndexNotFoundError: A column's index is negative or missing. HTTP 400.
-        ModuleNotAvailableError: The module does not exist or is not supported. HTTP 400.
-        InvalidCallbackUrlError: The callback's URL is invalid. HTTP 400.
-        InvalidCallbackMethodError: The callback's method is not "post". HTTP 400.
-        CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
-        MissingRequiredKeyError: A required key is missing. HTTP 400.
-        FileNotSupportedError: The file is not suitable for a bulk write. HTTP 400.
-        ZipFileNotFoundError: The zip file does not have a CSV file of this name. HTTP 400.
-        RequestBodyNotSupportedError: The request's body is not supported. HTTP 400.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 400.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``create_job`` of ``Client.bulk_write`` describes the arguments and errors.
 
     Source: Bulk Write, Create Job, v7.
     """
@@ -86,8 +50,8 @@ def sync(
 
 def sync_detailed(
     *,
-    client: Client,
-    body: BulkWriteRequest,
+    client: BaseClient,
+    body: BulkWriteRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteCreated]:
@@ -97,8 +61,8 @@ def sync_detailed(
 
 async def asyncio(
     *,
-    client: Client,
-    body: BulkWriteRequest,
+    client: BaseClient,
+    body: BulkWriteRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> BulkWriteCreated:
@@ -111,43 +75,10 @@ async def asyncio(
 
 async def asyncio_detailed(
     *,
-    client: Client,
-    body: BulkWriteRequest,
+    client: BaseClient,
+    body: BulkWriteRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteCreated]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={}, body=body, timeout=timeout, extra=headers)
-
-
-def start(
-    *,
-    client: Client,
-    body: BulkWriteRequest,
-    timeout: float | httpx.Timeout | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> JobHandle[BulkWriteJob]:
-    """Create a bulk write job, and return a ``JobHandle``. The arguments are those of ``sync``.
-
-    Raises:
-        CompletedImmediately: The request was carried out at once, so there is no job.
-        ZohoCRMError: An error of ``sync``.
-    """
-    from ...runtime.jobs.handle import started
-
-    return started(_OPERATION, client, {}, sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
-
-
-async def start_asyncio(
-    *,
-    client: Client,
-    body: BulkWriteRequest,
-    timeout: float | httpx.Timeout | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> JobHandle[BulkWriteJob]:
-    """Like ``start``, without blocking."""
-    from ...runtime.jobs.handle import started
-
-    return started(
-        _OPERATION, client, {}, await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)
-    )

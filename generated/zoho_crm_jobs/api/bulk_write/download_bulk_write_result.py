@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ...runtime.client import Client
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -33,33 +33,13 @@ def sync(
     job_id: str,
     file_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Download the result of a bulk write job.
+    """Return the model of a success, and raise the error of any other response.
 
-    Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
-
-    Args:
-        organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
-        job_id: The id of the bulk write job.
-        file_name: The file name of the result, which is the job id and ".zip".
-        client: The client, whose API version is one of v2, v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The result, a zip file. It has one CSV file for each file that was written, named `<module>-<file>`, with
-            the first three mapped columns and STATUS (added, skipped, updated or unprocessed), RECORD_ID and ERRORS.
-            ERRORS is a list of `CODE-Header,Header` joined by `:`.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        UnexpectedResponse: The document does not describe the response.
-        ResourceNotFoundError: The job does not exist. HTTP 404.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``download_result`` of ``Client.bulk_write`` describes the arguments and errors.
 
     Source: Bulk Write, Download Result, v7.
     """
@@ -76,7 +56,7 @@ def sync_detailed(
     job_id: str,
     file_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[bytes]:
@@ -95,7 +75,7 @@ async def asyncio(
     job_id: str,
     file_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> bytes:
@@ -113,7 +93,7 @@ async def asyncio_detailed(
     job_id: str,
     file_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[bytes]:

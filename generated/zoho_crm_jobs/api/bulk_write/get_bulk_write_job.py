@@ -10,15 +10,12 @@ from ...runtime.operation import Operation, Reply, Sum, Waiter
 from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import httpx
 
     from ...models.bulk_write_job import BulkWriteJob
-    from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle
-    from ...runtime.jobs.polling import PollPolicy
-    from ...runtime.jobs.progress import Progress
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -52,30 +49,13 @@ _OPERATION = Operation(
 def sync(
     job_id: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> BulkWriteJob:
-    """Get the details of a bulk write job.
+    """Return the model of a success, and raise the error of any other response.
 
-    Returns the state of the job, what it writes, how many rows of each file were added, updated and skipped, and
-    the URL of its result.
-
-    Args:
-        job_id: The id of the bulk write job, from the response of Create Bulk Write Job.
-        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The job.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        UnexpectedResponse: The document does not describe the response.
-        ResourceNotFoundError: The job does not exist. HTTP 400 or 404.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``get_job`` of ``Client.bulk_write`` describes the arguments and errors.
 
     Source: Postman collection, Job Details, v2.1.
     """
@@ -85,7 +65,7 @@ def sync(
 def sync_detailed(
     job_id: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteJob]:
@@ -96,7 +76,7 @@ def sync_detailed(
 async def asyncio(
     job_id: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> BulkWriteJob:
@@ -109,54 +89,9 @@ async def asyncio(
 async def asyncio_detailed(
     job_id: str,
     *,
-    client: Client,
+    client: BaseClient,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteJob]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"job_id": job_id}, timeout=timeout, extra=headers)
-
-
-def wait(
-    job_id: str,
-    *,
-    client: Client,
-    timeout: float = 3600.0,
-    policy: PollPolicy | None = None,
-    on_progress: Callable[[Progress], object] | None = None,
-) -> BulkWriteJob:
-    """Wait until the job has ended, and return its last status. Its counts include the records that failed.
-
-    Interrupting the wait does not cancel the job. Arguments that are not listed here are those of ``sync``.
-
-    Args:
-        timeout: The longest wait, in seconds.
-        policy: When to poll. None means ``ProgressAware()``.
-        on_progress: A function that is called with the progress after each poll.
-
-    Raises:
-        ValueError: An argument is out of range.
-        JobFailed: The job ended without doing its work.
-        JobTimedOut: The job is unfinished after ``timeout`` seconds. It continues.
-        JobNotFound: The job does not exist.
-        ZohoCRMError: A poll failed, even after retries, with an error of ``sync``.
-    """
-    from ...runtime.jobs.handle import JobHandle
-
-    job: JobHandle[BulkWriteJob] = JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client)
-    return job.wait(timeout, policy=policy, on_progress=on_progress)
-
-
-async def wait_asyncio(
-    job_id: str,
-    *,
-    client: Client,
-    timeout: float = 3600.0,
-    policy: PollPolicy | None = None,
-    on_progress: Callable[[Progress], object] | None = None,
-) -> BulkWriteJob:
-    """Like ``wait``, without blocking."""
-    from ...runtime.jobs.handle import JobHandle
-
-    job: JobHandle[BulkWriteJob] = JobHandle("get_bulk_write_job", {"job_id": job_id}, client=client)
-    return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from ...runtime.call import call, call_asyncio
+from ...runtime.call import call, call_asyncio, organization_of
 from ...runtime.operation import Operation, Reply
 from ...runtime.responses import raise_for_error
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from ...models.bulk_write_upload import BulkWriteUpload
     from ...models.bulk_write_upload_request import BulkWriteUploadRequest
-    from ...models.upload_bulk_write_file_feature import UploadBulkWriteFileFeature
-    from ...runtime.client import Client
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -34,59 +33,26 @@ _OPERATION = Operation(
 
 def sync(
     *,
-    client: Client,
-    body: BulkWriteUploadRequest,
-    feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
-    x_crm_org: str,
+    client: BaseClient,
+    body: BulkWriteUploadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> BulkWriteUpload:
-    """Upload a file for a bulk write.
+    """Return the model of a success, and raise the error of any other response.
 
-    Stores a zip file with CSV files for a bulk write job. A CSV file has at most 25,000 rows and 200 columns.
-
-    Args:
-        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        body: The zip file.
-        feature: What the file is for.
-        x_crm_org: The id of the organization (zgid).
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The file was stored; or, as captured, it was not stored, although the HTTP status is 200.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        InvalidFileFormatError: The file is not a zip file. HTTP 200 or 400.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 400.
-        NotSupportedFeatureError: The header names an unknown feature. HTTP 400.
-        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-        FileTooLargeError: The file is larger than 25 MB. HTTP 413.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``upload_file`` of ``Client.bulk_write`` describes the arguments and errors.
 
     Source: Bulk Write, Upload File, v7.
     """
     return cast(
-        "BulkWriteUpload",
-        raise_for_error(
-            sync_detailed(
-                client=client, body=body, feature=feature, x_crm_org=x_crm_org, timeout=timeout, headers=headers
-            )
-        ),
+        "BulkWriteUpload", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))
     )
 
 
 def sync_detailed(
     *,
-    client: Client,
-    body: BulkWriteUploadRequest,
-    feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
-    x_crm_org: str,
+    client: BaseClient,
+    body: BulkWriteUploadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteUpload]:
@@ -95,7 +61,7 @@ def sync_detailed(
         _OPERATION,
         client,
         path={},
-        headers={"feature": feature, "X-CRM-ORG": x_crm_org},
+        headers={"feature": "bulk-write", "X-CRM-ORG": organization_of(client)},
         body=body,
         timeout=timeout,
         extra=headers,
@@ -104,30 +70,22 @@ def sync_detailed(
 
 async def asyncio(
     *,
-    client: Client,
-    body: BulkWriteUploadRequest,
-    feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
-    x_crm_org: str,
+    client: BaseClient,
+    body: BulkWriteUploadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> BulkWriteUpload:
     """Like ``sync``, without blocking."""
     return cast(
         "BulkWriteUpload",
-        raise_for_error(
-            await asyncio_detailed(
-                client=client, body=body, feature=feature, x_crm_org=x_crm_org, timeout=timeout, headers=headers
-            )
-        ),
+        raise_for_error(await asyncio_detailed(client=client, body=body, timeout=timeout, headers=headers)),
     )
 
 
 async def asyncio_detailed(
     *,
-    client: Client,
-    body: BulkWriteUploadRequest,
-    feature: UploadBulkWriteFileFeature | Literal["bulk-write"],
-    x_crm_org: str,
+    client: BaseClient,
+    body: BulkWriteUploadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[BulkWriteUpload]:
@@ -136,7 +94,7 @@ async def asyncio_detailed(
         _OPERATION,
         client,
         path={},
-        headers={"feature": feature, "X-CRM-ORG": x_crm_org},
+        headers={"feature": "bulk-write", "X-CRM-ORG": organization_of(client)},
         body=body,
         timeout=timeout,
         extra=headers,

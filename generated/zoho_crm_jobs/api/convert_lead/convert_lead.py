@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...models.convert_lead_request import ConvertLeadRequest
     from ...models.convert_lead_response import ConvertLeadResponse
     from ...models.convert_lead_scheduled import ConvertLeadScheduled
-    from ...runtime.client import Client
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -64,49 +64,14 @@ _OPERATION = Operation(
 def sync(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadRequest,
+    client: BaseClient,
+    body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadResponse | ConvertLeadScheduled:
-    """Convert a lead.
+    """Return the model of a success, and raise the error of any other response.
 
-    Converts a lead to a contact, an account and optionally a deal. The contact and the account can be existing
-    records. Without them, an existing contact or account that matches the lead is used. Unique fields are
-    compared first, then the lead's email, company and name. The contract is the one of v4 and later, as of v8. It
-    costs 5 API credits.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: The client, whose API version is one of v4, v5, v6, v7, v8.
-        body: The options of the conversion.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The lead was converted.
-        The conversion runs later; or, according to the vendor's files, it was not done, for the reason in the error
-            or in `data[0]`.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        IdAlreadyConvertedError: The record was converted before. HTTP 202 or 400.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 202 or 400.
-        DuplicateDataError: A unique field would hold the same value twice. HTTP 202 or 400.
-        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 202 or 400.
-        MappingMismatchError: The value does not fit the value of another field, for example a stage and its
-            pipeline. HTTP 202 or 400.
-        CannotPerformActionError: The user may not do this with the record. HTTP 202 or 400.
-        NotAllowedError: The request is not allowed. HTTP 202 or 400.
-        NotReviewedError: The record is in review. HTTP 202 or 400.
-        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
-        NotApprovedError: The record is waiting for approval. HTTP 400.
-        RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``convert`` of ``Client.convert_lead`` describes the arguments and errors.
 
     Source: Convert Lead, v7.
     """
@@ -119,8 +84,8 @@ def sync(
 def sync_detailed(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadRequest,
+    client: BaseClient,
+    body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
@@ -131,8 +96,8 @@ def sync_detailed(
 async def asyncio(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadRequest,
+    client: BaseClient,
+    body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadResponse | ConvertLeadScheduled:
@@ -146,8 +111,8 @@ async def asyncio(
 async def asyncio_detailed(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadRequest,
+    client: BaseClient,
+    body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:

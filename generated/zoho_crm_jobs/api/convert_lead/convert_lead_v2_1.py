@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...models.convert_lead_v21_failure import ConvertLeadV21Failure
     from ...models.convert_lead_v21_request import ConvertLeadV21Request
     from ...models.convert_lead_v21_response import ConvertLeadV21Response
-    from ...runtime.client import Client
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -39,39 +39,14 @@ _OPERATION = Operation(
 def sync(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadV21Request,
+    client: BaseClient,
+    body: ConvertLeadV21Request | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadV21Response:
-    """Convert a lead, in v2.1.
+    """Return the model of a success, and raise the error of any other response.
 
-    Converts a lead to a contact, an account and optionally a deal. The contact and the account can be existing
-    records. If the lead cannot be converted, the response has status 202 and the error in `data[0]`. Later
-    versions have another contract.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: The client, whatever its API version.
-        body: The options of the conversion.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The lead was converted.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        IdAlreadyConvertedError: The record was converted before. HTTP 202.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 202.
-        DuplicateDataError: A unique field would hold the same value twice. HTTP 202.
-        NotApprovedError: The record is waiting for approval. HTTP 202.
-        RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``convert_v2_1`` of ``Client.convert_lead`` describes the arguments and errors.
 
     Source: Postman collection, Convert Lead, v2.1.
     """
@@ -84,8 +59,8 @@ def sync(
 def sync_detailed(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadV21Request,
+    client: BaseClient,
+    body: ConvertLeadV21Request | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[ConvertLeadV21Response | ConvertLeadV21Failure]:
@@ -96,8 +71,8 @@ def sync_detailed(
 async def asyncio(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadV21Request,
+    client: BaseClient,
+    body: ConvertLeadV21Request | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> ConvertLeadV21Response:
@@ -111,8 +86,8 @@ async def asyncio(
 async def asyncio_detailed(
     lead_id: str,
     *,
-    client: Client,
-    body: ConvertLeadV21Request,
+    client: BaseClient,
+    body: ConvertLeadV21Request | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[ConvertLeadV21Response | ConvertLeadV21Failure]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
 from ...runtime.responses import raise_for_error
-from ...runtime.types import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     import httpx
 
     from ...models.lead_conversion_options_response import LeadConversionOptionsResponse
-    from ...runtime.client import Client
-    from ...runtime.types import Response, Unset
+    from ...runtime.client import BaseClient
+    from ...runtime.types import Response
 
 _OPERATION = Operation(
     operation_id="get_lead_conversion_options",
@@ -32,37 +31,14 @@ _OPERATION = Operation(
 def sync(
     lead_id: str,
     *,
-    client: Client,
-    include_inner_details: str | Unset = UNSET,
+    client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
-    """Get the records that match a lead.
+    """Return the model of a success, and raise the error of any other response.
 
-    Returns the contacts and accounts that match a lead, before the lead is converted.
-
-    Args:
-        lead_id: The id of the lead to convert.
-        client: The client, whose API version is one of v6, v7, v8.
-        include_inner_details: The places below `__conversion_options` whose lookups are returned with more details,
-            separated by commas. Zoho ignores unknown places.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The records that match the lead.
-        ``None``: No record matches the lead, and there is no layout to choose.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        UnexpectedResponse: The document does not describe the response.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 400.
-        NotApprovedError: The record is waiting for approval. HTTP 400.
-        RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
-        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``get_conversion_options`` of ``Client.convert_lead`` describes the arguments and errors.
 
     Source: Lead Conversion Options, v7.
     """
@@ -79,8 +55,8 @@ def sync(
 def sync_detailed(
     lead_id: str,
     *,
-    client: Client,
-    include_inner_details: str | Unset = UNSET,
+    client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:
@@ -98,8 +74,8 @@ def sync_detailed(
 async def asyncio(
     lead_id: str,
     *,
-    client: Client,
-    include_inner_details: str | Unset = UNSET,
+    client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> LeadConversionOptionsResponse | None:
@@ -117,8 +93,8 @@ async def asyncio(
 async def asyncio_detailed(
     lead_id: str,
     *,
-    client: Client,
-    include_inner_details: str | Unset = UNSET,
+    client: BaseClient,
+    include_inner_details: str | None = None,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[LeadConversionOptionsResponse]:

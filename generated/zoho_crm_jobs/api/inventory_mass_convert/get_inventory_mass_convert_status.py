@@ -10,16 +10,13 @@ from ...runtime.operation import Operation, Reply, Waiter
 from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import httpx
 
     from ...models.inventory_mass_convert_status import InventoryMassConvertStatus
     from ...models.inventory_parent_module import InventoryParentModule
-    from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle
-    from ...runtime.jobs.polling import PollPolicy
-    from ...runtime.jobs.progress import Progress
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -51,38 +48,14 @@ _OPERATION = Operation(
 def sync(
     module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> InventoryMassConvertStatus:
-    """Get the status of a mass conversion of quotes or sales orders.
+    """Return the model of a success, and raise the error of any other response.
 
-    Returns how many quotes or sales orders of a conversion were converted, failed, and remain. The module in the
-    path is the parent module.
-
-    Args:
-        module_api_name: The parent module, whose records are converted.
-        client: The client, whose API version is one of v6, v7, v8.
-        job_id: The id of the conversion job, from the response of Mass Inventory Convert.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The progress of the job.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        UnexpectedResponse: The document does not describe the response.
-        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400. The job_id
-            parameter is missing. Specify a valid job_id.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 400. Specify a valid job ID.
-        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
-            400. You have specified an invalid module name. Specify a valid module name.
-        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``get_status`` of ``Client.inventory_mass_convert`` describes the arguments and errors.
 
     Source: Get Mass Inventory Conversion Status, v8.
     """
@@ -95,7 +68,7 @@ def sync(
 def sync_detailed(
     module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
@@ -114,7 +87,7 @@ def sync_detailed(
 async def asyncio(
     module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
@@ -131,7 +104,7 @@ async def asyncio(
 async def asyncio_detailed(
     module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
@@ -145,54 +118,3 @@ async def asyncio_detailed(
         timeout=timeout,
         extra=headers,
     )
-
-
-def wait(
-    module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
-    *,
-    client: Client,
-    job_id: str,
-    timeout: float = 3600.0,
-    policy: PollPolicy | None = None,
-    on_progress: Callable[[Progress], object] | None = None,
-) -> InventoryMassConvertStatus:
-    """Wait until the job has ended, and return its last status. Its counts include the records that failed.
-
-    Interrupting the wait does not cancel the job. Arguments that are not listed here are those of ``sync``.
-
-    Args:
-        timeout: The longest wait, in seconds.
-        policy: When to poll. None means ``ProgressAware()``.
-        on_progress: A function that is called with the progress after each poll.
-
-    Raises:
-        ValueError: An argument is out of range.
-        JobFailed: The job ended without doing its work.
-        JobTimedOut: The job is unfinished after ``timeout`` seconds. It continues.
-        JobNotFound: The job does not exist.
-        ZohoCRMError: A poll failed, even after retries, with an error of ``sync``.
-    """
-    from ...runtime.jobs.handle import JobHandle
-
-    job: JobHandle[InventoryMassConvertStatus] = JobHandle(
-        "get_inventory_mass_convert_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
-    )
-    return job.wait(timeout, policy=policy, on_progress=on_progress)
-
-
-async def wait_asyncio(
-    module_api_name: InventoryParentModule | Literal["Quotes", "Sales_Orders"],
-    *,
-    client: Client,
-    job_id: str,
-    timeout: float = 3600.0,
-    policy: PollPolicy | None = None,
-    on_progress: Callable[[Progress], object] | None = None,
-) -> InventoryMassConvertStatus:
-    """Like ``wait``, without blocking."""
-    from ...runtime.jobs.handle import JobHandle
-
-    job: JobHandle[InventoryMassConvertStatus] = JobHandle(
-        "get_inventory_mass_convert_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
-    )
-    return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

@@ -10,15 +10,12 @@ from ...runtime.operation import Operation, Reply, Waiter
 from ...runtime.responses import raise_for_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import httpx
 
     from ...models.mass_change_owner_status import MassChangeOwnerStatus
-    from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle
-    from ...runtime.jobs.polling import PollPolicy
-    from ...runtime.jobs.progress import Progress
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -50,38 +47,14 @@ _OPERATION = Operation(
 def sync(
     module_api_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerStatus:
-    """Get the status of a mass change owner job.
+    """Return the model of a success, and raise the error of any other response.
 
-    Returns how many records of a change of owner were changed, failed, and remain. The status can be read for 60
-    days.
-
-    Args:
-        module_api_name: The API name of the module whose records get a new owner.
-        client: The client, whose API version is one of v4, v5, v6, v7, v8.
-        job_id: The id of the mass change owner job, from the response of Mass Change Owner.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The progress of the job.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        UnexpectedResponse: The document does not describe the response.
-        RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404. The
-            specified job_id is not found or invalid. Specify a valid job_id.
-        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
-            400.
-        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
-        NoSuchJobError: The job does not exist, or belongs to another module. HTTP 404.
-        JobNotFound: The job does not exist, has expired, or belongs to another user.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``get_status`` of ``Client.mass_change_owner`` describes the arguments and errors.
 
     Source: Mass Change Owner Status, v8.
     """
@@ -94,7 +67,7 @@ def sync(
 def sync_detailed(
     module_api_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
@@ -113,7 +86,7 @@ def sync_detailed(
 async def asyncio(
     module_api_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
@@ -130,7 +103,7 @@ async def asyncio(
 async def asyncio_detailed(
     module_api_name: str,
     *,
-    client: Client,
+    client: BaseClient,
     job_id: str,
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
@@ -144,54 +117,3 @@ async def asyncio_detailed(
         timeout=timeout,
         extra=headers,
     )
-
-
-def wait(
-    module_api_name: str,
-    *,
-    client: Client,
-    job_id: str,
-    timeout: float = 3600.0,
-    policy: PollPolicy | None = None,
-    on_progress: Callable[[Progress], object] | None = None,
-) -> MassChangeOwnerStatus:
-    """Wait until the job has ended, and return its last status. Its counts include the records that failed.
-
-    Interrupting the wait does not cancel the job. Arguments that are not listed here are those of ``sync``.
-
-    Args:
-        timeout: The longest wait, in seconds.
-        policy: When to poll. None means ``ProgressAware()``.
-        on_progress: A function that is called with the progress after each poll.
-
-    Raises:
-        ValueError: An argument is out of range.
-        JobFailed: The job ended without doing its work.
-        JobTimedOut: The job is unfinished after ``timeout`` seconds. It continues.
-        JobNotFound: The job does not exist.
-        ZohoCRMError: A poll failed, even after retries, with an error of ``sync``.
-    """
-    from ...runtime.jobs.handle import JobHandle
-
-    job: JobHandle[MassChangeOwnerStatus] = JobHandle(
-        "get_mass_change_owner_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
-    )
-    return job.wait(timeout, policy=policy, on_progress=on_progress)
-
-
-async def wait_asyncio(
-    module_api_name: str,
-    *,
-    client: Client,
-    job_id: str,
-    timeout: float = 3600.0,
-    policy: PollPolicy | None = None,
-    on_progress: Callable[[Progress], object] | None = None,
-) -> MassChangeOwnerStatus:
-    """Like ``wait``, without blocking."""
-    from ...runtime.jobs.handle import JobHandle
-
-    job: JobHandle[MassChangeOwnerStatus] = JobHandle(
-        "get_mass_change_owner_status", {"module_api_name": module_api_name, "job_id": job_id}, client=client
-    )
-    return await job.wait_asyncio(timeout, policy=policy, on_progress=on_progress)

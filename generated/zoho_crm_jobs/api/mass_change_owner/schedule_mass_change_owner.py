@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from ...models.mass_change_owner_request import MassChangeOwnerRequest
     from ...models.mass_change_owner_scheduled import MassChangeOwnerScheduled
-    from ...models.mass_change_owner_status import MassChangeOwnerStatus
-    from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -41,50 +39,14 @@ _OPERATION = Operation(
 def sync(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassChangeOwnerRequest,
+    client: BaseClient,
+    body: MassChangeOwnerRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerScheduled:
-    """Give the records of a custom view to another user.
+    """Return the model of a success, and raise the error of any other response.
 
-    Schedules a job that makes a user the owner of the records of a custom view. A territory and one condition can
-    limit the records. The owners of related records stay as they are. Only the Enterprise and Ultimate editions
-    have this operation.
-
-    Args:
-        module_api_name: The API name of the module whose records get a new owner.
-        client: The client, whose API version is one of v4, v5, v6, v7, v8.
-        body: The records, and their new owner.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The job was scheduled.
-        The job was scheduled, according to the newest source.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 400.
-        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-        RecordLimitExceededError: The custom view has more records than the operation accepts. HTTP 400.
-        CombinedCriteriaLimitExceededError: The custom view and the request together have more criteria than the
-            operation accepts. HTTP 400.
-        ExpectedFieldMissingError: None of the alternative keys is present; one is needed. HTTP 400.
-        AmbiguityDuringProcessingError: Two keys for the same thing contradict each other. HTTP 400.
-        DependentFieldMissingError: A key is present without the key it depends on. HTTP 400.
-        DependentMismatchError: A key contradicts the key it depends on. HTTP 400.
-        NotAllowedError: The request is not allowed. HTTP 400.
-        NoRecordsFoundError: There are no records to process. HTTP 400.
-        NotSupportedError: The module or the record does not support the operation. HTTP 400.
-        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
-            400.
-        ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``schedule`` of ``Client.mass_change_owner`` describes the arguments and errors.
 
     Source: Mass Change Owner, v7; Mass Change Owner, v8.
     """
@@ -97,8 +59,8 @@ def sync(
 def sync_detailed(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassChangeOwnerRequest,
+    client: BaseClient,
+    body: MassChangeOwnerRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[MassChangeOwnerScheduled]:
@@ -111,8 +73,8 @@ def sync_detailed(
 async def asyncio(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassChangeOwnerRequest,
+    client: BaseClient,
+    body: MassChangeOwnerRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> MassChangeOwnerScheduled:
@@ -128,55 +90,12 @@ async def asyncio(
 async def asyncio_detailed(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassChangeOwnerRequest,
+    client: BaseClient,
+    body: MassChangeOwnerRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[MassChangeOwnerScheduled]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
-    )
-
-
-def start(
-    module_api_name: str,
-    *,
-    client: Client,
-    body: MassChangeOwnerRequest,
-    timeout: float | httpx.Timeout | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> JobHandle[MassChangeOwnerStatus]:
-    """Give the records of a custom view to another user, and return a ``JobHandle``. The arguments are those of ``sync``.
-
-    Raises:
-        CompletedImmediately: The request was carried out at once, so there is no job.
-        ZohoCRMError: An error of ``sync``.
-    """
-    from ...runtime.jobs.handle import started
-
-    return started(
-        _OPERATION,
-        client,
-        {"module_api_name": module_api_name},
-        sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
-    )
-
-
-async def start_asyncio(
-    module_api_name: str,
-    *,
-    client: Client,
-    body: MassChangeOwnerRequest,
-    timeout: float | httpx.Timeout | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> JobHandle[MassChangeOwnerStatus]:
-    """Like ``start``, without blocking."""
-    from ...runtime.jobs.handle import started
-
-    return started(
-        _OPERATION,
-        client,
-        {"module_api_name": module_api_name},
-        await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Link, Operation, Reply
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from ...models.mass_update_outcomes import MassUpdateOutcomes
     from ...models.mass_update_rejections import MassUpdateRejections
     from ...models.mass_update_scheduled import MassUpdateScheduled
-    from ...models.mass_update_status import MassUpdateStatus
-    from ...runtime.client import Client
-    from ...runtime.jobs.handle import JobHandle
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -93,50 +91,14 @@ _OPERATION = Operation(
 def sync(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassUpdateByIds | MassUpdateByView,
+    client: BaseClient,
+    body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> MassUpdateScheduled | MassUpdateOutcomes:
-    """Update many records of a module.
+    """Return the model of a success, and raise the error of any other response.
 
-    Writes the same values to many records: by custom view in a job that runs later, or by ids immediately. Only
-    the Enterprise, Ultimate, CRM Plus and Zoho One Enterprise editions have updates by custom view.
-
-    Args:
-        module_api_name: The API name of the module whose records the job updates.
-        client: The client, whose API version is one of v2.1, v3, v4, v5, v6, v7, v8.
-        body: The records, the fields and their new values.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The job was scheduled, or, for an update by ids, the outcome for each record.
-        One outcome for each record; some are errors.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that the
-            field does not accept. HTTP 200, 207 or 400.
-        MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 200, 207 or 400.
-        MappingMismatchError: The value does not fit the value of another field, for example a stage and its
-            pipeline. HTTP 200, 207 or 400.
-        CannotProcessError: The record is in stop processing. HTTP 200, 207 or 400.
-        RecordInBlueprintError: The record is in a blueprint. HTTP 200, 207 or 400.
-        CannotPerformActionError: The user may not do this with the record. HTTP 200, 207 or 400.
-        NotApprovedError: The record is waiting for approval. HTTP 200, 207 or 400.
-        RecordLockedError: The record is locked by the action in `details.action`. HTTP 200, 207 or 400.
-        ConvertedRecordError: The record was converted and cannot be changed. HTTP 200, 207 or 400.
-        NotSupportedError: The module or the record does not support the operation. HTTP 200, 207 or 400.
-        InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the API. HTTP
-            200, 207 or 400.
-        AlreadyScheduledError: A job for the same custom view is running. HTTP 202 or 400.
-        LimitExceededError: There are more records than the operation accepts. HTTP 400.
-        NoRecordsFoundError: There are no records to process. HTTP 400.
-        ApiError: An error that every operation can have: see ``errors.PLATFORM``.
+    The method ``schedule`` of ``Client.mass_update`` describes the arguments and errors.
 
     Source: Mass Update Records, v7; OpenAPI 2026, mass_update, v8.
     """
@@ -149,8 +111,8 @@ def sync(
 def sync_detailed(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassUpdateByIds | MassUpdateByView,
+    client: BaseClient,
+    body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[MassUpdateScheduled | MassUpdateOutcomes | MassUpdateRejections]:
@@ -163,8 +125,8 @@ def sync_detailed(
 async def asyncio(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassUpdateByIds | MassUpdateByView,
+    client: BaseClient,
+    body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> MassUpdateScheduled | MassUpdateOutcomes:
@@ -180,55 +142,12 @@ async def asyncio(
 async def asyncio_detailed(
     module_api_name: str,
     *,
-    client: Client,
-    body: MassUpdateByIds | MassUpdateByView,
+    client: BaseClient,
+    body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[MassUpdateScheduled | MassUpdateOutcomes | MassUpdateRejections]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
-    )
-
-
-def start(
-    module_api_name: str,
-    *,
-    client: Client,
-    body: MassUpdateByIds | MassUpdateByView,
-    timeout: float | httpx.Timeout | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> JobHandle[MassUpdateStatus]:
-    """Update many records of a module, and return a ``JobHandle``. The arguments are those of ``sync``.
-
-    Raises:
-        CompletedImmediately: The request was carried out at once, so there is no job.
-        ZohoCRMError: An error of ``sync``.
-    """
-    from ...runtime.jobs.handle import started
-
-    return started(
-        _OPERATION,
-        client,
-        {"module_api_name": module_api_name},
-        sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
-    )
-
-
-async def start_asyncio(
-    module_api_name: str,
-    *,
-    client: Client,
-    body: MassUpdateByIds | MassUpdateByView,
-    timeout: float | httpx.Timeout | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> JobHandle[MassUpdateStatus]:
-    """Like ``start``, without blocking."""
-    from ...runtime.jobs.handle import started
-
-    return started(
-        _OPERATION,
-        client,
-        {"module_api_name": module_api_name},
-        await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers),
     )

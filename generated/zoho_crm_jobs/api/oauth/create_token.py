@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.authorization_code_grant import AuthorizationCodeGrant
     from ...models.client_credentials_grant import ClientCredentialsGrant
     from ...models.refresh_token_grant import RefreshTokenGrant
-    from ...runtime.client import Client
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -35,33 +35,14 @@ _OPERATION = Operation(
 
 def sync(
     *,
-    client: Client,
-    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    client: BaseClient,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> AccessTokenResponse:
-    """Get an access token.
+    """Return the model of a success, and raise the error of any other response.
 
-    Returns an access token for an authorization code, a refresh token or client credentials. The token is valid
-    for one hour. Errors have HTTP status 200 or 400. The parameters can also be sent in a multipart form or in
-    the query, and `client_id` and `client_secret` in a Basic header. Prefer the form, since a query ends up in
-    logs.
-
-    Args:
-        client: The client, whatever its API version.
-        body: The grant.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        A token, or an error with HTTP status 200.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 200 or 400.
+    The method ``create_token`` of ``Client.oauth`` describes the arguments and errors.
 
     Source: Access and refresh tokens, v8.
     """
@@ -73,8 +54,8 @@ def sync(
 
 def sync_detailed(
     *,
-    client: Client,
-    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    client: BaseClient,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[AccessTokenResponse]:
@@ -84,8 +65,8 @@ def sync_detailed(
 
 async def asyncio(
     *,
-    client: Client,
-    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    client: BaseClient,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> AccessTokenResponse:
@@ -98,8 +79,8 @@ async def asyncio(
 
 async def asyncio_detailed(
     *,
-    client: Client,
-    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant,
+    client: BaseClient,
+    body: AuthorizationCodeGrant | ClientCredentialsGrant | RefreshTokenGrant | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[AccessTokenResponse]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ...runtime.call import call, call_asyncio
 from ...runtime.operation import Operation, Reply
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...models.revoked_token import RevokedToken
     from ...models.token_revocation import TokenRevocation
-    from ...runtime.client import Client
+    from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
 _OPERATION = Operation(
@@ -33,30 +33,14 @@ _OPERATION = Operation(
 
 def sync(
     *,
-    client: Client,
-    body: TokenRevocation,
+    client: BaseClient,
+    body: TokenRevocation | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> RevokedToken:
-    """Revoke a refresh token.
+    """Return the model of a success, and raise the error of any other response.
 
-    Revokes a refresh token. The token can also be sent in a multipart form or in the query.
-
-    Args:
-        client: The client, whatever its API version.
-        body: The token.
-        timeout: The limit for each part of the call, in seconds. None means the client's.
-        headers: Extra headers, sent in addition to the client's.
-
-    Returns:
-        The token was revoked.
-
-    Raises:
-        ValueError: The client's API version lacks this operation, or an argument cannot be part of a path.
-        TransportError: No response was received.
-        SubmissionUncertain: The request may have taken effect.
-        UnexpectedResponse: The document does not describe the response.
-        OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 400.
+    The method ``revoke_token`` of ``Client.oauth`` describes the arguments and errors.
 
     Source: Revoke tokens, v8.
     """
@@ -67,8 +51,8 @@ def sync(
 
 def sync_detailed(
     *,
-    client: Client,
-    body: TokenRevocation,
+    client: BaseClient,
+    body: TokenRevocation | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[RevokedToken]:
@@ -78,8 +62,8 @@ def sync_detailed(
 
 async def asyncio(
     *,
-    client: Client,
-    body: TokenRevocation,
+    client: BaseClient,
+    body: TokenRevocation | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> RevokedToken:
@@ -92,8 +76,8 @@ async def asyncio(
 
 async def asyncio_detailed(
     *,
-    client: Client,
-    body: TokenRevocation,
+    client: BaseClient,
+    body: TokenRevocation | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response[RevokedToken]:

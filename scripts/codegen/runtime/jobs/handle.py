@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
 
 from ..call import build, call_flow
 from ..errors import (
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from ..client import Client
+    from ..client import BaseClient
     from ..flow import Flow
     from ..operation import Operation, Waiter
     from ..types import Response
     from .polling import PollPolicy
     from .progress import Progress
 
-__all__ = ("JobHandle",)
+__all__ = ("AsyncJobHandle", "JobHandle")
 
 T = TypeVar("T")
 DEFAULT_TIMEOUT = 3600.0
@@ -47,8 +47,8 @@ _POLICY: PollPolicy = ProgressAware()
 _SAMPLES = 4
 
 
-class JobHandle(Generic[T]):
-    """A job that was submitted. A handle can be stored, and the job waited for by another process.
+class BaseHandle(Generic[T]):
+    """What the handles of both clients have in common.
 
     Attributes:
         operation_id: The operation that returns the job's status.
@@ -58,14 +58,14 @@ class JobHandle(Generic[T]):
         client: The client that polls.
     """
 
-    __slots__ = ("_operation", "_waiter", "client", "operation_id", "parameters", "submitted_at", "version")
+    __slots__ = ("_operation", "_session", "_waiter", "client", "operation_id", "parameters", "submitted_at", "version")
 
     def __init__(
         self,
         operation_id: str,
         parameters: Mapping[str, str],
         *,
-        client: Client,
+        client: BaseClient,
         submitted_at: float | None = None,
     ) -> None:
         """Make a handle on a job whose id is known.
@@ -87,12 +87,13 @@ class JobHandle(Generic[T]):
             given, expected = (", ".join(names) or "none" for names in (parameters, self._waiter.job))
             raise ValueError(f"parameters: {given}: {operation_id} expects {expected}")
         self.parameters = {name: str(parameters[name]) for name in self._waiter.job}
-        self.version = client.version
+        self.version = client._session.version
         self.submitted_at = submitted_at
         self.client = client
+        self._session = client._session
 
     def __repr__(self) -> str:
-        return f"JobHandle({self.operation_id!r}, {self.parameters!r})"
+        return f"{type(self).__name__}({self.operation_id!r}, {self.parameters!r})"
 
     @property
     def job_id(self) -> str:
@@ -115,7 +116,7 @@ class JobHandle(Generic[T]):
         }
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], *, client: Client) -> JobHandle[T]:
+    def from_dict(cls, source: Mapping[str, Any], *, client: BaseClient) -> Self:
         """Return the handle that ``to_dict`` wrote.
 
         Args:
@@ -141,91 +142,34 @@ class JobHandle(Generic[T]):
         return cls(
             source["operation_id"],
             source["parameters"],
-            client=client if client.version == version else client.with_options(version=version),
+            client=client if client._session.version == version else client.with_options(version=version),
             submitted_at=source["submitted_at"],
         )
 
-    def poll(self) -> T:
-        """Return the status of the job.
+    @classmethod
+    def _started(
+        cls, operation: Operation, client: BaseClient, arguments: Mapping[str, Any], response: Response[Any]
+    ) -> Self:
+        """Return a handle on the job that a submission started.
 
-        Returns:
-            The status, typed.
-
-        Raises:
-            JobNotFound: The job does not exist.
-            ZohoCRMError: Any other error of the operation.
+        ``arguments`` are the path and query parameters of the submission. Raise CompletedImmediately if there is no
+        job, and the error of the response if it is one.
         """
-        return cast("T", self.client.run(self.poll_flow(self.client.http())).parsed)
-
-    async def poll_asyncio(self) -> T:
-        """Return the status of the job as ``poll`` does, without blocking."""
-        return cast("T", (await self.client.run_asyncio(self.poll_flow(self.client.http_asyncio()))).parsed)
-
-    def wait(
-        self,
-        timeout: float = DEFAULT_TIMEOUT,
-        *,
-        policy: PollPolicy | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
-    ) -> T:
-        """Wait until the job has ended. Interrupting the wait does not cancel the job.
-
-        Args:
-            timeout: The longest wait, in seconds, ≥ 0.
-            policy: The delays between polls. Defaults to ``ProgressAware()``.
-            on_progress: A function called with the progress after each poll.
-
-        Returns:
-            The last status, typed. It counts the records that failed.
-
-        Raises:
-            ValueError: The timeout is negative or infinite.
-            JobFailed: The job failed as a whole.
-            JobTimedOut: The job has not ended within the timeout.
-            JobNotFound: The job does not exist.
-            ZohoCRMError: The status is unavailable despite retries.
-        """
-        flow = self.wait_flow(self.client.http(), timeout, policy, on_progress)
-        return cast("T", self.client.run(flow).last)
-
-    async def wait_asyncio(
-        self,
-        timeout: float = DEFAULT_TIMEOUT,
-        *,
-        policy: PollPolicy | None = None,
-        on_progress: Callable[[Progress], object] | None = None,
-    ) -> T:
-        """Wait until the job has ended as ``wait`` does, without blocking. Cancelling the task does not cancel it."""
-        flow = self.wait_flow(self.client.http_asyncio(), timeout, policy, on_progress)
-        return cast("T", (await self.client.run_asyncio(flow)).last)
-
-    def download(self, to: str | os.PathLike[str]) -> Path:
-        """Download the result of the job, a zip file, in chunks.
-
-        Args:
-            to: The file to write, or a folder, in which the file gets the name that Zoho gave it. An existing file is
-                replaced only after the whole result has arrived and was found to be sound.
-
-        Returns:
-            The path of the file.
-
-        Raises:
-            JobNotFound: The job does not exist.
-            ResultNotReady: The job has not ended, and has no result yet.
-            ResultUnavailable: There is no result: the job failed, or its result has expired or does not exist.
-            InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
-            ZohoCRMError: The result cannot be fetched.
-        """
-        return self.client.run(self._download_flow(self.client.http(), to))
-
-    async def download_asyncio(self, to: str | os.PathLike[str]) -> Path:
-        """Download the result of the job as ``download`` does, blocking only to write to the file."""
-        return await self.client.run_asyncio(self._download_flow(self.client.http_asyncio(), to))
+        raise_for_error(response)
+        link = operation.status
+        assert link is not None  # noqa: S101  (only called for operations that have one)
+        try:
+            parameters = {
+                name: str(value_of(text, response._json, arguments)) for name, text in link.parameters.items()
+            }
+        except LookupError:
+            raise CompletedImmediately(operation.operation_id, response) from None
+        return cls(link.operation_id, parameters, client=client, submitted_at=client._session.clock.time())
 
     def poll_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[Response[Any]]:
-        """Return the flow of a poll, for ``Client.run`` or ``Client.run_asyncio``."""
+        """Return the flow of a poll, for ``Session.run`` or ``Session.run_asyncio``."""
         request = self._status_request(http)
-        response = yield from call_flow(self._operation, self.client, request)
+        response = yield from call_flow(self._operation, self._session, request)
         error = response.error
         if isinstance(error, JobNotFound) or (
             isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
@@ -241,10 +185,10 @@ class JobHandle(Generic[T]):
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
     ) -> Flow[Finished]:
-        """Return the flow of a wait, for ``Client.run`` or ``Client.run_asyncio``."""
+        """Return the flow of a wait, for ``Session.run`` or ``Session.run_asyncio``."""
         if not 0 <= timeout < float("inf"):
             raise ValueError(f"timeout: {timeout!r}: expected a finite number of seconds ≥ 0")
-        policy, waiter, clock = policy or _POLICY, self._waiter, self.client.clock
+        policy, waiter, clock = policy or _POLICY, self._waiter, self._session.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
         samples: list[PollSample] = []
@@ -277,7 +221,7 @@ class JobHandle(Generic[T]):
         names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
         return build(
             self._operation,
-            self.client,
+            self._session,
             http,
             path={name: self.parameters[name] for name, in_path in names if in_path},
             query={name: self.parameters[name] for name, in_path in names if not in_path},
@@ -305,11 +249,108 @@ class JobHandle(Generic[T]):
                 raise ResultUnavailable(self, f"ended as {progress} and has no result") from None
             raise ResultNotReady(self, f"is {progress} and has no result yet") from None
         try:
-            return (yield from download(operation_id, address, to, self.client, http))
+            return (yield from download(operation_id, address, to, self._session, http))
         except ApiError as error:
             if error.kind != "not_found":
                 raise
             raise ResultUnavailable(self, "has a result that has expired or does not exist") from error
+
+
+class JobHandle(BaseHandle[T]):
+    """A job that was submitted. A handle can be stored, and the job waited for by another process.
+
+    Attributes:
+        operation_id: The operation that returns the job's status.
+        parameters: The parameters of that operation that identify the job.
+        version: The version of the API that the job was submitted in.
+        submitted_at: The time of the submission, in seconds since 1970; None if unknown.
+        client: The client that polls.
+    """
+
+    __slots__ = ()
+
+    def poll(self) -> T:
+        """Return the status of the job.
+
+        Returns:
+            The status, typed.
+
+        Raises:
+            JobNotFound: The job does not exist.
+            ZohoCRMError: Any other error of the operation.
+        """
+        return cast("T", self._session.run(self.poll_flow(self._session.http())).parsed)
+
+    def wait(
+        self,
+        timeout: float = DEFAULT_TIMEOUT,
+        *,
+        policy: PollPolicy | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> T:
+        """Wait until the job has ended. Interrupting the wait does not cancel the job.
+
+        Args:
+            timeout: The longest wait, in seconds, ≥ 0.
+            policy: The delays between polls. Defaults to ``ProgressAware()``.
+            on_progress: A function called with the progress after each poll.
+
+        Returns:
+            The last status, typed. It counts the records that failed.
+
+        Raises:
+            ValueError: The timeout is negative or infinite.
+            JobFailed: The job failed as a whole.
+            JobTimedOut: The job has not ended within the timeout.
+            JobNotFound: The job does not exist.
+            ZohoCRMError: The status is unavailable despite retries.
+        """
+        flow = self.wait_flow(self._session.http(), timeout, policy, on_progress)
+        return cast("T", self._session.run(flow).last)
+
+    def download(self, to: str | os.PathLike[str]) -> Path:
+        """Download the result of the job, a zip file, in chunks.
+
+        Args:
+            to: The file to write, or a folder, in which the file gets the name that Zoho gave it. An existing file is
+                replaced only after the whole result has arrived and was found to be sound.
+
+        Returns:
+            The path of the file.
+
+        Raises:
+            JobNotFound: The job does not exist.
+            ResultNotReady: The job has not ended, and has no result yet.
+            ResultUnavailable: There is no result: the job failed, or its result has expired or does not exist.
+            InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
+            ZohoCRMError: The result cannot be fetched.
+        """
+        return self._session.run(self._download_flow(self._session.http(), to))
+
+
+class AsyncJobHandle(BaseHandle[T]):
+    """A job that was submitted with an ``AsyncClient``. It has the methods of ``JobHandle``, to be awaited."""
+
+    __slots__ = ()
+
+    async def poll(self) -> T:
+        """Return the status of the job."""
+        return cast("T", (await self._session.run_asyncio(self.poll_flow(self._session.http_asyncio()))).parsed)
+
+    async def wait(
+        self,
+        timeout: float = DEFAULT_TIMEOUT,
+        *,
+        policy: PollPolicy | None = None,
+        on_progress: Callable[[Progress], object] | None = None,
+    ) -> T:
+        """Wait until the job has ended. Cancelling the task does not cancel it."""
+        flow = self.wait_flow(self._session.http_asyncio(), timeout, policy, on_progress)
+        return cast("T", (await self._session.run_asyncio(flow)).last)
+
+    async def download(self, to: str | os.PathLike[str]) -> Path:
+        """Download the result of the job, a zip file, blocking only to write to the file."""
+        return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to))
 
 
 class Finished(NamedTuple):
@@ -317,31 +358,6 @@ class Finished(NamedTuple):
 
     last: Any
     progress: Progress
-
-
-def started(
-    operation: Operation, client: Client, arguments: Mapping[str, Any], response: Response[Any]
-) -> JobHandle[Any]:
-    """Return a handle on the job that a submission started.
-
-    Args:
-        operation: The submission.
-        client: The client that submitted.
-        arguments: The path and query parameters of the submission.
-        response: The response to the submission.
-
-    Raises:
-        CompletedImmediately: The submission was completed immediately.
-        ZohoCRMError: The submission was not a success.
-    """
-    raise_for_error(response)
-    link = operation.status
-    assert link is not None  # noqa: S101  (only called for operations that have one)
-    try:
-        parameters = {name: str(value_of(text, response._json, arguments)) for name, text in link.parameters.items()}
-    except LookupError:
-        raise CompletedImmediately(operation.operation_id, response) from None
-    return JobHandle(link.operation_id, parameters, client=client, submitted_at=client.clock.time())
 
 
 def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:

@@ -21,7 +21,7 @@ from ..responses import raise_for_error
 if TYPE_CHECKING:
     import httpx
 
-    from ..client import Client
+    from ..client import Session
     from ..flow import Flow
     from ..operation import Operation
 
@@ -30,20 +30,24 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, Val
 
 
 def download(
-    operation_id: str, address: str, to: str | os.PathLike[str], client: Client, http: httpx.Client | httpx.AsyncClient
+    operation_id: str,
+    address: str,
+    to: str | os.PathLike[str],
+    session: Session,
+    http: httpx.Client | httpx.AsyncClient,
 ) -> Flow[Path]:
     """Download the result at an address to a file, or to a folder, and return the path of the file.
 
     Raise InvalidResult if the address is not one of the operation, or if the archive is not sound.
     """
     operation = load_operation(operation_id)
-    request, name = _result_request(operation, address, client, http)
+    request, name = _result_request(operation, address, session, http)
     target = Path(to)
-    return (yield from _store(operation, request, client, target / name if target.is_dir() else target))
+    return (yield from _store(operation, request, session, target / name if target.is_dir() else target))
 
 
 def _result_request(
-    operation: Operation, address: str, client: Client, http: httpx.Client | httpx.AsyncClient
+    operation: Operation, address: str, session: Session, http: httpx.Client | httpx.AsyncClient
 ) -> tuple[httpx.Request, str]:
     """Return the request for a result, and the name of its file."""
     url = urlsplit(address)
@@ -55,24 +59,24 @@ def _result_request(
     if not _is_below(name) or "/" in name:
         raise InvalidResult(operation.operation_id, f"address: {name!r}: expected the name of a file")
     if not url.netloc:
-        return build(operation._replace(host="api_domain"), client, http, path=path, query={}, headers={}), name
+        return build(operation._replace(host="api_domain"), session, http, path=path, query={}, headers={}), name
     host = url.hostname or ""
     if url.scheme != "https" or not may_see_token(host):
         raise InvalidResult(operation.operation_id, f"address: {address!r}: expected https:// and a domain of Zoho")
-    request = build(operation, client, http, path=path, query={}, headers={})
-    if not client.is_fixed:
+    request = build(operation, session, http, path=path, query={}, headers={})
+    if not session.is_fixed:
         request.url = request.url.copy_with(host=host)
         request.headers["Host"] = host
         request.extensions[DESTINATION] = request.extensions[DESTINATION]._replace(fixed=True)
     return request, name
 
 
-def _store(operation: Operation, request: httpx.Request, client: Client, target: Path) -> Flow[Path]:
+def _store(operation: Operation, request: httpx.Request, session: Session, target: Path) -> Flow[Path]:
     """Write the response to a file. The file is replaced only by a complete and sound archive."""
     draft, draft_name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(draft, "w+b") as file:
-            raise_for_error((yield from call_flow(operation, client, request, file)))
+            raise_for_error((yield from call_flow(operation, session, request, file)))
         if defect := _defect_of(draft_name):
             raise InvalidResult(operation.operation_id, defect)
         Path(draft_name).replace(target)

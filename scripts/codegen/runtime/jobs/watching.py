@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from heapq import heappop, heappush
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from ..clock import Clock
 from ..errors import JobFailed, JobTimedOut
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
     from ..flow import Flow, Sleep
     from ..flow import Outcome as Received
-    from .handle import Finished, JobHandle
+    from .handle import AsyncJobHandle, BaseHandle, Finished, JobHandle
     from .polling import PollPolicy
     from .progress import Progress
 
 __all__ = ("Outcome", "watch", "watch_asyncio")
 
+H = TypeVar("H", bound="BaseHandle[Any]")
 
-class Outcome(NamedTuple):
+
+class Outcome(NamedTuple, Generic[H]):
     """The outcome of a job that was watched.
 
     Attributes:
@@ -40,7 +42,7 @@ class Outcome(NamedTuple):
             failed: see ``progress``.
     """
 
-    handle: JobHandle[Any]
+    handle: H
     last: Any
     progress: Progress | None
     error: ZohoCRMError | None
@@ -51,12 +53,12 @@ class _Watched:
 
     __slots__ = ("flow", "handle", "received")
 
-    def __init__(self, handle: JobHandle[Any], flow: Flow[Finished]) -> None:
+    def __init__(self, handle: BaseHandle[Any], flow: Flow[Finished]) -> None:
         self.handle = handle
         self.flow = flow
         self.received: Received | None = None
 
-    def advance(self) -> Send | Sleep | Outcome:
+    def advance(self) -> Send | Sleep | Outcome[Any]:
         """Return the next step of the flow, or the outcome of the job."""
         try:
             return self.flow.send(self.received)
@@ -94,8 +96,8 @@ class _Watch:
 
     def __init__(
         self,
-        handles: Iterable[JobHandle[Any]],
-        begin: Callable[[JobHandle[Any]], Flow[Finished]],
+        handles: Iterable[BaseHandle[Any]],
+        begin: Callable[[BaseHandle[Any]], Flow[Finished]],
         *,
         concurrency: int,
         per_second: float,
@@ -115,7 +117,7 @@ class _Watch:
         self._order = 0
         self._watched = 0
         self._next_poll = float("-inf")
-        self._ended: deque[Outcome] = deque()
+        self._ended: deque[Outcome[Any]] = deque()
         self.in_flight = 0
 
     def receive(self, watched: _Watched, received: Received, now: float) -> None:
@@ -124,7 +126,7 @@ class _Watch:
         watched.received = received
         self._advance(watched, now)
 
-    def next(self, now: float) -> Outcome | _Poll | _WaitUntil | _Done:
+    def next(self, now: float) -> Outcome[Any] | _Poll | _WaitUntil | _Done:
         """Return the next action: yield the outcome of a job, poll, wait, or stop."""
         while True:
             self._admit(now)
@@ -176,7 +178,7 @@ def watch(
     policy: PollPolicy | None = None,
     on_progress: Callable[[JobHandle[Any], Progress], object] | None = None,
     clock: Clock | None = None,
-) -> Iterator[Outcome]:
+) -> Iterator[Outcome[JobHandle[Any]]]:
     """Wait for many jobs and yield the outcome of each as soon as it is known.
 
     Every job gets an outcome, whatever happens to the others. No new requests are sent while the caller handles an
@@ -209,9 +211,9 @@ def watch(
                 case _Done():
                     return
                 case Outcome() as outcome:
-                    yield outcome
+                    yield cast("Outcome[JobHandle[Any]]", outcome)
                 case _Poll(watched, send):
-                    future = threads.submit(watched.handle.client.send, send)
+                    future = threads.submit(watched.handle._session.send, send)
                     future.add_done_callback(partial(_deliver, arrived, watched))
                 case _WaitUntil(moment) if not state.in_flight:
                     clock.sleep(moment - now)
@@ -224,16 +226,16 @@ def watch(
 
 
 async def watch_asyncio(
-    handles: Iterable[JobHandle[Any]],
+    handles: Iterable[AsyncJobHandle[Any]],
     *,
     timeout: float = DEFAULT_TIMEOUT,
     concurrency: int = 5,
     per_second: float = 10.0,
     at_once: int = 10_000,
     policy: PollPolicy | None = None,
-    on_progress: Callable[[JobHandle[Any], Progress], object] | None = None,
+    on_progress: Callable[[AsyncJobHandle[Any], Progress], object] | None = None,
     clock: Clock | None = None,
-) -> AsyncIterator[Outcome]:
+) -> AsyncIterator[Outcome[AsyncJobHandle[Any]]]:
     """Wait for many jobs as ``watch`` does, without blocking."""
     import asyncio  # not above, so that programs without asyncio do not load it
 
@@ -247,9 +249,9 @@ async def watch_asyncio(
                 case _Done():
                     return
                 case Outcome() as outcome:
-                    yield outcome
+                    yield cast("Outcome[AsyncJobHandle[Any]]", outcome)
                 case _Poll(watched, send):
-                    in_flight[asyncio.create_task(watched.handle.client.send_asyncio(send))] = watched
+                    in_flight[asyncio.create_task(watched.handle._session.send_asyncio(send))] = watched
                 case _WaitUntil(moment) if not in_flight:
                     await clock.sleep_asyncio(moment - now)
                 case wait:
@@ -268,10 +270,10 @@ def _begin(
     asynchronous: bool,
     timeout: float,
     policy: PollPolicy | None,
-    on_progress: Callable[[JobHandle[Any], Progress], object] | None,
-    handle: JobHandle[Any],
+    on_progress: Callable[[Any, Progress], object] | None,
+    handle: BaseHandle[Any],
 ) -> Flow[Finished]:
-    http = handle.client.http_asyncio() if asynchronous else handle.client.http()
+    http = handle._session.http_asyncio() if asynchronous else handle._session.http()
     return handle.wait_flow(http, timeout, policy, None if on_progress is None else partial(on_progress, handle))
 
 

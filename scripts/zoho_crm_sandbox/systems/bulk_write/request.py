@@ -126,7 +126,7 @@ def _target(call: Call, body: dict[str, Any], number: int, parent: Target | None
         subform=subform,
         operation=operation,
         find_by=find_by,
-        ignore_empty=body.get("ignore_empty", False),
+        ignore_empty=resource.get("ignore_empty", body.get("ignore_empty", False)),
         unique=tuple(name for name in (stored.unique_fields if stored else ()) if name in mapped),
         columns=columns,
         table=table,
