@@ -59,6 +59,7 @@ def error(code: str) -> dict[str, Any]:
     details = ref("schemas", "Details")
     return object_of(
         {"code": text(const=code), "details": details, "message": text(), "status": text(const="error")},
+        **{"x-error-kind": "any"},
     )
 
 
@@ -173,6 +174,7 @@ def small_document() -> dict[str, Any]:
         ],
         "tags": [{"name": "job", "description": "Jobs."}],
         "x-sources": copy.deepcopy(SOURCES),
+        "x-error-kinds": {"any": {"description": "Any error."}},
         "paths": {
             "/crm/{version}/{module}/job": {
                 "post": operation(

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 import httpx
 
 from .codec import encode
-from .errors import ApiError, SubmissionUncertain, TransportError, UnexpectedResponse, _ResponseError
+from .errors import ApiError, RequestLine, SubmissionUncertain, TransportError, UnexpectedResponse, _ResponseError
 from .flow import Send, Sleep
 from .responses import parse_response
 from .retries import is_repeatable, retry_after, was_sent
@@ -206,9 +206,12 @@ def _to_error(operation: Operation, request: httpx.Request, outcome: httpx.Reque
     """Return the error to raise if no response arrived."""
     if isinstance(outcome, ZohoCRMError):
         return outcome
-    url = outcome.request.url.copy_with(query=None, fragment=None)  # the query may hold a token
-    message = f"{url}: {type(outcome).__name__}: {outcome}"
-    error = TransportError(operation.operation_id, message, sent=was_sent(request, outcome))
+    error = TransportError(
+        operation.operation_id,
+        f"{type(outcome).__name__}: {outcome}",
+        request=RequestLine.of(outcome.request),
+        sent=was_sent(request, outcome),
+    )
     error.__cause__ = outcome
     _drop_tracebacks(outcome)
     return _mark_uncertain(operation, error)

@@ -73,6 +73,7 @@ class _OAuth2(httpx.Auth):
         self._key = hashlib.sha256(json.dumps([accounts_url, sorted(self._form.items())]).encode()).hexdigest()
         self._token: Token | None = None
         self._rejection: tuple[httpx.Response, float] | None = None
+        self._granted_by = ""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
@@ -167,6 +168,7 @@ class _OAuth2(httpx.Auth):
                 "grant_type": "refresh_token",
                 "refresh_token": before.refresh_token,
             }
+        self._granted_by = "refresh token" if form["grant_type"] == "refresh_token" else "authorization code"
         return httpx.Request(
             "POST",
             f"{destination.accounts if destination else self._accounts_url}/oauth/v2/token",
@@ -197,9 +199,12 @@ class _OAuth2(httpx.Auth):
             ttl = _REJECTION_TTL if error.code == "Access Denied" else float("inf")
             if self._rejection is None or self._rejection[0] is not response:
                 self._rejection = response, self._clock() + ttl
+            if error.code == "invalid_code":
+                error.args = (f"{error}: the {self._granted_by} was refused",)
             raise
         except ValueError:
-            raise UnexpectedResponse(_CREATE_TOKEN, "access_token: expected visible ASCII", response) from None
+            text = "access_token: expected visible ASCII"
+            raise UnexpectedResponse(_CREATE_TOKEN, text, response, response.request) from None
         return grant
 
 

@@ -13,6 +13,7 @@ from ..errors import (
     JobNotFound,
     JobTimedOut,
     ResultNotReady,
+    ResultUnavailable,
     UnexpectedResponse,
 )
 from ..flow import Sleep
@@ -99,6 +100,12 @@ class BaseHandle(Generic[T]):
         """The id of the job."""
         return self.parameters[self._waiter.job[-1]]
 
+    @property
+    def label(self) -> str:
+        """The job as errors name it: its id, and the other parameters, such as the module."""
+        *places, job_id = self.parameters.values()
+        return " of ".join([f"the job {job_id}", *places])
+
     def to_dict(self) -> dict[str, Any]:
         """Return the handle as JSON data, without secrets, for another process."""
         return {
@@ -161,21 +168,13 @@ class BaseHandle(Generic[T]):
 
     def poll_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[Response[Any]]:
         """Return the flow of a poll, for ``Session.run`` or ``Session.run_asyncio``."""
-        names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
-        request = build(
-            self._operation,
-            self._session,
-            http,
-            path={name: self.parameters[name] for name, in_path in names if in_path},
-            query={name: self.parameters[name] for name, in_path in names if not in_path},
-            headers={},
-        )
+        request = self._status_request(http)
         response = yield from call_flow(self._operation, self._session, request)
         error = response.error
-        absent = isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
-        if absent or isinstance(error, JobNotFound):
-            code = f"{error.code}: " if isinstance(error, ApiError) else ""
-            raise JobNotFound(self.operation_id, f"{code}the job {self.job_id} does not exist", response) from error
+        if isinstance(error, JobNotFound) or (
+            isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
+        ):
+            raise JobNotFound.of(self, error) from error
         raise_for_error(response)
         return response
 
@@ -205,34 +204,56 @@ class BaseHandle(Generic[T]):
                 yield Sleep(delay)
             response = yield from self.poll_flow(http)
             number, now = number + 1, clock.monotonic()
-            try:
-                progress = progress_of(waiter, response._json)
-            except LookupError:
-                raise UnexpectedResponse(self.operation_id, "the status has no state", response) from None
+            progress = self._progress(response, http)
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
             if progress.state in waiter.success:
                 return Finished(response.parsed, progress)
             if progress.ended:
-                raise JobFailed(self.operation_id, self.job_id, last=response.parsed, progress=progress)
+                raise JobFailed(self, last=response.parsed, progress=progress)
             if now - begun >= timeout:
-                raise JobTimedOut(
-                    self.operation_id, self.job_id, last=response.parsed, progress=progress, waited=now - begun
-                )
+                raise JobTimedOut(self, last=response.parsed, progress=progress, waited=now - begun)
             samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, progress.done, progress.total)]
             retry_delay = retry_after(response.headers, clock.time())
 
+    def _status_request(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+        names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
+        return build(
+            self._operation,
+            self._session,
+            http,
+            path={name: self.parameters[name] for name, in_path in names if in_path},
+            query={name: self.parameters[name] for name, in_path in names if not in_path},
+            headers={},
+        )
+
+    def _progress(self, response: Response[Any], http: httpx.Client | httpx.AsyncClient) -> Progress:
+        """Return the progress that a status reports. Raise UnexpectedResponse if it has no state."""
+        try:
+            return progress_of(self._waiter, response._json)
+        except LookupError:
+            request = self._status_request(http)
+            raise UnexpectedResponse(self.operation_id, "the status has no state", response, request) from None
+
     def _download_flow(self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Flow[Path]:
         if self._waiter.result is None:
-            raise ResultNotReady(self.operation_id, "jobs of this kind have no result")
+            raise ResultUnavailable(self, "has no result: jobs of this kind have none")
         expression, operation_id = self._waiter.result
         response = yield from self.poll_flow(http)
         try:
             address = value_of(expression, response._json)
         except LookupError:
-            raise ResultNotReady(self.operation_id, f"the job {self.job_id} has no result yet") from None
-        return (yield from download(operation_id, address, to, self._session, http))
+            progress = self._progress(response, http)
+            if progress.ended:
+                raise ResultUnavailable(self, f"ended as {progress} and has no result") from None
+            raise ResultNotReady(self, f"is {progress} and has no result yet") from None
+        try:
+            return (yield from download(operation_id, address, to, self._session, http))
+        except ApiError as error:
+            if error.kind != "not_found":
+                raise
+            raise ResultUnavailable(self, "has a result that has expired or does not exist") from error
 
 
 class JobHandle(BaseHandle[T]):
@@ -298,7 +319,9 @@ class JobHandle(BaseHandle[T]):
             The path of the file.
 
         Raises:
-            ResultNotReady: The job has no result, or not yet.
+            JobNotFound: The job does not exist.
+            ResultNotReady: The job has not ended, and has no result yet.
+            ResultUnavailable: There is no result: the job failed, or its result has expired or does not exist.
             InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
             ZohoCRMError: The result cannot be fetched.
         """

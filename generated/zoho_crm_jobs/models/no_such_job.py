@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @define(repr=False)
-class NotFound:
+class NoSuchJob:
     """The job does not exist, or belongs to another module.
 
     Attributes:
