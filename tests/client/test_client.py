@@ -715,8 +715,9 @@ class TestPackage:
         parts = ["_document", "api", "api.mass_update", "api.mass_update.get_mass_update_status", "runtime"]
         parts += [
             f"runtime.{part}"
-            for part in ("call", "codec", "errors", "flow", "loader", "operation", "responses", "retries", "types")
+            for part in ("call", "codec", "errors", "flow", "loader", "operation", "responses", "retries")
         ]
+        parts += ["runtime.transport", "runtime.transport.deadline", "runtime.types"]
         assert done.stdout.split() == [f"zoho_crm_jobs.{part}" for part in parts]
 
     def test_every_operation_has_four_functions(self) -> None:
