@@ -172,13 +172,11 @@ class TestOptions:
             Client("t", organization="Zylker")
 
     def test_a_wrong_option_of_a_copy(self) -> None:
-        with pytest.raises(
-            TypeError, match=r"^with_options: retries: expected one of version, timeout, "
-        ):
+        with pytest.raises(TypeError, match=r"^with_options: retries: expected one of version, timeout, "):
             Client("t").with_options(retries=3)  # type: ignore[call-arg]  # there is no such option
 
     def test_a_token_as_text_is_in_no_traceback(self) -> None:
-        with pytest.raises(ValueError, match="access_token: expected visible ASCII") as caught:
+        with pytest.raises(ValueError, match="access_token: a str: expected") as caught:
             Client("1000.not to be seen")
         frames = inspect.getinnerframes(caught.value.__traceback__) if caught.value.__traceback__ else []
         own = [frame.frame.f_locals for frame in frames if "zoho_crm_jobs" in frame.filename]
