@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "0ca35515a558602b0762cb90ff5ccf03ad99baa123f642126d0ac6582657fa58"
+DOCUMENT_SHA256 = "8823d8e830f521aea96ca402de76812948f3544d62e6837fe9461975065e9074"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -765,6 +765,8 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
         code, message = fields.required("error", text), fields.optional("error_description", text) or ""
         details = source
     else:
+        source = {"details": {}, "message": "", **fields.rest}  # Zoho may leave out either
+        fields = Fields(source)
         code, message = fields.required("code", text), fields.required("message", text)
         details = fields.required("details", anything)
     if code not in _BY_CODE:

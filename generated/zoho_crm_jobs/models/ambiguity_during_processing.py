@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,16 +23,16 @@ class AmbiguityDuringProcessing:
 
     Attributes:
         code (Literal['AMBIGUITY_DURING_PROCESSING']): The error code.
-        details (AmbiguityDetails): The keys that contradict each other.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (AmbiguityDetails | Unset): The keys that contradict each other.
+        message (str | Unset): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["AMBIGUITY_DURING_PROCESSING"]
-    details: AmbiguityDetails
-    message: str
     status: Literal["error"]
+    details: AmbiguityDetails | Unset = UNSET
+    message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -47,10 +48,10 @@ class AmbiguityDuringProcessing:
         code: Literal["AMBIGUITY_DURING_PROCESSING"] = _fields.required(
             "code", codec.constant("AMBIGUITY_DURING_PROCESSING")
         )
-        details: AmbiguityDetails = _fields.required("details", AmbiguityDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: AmbiguityDetails | Unset = _fields.optional("details", AmbiguityDetails.from_dict)
+        message: str | Unset = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""

@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,16 +23,17 @@ class DuplicateData:
 
     Attributes:
         code (Literal['DUPLICATE_DATA']): The error code.
-        details (DuplicateDataDetails): The field and the record that already have the value.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (DuplicateDataDetails | Unset): The field and the record that already have the value. Every
+            captured error has all four keys.
+        message (str | Unset): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["DUPLICATE_DATA"]
-    details: DuplicateDataDetails
-    message: str
     status: Literal["error"]
+    details: DuplicateDataDetails | Unset = UNSET
+    message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -45,10 +47,10 @@ class DuplicateData:
 
         _fields = codec.Fields(source)
         code: Literal["DUPLICATE_DATA"] = _fields.required("code", codec.constant("DUPLICATE_DATA"))
-        details: DuplicateDataDetails = _fields.required("details", DuplicateDataDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: DuplicateDataDetails | Unset = _fields.optional("details", DuplicateDataDetails.from_dict)
+        message: str | Unset = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""

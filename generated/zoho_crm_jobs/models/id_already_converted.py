@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,17 +23,17 @@ class IdAlreadyConverted:
 
     Attributes:
         code (Literal['ID_ALREADY_CONVERTED']): The error code.
-        details (IdAlreadyConvertedDetails): Empty in v2.1. Later versions give the position of the id in the
-            path.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (IdAlreadyConvertedDetails | Unset): Empty in v2.1. Later versions give the position of the id in
+            the path.
+        message (str | Unset): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["ID_ALREADY_CONVERTED"]
-    details: IdAlreadyConvertedDetails
-    message: str
     status: Literal["error"]
+    details: IdAlreadyConvertedDetails | Unset = UNSET
+    message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -46,10 +47,10 @@ class IdAlreadyConverted:
 
         _fields = codec.Fields(source)
         code: Literal["ID_ALREADY_CONVERTED"] = _fields.required("code", codec.constant("ID_ALREADY_CONVERTED"))
-        details: IdAlreadyConvertedDetails = _fields.required("details", IdAlreadyConvertedDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: IdAlreadyConvertedDetails | Unset = _fields.optional("details", IdAlreadyConvertedDetails.from_dict)
+        message: str | Unset = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""

@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,16 +24,16 @@ class InvalidData:
 
     Attributes:
         code (Literal['INVALID_DATA']): The error code.
-        details (InvalidDataDetails): The wrong value. Which keys are present depends on its place.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (InvalidDataDetails | Unset): The wrong value. Which keys are present depends on its place.
+        message (str | Unset): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_DATA"]
-    details: InvalidDataDetails
-    message: str
     status: Literal["error"]
+    details: InvalidDataDetails | Unset = UNSET
+    message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -46,10 +47,10 @@ class InvalidData:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_DATA"] = _fields.required("code", codec.constant("INVALID_DATA"))
-        details: InvalidDataDetails = _fields.required("details", InvalidDataDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: InvalidDataDetails | Unset = _fields.optional("details", InvalidDataDetails.from_dict)
+        message: str | Unset = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""

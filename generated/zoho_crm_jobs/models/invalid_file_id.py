@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,16 +23,16 @@ class InvalidFileId:
 
     Attributes:
         code (Literal['INVALID_FILE_ID']): The error code.
-        details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (EmptyDetails | Unset): Zoho sends an empty object with this code.
+        message (str | Unset): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_FILE_ID"]
-    details: EmptyDetails
-    message: str
     status: Literal["error"]
+    details: EmptyDetails | Unset = UNSET
+    message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -45,10 +46,10 @@ class InvalidFileId:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_FILE_ID"] = _fields.required("code", codec.constant("INVALID_FILE_ID"))
-        details: EmptyDetails = _fields.required("details", EmptyDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: EmptyDetails | Unset = _fields.optional("details", EmptyDetails.from_dict)
+        message: str | Unset = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""

@@ -9,6 +9,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
+from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,16 +23,16 @@ class RecordLimitExceeded:
 
     Attributes:
         code (Literal['RECORD_LIMIT_EXCEEDED']): The error code.
-        details (LimitDetails): The exceeded limit.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (LimitDetails | Unset): The exceeded limit.
+        message (str | Unset): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["RECORD_LIMIT_EXCEEDED"]
-    details: LimitDetails
-    message: str
     status: Literal["error"]
+    details: LimitDetails | Unset = UNSET
+    message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -45,10 +46,10 @@ class RecordLimitExceeded:
 
         _fields = codec.Fields(source)
         code: Literal["RECORD_LIMIT_EXCEEDED"] = _fields.required("code", codec.constant("RECORD_LIMIT_EXCEEDED"))
-        details: LimitDetails = _fields.required("details", LimitDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: LimitDetails | Unset = _fields.optional("details", LimitDetails.from_dict)
+        message: str | Unset = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""
