@@ -153,7 +153,7 @@ class Demo:
         self.expect(
             system,
             "ask for a job that does not exist, in v2.1",
-            errors.NotFoundError,
+            errors.NoSuchJobError,
             lambda: self.crm.with_options(version="v2.1").mass_update.get_status("Leads", job_id="1"),
         )
 

@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "8823d8e830f521aea96ca402de76812948f3544d62e6837fe9461975065e9074"
+DOCUMENT_SHA256 = "bffd477be0dd0950da8a25d67ccee1b83dc004cb77b9b60c3dc3ab589557a9f5"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -7,16 +7,35 @@
     ├── TransportError: No response arrived: no connection, a timeout, or a response that broke off.
     ├── SubmissionUncertain: A request that changes data was sent, and may or may not have taken effect.
     ├── DataCenterMismatch: The access token belongs to another data center than the client.
+    ├── TokenStoreFailed: The store of access tokens failed, or another caller held its lock for as long as the call may last.
     ├── CompletedImmediately: A submission was completed immediately, so there is no job to wait for.
     ├── JobFailed: The job ended in a state that means failure.
     ├── JobTimedOut: The job had not ended when the timeout expired.
-    ├── ResultNotReady: The job has no result to download, or not yet.
+    ├── ResultNotReady: The job has no result to download yet.
+    ├── ResultUnavailable: The job has no result to download, and will not have one.
     ├── InvalidResult: A downloaded result is not a sound zip archive, and was discarded.
     ├── UnexpectedResponse: The response has an undocumented status, or its body is not the documented JSON.
     ├── JobNotFound: The job does not exist, has expired, or belongs to another user.
     └── ApiError: An error of the API.
 
-Each error code of the API has a subclass of ``ApiError``, with typed ``body`` and ``details``:
+Each error code of the API has a kind, which is a subclass of ``ApiError``:
+
+``authentication`` (``AuthenticationError``)
+    There is no valid access token, or none can be obtained.
+``permission_denied`` (``PermissionDeniedError``)
+    The user or the access token may not do this.
+``not_found`` (``NotFoundError``)
+    What the request names does not exist.
+``conflict`` (``ConflictError``)
+    The state of a record or job does not allow the request.
+``rate_limit`` (``RateLimitError``, retryable)
+    There were too many calls, or too many at the same time.
+``validation`` (``ValidationError``)
+    The request is wrong and has to be changed.
+``server`` (``ServerError``, retryable)
+    Zoho failed to process the request.
+
+Each code has a subclass of its kind, with typed ``body`` and ``details``:
 
 ``ALREADY_SCHEDULED`` (``AlreadyScheduledError``)
     A job for the same custom view is running.
@@ -106,7 +125,7 @@ Each error code of the API has a subclass of ``ApiError``, with typed ``body`` a
     The request is not allowed.
 ``NOT_APPROVED`` (``NotApprovedError``)
     The record is waiting for approval.
-``NOT_FOUND`` (``NotFoundError``)
+``NOT_FOUND`` (``NoSuchJobError``)
     The job does not exist, or belongs to another module.
 ``NOT_REVIEWED`` (``NotReviewedError``)
     The record is in review.
@@ -154,10 +173,14 @@ from .runtime.errors import (
     JobFailed,
     JobNotFound,
     JobTimedOut,
+    RequestLine,
     ResultNotReady,
+    ResultUnavailable,
     SubmissionUncertain,
+    TokenStoreFailed,
     TransportError,
     UnexpectedResponse,
+    hint_of,
 )
 from .runtime.types import ZohoCRMError
 
@@ -168,18 +191,28 @@ if TYPE_CHECKING:
 
 __all__ = (
     "PLATFORM",
+    "RequestLine",
     "ZohoCRMError",
     "TransportError",
     "SubmissionUncertain",
     "DataCenterMismatch",
+    "TokenStoreFailed",
     "CompletedImmediately",
     "JobFailed",
     "JobTimedOut",
     "ResultNotReady",
+    "ResultUnavailable",
     "InvalidResult",
     "UnexpectedResponse",
     "JobNotFound",
     "ApiError",
+    "AuthenticationError",
+    "PermissionDeniedError",
+    "NotFoundError",
+    "ConflictError",
+    "RateLimitError",
+    "ValidationError",
+    "ServerError",
     "AlreadyScheduledError",
     "AmbiguityDuringProcessingError",
     "ApiNotSupportedError",
@@ -223,13 +256,16 @@ __all__ = (
     "ModuleNotAvailableError",
     "NoPermissionError",
     "NoRecordsFoundError",
+    "NoSuchJobError",
     "NotAllowedError",
     "NotApprovedError",
-    "NotFoundError",
     "NotReviewedError",
     "NotSupportedError",
     "NotSupportedFeatureError",
     "OAuthError",
+    "OAuthAuthenticationError",
+    "OAuthValidationError",
+    "OAuthRateLimitError",
     "OAuthScopeMismatchError",
     "RecordInBlueprintError",
     "RecordLimitExceededError",
@@ -243,168 +279,213 @@ __all__ = (
 )
 
 
-class AlreadyScheduledError(ApiError):
+class AuthenticationError(ApiError):
+    """There is no valid access token, or none can be obtained."""
+
+    kind = "authentication"
+
+
+class PermissionDeniedError(ApiError):
+    """The user or the access token may not do this."""
+
+    kind = "permission_denied"
+
+
+class NotFoundError(ApiError):
+    """What the request names does not exist."""
+
+    kind = "not_found"
+
+
+class ConflictError(ApiError):
+    """The state of a record or job does not allow the request."""
+
+    kind = "conflict"
+
+
+class RateLimitError(ApiError):
+    """There were too many calls, or too many at the same time."""
+
+    kind = "rate_limit"
+    retryable = True
+
+
+class ValidationError(ApiError):
+    """The request is wrong and has to be changed."""
+
+    kind = "validation"
+
+
+class ServerError(ApiError):
+    """Zoho failed to process the request."""
+
+    kind = "server"
+    retryable = True
+
+
+class AlreadyScheduledError(ConflictError):
     """A job for the same custom view is running."""
 
     body: models.AlreadyScheduled
     details: models.PlaceDetails
+    retryable = True
 
 
-class AmbiguityDuringProcessingError(ApiError):
+class AmbiguityDuringProcessingError(ValidationError):
     """Two keys for the same thing contradict each other."""
 
     body: models.AmbiguityDuringProcessing
     details: models.AmbiguityDetails
 
 
-class ApiNotSupportedError(ApiError):
+class ApiNotSupportedError(ValidationError):
     """This API version does not have the operation yet."""
 
     body: models.ApiNotSupported
     details: models.ApiNotSupportedDetails
 
 
-class AuthenticationFailureError(ApiError):
+class AuthenticationFailureError(AuthenticationError):
     """The request carries no access token."""
 
     body: models.AuthenticationFailure
     details: models.EmptyDetails
 
 
-class AuthorizationFailedError(ApiError):
+class AuthorizationFailedError(PermissionDeniedError):
     """The user does not have the privilege."""
 
     body: models.AuthorizationFailed
     details: models.EmptyDetails
 
 
-class CannotPerformActionError(ApiError):
+class CannotPerformActionError(PermissionDeniedError):
     """The user may not do this with the record."""
 
     body: models.CannotPerformAction
     details: models.RecordDetails
 
 
-class CannotProcessError(ApiError):
+class CannotProcessError(ConflictError):
     """The record is in stop processing."""
 
     body: models.CannotProcess
     details: models.RecordDetails
 
 
-class CoexistenceNotAllowedError(ApiError):
+class CoexistenceNotAllowedError(ValidationError):
     """Two keys cannot be used together."""
 
     body: models.CoexistenceNotAllowed
     details: models.PlaceDetails
 
 
-class ColumnIndexNotFoundError(ApiError):
+class ColumnIndexNotFoundError(ValidationError):
     """A column's index is negative or missing."""
 
     body: models.ColumnIndexNotFound
     details: models.EmptyDetails
 
 
-class CombinedCriteriaLimitExceededError(ApiError):
+class CombinedCriteriaLimitExceededError(ValidationError):
     """The custom view and the request together have more criteria than the operation accepts."""
 
     body: models.CombinedCriteriaLimitExceeded
     details: models.LimitDetails
 
 
-class ConvertedRecordError(ApiError):
+class ConvertedRecordError(ConflictError):
     """The record was converted and cannot be changed."""
 
     body: models.ConvertedRecord
     details: models.RecordDetails
 
 
-class DependentFieldMissingError(ApiError):
+class DependentFieldMissingError(ValidationError):
     """A key is present without the key it depends on."""
 
     body: models.DependentFieldMissing
     details: models.DependentDetails
 
 
-class DependentMismatchError(ApiError):
+class DependentMismatchError(ValidationError):
     """A key contradicts the key it depends on."""
 
     body: models.DependentMismatch
     details: models.DependentDetails
 
 
-class DuplicateDataError(ApiError):
+class DuplicateDataError(ConflictError):
     """A unique field would hold the same value twice."""
 
     body: models.DuplicateData
     details: models.DuplicateDataDetails
 
 
-class ExpectedFieldMissingError(ApiError):
+class ExpectedFieldMissingError(ValidationError):
     """None of the alternative keys is present; one is needed."""
 
     body: models.ExpectedFieldMissing
     details: models.ExpectedFieldDetails
 
 
-class FileNotSupportedError(ApiError):
+class FileNotSupportedError(ValidationError):
     """The file is not suitable for a bulk write."""
 
     body: models.FileNotSupported
     details: models.EmptyDetails
 
 
-class FileTooLargeError(ApiError):
+class FileTooLargeError(ValidationError):
     """The file is larger than 25 MB."""
 
     body: models.FileTooLarge
     details: models.EmptyDetails
 
 
-class HeaderLimitExceededError(ApiError):
+class HeaderLimitExceededError(ValidationError):
     """More than 200 columns are mapped."""
 
     body: models.HeaderLimitExceeded
     details: models.EmptyDetails
 
 
-class IdAlreadyConvertedError(ApiError):
+class IdAlreadyConvertedError(ConflictError):
     """The record was converted before."""
 
     body: models.IdAlreadyConverted
     details: models.IdAlreadyConvertedDetails
 
 
-class InternalError(ApiError):
+class InternalError(ServerError):
     """Zoho had an unexpected internal error."""
 
     body: models.InternalError
     details: models.EmptyDetails
 
 
-class InternalServerError(ApiError):
+class InternalServerError(ServerError):
     """INTERNAL_ERROR, as the vendor's OpenAPI files spell it."""
 
     body: models.InternalServerError
     details: models.EmptyDetails
 
 
-class InvalidCallbackMethodError(ApiError):
+class InvalidCallbackMethodError(ValidationError):
     """The callback's method is not "post"."""
 
     body: models.InvalidCallbackMethod
     details: models.CallbackMethodDetails
 
 
-class InvalidCallbackUrlError(ApiError):
+class InvalidCallbackUrlError(ValidationError):
     """The callback's URL is invalid."""
 
     body: models.InvalidCallbackUrl
     details: models.EmptyDetails
 
 
-class InvalidDataError(ApiError):
+class InvalidDataError(ValidationError):
     """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not
     accept."""
 
@@ -412,175 +493,175 @@ class InvalidDataError(ApiError):
     details: models.InvalidDataDetails
 
 
-class InvalidFieldError(ApiError):
+class InvalidFieldError(ValidationError):
     """The module does not have the field."""
 
     body: models.InvalidField
     details: models.EmptyDetails
 
 
-class InvalidFileFormatError(ApiError):
+class InvalidFileFormatError(ValidationError):
     """The file is not a zip file."""
 
     body: models.InvalidFileFormat
     details: models.UploadDetails
 
 
-class InvalidFileIdError(ApiError):
+class InvalidFileIdError(NotFoundError):
     """The uploaded file does not exist."""
 
     body: models.InvalidFileId
     details: models.EmptyDetails
 
 
-class InvalidFormatError(ApiError):
+class InvalidFormatError(ValidationError):
     """The date format is invalid."""
 
     body: models.InvalidFormat
     details: models.EmptyDetails
 
 
-class InvalidHostError(ApiError):
+class InvalidHostError(ValidationError):
     """The request went to a domain that is not an api domain."""
 
     body: models.InvalidHost
     details: models.EmptyDetails
 
 
-class InvalidModuleError(ApiError):
+class InvalidModuleError(ValidationError):
     """The module does not exist, is hidden from the user, or is not supported by the API."""
 
     body: models.InvalidModule
     details: models.InvalidModuleDetails
 
 
-class InvalidOAuthTokenError(ApiError):
+class InvalidOAuthTokenError(AuthenticationError):
     """The access token was dropped because its refresh token has 15 newer ones."""
 
     body: models.InvalidOAuthToken
     details: models.EmptyDetails
 
 
-class InvalidRequestError(ApiError):
+class InvalidRequestError(ValidationError):
     """The request is malformed, for example an id in the path."""
 
     body: models.InvalidRequest
     details: models.EmptyDetails
 
 
-class InvalidRequestMethodError(ApiError):
+class InvalidRequestMethodError(ValidationError):
     """The path does not support this HTTP method."""
 
     body: models.InvalidRequestMethod
     details: models.EmptyDetails
 
 
-class InvalidTokenError(ApiError):
+class InvalidTokenError(AuthenticationError):
     """The access token is expired or was never issued."""
 
     body: models.InvalidToken
     details: models.EmptyDetails
 
 
-class InvalidUrlPatternError(ApiError):
+class InvalidUrlPatternError(NotFoundError):
     """There is nothing at this path."""
 
     body: models.InvalidUrlPattern
     details: models.EmptyDetails
 
 
-class LimitExceededError(ApiError):
+class LimitExceededError(ValidationError):
     """There are more records than the operation accepts."""
 
     body: models.LimitExceeded
     details: models.LimitDetails
 
 
-class MandatoryFieldsNotMappedError(ApiError):
+class MandatoryFieldsNotMappedError(ValidationError):
     """A mandatory field of the module has no column."""
 
     body: models.MandatoryFieldsNotMapped
     details: models.EmptyDetails
 
 
-class MandatoryNotFoundError(ApiError):
+class MandatoryNotFoundError(ValidationError):
     """A parameter or key that the operation needs is missing."""
 
     body: models.MandatoryNotFound
     details: models.ParamDetails
 
 
-class MappingMismatchError(ApiError):
+class MappingMismatchError(ValidationError):
     """The value does not fit the value of another field, for example a stage and its pipeline."""
 
     body: models.MappingMismatch
     details: models.MappingMismatchDetails
 
 
-class MissingRequiredKeyError(ApiError):
+class MissingRequiredKeyError(ValidationError):
     """A required key is missing."""
 
     body: models.MissingRequiredKey
     details: models.PlaceDetails
 
 
-class ModuleNotAvailableError(ApiError):
+class ModuleNotAvailableError(ValidationError):
     """The module does not exist or is not supported."""
 
     body: models.ModuleNotAvailable
     details: models.EmptyDetails
 
 
-class NoPermissionError(ApiError):
+class NoPermissionError(PermissionDeniedError):
     """The user's profile does not have the permission."""
 
     body: models.NoPermission
     details: models.NoPermissionDetails
 
 
-class NoRecordsFoundError(ApiError):
+class NoRecordsFoundError(NotFoundError):
     """There are no records to process."""
 
     body: models.NoRecordsFound
     details: models.EmptyDetails
 
 
-class NotAllowedError(ApiError):
+class NoSuchJobError(NotFoundError):
+    """The job does not exist, or belongs to another module."""
+
+    body: models.NoSuchJob
+    details: models.EmptyDetails
+
+
+class NotAllowedError(ValidationError):
     """The request is not allowed."""
 
     body: models.NotAllowed
     details: models.PlaceDetails
 
 
-class NotApprovedError(ApiError):
+class NotApprovedError(ConflictError):
     """The record is waiting for approval."""
 
     body: models.NotApproved
     details: models.NotApprovedDetails
 
 
-class NotFoundError(ApiError):
-    """The job does not exist, or belongs to another module."""
-
-    body: models.NotFound
-    details: models.EmptyDetails
-
-
-class NotReviewedError(ApiError):
+class NotReviewedError(ConflictError):
     """The record is in review."""
 
     body: models.NotReviewed
     details: models.RecordDetails
 
 
-class NotSupportedError(ApiError):
+class NotSupportedError(ValidationError):
     """The module or the record does not support the operation."""
 
     body: models.NotSupported
     details: models.InvalidModuleDetails
 
 
-class NotSupportedFeatureError(ApiError):
+class NotSupportedFeatureError(ValidationError):
     """The header names an unknown feature."""
 
     body: models.NotSupportedFeature
@@ -594,70 +675,85 @@ class OAuthError(ApiError):
     details: models.OAuthError
 
 
-class OAuthScopeMismatchError(ApiError):
+class OAuthAuthenticationError(OAuthError, AuthenticationError):
+    """The reason why there is no token, regardless of the HTTP status. There is no valid access token, or none can
+    be obtained."""
+
+
+class OAuthValidationError(OAuthError, ValidationError):
+    """The reason why there is no token, regardless of the HTTP status. The request is wrong and has to be changed."""
+
+
+class OAuthRateLimitError(OAuthError, RateLimitError):
+    """The reason why there is no token, regardless of the HTTP status. There were too many calls, or too many at the
+    same time."""
+
+
+class OAuthScopeMismatchError(PermissionDeniedError):
     """The access token lacks a scope that the operation needs."""
 
     body: models.OAuthScopeMismatch
     details: models.EmptyDetails
 
 
-class RecordInBlueprintError(ApiError):
+class RecordInBlueprintError(ConflictError):
     """The record is in a blueprint."""
 
     body: models.RecordInBlueprint
     details: models.RecordDetails
 
 
-class RecordLimitExceededError(ApiError):
+class RecordLimitExceededError(ValidationError):
     """The custom view has more records than the operation accepts."""
 
     body: models.RecordLimitExceeded
     details: models.LimitDetails
 
 
-class RecordLockedError(ApiError):
+class RecordLockedError(ConflictError):
     """The record is locked by the action in `details.action`."""
 
     body: models.RecordLocked
     details: models.RecordLockedDetails
+    retryable = True
 
 
-class RequestBodyNotSupportedError(ApiError):
+class RequestBodyNotSupportedError(ValidationError):
     """The request's body is not supported."""
 
     body: models.RequestBodyNotSupported
     details: models.EmptyDetails
 
 
-class RequiredParamMissingError(ApiError):
+class RequiredParamMissingError(ValidationError):
     """A query parameter that the operation needs is missing."""
 
     body: models.RequiredParamMissing
     details: models.ParamDetails
 
 
-class ResourceNotFoundError(ApiError):
+class ResourceNotFoundError(NotFoundError):
     """The job does not exist."""
 
     body: models.ResourceNotFound
     details: models.EmptyDetails
 
 
-class TooManyRequestsError(ApiError):
+class TooManyRequestsError(RateLimitError):
     """Too many calls, or too many at the same time, for the edition."""
 
     body: models.TooManyRequests
     details: models.EmptyDetails
 
 
-class UnableToParseDataTypeError(ApiError):
+class UnableToParseDataTypeError(ValidationError):
     """The body or a parameter has the wrong format."""
 
     body: models.UnableToParseDataType
     details: models.EmptyDetails
 
 
-class ZipFileNotFoundError(ApiError):
+class ZipFileNotFoundError(NotFoundError):
     """There is no uploaded file of this id."""
 
     body: models.ZipFileNotFound
@@ -726,21 +822,21 @@ _BY_CODE: dict[str, tuple[type[ApiError], str]] = {
     "MODULE_NOT_AVAILABLE": (ModuleNotAvailableError, "ModuleNotAvailable"),
     "NO_PERMISSION": (NoPermissionError, "NoPermission"),
     "NO_RECORDS_FOUND": (NoRecordsFoundError, "NoRecordsFound"),
+    "NOT_FOUND": (NoSuchJobError, "NoSuchJob"),
     "NOT_ALLOWED": (NotAllowedError, "NotAllowed"),
     "NOT_APPROVED": (NotApprovedError, "NotApproved"),
-    "NOT_FOUND": (NotFoundError, "NotFound"),
     "NOT_REVIEWED": (NotReviewedError, "NotReviewed"),
     "NOT_SUPPORTED": (NotSupportedError, "NotSupported"),
     "NOT_SUPPORTED_FEATURE": (NotSupportedFeatureError, "NotSupportedFeature"),
-    "invalid_code": (OAuthError, "OAuthError"),
-    "invalid_client": (OAuthError, "OAuthError"),
-    "invalid_client_secret": (OAuthError, "OAuthError"),
-    "invalid_redirect_uri": (OAuthError, "OAuthError"),
-    "invalid_token": (OAuthError, "OAuthError"),
-    "general_error": (OAuthError, "OAuthError"),
-    "access_denied": (OAuthError, "OAuthError"),
-    "Access Denied": (OAuthError, "OAuthError"),
-    "missing_org_info": (OAuthError, "OAuthError"),
+    "invalid_code": (OAuthAuthenticationError, "OAuthError"),
+    "invalid_client": (OAuthAuthenticationError, "OAuthError"),
+    "invalid_client_secret": (OAuthAuthenticationError, "OAuthError"),
+    "invalid_redirect_uri": (OAuthAuthenticationError, "OAuthError"),
+    "invalid_token": (OAuthAuthenticationError, "OAuthError"),
+    "general_error": (OAuthValidationError, "OAuthError"),
+    "access_denied": (OAuthRateLimitError, "OAuthError"),
+    "Access Denied": (OAuthRateLimitError, "OAuthError"),
+    "missing_org_info": (OAuthValidationError, "OAuthError"),
     "OAUTH_SCOPE_MISMATCH": (OAuthScopeMismatchError, "OAuthScopeMismatch"),
     "RECORD_IN_BLUEPRINT": (RecordInBlueprintError, "RecordInBlueprint"),
     "RECORD_LIMIT_EXCEEDED": (RecordLimitExceededError, "RecordLimitExceeded"),
@@ -751,6 +847,96 @@ _BY_CODE: dict[str, tuple[type[ApiError], str]] = {
     "TOO_MANY_REQUESTS": (TooManyRequestsError, "TooManyRequests"),
     "UNABLE_TO_PARSE_DATA_TYPE": (UnableToParseDataTypeError, "UnableToParseDataType"),
     "FILE_NOT_FOUND": (ZipFileNotFoundError, "ZipFileNotFound"),
+}
+_RESOLUTIONS: dict[str, tuple[tuple[int, str, str | None, str], ...]] = {
+    "get_mass_update_status": (
+        (404, "NOT_FOUND", None, "The specified job_id is not found or invalid. Specify a valid job_id."),
+        (400, "MANDATORY_NOT_FOUND", None, 'The parameter "job_id" is not included in the request.'),
+        (
+            404,
+            "INVALID_URL_PATTERN",
+            None,
+            "The request URL specified is incorrect. Specify a valid request URL. Refer to request URL section above.",
+        ),
+        (
+            401,
+            "OAUTH_SCOPE_MISMATCH",
+            None,
+            "Client does not have ZohoCRM.mass_update.{module_name}.READ scope. Create a new client with valid scope. Refer to scope section above.",
+        ),
+        (
+            403,
+            "NO_PERMISSION",
+            None,
+            "The user does not have permission to retrieve mass update status. Contact your system administrator.",
+        ),
+        (500, "INTERNAL_ERROR", None, "Unexpected and unhandled exception in Server. Contact support team."),
+        (
+            400,
+            "INVALID_REQUEST_METHOD",
+            None,
+            "You have specified an invalid HTTP method to access the API URL. Specify a valid request method. Refer to endpoints section above.",
+        ),
+        (
+            400,
+            "AUTHORIZATION_FAILED",
+            None,
+            "The user does not have the permission to retrieve mass update status. Contact your system administrator.",
+        ),
+        (
+            400,
+            "INVALID_MODULE",
+            "The module name given seems to be invalid",
+            "You have specified an invalid module name or there is no tab permission, or the module could have been removed from the available modules. Specify a valid module API name.",
+        ),
+        (
+            400,
+            "INVALID_MODULE",
+            "The given module is not supported in API",
+            "The modules such as Documents and Projects are not supported in the current API. (This error will not be shown, once these modules are been supported). Specify a valid module API name.",
+        ),
+    ),
+    "get_mass_change_owner_status": (
+        (404, "REQUIRED_PARAM_MISSING", None, "The specified job_id is not found or invalid. Specify a valid job_id."),
+        (
+            404,
+            "INVALID_URL_PATTERN",
+            None,
+            "The request URL specified is incorrect. Specify a valid request URL. Refer to request URL section above.",
+        ),
+        (
+            401,
+            "OAUTH_SCOPE_MISMATCH",
+            None,
+            "You do not have ZohoCRM.change_owner.CREATE scope. Create new tokens with valid scope. Refer to the scope section above.",
+        ),
+        (403, "NO_PERMISSION", None, "The user does not have permission to retrieve mass change owner."),
+    ),
+    "get_inventory_mass_convert_status": (
+        (400, "REQUIRED_PARAM_MISSING", None, "The job_id parameter is missing. Specify a valid job_id."),
+        (400, "INVALID_DATA", None, "Specify a valid job ID."),
+        (
+            400,
+            "INVALID_REQUEST_METHOD",
+            None,
+            "You have specified an invalid HTTP method to access the API URL. Specify a valid request method. Refer to the endpoints section above.",
+        ),
+        (400, "INVALID_MODULE", None, "You have specified an invalid module name. Specify a valid module name."),
+        (
+            401,
+            "OAUTH_SCOPE_MISMATCH",
+            None,
+            "Client does not have Zohocrm.mass_convert.Quotes.READ (or) Zohocrm.mass_convert.SalesOrders.READ. Generate a valid token with the valid scope. Refer to scope section above.",
+        ),
+        (401, "AUTHENTICATION_FAILURE", None, "Pass the access token in the request header of the API call."),
+        (
+            404,
+            "INVALID_URL_PATTERN",
+            None,
+            "The request URL specified is incorrect. Specify a valid request URL. Refer to the request URL section above.",
+        ),
+        (500, "INTERNAL_ERROR", None, "Unexpected and unhandled exception in the server. Contact support team."),
+    ),
 }
 
 
@@ -763,17 +949,22 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
     fields = Fields(source)
     if "code" not in fields.rest and "error" in fields.rest:  # the form of the accounts server
         code, message = fields.required("error", text), fields.optional("error_description", text) or ""
-        details = source
+        details, places = source, None
     else:
         source = {"details": {}, "message": "", **fields.rest}  # Zoho may leave out either
         fields = Fields(source)
         code, message = fields.required("code", text), fields.required("message", text)
-        details = fields.required("details", anything)
+        details = places = fields.required("details", anything)
+    hint = hint_of(_RESOLUTIONS, operation_id, response.status_code, code, message)
     if code not in _BY_CODE:
-        return ApiError(operation_id, response, code=code, message=message, details=details, body=source)
+        return ApiError(
+            operation_id, response, code=code, message=message, details=details, body=source, places=places, hint=hint
+        )
     from . import models
 
     error, model = _BY_CODE[code]
     body = getattr(models, model).from_dict(source)
     details = getattr(body, "details", body)
-    return error(operation_id, response, code=code, message=message, details=details, body=body)
+    return error(
+        operation_id, response, code=code, message=message, details=details, body=body, places=places, hint=hint
+    )

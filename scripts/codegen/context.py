@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from document.dist.citations import citations, title
-from document.errors import codes_of, error_schemas, is_oauth_error
+from document.errors import codes_of, error_schemas, is_oauth_error, kinds_of
 from document.model import Document, DocumentError
 
 from codegen.names import class_name, method_name, unique
@@ -30,6 +30,15 @@ CONTENT = {"application/json": "json", "application/x-www-form-urlencoded": "dat
 """What httpx calls each kind of request body."""
 
 
+class Kind(NamedTuple):
+    """A kind of errors, with the name of its exception."""
+
+    name: str
+    description: str
+    exception: str
+    retryable: bool
+
+
 class ErrorClass(NamedTuple):
     """An error schema with the names of its exception, its model and the model of its details."""
 
@@ -38,6 +47,30 @@ class ErrorClass(NamedTuple):
     exception: str
     model: str
     details: str
+    kinds: tuple[Kind, ...]
+    """The kind of each code."""
+    retryable: bool
+    """Whether it is retryable although its kind is not."""
+
+    @property
+    def base(self) -> str:
+        """The exception that it extends: its kind, or the root if its codes have several."""
+        return "ApiError" if self.variants else self.kinds[0].exception
+
+    @property
+    def variants(self) -> dict[str, Kind]:
+        """The exceptions for the kinds of its codes; none if all have one kind."""
+        names = {self._variant(kind): kind for kind in self.kinds}
+        return names if len(names) > 1 else {}
+
+    @property
+    def by_code(self) -> dict[str, str]:
+        """The exception of each code."""
+        named = zip(self.codes, self.kinds, strict=True)
+        return {code: self._variant(kind) if self.variants else self.exception for code, kind in named}
+
+    def _variant(self, kind: Kind) -> str:
+        return self.exception.removesuffix("Error") + kind.exception
 
 
 @dataclass(frozen=True)
@@ -149,8 +182,17 @@ class Context:
         return {class_name(name): code["const"] for name, code in codes.items() if "const" in code}
 
     @cached_property
+    def kinds(self) -> list[Kind]:
+        """The kinds of errors, in the order of the document."""
+        return [
+            Kind(name, kind["description"], f"{class_name(name)}Error", kind.get("retryable", False))
+            for name, kind in self.document.value["x-error-kinds"].items()
+        ]
+
+    @cached_property
     def errors(self) -> list[ErrorClass]:
         """The errors of the API, by name."""
+        kinds = {kind.name: kind for kind in self.kinds}
         return [
             ErrorClass(
                 codes=tuple(codes),
@@ -158,6 +200,8 @@ class Context:
                 exception=class_name(name).removesuffix("Error") + "Error",
                 model=class_name(name),
                 details=class_name(schema.value["properties"].get("details", {"$ref": name})["$ref"].split("/")[-1]),
+                kinds=tuple(kinds[kinds_of(schema.value)[code]] for code in codes),
+                retryable="x-retryable" in schema.value,
             )
             for name, schema in sorted(self._schemas(), key=itemgetter(0))
             if (codes := codes_of(schema.value))
@@ -168,11 +212,22 @@ class Context:
         """The errors of the API by code."""
         return {code: error for error in self.errors for code in error.codes}
 
+    @property
+    def resolutions(self) -> dict[str, tuple[tuple[int, str, str | None, str], ...]]:
+        """The resolutions of each operation that has some: status, code, message if it matters, and text."""
+        entries = {source.id: source.node.value.get("x-resolutions", []) for source in self.document.operations()}
+        return {
+            name: tuple((entry["status"], entry["code"], entry.get("message"), entry["text"]) for entry in found)
+            for name, found in entries.items()
+            if found
+        }
+
     @cached_property
     def runtime_errors(self) -> dict[str, str]:
         """The exceptions of the runtime, and the first line of the docstring of each."""
         nodes = ast.parse((RUNTIME / "errors.py").read_text("utf-8")).body
         classes = [node for node in nodes if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+        classes = [node for node in classes if node.name != "RequestLine"]
         return {node.name: str(ast.get_docstring(node)).partition("\n")[0] for node in classes}
 
     @property
@@ -357,17 +412,27 @@ class Context:
     def _raises(self, source: model.Operation) -> dict[str, str]:
         """Return the errors of an operation that not every operation has, each with its statuses and meaning."""
         found: dict[ErrorClass, list[str]] = {}
+        resolutions = self.resolutions.get(source.id, ())
+
+        def told(codes: tuple[str, ...]) -> list[str]:
+            return [text for _, code, _, text in resolutions if code in codes]
+
         for status, codes in self._codes(source).items():
             for code in codes:
                 if code not in self.platform.get(status, []):
                     found.setdefault(self.by_code[code], []).append(str(status))
         raises = {
-            error.exception: f"{error.description} HTTP {' or '.join(', '.join(unique(statuses)).rsplit(', ', 1))}."
+            error.exception: " ".join([f"{error.description} HTTP {_either(unique(statuses))}.", *told(error.codes)])
             for error, statuses in found.items()
         }
         if any(reply.means_not_found for reply in self.operations[source.id].replies.values()):
             raises["JobNotFound"] = self.runtime_errors["JobNotFound"]
         return raises
+
+
+def _either(names: Sequence[str]) -> str:
+    """Return the names as a choice."""
+    return " or ".join(", ".join(names).rsplit(", ", 1))
 
 
 def data_center(domain: str) -> str:

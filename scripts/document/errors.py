@@ -39,6 +39,12 @@ def codes_of(schema: dict[str, Any]) -> list[str]:
     return list(properties["error"]["enum"]) if is_oauth_error(schema) else []
 
 
+def kinds_of(schema: dict[str, Any]) -> dict[str, str]:
+    """Return the kind of each code of an error schema that has one."""
+    kind = schema.get("x-error-kind", {})
+    return dict.fromkeys(codes_of(schema), kind) if isinstance(kind, str) else dict(kind)
+
+
 def error_schemas(document: Document, schema: Node) -> Iterator[ErrorSchema]:
     """Yield the errors that a body of this schema may hold, at top level or in ``data``."""
     for branch in document.branches(schema):

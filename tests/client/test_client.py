@@ -252,9 +252,9 @@ class TestOtherErrors:
     @pytest.mark.parametrize(
         ("status_code", "response", "message"),
         [
-            (200, {"error": "invalid_code"}, "200 invalid_code$"),
+            (200, {"error": "invalid_code"}, r"200 invalid_code \(POST https://\S+/oauth/v2/token\)$"),
             (400, {"error": "Access Denied", "error_description": "too often"}, "400 Access Denied: too often"),
-            (400, {"error": "new_code"}, "400 new_code$"),  # an undocumented status
+            (400, {"error": "new_code"}, r"400 new_code \(POST https://\S+\)$"),  # an undocumented status
         ],
     )
     def test_an_error_of_the_accounts_server(self, status_code: int, response: dict[str, str], message: str) -> None:
@@ -540,7 +540,7 @@ class TestResponses:
     def test_no_response(self, call: Callable[[Client], object]) -> None:
         cause = httpx.ReadTimeout("too late")
         with pytest.raises(
-            errors.TransportError, match=r"get_mass_update_status: http.*: ReadTimeout: too late"
+            errors.TransportError, match=r"get_mass_update_status: GET http.*: ReadTimeout: too late"
         ) as caught:
             call(Server(error=cause).client())
 
@@ -617,7 +617,7 @@ class TestResponses:
         error = {"code": "NEW_CODE", "details": {}, "message": "", "status": "error"}
         client = Server(202, json={"data": [error]}).client()
 
-        with pytest.raises(errors.ApiError, match=r"202 NEW_CODE$"):
+        with pytest.raises(errors.ApiError, match=r"202 NEW_CODE \(POST https://\S+\)$"):
             convert_lead_v2_1.sync("3", client=client, body=body)
         assert convert_lead_v2_1.sync_detailed("3", client=client, body=body).parsed is None
 
@@ -715,8 +715,9 @@ class TestPackage:
         parts = ["_document", "api", "api.mass_update", "api.mass_update.get_mass_update_status", "runtime"]
         parts += [
             f"runtime.{part}"
-            for part in ("call", "codec", "errors", "flow", "loader", "operation", "responses", "retries", "types")
+            for part in ("call", "codec", "errors", "flow", "loader", "operation", "responses", "retries")
         ]
+        parts += ["runtime.transport", "runtime.transport.deadline", "runtime.types"]
         assert done.stdout.split() == [f"zoho_crm_jobs.{part}" for part in parts]
 
     def test_every_operation_has_four_functions(self) -> None:

@@ -155,7 +155,7 @@ class TestRepeatable:
     @pytest.mark.parametrize(("status", "again"), [(200, False), (400, False), (429, True), (502, True)])
     def test_no_token(self, status: int, again: bool) -> None:
         """The response is that of the accounts server; the request itself was not sent."""
-        error = errors.UnexpectedResponse("create_token", "", httpx.Response(status))
+        error = errors.UnexpectedResponse("create_token", "", httpx.Response(status), POST)
         assert is_repeatable(POST, error) is again
         assert not is_repeatable(POST, errors.DataCenterMismatch("create_token", ""))
 
@@ -240,7 +240,7 @@ class TestCalls:
             clock=Impatient(),
         )
         with pytest.raises(
-            errors.TransportError, match=r"^schedule_mass_update: https:.*: ConnectError: refused$"
+            errors.TransportError, match=r"^schedule_mass_update: POST https:.*: ConnectError: refused$"
         ) as caught:
             call(schedule_mass_update, "Accounts", client=crm, body=BODY)
         assert attempts == ["POST"] * 4

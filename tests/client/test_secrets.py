@@ -291,7 +291,9 @@ FAILURES = {
     "token: half": Failure(http_response(200, json.dumps(GRANTED)[:100]), HTML, errors.UnexpectedResponse),
     "token: html": Failure(HTML, HTML, errors.UnexpectedResponse),
     "token: 500": Failure(http_response(500, "no", "text/plain"), HTML, errors.UnexpectedResponse),
-    "token: rejected": Failure(http_response(200, '{"error": "invalid_client"}'), HTML, errors.OAuthError),
+    "token: rejected": Failure(
+        http_response(200, '{"error": "invalid_client"}'), HTML, errors.OAuthAuthenticationError
+    ),
     "token: a key of another type": Failure(
         http_response(200, json.dumps({**GRANTED, "expires_in": [ACCESS]})), HTML, errors.UnexpectedResponse
     ),
@@ -511,8 +513,9 @@ def test_errors_are_pickled_without_a_secret(other: Any, kind: type[errors.ZohoC
         dumped = pickle.dumps(error)
         loaded = pickle.loads(dumped)  # noqa: S301  (just dumped)
         assert (type(loaded), str(loaded)) == (type(error), str(error))
+        without_client = {"handle": None} if hasattr(error, "handle") else {}
         assert {name: repr(value) for name, value in vars(loaded).items()} == {
-            name: repr(value) for name, value in vars(error).items()
+            name: repr(value) for name, value in {**vars(error), **without_client}.items()
         }
         assert not leaks([dumped.decode("latin-1"), *reported(loaded)])
 

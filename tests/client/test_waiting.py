@@ -200,23 +200,27 @@ class TestScenarios:
         assert str(seen[-1]) == "COMPLETED 50 of 50 (10 failed)"
 
     def test_a_job_that_fails(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
-        with pytest.raises(errors.JobFailed, match=r"the job [0-9]+ ended as FAILED 50 of 50 \(50 failed\)$") as caught:
+        with pytest.raises(
+            errors.JobFailed, match=r"the job [0-9]+ of Accounts ended as FAILED 50 of 50 \(50 failed\)$"
+        ) as caught:
             do(job(sandbox, "554023000000506005"), "wait")
         assert caught.value.last.data[0].status == "FAILED"
+        assert caught.value.progress
         assert caught.value.progress.ended
         assert caught.value.operation_id == "get_mass_update_status"
 
     @pytest.mark.parametrize("timeout", [0, 7.5, 300])
     def test_a_job_that_takes_too_long(self, do: Callable[..., Any], sandbox: Sandbox, timeout: float) -> None:
-        """The last poll is exactly at the timeout, and the job continues."""
+        """The last poll begins a second before the timeout, or after half of it, and the job continues."""
         handle = job(sandbox, "554023000000506007")
+        waited = timeout - min(1, timeout / 2)
         before = sandbox.clock.now()
         with pytest.raises(
-            errors.JobTimedOut, match=rf"after {timeout:.0f} s the job [0-9]+ is QUEUED 0 of 50$"
+            errors.JobTimedOut, match=rf"the job [0-9]+ of \w+ is QUEUED 0 of 50 after {waited:.0f} s$"
         ) as caught:
             do(handle, "wait", timeout)
-        assert sandbox.clock.now() - before == pytest.approx(timeout)
-        assert caught.value.waited == pytest.approx(timeout)
+        assert sandbox.clock.now() - before == pytest.approx(waited)
+        assert caught.value.waited == pytest.approx(waited)
         assert caught.value.last.data[0].status == "QUEUED"
         assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
 
@@ -241,7 +245,9 @@ class TestScenarios:
         sandbox.inject_fault(
             "get_mass_update_status", status=200, body=body, content_type="application/json", times=1_000_000
         )
-        with pytest.raises(errors.JobTimedOut, match=r"the job [0-9]+ is PAUSED 1 of 10$") as caught:
+        with pytest.raises(
+            errors.JobTimedOut, match=r"the job [0-9]+ of \w+ is PAUSED 1 of 10 after [0-9]+ s$"
+        ) as caught:
             do(job(sandbox, "1"), "wait", 60)
         assert not caught.value.last.data[0].status.is_documented
 
@@ -341,7 +347,7 @@ class TestPolling:
         crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport), clock=clock)
         with pytest.raises(errors.JobTimedOut):
             crm.mass_update.job("Leads", job_id="1").wait(timeout=100, policy=Every(1.0))
-        assert clock.slept == pytest.approx([1, 40, 40, 19])
+        assert clock.slept == pytest.approx([1, 40, 40, 18])
 
     @pytest.mark.parametrize("delay", [-1.0, math.nan, math.inf])
     def test_a_policy_that_is_wrong(self, sandbox: Sandbox, delay: float) -> None:
@@ -442,12 +448,12 @@ def damaged() -> bytes:
     return made[:begin] + bytes([made[begin] ^ 2]) + made[begin + 1 :]
 
 
-def results(content: bytes, address: str | None, status: int = 200, **options: Any) -> Client:
+def results(content: bytes, address: str | None, status: int = 200, state: str = "COMPLETED", **options: Any) -> Client:
     """Return a client of a server that has one job with a result."""
 
     def respond(request: httpx.Request) -> httpx.Response:
         if request.url.path.startswith("/crm/bulk/"):
-            status_of: dict[str, Any] = json.loads(EXAMPLE)
+            status_of: dict[str, Any] = {**json.loads(EXAMPLE), "status": state}
             if address is None:
                 del status_of["result"]
             else:
@@ -556,17 +562,30 @@ class TestResults:
 
     def test_no_result(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         with pytest.raises(
-            errors.ResultNotReady, match=r"^get_bulk_write_job: the job 4150868000005350003 has no result yet$"
-        ):
+            errors.ResultUnavailable,
+            match=r"^get_bulk_write_job: the job 4150868000005350003 ended as COMPLETED .* and has no result$",
+        ) as caught:
             do(write_job(results(b"", None)), "download", tmp_path)
-        with pytest.raises(errors.ResultNotReady, match=r"^get_mass_update_status: jobs of this kind have no result$"):
+        assert caught.value.handle is not None
+        with pytest.raises(errors.ResultUnavailable, match=r" of Accounts has no result: jobs of this kind have none$"):
             do(job(sandbox, "554023000000506003"), "download", tmp_path)
 
     def test_an_error_instead_of_a_result(self, do: Callable[..., Any], tmp_path: Path) -> None:
         body = {"code": "RESOURCE_NOT_FOUND", "details": {}, "message": "m", "status": "error"}
-        with pytest.raises(errors.ResourceNotFoundError):
+        with pytest.raises(
+            errors.ResultUnavailable, match=r"has a result that has expired or does not exist$"
+        ) as caught:
             do(write_job(results(json.dumps(body).encode(), ADDRESS, 404)), "download", tmp_path)
+        assert isinstance(caught.value.__cause__, errors.ResourceNotFoundError)
+        body["code"] = "INTERNAL_ERROR"
+        with pytest.raises(errors.InternalError):
+            do(write_job(results(json.dumps(body).encode(), ADDRESS, 500)), "download", tmp_path)
         assert not list(tmp_path.iterdir())
+
+    def test_a_result_that_is_not_ready(self, do: Callable[..., Any], tmp_path: Path) -> None:
+        for state, kind in (("INPROGRESS", errors.ResultNotReady), ("FAILED", errors.ResultUnavailable)):
+            with pytest.raises(kind, match=f"the job 4150868000005350003 (is|ended as) {state} .* has no result"):
+                do(write_job(results(b"", None, state=state)), "download", tmp_path)
 
     def test_a_broken_download_starts_over(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))

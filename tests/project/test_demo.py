@@ -22,7 +22,7 @@ def test_all_five_systems(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         "convert the same quotes again │ IdAlreadyConvertedError 400",
         "RUNNING → COMPLETED",
         "accounts in education before and after │ 0 → 50",
-        "NotFoundError 404",
+        "NoSuchJobError 404",
         "deals of that user before and after │ 0 → 20",
         "RequiredParamMissingError 404",
         "{'added': 990, 'unprocessed': 10}, such as MANDATORY_NOT_FOUND-Last_Name",
@@ -92,5 +92,5 @@ def test_a_job_that_should_fail_and_does_not(monkeypatch: pytest.MonkeyPatch, sa
 def test_a_missing_error() -> None:
     """A call that should fail and succeeds is a failure."""
     show = demo.Demo(Client("sandbox"), "", Console())
-    with pytest.raises(RuntimeError, match="a system: a call: expected NotFoundError"):
-        show.expect("a system", "a call", errors.NotFoundError, lambda: None)
+    with pytest.raises(RuntimeError, match="a system: a call: expected NoSuchJobError"):
+        show.expect("a system", "a call", errors.NoSuchJobError, lambda: None)

@@ -187,7 +187,7 @@ def test_empty_404(stock: Stock) -> None:
     with pytest.raises(json.JSONDecodeError):
         stock.call(httpx.Response(404))
 
-    with pytest.raises(errors.NotFoundError) as caught:
+    with pytest.raises(errors.NoSuchJobError) as caught:
         call(httpx.Response(404))
     assert (caught.value.status_code, caught.value.code, caught.value.message) == (404, "NOT_FOUND", "")
 

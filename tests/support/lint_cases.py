@@ -43,6 +43,11 @@ def changed(changes: Changes) -> dict[str, Any]:
     return document
 
 
+def resolution(text: str, *, status: int = 404, code: str = "NOT_FOUND", **others: str) -> dict[str, Any]:
+    """Return an entry of ``x-resolutions``."""
+    return {"status": status, "code": code, "text": text, "x-source": SOURCE, **others}
+
+
 @dataclass
 class Case:
     """A rule, a change that breaks it, and one like it that does not.
@@ -698,5 +703,64 @@ CASES = [
         (*SCHEMAS, "Job", "additionalProperties"),
         "false",
         right={(*SCHEMAS, "Job", "additionalProperties"): True},
+    ),
+    Case(
+        "error-kind",
+        {(*SCHEMAS, "NotFound", "x-error-kind"): "other"},
+        (*SCHEMAS, "NotFound"),
+        "NOT_FOUND: other",
+        right={("x-error-kinds", "other"): {"description": "Others."}, (*SCHEMAS, "NotFound", "x-error-kind"): "other"},
+    ),
+    Case(
+        "error-kind",
+        {(*SCHEMAS, "NotFound", "x-error-kind"): GONE},
+        (*SCHEMAS, "NotFound"),
+        "NOT_FOUND: no x-error-kind",
+    ),
+    Case(
+        "error-kind",
+        {(*SCHEMAS, "NotFound", "x-error-kind"): {"NOT_FOUND": "any", "GONE": "any"}},
+        (*SCHEMAS, "NotFound"),
+        "the kind of GONE",
+        right={(*SCHEMAS, "NotFound", "x-error-kind"): {"NOT_FOUND": "any"}},
+    ),
+    Case(
+        "error-kind",
+        {("x-error-kinds", "other"): {"description": "Others."}},
+        ("x-error-kinds", "other"),
+        "no code",
+    ),
+    Case(
+        "resolution",
+        {(*STATUS, "x-resolutions"): [resolution("Ask again.", code="GONE")]},
+        (*STATUS, "x-resolutions", 0),
+        "404 GONE",
+        right={(*STATUS, "x-resolutions"): [resolution("Ask again.")]},
+    ),
+    Case(
+        "resolution",
+        {(*STATUS, "x-resolutions"): [resolution("Ask again.", status=418)]},
+        (*STATUS, "x-resolutions", 0),
+        "418 NOT_FOUND",
+    ),
+    Case(
+        "resolution",
+        {(*STATUS, "x-resolutions"): [resolution("Ask again")]},
+        (*STATUS, "x-resolutions", 0, "text"),
+        "'Ask again'",
+        right={(*STATUS, "x-resolutions"): [resolution("Ask again. (Or wait.)")]},
+    ),
+    Case(
+        "resolution",
+        {(*STATUS, "x-resolutions"): [resolution("Ask again.", message="Gone.")]},
+        (*STATUS, "x-resolutions", 0),
+        "'Gone.'",
+        right={(*STATUS, "x-resolutions"): [resolution("Ask again.", message="No.")]},
+    ),
+    Case(
+        "resolution",
+        {(*STATUS, "x-resolutions"): [resolution("Ask again."), resolution("Wait.", message="No.")]},
+        (*STATUS, "x-resolutions", 1),
+        "404 NOT_FOUND twice",
     ),
 ]

@@ -62,7 +62,7 @@ def error(code: str) -> dict[str, Any]:
         "message": text(),
         "status": text(const="error"),
     }
-    return {**object_of(properties), "required": ["code", "status"]}
+    return {**object_of(properties), "required": ["code", "status"], "x-error-kind": "any"}
 
 
 def error_value(code: str) -> dict[str, Any]:
@@ -176,6 +176,7 @@ def small_document() -> dict[str, Any]:
         ],
         "tags": [{"name": "job", "description": "Jobs."}],
         "x-sources": copy.deepcopy(SOURCES),
+        "x-error-kinds": {"any": {"description": "Any error."}},
         "paths": {
             "/crm/{version}/{module}/job": {
                 "post": operation(

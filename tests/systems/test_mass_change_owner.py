@@ -90,7 +90,7 @@ def test_a_status_expires_after_60_days(call: Callable[..., Any], sandbox: Sandb
 @pytest.mark.parametrize(
     ("module", "job_id", "error", "status_code"),
     [
-        ("Leads", "3652397000009565027", errors.NotFoundError, 404),
+        ("Leads", "3652397000009565027", errors.NoSuchJobError, 404),
         ("Leads", "x", errors.RequiredParamMissingError, 404),
         ("Leads", "", errors.RequiredParamMissingError, 400),
     ],

@@ -66,8 +66,8 @@ def test_states_since_v8(call: Callable[..., Any], sandbox: Sandbox, job_id: str
 @pytest.mark.parametrize(
     ("version", "error", "details"),
     [
-        ("v2.1", errors.NotFoundError, {}),
-        ("v7", errors.NotFoundError, {}),
+        ("v2.1", errors.NoSuchJobError, {}),
+        ("v7", errors.NoSuchJobError, {}),
         ("v8", errors.InvalidDataError, {"param_name": "job_id"}),
     ],
 )
@@ -85,7 +85,7 @@ def test_an_unknown_job(
 def test_an_empty_404(call: Callable[..., Any], sandbox: Sandbox) -> None:
     """The documentation has "Empty response" for an unknown job."""
     sandbox.inject_fault("get_mass_update_status", status=404, body="", content_type="text/plain")
-    with pytest.raises(errors.NotFoundError) as caught:
+    with pytest.raises(errors.NoSuchJobError) as caught:
         call(get_mass_update_status, "Leads", client=client(sandbox), job_id="1")
 
     assert caught.value.content == b""

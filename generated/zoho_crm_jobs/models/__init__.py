@@ -146,10 +146,10 @@ if TYPE_CHECKING:
     from .no_permission import NoPermission
     from .no_permission_details import NoPermissionDetails
     from .no_records_found import NoRecordsFound
+    from .no_such_job import NoSuchJob
     from .not_allowed import NotAllowed
     from .not_approved import NotApproved
     from .not_approved_details import NotApprovedDetails
-    from .not_found import NotFound
     from .not_reviewed import NotReviewed
     from .not_supported import NotSupported
     from .not_supported_feature import NotSupportedFeature
@@ -325,10 +325,10 @@ __all__ = [
     "NoPermission",
     "NoPermissionDetails",
     "NoRecordsFound",
+    "NoSuchJob",
     "NotAllowed",
     "NotApproved",
     "NotApprovedDetails",
-    "NotFound",
     "NotReviewed",
     "NotSupported",
     "NotSupportedFeature",
@@ -504,10 +504,10 @@ _MODULES = {
     "NoPermission": ".no_permission",
     "NoPermissionDetails": ".no_permission_details",
     "NoRecordsFound": ".no_records_found",
+    "NoSuchJob": ".no_such_job",
     "NotAllowed": ".not_allowed",
     "NotApproved": ".not_approved",
     "NotApprovedDetails": ".not_approved_details",
-    "NotFound": ".not_found",
     "NotReviewed": ".not_reviewed",
     "NotSupported": ".not_supported",
     "NotSupportedFeature": ".not_supported_feature",

@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,23 +16,25 @@ if TYPE_CHECKING:
     from .empty_details import EmptyDetails
 
 
-@define
+@define(repr=False)
 class AuthorizationFailed:
     """The user does not have the privilege.
 
     Attributes:
         code (Literal['AUTHORIZATION_FAILED']): The error code.
         status (Literal['error']): Always "error".
-        details (EmptyDetails | Unset): Zoho sends an empty object with this code.
-        message (str | Unset): Zoho's message. The wording differs between pages and versions.
+        details (EmptyDetails | None): Zoho sends an empty object with this code.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["AUTHORIZATION_FAILED"]
     status: Literal["error"]
-    details: EmptyDetails | Unset = UNSET
-    message: str | Unset = UNSET
+    details: EmptyDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -47,18 +48,18 @@ class AuthorizationFailed:
         _fields = codec.Fields(source)
         code: Literal["AUTHORIZATION_FAILED"] = _fields.required("code", codec.constant("AUTHORIZATION_FAILED"))
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        details: EmptyDetails | Unset = _fields.optional("details", EmptyDetails.from_dict)
-        message: str | Unset = _fields.optional("message", codec.text)
+        details: EmptyDetails | None = _fields.optional("details", EmptyDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
         return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

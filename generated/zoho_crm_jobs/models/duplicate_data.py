@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,24 +16,26 @@ if TYPE_CHECKING:
     from .duplicate_data_details import DuplicateDataDetails
 
 
-@define
+@define(repr=False)
 class DuplicateData:
     """A unique field would hold the same value twice.
 
     Attributes:
         code (Literal['DUPLICATE_DATA']): The error code.
         status (Literal['error']): Always "error".
-        details (DuplicateDataDetails | Unset): The field and the record that already have the value. Every
+        details (DuplicateDataDetails | None): The field and the record that already have the value. Every
             captured error has all four keys.
-        message (str | Unset): Zoho's message. The wording differs between pages and versions.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["DUPLICATE_DATA"]
     status: Literal["error"]
-    details: DuplicateDataDetails | Unset = UNSET
-    message: str | Unset = UNSET
+    details: DuplicateDataDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -48,18 +49,18 @@ class DuplicateData:
         _fields = codec.Fields(source)
         code: Literal["DUPLICATE_DATA"] = _fields.required("code", codec.constant("DUPLICATE_DATA"))
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        details: DuplicateDataDetails | Unset = _fields.optional("details", DuplicateDataDetails.from_dict)
-        message: str | Unset = _fields.optional("message", codec.text)
+        details: DuplicateDataDetails | None = _fields.optional("details", DuplicateDataDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
         return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

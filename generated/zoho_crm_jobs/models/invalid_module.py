@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,23 +16,25 @@ if TYPE_CHECKING:
     from .invalid_module_details import InvalidModuleDetails
 
 
-@define
+@define(repr=False)
 class InvalidModule:
     """The module does not exist, is hidden from the user, or is not supported by the API.
 
     Attributes:
         code (Literal['INVALID_MODULE']): The error code.
         status (Literal['error']): Always "error".
-        details (InvalidModuleDetails | Unset): The position of the module in the path.
-        message (str | Unset): Zoho's message. The wording differs between pages and versions.
+        details (InvalidModuleDetails | None): The position of the module in the path.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_MODULE"]
     status: Literal["error"]
-    details: InvalidModuleDetails | Unset = UNSET
-    message: str | Unset = UNSET
+    details: InvalidModuleDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -47,18 +48,18 @@ class InvalidModule:
         _fields = codec.Fields(source)
         code: Literal["INVALID_MODULE"] = _fields.required("code", codec.constant("INVALID_MODULE"))
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        details: InvalidModuleDetails | Unset = _fields.optional("details", InvalidModuleDetails.from_dict)
-        message: str | Unset = _fields.optional("message", codec.text)
+        details: InvalidModuleDetails | None = _fields.optional("details", InvalidModuleDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
         return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

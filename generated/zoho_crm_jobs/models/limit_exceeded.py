@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,23 +16,25 @@ if TYPE_CHECKING:
     from .limit_details import LimitDetails
 
 
-@define
+@define(repr=False)
 class LimitExceeded:
     """There are more records than the operation accepts.
 
     Attributes:
         code (Literal['LIMIT_EXCEEDED']): The error code.
         status (Literal['error']): Always "error".
-        details (LimitDetails | Unset): The exceeded limit.
-        message (str | Unset): Zoho's message. The wording differs between pages and versions.
+        details (LimitDetails | None): The exceeded limit.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["LIMIT_EXCEEDED"]
     status: Literal["error"]
-    details: LimitDetails | Unset = UNSET
-    message: str | Unset = UNSET
+    details: LimitDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -47,18 +48,18 @@ class LimitExceeded:
         _fields = codec.Fields(source)
         code: Literal["LIMIT_EXCEEDED"] = _fields.required("code", codec.constant("LIMIT_EXCEEDED"))
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        details: LimitDetails | Unset = _fields.optional("details", LimitDetails.from_dict)
-        message: str | Unset = _fields.optional("message", codec.text)
+        details: LimitDetails | None = _fields.optional("details", LimitDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
         return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,24 +16,26 @@ if TYPE_CHECKING:
     from .not_approved_details import NotApprovedDetails
 
 
-@define
+@define(repr=False)
 class NotApproved:
     """The record is waiting for approval.
 
     Attributes:
         code (Literal['NOT_APPROVED']): The error code.
         status (Literal['error']): Always "error".
-        details (NotApprovedDetails | Unset): The record that waits for approval. Mass conversions give its
+        details (NotApprovedDetails | None): The record that waits for approval. Mass conversions give its
             position in the path.
-        message (str | Unset): Zoho's message. The wording differs between pages and versions.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["NOT_APPROVED"]
     status: Literal["error"]
-    details: NotApprovedDetails | Unset = UNSET
-    message: str | Unset = UNSET
+    details: NotApprovedDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -48,18 +49,18 @@ class NotApproved:
         _fields = codec.Fields(source)
         code: Literal["NOT_APPROVED"] = _fields.required("code", codec.constant("NOT_APPROVED"))
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        details: NotApprovedDetails | Unset = _fields.optional("details", NotApprovedDetails.from_dict)
-        message: str | Unset = _fields.optional("message", codec.text)
+        details: NotApprovedDetails | None = _fields.optional("details", NotApprovedDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
         return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,25 +9,26 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class RecordLockedDetails:
     """The locked record, and the action that locked it.
 
     Attributes:
-        action (str | Unset): The action that locked the record.
-        id (str | Unset): The id, a string of 1 to 19 digits.
+        action (str | None): The action that locked the record.
+        id (str | None): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    action: str | Unset = UNSET
-    id: str | Unset = UNSET
+    action: str | None = None
+    id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -37,16 +38,16 @@ class RecordLockedDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        action: str | Unset = _fields.optional("action", codec.text)
-        id: str | Unset = _fields.optional("id", codec.text)
+        action: str | None = _fields.optional("action", codec.text)
+        id: str | None = _fields.optional("id", codec.text)
         return cls(action=action, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "action": self.action,
                 "id": self.id,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -52,11 +52,12 @@ class InventoryMassConvert:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
             TransportError: No response was received.
             UnexpectedResponse: The document does not describe the response.
-            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
+            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400. The job_id
+                parameter is missing. Specify a valid job_id.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
-                the field does not accept. HTTP 400.
+                the field does not accept. HTTP 400. Specify a valid job ID.
             InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
-                API. HTTP 400.
+                API. HTTP 400. You have specified an invalid module name. Specify a valid module name.
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
@@ -189,11 +190,12 @@ class AsyncInventoryMassConvert:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
             TransportError: No response was received.
             UnexpectedResponse: The document does not describe the response.
-            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400.
+            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400. The job_id
+                parameter is missing. Specify a valid job_id.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
-                the field does not accept. HTTP 400.
+                the field does not accept. HTTP 400. Specify a valid job ID.
             InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
-                API. HTTP 400.
+                API. HTTP 400. You have specified an invalid module name. Specify a valid module name.
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """

@@ -52,11 +52,12 @@ class MassChangeOwner:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
             TransportError: No response was received.
             UnexpectedResponse: The document does not describe the response.
-            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404.
+            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404. The
+                specified job_id is not found or invalid. Specify a valid job_id.
             InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
                 API. HTTP 400.
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
-            NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
+            NoSuchJobError: The job does not exist, or belongs to another module. HTTP 404.
             JobNotFound: The job does not exist, has expired, or belongs to another user.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
@@ -191,11 +192,12 @@ class AsyncMassChangeOwner:
             ValueError: The client's API version lacks this operation, or an argument is not as documented.
             TransportError: No response was received.
             UnexpectedResponse: The document does not describe the response.
-            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404.
+            RequiredParamMissingError: A query parameter that the operation needs is missing. HTTP 400 or 404. The
+                specified job_id is not found or invalid. Specify a valid job_id.
             InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
                 API. HTTP 400.
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
-            NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
+            NoSuchJobError: The job does not exist, or belongs to another module. HTTP 404.
             JobNotFound: The job does not exist, has expired, or belongs to another user.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """

@@ -54,11 +54,16 @@ class MassUpdate:
             UnexpectedResponse: The document does not describe the response.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
                 the field does not accept. HTTP 400.
-            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
+            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400. The
+                parameter "job_id" is not included in the request.
             InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
-                API. HTTP 400.
+                API. HTTP 400. You have specified an invalid module name or there is no tab permission, or the module
+                could have been removed from the available modules. Specify a valid module API name. The modules such
+                as Documents and Projects are not supported in the current API. (This error will not be shown, once
+                these modules are been supported). Specify a valid module API name.
             NoRecordsFoundError: There are no records to process. HTTP 400.
-            NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
+            NoSuchJobError: The job does not exist, or belongs to another module. HTTP 404. The specified job_id
+                is not found or invalid. Specify a valid job_id.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
         return get_mass_update_status.sync(
@@ -224,11 +229,16 @@ class AsyncMassUpdate:
             UnexpectedResponse: The document does not describe the response.
             InvalidDataError: A value is wrong, such as an id that does not exist or is malformed, or a value that
                 the field does not accept. HTTP 400.
-            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
+            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400. The
+                parameter "job_id" is not included in the request.
             InvalidModuleError: The module does not exist, is hidden from the user, or is not supported by the
-                API. HTTP 400.
+                API. HTTP 400. You have specified an invalid module name or there is no tab permission, or the module
+                could have been removed from the available modules. Specify a valid module API name. The modules such
+                as Documents and Projects are not supported in the current API. (This error will not be shown, once
+                these modules are been supported). Specify a valid module API name.
             NoRecordsFoundError: There are no records to process. HTTP 400.
-            NotFoundError: The job does not exist, or belongs to another module. HTTP 404.
+            NoSuchJobError: The job does not exist, or belongs to another module. HTTP 404. The specified job_id
+                is not found or invalid. Specify a valid job_id.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
         return await get_mass_update_status.asyncio(

@@ -42,7 +42,7 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
     content = b"" if streamed and reply.binary else response.content
     try:
         if reply.means_not_found:
-            error = JobNotFound(operation.operation_id, "the job does not exist", response)
+            error = JobNotFound(operation.operation_id, "the job does not exist", response, response.request)
         elif reply.binary:
             parsed = content
         elif not reply.no_content:
@@ -50,6 +50,8 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
             parsed, error = _parse_body(operation, response, reply, body)
     except DecodeError as mismatch:
         error = _unexpected(operation, response, str(mismatch))
+    except Exception as defect:
+        error = _unexpected(operation, response, type(defect).__name__)
     return Response(response.status_code, response.headers, content, parsed, error, body)
 
 
@@ -115,4 +117,5 @@ def _unexpected(operation: Operation, response: httpx.Response, reason: str) -> 
         phrase = ""
     kind = response.headers.get("Content-Type", "no content type")
     size = len(response.content)
-    return UnexpectedResponse(operation.operation_id, f"{phrase} ({kind}, {size} bytes): {reason}".strip(), response)
+    text = f"{phrase} ({kind}, {size} bytes): {reason}".strip()
+    return UnexpectedResponse(operation.operation_id, text, response, response.request)

@@ -153,7 +153,7 @@ def _handles(options: argparse.Namespace, client: BaseClient) -> list[AsyncJobHa
         for value in dict.fromkeys(getattr(options, job_id))
     ]
     for handle in handles:
-        next(handle.poll_flow(client._session.http_asyncio()))  # builds the first request, to find errors early
+        next(handle.poll_flow(client._session.http()))  # builds the first request, to find errors early
     return handles
 
 

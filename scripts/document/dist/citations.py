@@ -56,9 +56,11 @@ def title(document: Document, source: str) -> str:
 
 
 def holders(document: Document) -> Iterator[tuple[str, Node]]:
-    """Yield everything that has sources, by a short name."""
+    """Yield everything that has sources, by a short name: operations, their resolutions, and components."""
     for operation in document.operations():
         yield operation.id, operation.node
+        for index, entry in operation.node.children("x-resolutions"):
+            yield f"{operation.id}/x-resolutions/{index}", entry
     for kind, components in document.root["components"].children():
         for name, node in components.children():
             yield f"{kind}/{name}", node

@@ -52,6 +52,7 @@ SECTIONS_OF_3_0: dict[str, set[str] | None] = {
     "security": None,
     "paths": None,
     "components": {"schemas", "responses", "parameters", "examples", "headers", "links", "securitySchemes"},
+    "x-error-kinds": None,
     "x-headers": None,
     "x-sources": None,
 }

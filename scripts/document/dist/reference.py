@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from document.dist.citations import citations, title
-from document.errors import codes_of, error_in, errors_in, is_error
+from document.errors import codes_of, error_in, errors_in, is_error, kinds_of
 from document.model import Document, DocumentError, Node, resolve
 
 if TYPE_CHECKING:
@@ -116,6 +116,22 @@ class _Content:
         for status, response in operation["responses"].items():
             for sample in self.samples(self.resolve(response)).values():
                 yield from ((status, sample, error) for error in errors_in(sample["value"]) if "message" in error)
+
+    @staticmethod
+    def resolution(operation: dict[str, Any], status: str, error: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the resolution of an error of an operation."""
+        for entry in operation.get("x-resolutions", []):
+            same = (str(entry["status"]), entry["code"]) == (status, error["code"])
+            if same and entry.get("message", error["message"]) == error["message"]:
+                return dict(entry)
+        return None
+
+    def kinds(self, schema: dict[str, Any]) -> str:
+        """Return the kind of an error."""
+        retryable = schema.get("x-retryable")
+        kinds = self._document.value.get("x-error-kinds", {})
+        names = dict.fromkeys(kinds_of(schema).values())
+        return ", ".join(f"{name}{' (retryable)' * bool(retryable or kinds[name].get('retryable'))}" for name in names)
 
     def successes(self, node: dict[str, Any]) -> dict[str, Any]:
         """Return the examples of a response that are not only errors of the API, by name."""

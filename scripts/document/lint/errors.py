@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from document.errors import codes_of, error_schemas, is_error
+from document.errors import codes_of, error_schemas, errors_in, is_error, kinds_of
 from document.lint.rule import Finding, rule
+from document.model import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,54 @@ def error_envelope(document: Document) -> Iterator[Finding]:
         described = document.resolve(details).value if details else {}
         if described.get("type") != "object" or "required" in described:
             yield Finding(schema.pointer, "no details that may be empty", "details: an object without required keys")
+
+
+@rule
+def error_kind(document: Document) -> Iterator[Finding]:
+    """Every error code has one kind, in x-error-kind, and every kind of x-error-kinds has a code.
+
+    A program handles errors by kind, since nobody lists seventy codes. A code without a kind would be missed.
+    """
+    kinds = document.value.get("x-error-kinds", {})
+    expected = f"one of {', '.join(kinds)}"
+    used: set[str] = set()
+    for _, schema in document.components("schemas"):
+        found = kinds_of(schema.value)
+        used.update(found.values())
+        for code in dict.fromkeys([*codes_of(schema.value), *found]):
+            if code not in codes_of(schema.value):
+                yield Finding(schema.pointer, f"the kind of {code}", "the kinds of the codes of the schema")
+            elif found.get(code) not in kinds:
+                yield Finding(schema.pointer, f"{code}: {found.get(code, 'no x-error-kind')}", expected)
+    for kind in kinds:
+        if kind not in used:
+            yield Finding(step("#/x-error-kinds", kind), "no code", "an error of this kind")
+
+
+@rule
+def resolution(document: Document) -> Iterator[Finding]:
+    """A resolution ends with a full stop, and belongs to an error of the operation, by status, code and message.
+
+    The client shows it as the hint of that error. Two that fit the same error would leave the choice to chance.
+    """
+    for operation in document.operations():
+        contents = {content.status: content.node for content in document.contents(operation)}
+        told: set[tuple[int, str, str | None]] = set()
+        for _, entry in operation.node.children("x-resolutions"):
+            status, code, message = (entry.value.get(key) for key in ("status", "code", "message"))
+            content = contents.get(str(status))
+            codes = {error.code for error in error_schemas(document, content["schema"])} if content else set()
+            examples = document.examples(content) if content else ()
+            shown = {error.get("message") for _, node in examples for error in errors_in(node["value"].value)}
+            if code not in codes:
+                yield Finding(entry.pointer, f"{status} {code}", "an error of the operation")
+            elif message is not None and message not in shown:
+                yield Finding(entry.pointer, repr(message), "the message of an example")
+            if not entry["text"].value.endswith((".", ".)")):
+                yield Finding(step(entry.pointer, "text"), repr(entry["text"].value), "a full stop at the end")
+            if {(status, code, message), (status, code, None)} & told:
+                yield Finding(entry.pointer, f"{status} {code} twice", "a message for each, or one resolution")
+            told.add((status, code, message))
 
 
 @rule

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from document.errors import codes_of
 from document.lint.rule import Finding, found, rule
 
 if TYPE_CHECKING:
@@ -36,8 +37,25 @@ CITATION = _closed(
 )
 HEADERS = {"type": "object", "additionalProperties": _closed({"$ref": TEXT}), "minProperties": 1}
 
+CITATIONS = {"oneOf": [CITATION, {"type": "array", "items": CITATION, "minItems": 2}]}
+
 SHAPES: dict[str, dict[str, Any]] = {
-    "x-source": {"oneOf": [CITATION, {"type": "array", "items": CITATION, "minItems": 2}]},
+    "x-source": CITATIONS,
+    "x-error-kinds": {
+        "type": "object",
+        "additionalProperties": _closed({"description": TEXT}, {"retryable": {"const": True}}),
+        "propertyNames": {"pattern": r"^[a-z]+(_[a-z]+)*$"},
+        "minProperties": 1,
+    },
+    "x-error-kind": {"oneOf": [TEXT, {"type": "object", "additionalProperties": TEXT}]},
+    "x-retryable": {"const": True},
+    "x-resolutions": {
+        "type": "array",
+        "items": _closed(
+            {"status": {"type": "integer"}, "code": TEXT, "text": TEXT, "x-source": CITATIONS}, {"message": TEXT}
+        ),
+        "minItems": 1,
+    },
     "x-sources": {
         "type": "object",
         "additionalProperties": _closed(
@@ -107,6 +125,8 @@ def holders(document: Document) -> dict[str, list[Node]]:
     """Return the nodes that each extension may belong to."""
     operations = [operation.node for operation in document.operations()]
     components = [node for _, node in document.components()]
+    errors = [node for _, node in document.components("schemas") if codes_of(node.value)]
+    resolutions = [entry for node in operations for _, entry in node.children("x-resolutions")]
     responses = [
         response
         for operation in document.operations()
@@ -114,9 +134,18 @@ def holders(document: Document) -> dict[str, list[Node]]:
         if status == "200"
     ]
     return {
-        "x-source": [*operations, *components, *(kind for _, kind in document.root.children("x-headers"))],
+        "x-source": [
+            *operations,
+            *components,
+            *resolutions,
+            *(kind for _, kind in document.root.children("x-headers")),
+        ],
         "x-headers": [document.root],
         "x-sources": [document.root],
+        "x-error-kinds": [document.root],
+        "x-error-kind": errors,
+        "x-retryable": errors,
+        "x-resolutions": operations,
         "x-since": operations,
         "x-module-scope": operations,
         "x-waiter": responses,

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
+import math
+import re
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
+
+import httpx
 
 from ..call import build, call_flow
 from ..errors import (
@@ -13,6 +17,9 @@ from ..errors import (
     JobNotFound,
     JobTimedOut,
     ResultNotReady,
+    ResultUnavailable,
+    SubmissionUncertain,
+    TransportError,
     UnexpectedResponse,
 )
 from ..flow import Sleep
@@ -28,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    import httpx
-
     from ..client import BaseClient
     from ..flow import Flow
     from ..operation import Operation, Waiter
@@ -44,6 +49,8 @@ DEFAULT_TIMEOUT = 3600.0
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _POLICY: PollPolicy = ProgressAware()
 _SAMPLES = 4
+_LAST_POLL = 1.0
+"""Seconds before its timeout that a wait polls for the last time, so as to end in time; half of a shorter timeout."""
 
 
 class BaseHandle(Generic[T]):
@@ -86,6 +93,11 @@ class BaseHandle(Generic[T]):
             given, expected = (", ".join(names) or "none" for names in (parameters, self._waiter.job))
             raise ValueError(f"parameters: {given}: {operation_id} expects {expected}")
         self.parameters = {name: str(parameters[name]) for name in self._waiter.job}
+        for name, text in self.parameters.items():
+            if text in ("", ".", ".."):
+                raise ValueError(f"{name}: {text!r}: expected text that is not empty, '.' or '..'")
+        if not re.fullmatch(r"[0-9]{1,19}", self.job_id):
+            raise ValueError(f"{self._waiter.job[-1]}: {self.job_id!r}: expected a number of at most 19 digits")
         self.version = client._session.version
         self.submitted_at = submitted_at
         self.client = client
@@ -98,6 +110,12 @@ class BaseHandle(Generic[T]):
     def job_id(self) -> str:
         """The id of the job."""
         return self.parameters[self._waiter.job[-1]]
+
+    @property
+    def label(self) -> str:
+        """The job as errors name it: its id, and the other parameters, such as the module."""
+        *places, job_id = self.parameters.values()
+        return " of ".join([f"the job {job_id}", *places])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the handle as JSON data, without secrets, for another process."""
@@ -146,36 +164,37 @@ class BaseHandle(Generic[T]):
         """Return a handle on the job that a submission started.
 
         ``arguments`` are the path and query parameters of the submission. Raise CompletedImmediately if there is no
-        job, and the error of the response if it is one.
+        job, SubmissionUncertain if a success names none, and the error of the response if it is one.
         """
         raise_for_error(response)
         link = operation.status
         assert link is not None  # noqa: S101  (only called for operations that have one)
+        body = response._json
         try:
-            parameters = {
-                name: str(value_of(text, response._json, arguments)) for name, text in link.parameters.items()
-            }
+            parameters = {name: str(value_of(text, body, arguments)) for name, text in link.parameters.items()}
+            return cls(link.operation_id, parameters, client=client, submitted_at=client._session.clock.time())
         except LookupError:
-            raise CompletedImmediately(operation.operation_id, response) from None
-        return cls(link.operation_id, parameters, client=client, submitted_at=client._session.clock.time())
+            items = body.get("data") if isinstance(body, dict) else None
+            if items and isinstance(items, list):
+                raise CompletedImmediately(operation.operation_id, response) from None
+            reason = "the response names no job"
+        except ValueError as error:
+            reason = str(error)
+        session = client._session
+        path = operation.path.format_map({"version": session.version, **arguments})
+        request = httpx.Request(operation.method, session.url_of(operation.host) + path)
+        unexpected = UnexpectedResponse(operation.operation_id, reason, response, request)
+        raise SubmissionUncertain(operation.operation_id, unexpected)
 
-    def poll_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[Response[Any]]:
-        """Return the flow of a poll, for ``Session.run`` or ``Session.run_asyncio``."""
-        names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
-        request = build(
-            self._operation,
-            self._session,
-            http,
-            path={name: self.parameters[name] for name, in_path in names if in_path},
-            query={name: self.parameters[name] for name, in_path in names if not in_path},
-            headers={},
-        )
+    def poll_flow(self, http: httpx.Client | httpx.AsyncClient, within: float = math.inf) -> Flow[Response[Any]]:
+        """Return the flow of a poll, for ``Session.run`` or ``Session.run_asyncio``. ``within`` limits its seconds."""
+        request = self._status_request(http, within)
         response = yield from call_flow(self._operation, self._session, request)
         error = response.error
-        absent = isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
-        if absent or isinstance(error, JobNotFound):
-            code = f"{error.code}: " if isinstance(error, ApiError) else ""
-            raise JobNotFound(self.operation_id, f"{code}the job {self.job_id} does not exist", response) from error
+        if isinstance(error, JobNotFound) or (
+            isinstance(error, ApiError) and (error.status_code, error.code) in self._waiter.absent
+        ):
+            raise JobNotFound.of(self, error) from error
         raise_for_error(response)
         return response
 
@@ -187,52 +206,82 @@ class BaseHandle(Generic[T]):
         on_progress: Callable[[Progress], object] | None = None,
     ) -> Flow[Finished]:
         """Return the flow of a wait, for ``Session.run`` or ``Session.run_asyncio``."""
-        if not 0 <= timeout < float("inf"):
-            raise ValueError(f"timeout: {timeout!r}: expected a finite number of seconds ≥ 0")
-        policy, waiter, clock = policy or _POLICY, self._waiter, self._session.clock
+        policy, waiter, clock = checked(timeout, policy) or _POLICY, self._waiter, self._session.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
         samples: list[PollSample] = []
         number, retry_delay, now = 0, 0.0, begun
+        last: Any = None
+        progress: Progress | None = None
+        reserve = min(_LAST_POLL, timeout / 2)
         while True:
             context = PollContext(
                 number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random()
             )
             delay = policy.delay(context)
-            if not 0 <= delay < float("inf"):
+            if not 0 <= delay < math.inf:
                 raise ValueError(f"policy: {policy!r}: expected a finite delay of seconds ≥ 0, found {delay!r}")
-            if delay := min(max(delay, retry_delay), timeout + begun - now):
+            if delay := max(0.0, min(max(delay, retry_delay), timeout + begun - reserve - now)):
                 yield Sleep(delay)
-            response = yield from self.poll_flow(http)
-            number, now = number + 1, clock.monotonic()
+            left = timeout + begun - clock.monotonic()
             try:
-                progress = progress_of(waiter, response._json)
-            except LookupError:
-                raise UnexpectedResponse(self.operation_id, "the status has no state", response) from None
+                response = yield from self.poll_flow(http, left if timeout else math.inf)
+            except TransportError as error:
+                if (now := clock.monotonic()) - begun < timeout or not timeout:
+                    raise
+                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun) from error
+            number, now, last = number + 1, clock.monotonic(), response.parsed
+            progress = self._progress(response, http)
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
             if progress.state in waiter.success:
-                return Finished(response.parsed, progress)
+                return Finished(last, progress)
             if progress.ended:
-                raise JobFailed(self.operation_id, self.job_id, last=response.parsed, progress=progress)
-            if now - begun >= timeout:
-                raise JobTimedOut(
-                    self.operation_id, self.job_id, last=response.parsed, progress=progress, waited=now - begun
-                )
-            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, progress.done, progress.total)]
+                raise JobFailed(self, last=last, progress=progress)
+            if now - begun >= timeout - reserve:
+                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun)
+            done, total = map(_plausible, (progress.done, progress.total))
+            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, done, total)]
             retry_delay = retry_after(response.headers, clock.time())
+
+    def _status_request(self, http: httpx.Client | httpx.AsyncClient, within: float = math.inf) -> httpx.Request:
+        names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
+        return build(
+            self._operation,
+            self._session,
+            http,
+            path={name: self.parameters[name] for name, in_path in names if in_path},
+            query={name: self.parameters[name] for name, in_path in names if not in_path},
+            within=within,
+        )
+
+    def _progress(self, response: Response[Any], http: httpx.Client | httpx.AsyncClient) -> Progress:
+        """Return the progress that a status reports. Raise UnexpectedResponse if it has no state."""
+        try:
+            return progress_of(self._waiter, response._json)
+        except LookupError:
+            request = self._status_request(http)
+            raise UnexpectedResponse(self.operation_id, "the status has no state", response, request) from None
 
     def _download_flow(self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Flow[Path]:
         if self._waiter.result is None:
-            raise ResultNotReady(self.operation_id, "jobs of this kind have no result")
+            raise ResultUnavailable(self, "has no result: jobs of this kind have none")
         expression, operation_id = self._waiter.result
         response = yield from self.poll_flow(http)
         try:
             address = value_of(expression, response._json)
         except LookupError:
-            raise ResultNotReady(self.operation_id, f"the job {self.job_id} has no result yet") from None
-        return (yield from download(operation_id, address, to, self._session, http))
+            progress = self._progress(response, http)
+            if progress.ended:
+                raise ResultUnavailable(self, f"ended as {progress} and has no result") from None
+            raise ResultNotReady(self, f"is {progress} and has no result yet") from None
+        try:
+            return (yield from download(operation_id, address, to, self._session, http))
+        except ApiError as error:
+            if error.kind != "not_found":
+                raise
+            raise ResultUnavailable(self, "has a result that has expired or does not exist") from error
 
 
 class JobHandle(BaseHandle[T]):
@@ -270,7 +319,8 @@ class JobHandle(BaseHandle[T]):
         """Wait until the job has ended. Interrupting the wait does not cancel the job.
 
         Args:
-            timeout: The longest wait, in seconds, ≥ 0.
+            timeout: The longest wait, in seconds, ≥ 0. The last poll begins a second before, or after half of a shorter
+                timeout, and is given up at the timeout. 0 polls once, within the timeout of the client.
             policy: The delays between polls. Defaults to ``ProgressAware()``.
             on_progress: A function called with the progress after each poll.
 
@@ -298,7 +348,9 @@ class JobHandle(BaseHandle[T]):
             The path of the file.
 
         Raises:
-            ResultNotReady: The job has no result, or not yet.
+            JobNotFound: The job does not exist.
+            ResultNotReady: The job has not ended, and has no result yet.
+            ResultUnavailable: There is no result: the job failed, or its result has expired or does not exist.
             InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
             ZohoCRMError: The result cannot be fetched.
         """
@@ -342,3 +394,17 @@ def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:
     if operation.waiter is None:
         raise ValueError(f"operation_id: {operation_id!r}: expected an operation that returns the status of a job")
     return operation, operation.waiter
+
+
+def _plausible(count: int | None) -> int | None:
+    """Return a count; None if it is so large that no float holds it, which no job reports."""
+    return count if count is not None and 0 <= count < 2**53 else None
+
+
+def checked(timeout: float, policy: PollPolicy | None) -> PollPolicy | None:
+    """Return the policy of a wait. Raise ValueError if it is none, or if the timeout is out of range."""
+    if not isinstance(timeout, (int, float)) or not 0 <= timeout < math.inf:
+        raise ValueError(f"timeout: {timeout!r}: expected a finite number of seconds ≥ 0")
+    if policy is not None and not callable(getattr(policy, "delay", None)):
+        raise ValueError(f"policy: {policy!r}: expected a PollPolicy, such as ProgressAware()")
+    return policy
