@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "bffd477be0dd0950da8a25d67ccee1b83dc004cb77b9b60c3dc3ab589557a9f5"
+DOCUMENT_SHA256 = "01734f79c06b227f983092bd1b8d9e69e7fbb3ebb33f058147f31ee18af0744a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -23,7 +23,8 @@ class RecordLocked:
     Attributes:
         code (Literal['RECORD_LOCKED']): The error code.
         status (Literal['error']): Always "error".
-        details (RecordLockedDetails | None): The locked record, and the action that locked it.
+        details (RecordLockedDetails | None): The locked record, and the action that locked it. The options of a
+            conversion give the position in the path.
         message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
