@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 @define
 class RecordLockedDetails:
-    """The locked record, and the action that locked it.
+    """The locked record, and the action that locked it. Conversion options give its position in the path.
 
     Attributes:
         action (str | Unset): The action that locked the record.
         id (str | Unset): The id, a string of 1 to 19 digits.
+        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     action: str | Unset = UNSET
     id: str | Unset = UNSET
+    resource_path_index: int | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
@@ -39,7 +41,8 @@ class RecordLockedDetails:
         _fields = codec.Fields(source)
         action: str | Unset = _fields.optional("action", codec.text)
         id: str | Unset = _fields.optional("id", codec.text)
-        return cls(action=action, id=id, additional_properties=_fields.rest)
+        resource_path_index: int | Unset = _fields.optional("resource_path_index", codec.integer)
+        return cls(action=action, id=id, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object, without the keys that are ``UNSET``."""
@@ -47,6 +50,7 @@ class RecordLockedDetails:
             {
                 "action": self.action,
                 "id": self.id,
+                "resource_path_index": self.resource_path_index,
                 **self.additional_properties,
             }
         )
