@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .not_reviewed import NotReviewed
 
 
-@define
+@define(repr=False)
 class ConvertLeadAcceptedFailure:
     """The response to a failed conversion whose HTTP status is 202.
 
@@ -42,6 +42,8 @@ class ConvertLeadAcceptedFailure:
         | NotReviewed
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -86,10 +88,10 @@ class ConvertLeadAcceptedFailure:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class DuplicateDataDetails:
     """The field and the record that already have the value.
 
@@ -32,6 +32,8 @@ class DuplicateDataDetails:
     id: str
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
+    __repr__ = codec.represent
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Decode the model from a JSON object.
@@ -47,13 +49,13 @@ class DuplicateDataDetails:
         return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "module": self.module,
                 "json_path": self.json_path,
                 "id": self.id,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .criterion_field import CriterionField
 
 
-@define
+@define(repr=False)
 class MassChangeOwnerCriterion:
     """A condition that the records of the view must also meet.
 
@@ -29,6 +29,8 @@ class MassChangeOwnerCriterion:
     field: CriterionField
     comparator: Comparator
     value: str
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -51,7 +53,7 @@ class MassChangeOwnerCriterion:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "field": self.field,

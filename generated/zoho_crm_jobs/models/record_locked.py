@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .record_locked_details import RecordLockedDetails
 
 
-@define
+@define(repr=False)
 class RecordLocked:
     """The record is locked by the action in `details.action`.
 
@@ -35,6 +35,8 @@ class RecordLocked:
     status: Literal["error"]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
+    __repr__ = codec.represent
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Decode the model from a JSON object.
@@ -52,13 +54,13 @@ class RecordLocked:
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, TypeVar
-
-from .types import UNSET, Unset
 
 T = TypeVar("T")
 Decoder = Callable[[Any], T]
@@ -53,6 +52,7 @@ class Fields:
         if not isinstance(source, Mapping):
             raise DecodeError("an object", source)
         self.rest: dict[str, Any] = dict(source)
+        self.nulls: tuple[str, ...] = ()
 
     def required(self, key: str, decode: Decoder[T]) -> T:
         """Remove a required key, and return its decoded value."""
@@ -63,9 +63,13 @@ class Fields:
         except DecodeError as error:
             raise error.at(f".{key}") from None
 
-    def optional(self, key: str, decode: Decoder[T]) -> T | Unset:
-        """Remove an optional key, and return its decoded value, or ``UNSET`` if it is missing."""
-        return self.required(key, decode) if key in self.rest else UNSET
+    def optional(self, key: str, decode: Decoder[T]) -> T | None:
+        """Remove an optional key, and return its decoded value, or None if it is missing."""
+        if key not in self.rest:
+            return None
+        if self.rest[key] is None:
+            self.nulls += (key,)
+        return self.required(key, decode)
 
     def end(self) -> None:
         """Raise DecodeError if keys are left, for an object without additional keys."""
@@ -208,9 +212,19 @@ def encode(value: Any) -> Any:
     return value
 
 
-def encode_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the keys of an object as JSON data, without those that are ``UNSET``."""
-    return {key: encode(value) for key, value in fields.items() if not isinstance(value, Unset)}
+def encode_fields(
+    fields: Mapping[str, Any], rest: Mapping[str, Any] = MappingProxyType({}), *, nulls: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return the keys of an object as JSON data: ``fields`` without those that are None and not in ``nulls``."""
+    given = {key: encode(value) for key, value in fields.items() if value is not None or key in nulls}
+    return {**given, **encode(rest)} if rest else given
+
+
+def represent(model: Any) -> str:
+    """Return the repr of a model: its fields that are set, without secrets."""
+    values = ((field.name, getattr(model, field.name)) for field in model.__attrs_attrs__ if field.repr)
+    shown = [f"{name}={value!r}" for name, value in values if value is not None and value != {}]
+    return f"{type(model).__name__}({', '.join(shown)})"
 
 
 def without_none(fields: Mapping[str, Any]) -> dict[str, Any]:

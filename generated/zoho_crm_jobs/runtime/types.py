@@ -1,33 +1,16 @@
-"""Types that all operations share: omitted values, enumerations, files, responses, and the root of all errors."""
+"""Types that all operations share: enumerations, files, responses, and the root of all errors."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Generic, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ("UNSET", "File", "OpenEnum", "Response", "Unset", "ZohoCRMError")
+__all__ = ("File", "OpenEnum", "Response", "ZohoCRMError")
 
 T = TypeVar("T")
-
-
-class Unset:
-    """The type of ``UNSET``. Unlike ``None``, which is sent as null, it marks a key that is not sent at all."""
-
-    def __bool__(self) -> Literal[False]:
-        return False
-
-    def __repr__(self) -> str:
-        return "UNSET"
-
-    def __reduce__(self) -> str:
-        return "UNSET"  # a copy, and an unpickled one, is the same object
-
-
-UNSET: Final = Unset()
-"""Marks a key or parameter that is omitted."""
 
 
 class OpenEnum(StrEnum):
