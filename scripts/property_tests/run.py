@@ -16,7 +16,6 @@ from schemathesis.cli import schemathesis as command
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import AcceptedNegativeData, ServerError
 from schemathesis.engine import events
-from schemathesis.generation.meta import CoveragePhaseData
 
 from property_tests import data
 from property_tests.coverage import Coverage
@@ -313,9 +312,8 @@ def after_call(_context: HookContext, case: Case[Any], response: Response) -> No
 @schemathesis.hook
 def filter_failure(_context: HookContext, failure: Failure, case: Case[Any], _response: Response) -> bool:
     """Ignore a server error that was injected for this request, and the success of one whose only fault is ignored."""
-    data = case.meta.phase.data if case.meta else None
-    if isinstance(failure, AcceptedNegativeData) and isinstance(data, CoveragePhaseData):
-        return data.parameter not in IGNORED
+    if isinstance(failure, AcceptedNegativeData):
+        return case.meta is None or case.meta.phase.data.parameter not in IGNORED
     return not (isinstance(failure, ServerError) and case.id in current().failing)
 
 
