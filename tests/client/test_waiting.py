@@ -189,6 +189,20 @@ class TestScenarios:
         assert str(seen[-2]).endswith(" so far")
         assert len(seen) < 20
 
+    def test_a_bulk_write_whose_rows_are_known(
+        self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client
+    ) -> None:
+        """The rows of the file predict the end."""
+        file = bulk_files.file_id(zoho, leads="L\n" + "x\n" * 25_000)
+        body = bulk_files.job(bulk_files.resource(file, bulk_files.LAST_NAME))
+        polls: list[int] = []
+        for total in (None, 25_000):
+            seen: list[Progress] = []
+            handle = bulk_write(sandbox, bulk_files.create(zoho, body))
+            do(handle, "wait", on_progress=seen.append, total=total)
+            polls.append(len(seen))
+        assert polls[1] <= polls[0]
+
     def test_a_partial_failure_is_visible(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         handle = do(
             schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091525")
