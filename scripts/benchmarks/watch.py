@@ -18,7 +18,7 @@ LONGEST = 30  # the seconds of the longest job
 
 HANDLES = """
 import json, sys, time
-from zoho_crm_jobs import AccessToken, Client, JobHandle, watch, watch_asyncio
+from zoho_crm_jobs import AsyncClient, AsyncJobHandle, Client, JobHandle, watch, watch_asyncio
 calls = ended = 0
 def count(request):
     global calls
@@ -27,11 +27,11 @@ def handles(crm):
     for index in range(jobs):
         job_id = f"{9_000_000 + index}{index % (longest + 1):02}"
         parameters = {"module_api_name": "Leads", "job_id": job_id}
-        yield JobHandle("get_mass_update_status", parameters, client=crm, submitted_at=time.time())
-crm = Client(AccessToken("sandbox"), base_url=url, on_request=[count])
+        kind = AsyncJobHandle if isinstance(crm, AsyncClient) else JobHandle
+        yield kind("get_mass_update_status", parameters, client=crm, submitted_at=time.time())
 """
 THREADS = """
-with crm:
+with Client("sandbox", base_url=url, on_request=[count]) as crm:
     next(handles(crm)).poll()
     before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
     for outcome in watch(handles(crm), per_second=1e6):
@@ -41,8 +41,8 @@ ASYNCIO = """
 import asyncio
 async def main():
     global before, begun, calls, cpu, ended
-    async with crm:
-        await next(handles(crm)).poll_asyncio()
+    async with AsyncClient("sandbox", base_url=url, on_request=[count]) as crm:
+        await next(handles(crm)).poll()
         before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
         async for outcome in watch_asyncio(handles(crm), per_second=1e6):
             ended += outcome.error is None
