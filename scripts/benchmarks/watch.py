@@ -23,15 +23,15 @@ calls = ended = 0
 def count(request):
     global calls
     calls += 1
-def handles(crm):
+def handles(crm, kind=JobHandle):
     for index in range(jobs):
         job_id = f"{9_000_000 + index}{index % (longest + 1):02}"
         parameters = {"module_api_name": "Leads", "job_id": job_id}
-        kind = AsyncJobHandle if isinstance(crm, AsyncClient) else JobHandle
         yield kind("get_mass_update_status", parameters, client=crm, submitted_at=time.time())
+options = {"base_url": url, "on_request": [count]}
 """
 THREADS = """
-with Client("sandbox", base_url=url, on_request=[count]) as crm:
+with Client("sandbox", **options) as crm:
     next(handles(crm)).poll()
     before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
     for outcome in watch(handles(crm), per_second=1e6):
@@ -41,10 +41,10 @@ ASYNCIO = """
 import asyncio
 async def main():
     global before, begun, calls, cpu, ended
-    async with AsyncClient("sandbox", base_url=url, on_request=[count]) as crm:
-        await next(handles(crm)).poll()
+    async with AsyncClient("sandbox", **options) as crm:
+        await next(handles(crm, AsyncJobHandle)).poll()
         before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
-        async for outcome in watch_asyncio(handles(crm), per_second=1e6):
+        async for outcome in watch_asyncio(handles(crm, AsyncJobHandle), per_second=1e6):
             ended += outcome.error is None
 asyncio.run(main())
 """
