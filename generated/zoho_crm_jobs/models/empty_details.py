@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Zoho sends an empty object with this code."""
+"""An object of which no key is known."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class EmptyDetails:
-    """Zoho sends an empty object with this code.
+    """An object of which no key is known. The captured ones are empty.
 
     Attributes:
         additional_properties (dict[str, Any]): Keys that the document does not list.
