@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "1f6db17ca1fcee5b3b85cb4f0914f3e8a8b442317a4ea5c40c3ac1d01bf0d295"
+DOCUMENT_SHA256 = "dc9a626f597e978e8e6acf3218baa95b7180334cb24c7a1b45c9fd350534ba8b"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+import zoho_crm_jobs
 from zoho_crm_jobs import AccessToken, Client, JobHandle
 from zoho_crm_jobs.runtime.command import ENDS, PROGRAM, main
 
@@ -161,6 +162,41 @@ def test_no_network(capsys: pytest.CaptureFixture[str]) -> None:
     assert (out.count("\n"), err) == (1, "")
 
 
+@pytest.mark.parametrize(
+    ("fault", "end", "code"),
+    [
+        ({"code": "INVALID_TOKEN"}, "not allowed", 8),
+        ({"code": "NO_PERMISSION"}, "not allowed", 8),
+        ({"code": "INVALID_MODULE"}, "rejected", 9),
+        ({"code": "INTERNAL_ERROR"}, "unknown", 7),
+        ({"kind": "dropped_connection"}, "unknown", 7),
+    ],
+)
+def test_what_a_script_can_tell_apart(
+    fault: dict[str, Any], end: str, code: int, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only "unknown" is worth another try."""
+    sandbox.inject_fault("get_mass_update_status", times=100, **fault)
+    assert wait(sandbox, f"mass_update Accounts {FINISHED} --timeout 60") == code
+    assert f": {end}: " in capsys.readouterr().out
+
+
+def test_a_certificate_file_that_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line names the variable."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent")
+    monkeypatch.setenv("ZOHO_CRM_ACCESS_TOKEN", "sandbox")
+    assert main(["wait", "bulk_write", "1"]) == 2
+    assert capsys.readouterr().err.startswith(f"{PROGRAM}: SSL_CERT_FILE")
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exited:
+        main(["--version"])
+    assert (exited.value.code, capsys.readouterr().out) == (0, f"{PROGRAM} {zoho_crm_jobs.__version__}\n")
+
+
 def test_the_worst_end_is_the_exit_code(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
     """Each job has one line."""
     assert wait(sandbox, f"mass_update Accounts {FINISHED} {FAILED} {PARTLY_FAILED} {FINISHED}") == 5
@@ -284,7 +320,7 @@ def test_wrong_arguments(arguments: str, error: str, capsys: pytest.CaptureFixtu
         (
             "mass_update Leads 1",
             {"ACCESS_TOKEN": "sandbox", "DATA_CENTER": "moon"},
-            "data_center and environment: 'moon' and 'production': expected one of ",
+            "data_center: 'moon': expected one of ",
         ),
         ("mass_update Leads 1", {"ACCESS_TOKEN": "sandbox", "BASE_URL": "http://[::"}, "Invalid port: ':'"),
         (

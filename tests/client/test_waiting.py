@@ -612,3 +612,32 @@ def test_a_module_without_an_id() -> None:
     crm = Client(AccessToken("t"), http_client=httpx.Client(transport=transport))
     job = crm.bulk_write.get_job(str(body["id"]))
     assert job.resource[0].module.api_name == "Leads"
+
+
+class TestCallbacks:
+    """The body of a callback becomes an event."""
+
+    @pytest.mark.parametrize("form", ["details", "in data", "job_id", "a number", "bytes", "text"])
+    def test_every_form(self, sandbox: Sandbox, form: str) -> None:
+        details = dict(EXAMPLES["get_bulk_write_job-completed"]["value"])
+        job_id = details["id"]
+        bodies: dict[str, Any] = {
+            "details": details,
+            "in data": {"data": [details]},
+            "job_id": {**{key: details[key] for key in details if key != "id"}, "job_id": job_id},
+            "a number": {**details, "id": int(job_id)},
+            "bytes": json.dumps(details).encode(),
+            "text": json.dumps(details),
+        }
+        handle, progress = JobHandle.from_callback(bodies[form], client=client(sandbox))
+        assert (handle.operation_id, handle.job_id) == ("get_bulk_write_job", job_id)
+        assert progress is not None
+        assert (progress.state, progress.ended) == ("COMPLETED", True)
+
+    def test_without_a_state(self, sandbox: Sandbox) -> None:
+        assert AsyncJobHandle.from_callback({"id": "1"}, client=client(sandbox)).progress is None
+
+    @pytest.mark.parametrize("body", [b"{", "[]", "5", {}, {"data": []}, {"data": [5]}, b"[" * 100_000, {"id": "x"}])
+    def test_something_else(self, sandbox: Sandbox, body: Any) -> None:
+        with pytest.raises(ValueError, match=r"^(body|job_id): "):
+            JobHandle.from_callback(body, client=client(sandbox))

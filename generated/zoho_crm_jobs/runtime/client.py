@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, TypeVar, Unpack, cast
 
 import httpx
 
@@ -266,6 +266,8 @@ class BaseClient:
         """
         credentials = _auth_of(auth)
         del auth  # error reporters show local variables
+        if isinstance(data_center, str):
+            data_center = cast("DataCenter", data_center.lower())
         urls = urls_of(data_center or "us", environment or "production")
         if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
             raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import math
 import re
@@ -45,10 +46,13 @@ if TYPE_CHECKING:
 __all__ = ("AsyncJobHandle", "JobHandle")
 
 T = TypeVar("T")
+H = TypeVar("H")
 DEFAULT_TIMEOUT = 3600.0
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _POLICY: PollPolicy = ProgressAware()
 _SAMPLES = 4
+_CALLS_BACK = "get_bulk_write_job"
+"""The status of the only jobs that have a callback."""
 _LAST_POLL = 1.0
 """Seconds before its timeout that a wait polls for the last time, so as to end in time; half of a shorter timeout."""
 
@@ -156,6 +160,36 @@ class BaseHandle(Generic[T]):
             client=client if client._session.version == version else client.with_options(version=version),
             submitted_at=source["submitted_at"],
         )
+
+    @classmethod
+    def from_callback(cls, body: bytes | str | Mapping[str, Any], *, client: BaseClient) -> Callback[Self]:
+        """Return the event that Zoho posts to the ``callback`` of a bulk write when the job has ended.
+
+        Anybody can post to a public URL: take the event as a hint, and the truth from ``handle.poll()``.
+
+        Args:
+            body: The body of the request. The job's details, or an object with them in ``data``; its id is in ``id`` or
+                ``job_id``.
+            client: A client of the same organization.
+
+        Returns:
+            The event, with the handle of the job.
+
+        Raises:
+            ValueError: The body is not that of a callback.
+        """
+        try:
+            source = json.loads(body) if isinstance(body, (bytes, str)) else body
+            details = source["data"][0] if isinstance(source.get("data"), list) else source
+            job_id = details["id"] if "id" in details else details["job_id"]
+            details = {**details, "id": str(job_id)}
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            raise ValueError("body: expected the details of a job, as JSON") from None
+        handle = cls(_CALLS_BACK, {"job_id": details["id"]}, client=client)
+        try:
+            return Callback(handle, progress_of(handle._waiter, details))
+        except (LookupError, TypeError):
+            return Callback(handle, None)
 
     @classmethod
     def _started(
@@ -380,6 +414,18 @@ class AsyncJobHandle(BaseHandle[T]):
     async def download(self, to: str | os.PathLike[str]) -> Path:
         """Download the result of the job, a zip file, blocking only to write to the file."""
         return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to))
+
+
+class Callback(NamedTuple, Generic[H]):
+    """A callback of Zoho.
+
+    Attributes:
+        handle: The job.
+        progress: The state and counts in the callback; None if it has no state.
+    """
+
+    handle: H
+    progress: Progress | None
 
 
 class Finished(NamedTuple):
