@@ -1,4 +1,4 @@
-"""A Celery app whose workers start jobs and wait for them, as the README shows it. ``test_fleet`` runs it."""
+"""A Celery app whose workers start jobs and wait for them, as the documentation shows it. ``test_fleet`` runs it."""
 
 from __future__ import annotations
 
