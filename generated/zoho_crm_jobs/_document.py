@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "dc9a626f597e978e8e6acf3218baa95b7180334cb24c7a1b45c9fd350534ba8b"
+DOCUMENT_SHA256 = "01734f79c06b227f983092bd1b8d9e69e7fbb3ebb33f058147f31ee18af0744a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

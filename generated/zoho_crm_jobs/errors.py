@@ -951,6 +951,8 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
         code, message = fields.required("error", text), fields.optional("error_description", text) or ""
         details, places = source, None
     else:
+        source = {"details": {}, "message": "", **fields.rest}  # Zoho may leave out either
+        fields = Fields(source)
         code, message = fields.required("code", text), fields.required("message", text)
         details = places = fields.required("details", anything)
     hint = hint_of(_RESOLUTIONS, operation_id, response.status_code, code, message)
