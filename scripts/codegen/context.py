@@ -293,6 +293,8 @@ class Context:
             content=CONTENT[next(iter(media_types))],
             waiter=waiter,
             status=None if waiter else self._status_link(source),
+            bodies=tuple(form.schema for form in self.requests.forms(source.node.value)),
+            patterns=self.requests.patterns(source),
         )
 
     def _versions(self, source: model.Operation) -> list[str]:

@@ -37,8 +37,16 @@ class AttachmentTarget:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        api_name: AttachmentTargetApiName = _fields.required("api_name", codec.enumeration(AttachmentTargetApiName))
-        id: int | str | None = _fields.optional("id", codec.either(codec.text, codec.integer))
+        api_name: AttachmentTargetApiName = _fields.required(
+            "api_name", codec.choice(AttachmentTargetApiName, ["Contacts", "Deals", "Accounts"])
+        )
+        id: int | str | None = _fields.optional(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             api_name=api_name,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,9 +16,10 @@ from urllib.parse import quote, urlencode
 
 import httpx
 
-from .codec import encode
+from .codec import DecodeError, WrongConstantError, encode
 from .errors import ApiError, RequestLine, SubmissionUncertain, TransportError, UnexpectedResponse
 from .flow import Send, Sleep
+from .loader import load
 from .responses import parse_response
 from .retries import RENEWING, is_repeatable, retry_after, was_sent
 from .transport.deadline import limits, seconds_left
@@ -61,6 +63,28 @@ def organization_of(client: BaseClient) -> str:
             "or set ZOHO_CRM_ORGANIZATION"
         )
     return organization
+
+
+def check(operation: Operation, given: Mapping[str, Any], body: Any = None) -> None:
+    """Check the parameters and the body of a request. Raise ValueError if one is not as documented."""
+    for name, (pattern, words) in operation.patterns.items():
+        value = given.get(name)
+        if value is not None and not re.fullmatch(pattern, str(value)):
+            raise ValueError(f"{name}: {str(value)!r}: expected {words}")
+    if body is None:
+        return
+    sent = encode(body)
+    mismatches = []
+    for model in operation.bodies:
+        try:
+            load("models", model).from_dict(sent)
+        except DecodeError as mismatch:
+            mismatches.append(mismatch)
+        else:
+            return
+    nearest = max(mismatches, key=lambda mismatch: (not isinstance(mismatch, WrongConstantError), len(mismatch.path)))
+    found = f"{nearest.found}: " if operation.authenticated else ""  # the others are about secrets
+    raise ValueError(f"{nearest.place or 'the body'}: {found}expected {nearest.expected}")
 
 
 def build(
