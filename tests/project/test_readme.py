@@ -23,7 +23,10 @@ TEXT = "\n".join(PAGES.values())
 def _found(pattern: str) -> list[Any]:
     """Return what matches, each once, with the page it stands on as the id of its test."""
     found = {match: page for page, text in PAGES.items() for match in re.findall(pattern, text, re.DOTALL)}
-    return [pytest.param(*([match] if isinstance(match, str) else match), id=page) for match, page in found.items()]
+    return [
+        pytest.param(*([match] if isinstance(match, str) else match), id=f"{number}-{page}")
+        for number, (match, page) in enumerate(found.items())
+    ]
 
 
 EXAMPLES = _found(r"```python\n([^`]*?)```\n\n```text\n(.*?)```")
