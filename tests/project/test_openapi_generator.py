@@ -1,4 +1,4 @@
-"""A client in Java, made by openapi-generator: it compiles, calls the sandbox, and breaks where the documentation says."""
+"""A client in Java, made by openapi-generator: it compiles, calls the sandbox, and breaks where we say."""
 
 from __future__ import annotations
 

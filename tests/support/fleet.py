@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from celery import Celery
 from zoho_crm_jobs import Client, JobHandle
-
-if TYPE_CHECKING:
-    from zoho_crm_jobs.models import InventoryMassConvertStatus
-    from zoho_crm_jobs.params import InventoryConversionTargetDict
+from zoho_crm_jobs.models import InventoryMassConvertStatus
+from zoho_crm_jobs.params import InventoryConversionTargetDict
 
 app = Celery("fleet", broker=os.environ["BROKER_URL"], backend=os.environ["BROKER_URL"])
 app.conf.worker_prefetch_multiplier = 1  # a worker takes no handle that it cannot wait for at once
@@ -31,5 +29,5 @@ def convert(quotes: list[str]) -> dict[str, Any]:
 @app.task(acks_late=True, reject_on_worker_lost=True)
 def finish(handle: dict[str, Any]) -> dict[str, Any]:
     """Wait for a job. It is acknowledged at its end, so that another worker goes on with it if this one is lost."""
-    job: JobHandle[InventoryMassConvertStatus] = JobHandle.from_dict(handle, client=crm)
+    job = JobHandle[InventoryMassConvertStatus].from_dict(handle, client=crm)
     return job.wait(timeout=3600).to_dict()
