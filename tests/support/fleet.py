@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from celery import Celery
 from zoho_crm_jobs import Client, JobHandle
 from zoho_crm_jobs.models import InventoryMassConvertStatus
-from zoho_crm_jobs.params import InventoryConversionTargetDict
+
+if TYPE_CHECKING:
+    from zoho_crm_jobs.params import InventoryConversionTargetDict
 
 app = Celery("fleet", broker=os.environ["BROKER_URL"], backend=os.environ["BROKER_URL"])
 app.conf.worker_prefetch_multiplier = 1  # a worker takes no handle that it cannot wait for at once
