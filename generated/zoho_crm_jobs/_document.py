@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "01734f79c06b227f983092bd1b8d9e69e7fbb3ebb33f058147f31ee18af0744a"
+DOCUMENT_SHA256 = "78686a2d2c1328abf908194f601102ee2d63cc0ba29340b37a9e07b47ef0f53a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
