@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "08a978d8c175acb00311862c9323f7128c29abec50557f121ec43af4afbd832c"
+DOCUMENT_SHA256 = "d53545cd8e0b79749062c78723c5c3f2a5e7209b77e727acc5cce63078b7d9f9"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
