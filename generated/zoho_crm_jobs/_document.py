@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "38d4f966bd9e1a530c323575072508080e2db7221ed27ed0333227b2ae4841fa"
+DOCUMENT_SHA256 = "0615459c85b2f3b0fffc2c3b51af922644b4a2e8c1d3bd0c1960e760fd6542b8"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
