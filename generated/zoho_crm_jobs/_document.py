@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "0615459c85b2f3b0fffc2c3b51af922644b4a2e8c1d3bd0c1960e760fd6542b8"
+DOCUMENT_SHA256 = "82c3fc194c8c28ea33016de06500c61ec859f5d562d617ab645b34744cd22f14"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
