@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "d53545cd8e0b79749062c78723c5c3f2a5e7209b77e727acc5cce63078b7d9f9"
+DOCUMENT_SHA256 = "82c3fc194c8c28ea33016de06500c61ec859f5d562d617ab645b34744cd22f14"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
