@@ -121,6 +121,21 @@ class TestOpenAPI30:
     def test_schema(self, schema: dict[str, Any], expected: dict[str, Any]) -> None:
         assert to_3_0(document_of(schema))["components"]["schemas"]["It"] == expected
 
+    def test_types_of_a_choice(self) -> None:
+        """A choice has the type of each property that its branches describe differently, if it is one text or object."""
+
+        def branch(code: str, **properties: Any) -> dict[str, Any]:
+            same = {"status": {"type": "string"}, "list": {"type": "array", "items": {"const": code}}}
+            return {"type": "object", "properties": {"code": {"type": "string", "const": code}, **same, **properties}}
+
+        left, right = {"details": {"type": "object"}, "id": {"type": "string"}}, {"id": {"type": "integer"}}
+        nested = {"oneOf": [{"type": "object"}, {"type": "object", "required": ["id"]}]}
+        schema = {"oneOf": [branch("A", **left), branch("B", **right), branch("C", details=nested)]}
+
+        made = to_3_0(document_of(schema))["components"]["schemas"]["It"]
+        assert made["type"] == "object"
+        assert made["properties"] == {"code": {"type": "string"}, "details": {"type": "object"}}
+
     @pytest.mark.parametrize(
         ("schema", "message"),
         [

@@ -133,7 +133,7 @@ class ConvertLead:
         | Sequence[params.LeadConversionDict | models.LeadConversion],
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> models.ConvertLeadResponse | models.ConvertLeadScheduled:
+    ) -> models.ConvertLeadResponse | models.ConvertLeadOutcome:
         """Convert a lead.
 
         Converts a lead to a contact, an account and optionally a deal. The contact and the account can be
@@ -339,7 +339,7 @@ class AsyncConvertLead:
         | Sequence[params.LeadConversionDict | models.LeadConversion],
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> models.ConvertLeadResponse | models.ConvertLeadScheduled:
+    ) -> models.ConvertLeadResponse | models.ConvertLeadOutcome:
         """Convert a lead.
 
         Converts a lead to a contact, an account and optionally a deal. The contact and the account can be

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from document.model import DocumentError
 from document.bundle import to_json, to_yaml
-from document.model import SCHEMA_LISTS, SCHEMA_MAPS, SCHEMA_NODES, Document, Node, step
+from document.model import SCHEMA_LISTS, SCHEMA_MAPS, SCHEMA_NODES, Document, DocumentError, Node, step
 
 NAME = "zoho-crm-jobs"
 BANNER = "# Made from openapi/openapi.yaml by scripts/generate. Do not edit.\n"
@@ -112,7 +111,7 @@ def to_3_0(document: dict[str, Any]) -> dict[str, Any]:
 
     def copy(node: Node) -> Any:
         if node.pointer in schemas:
-            return _schema_of_3_0(node, copy)
+            return _schema_of_3_0(node, copy) | _shared_properties(source, node)
         if isinstance(node.value, list):
             return [copy(child) for _, child in node.children()]
         if not isinstance(node.value, dict):
@@ -155,11 +154,33 @@ def _schema_of_3_0(node: Node, copy: Any) -> dict[str, Any]:
         elif key.startswith("x-"):
             schema[key] = value
         else:
-            raise DocumentError(f"{step(node.pointer, key)}: OpenAPI 3.0 has no such keyword, and there is no conversion")
+            raise DocumentError(
+                f"{step(node.pointer, key)}: OpenAPI 3.0 has no such keyword, and there is no conversion"
+            )
     if others := node.value.get("examples", [])[1:]:
         text = f"Other examples: {', '.join(f'`{example}`' for example in others)}."
         schema["description"] = " ".join([*([schema["description"]] if "description" in schema else []), text])
     return schema
+
+
+def _shared_properties(source: Document, node: Node) -> dict[str, Any]:
+    """Return the type of each property that the branches of a choice describe differently.
+
+    openapi-generator's PHP client makes one class of a choice. Without these types it checks every code against the
+    constant of the last branch, and decodes all details as those of that branch.
+    """
+    found: dict[str, list[Node]] = {}
+    for branch in source.branches(node) if "oneOf" in node.value else []:
+        for name, schema in branch.children("properties"):
+            found.setdefault(name, []).append(schema)
+    shared = {}
+    for name, schemas in found.items():
+        types = [branch.value.get("type") for schema in schemas for branch in source.branches(schema)]
+        if types in (["string"] * len(types), ["object"] * len(types)) and any(
+            schema.value != schemas[0].value for schema in schemas
+        ):
+            shared[name] = {"type": types[0]}
+    return {"type": "object", "properties": shared} if shared else {}
 
 
 def _type_of_3_0(node: Node, types: str | list[str]) -> dict[str, Any]:

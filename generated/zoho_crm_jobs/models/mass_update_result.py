@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The response to a failed conversion whose HTTP status is 202."""
+"""The response to an update."""
 
 from __future__ import annotations
 
@@ -14,32 +14,44 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .cannot_perform_action import CannotPerformAction
-    from .duplicate_data import DuplicateData
+    from .cannot_process import CannotProcess
+    from .converted_record import ConvertedRecord
     from .invalid_data import InvalidData
+    from .invalid_module import InvalidModule
     from .mandatory_not_found import MandatoryNotFound
     from .mapping_mismatch import MappingMismatch
-    from .not_allowed import NotAllowed
-    from .not_reviewed import NotReviewed
+    from .mass_update_success import MassUpdateSuccess
+    from .not_approved import NotApproved
+    from .not_supported import NotSupported
+    from .record_in_blueprint import RecordInBlueprint
+    from .record_locked import RecordLocked
 
 
 @define
-class ConvertLeadAcceptedFailure:
-    """The response to a failed conversion whose HTTP status is 202.
+class MassUpdateResult:
+    """The response to an update. `data` has the one job of an update by custom view, or one outcome for each record
+    of an update by ids, of which some may be errors.
 
     Attributes:
-        data (list[CannotPerformAction | DuplicateData | InvalidData | MandatoryNotFound | MappingMismatch |
-            NotAllowed | NotReviewed]): The reason why the lead was not converted.
+        data (list[CannotPerformAction | CannotProcess | ConvertedRecord | InvalidData | InvalidModule |
+            MandatoryNotFound | MappingMismatch | MassUpdateSuccess | NotApproved | NotSupported | RecordInBlueprint |
+            RecordLocked]): The job, or one outcome for each record.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     data: list[
         CannotPerformAction
-        | DuplicateData
+        | CannotProcess
+        | ConvertedRecord
         | InvalidData
+        | InvalidModule
         | MandatoryNotFound
         | MappingMismatch
-        | NotAllowed
-        | NotReviewed
+        | MassUpdateSuccess
+        | NotApproved
+        | NotSupported
+        | RecordInBlueprint
+        | RecordLocked
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
@@ -51,34 +63,49 @@ class ConvertLeadAcceptedFailure:
             ValueError: The object differs from the document; the message says where.
         """
         from .cannot_perform_action import CannotPerformAction
-        from .duplicate_data import DuplicateData
+        from .cannot_process import CannotProcess
+        from .converted_record import ConvertedRecord
         from .invalid_data import InvalidData
+        from .invalid_module import InvalidModule
         from .mandatory_not_found import MandatoryNotFound
         from .mapping_mismatch import MappingMismatch
-        from .not_allowed import NotAllowed
-        from .not_reviewed import NotReviewed
+        from .mass_update_success import MassUpdateSuccess
+        from .not_approved import NotApproved
+        from .not_supported import NotSupported
+        from .record_in_blueprint import RecordInBlueprint
+        from .record_locked import RecordLocked
 
         _fields = codec.Fields(source)
         data: list[
             CannotPerformAction
-            | DuplicateData
+            | CannotProcess
+            | ConvertedRecord
             | InvalidData
+            | InvalidModule
             | MandatoryNotFound
             | MappingMismatch
-            | NotAllowed
-            | NotReviewed
+            | MassUpdateSuccess
+            | NotApproved
+            | NotSupported
+            | RecordInBlueprint
+            | RecordLocked
         ] = _fields.required(
             "data",
             codec.array(
                 codec.by_code(
                     {
-                        "DUPLICATE_DATA": DuplicateData.from_dict,
+                        "SUCCESS": MassUpdateSuccess.from_dict,
                         "INVALID_DATA": InvalidData.from_dict,
                         "MANDATORY_NOT_FOUND": MandatoryNotFound.from_dict,
                         "MAPPING_MISMATCH": MappingMismatch.from_dict,
+                        "CANNOT_PROCESS": CannotProcess.from_dict,
+                        "RECORD_IN_BLUEPRINT": RecordInBlueprint.from_dict,
                         "CANNOT_PERFORM_ACTION": CannotPerformAction.from_dict,
-                        "NOT_ALLOWED": NotAllowed.from_dict,
-                        "NOT_REVIEWED": NotReviewed.from_dict,
+                        "NOT_APPROVED": NotApproved.from_dict,
+                        "RECORD_LOCKED": RecordLocked.from_dict,
+                        "CONVERTED_RECORD": ConvertedRecord.from_dict,
+                        "NOT_SUPPORTED": NotSupported.from_dict,
+                        "INVALID_MODULE": InvalidModule.from_dict,
                     }
                 )
             ),
