@@ -122,7 +122,7 @@ class TestOpenAPI30:
         assert to_3_0(document_of(schema))["components"]["schemas"]["It"] == expected
 
     def test_types_of_a_choice(self) -> None:
-        """A choice has the type of each property that its branches describe differently, if it is one text or object."""
+        """A choice has the type of each property that its branches describe differently, if all have one type."""
 
         def branch(code: str, **properties: Any) -> dict[str, Any]:
             same = {"status": {"type": "string"}, "list": {"type": "array", "items": {"const": code}}}
