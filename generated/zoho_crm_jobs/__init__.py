@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from .runtime.jobs.watching import Outcome, watch, watch_asyncio
     from .runtime.rate_limit import RateLimit
     from .runtime.retries import RetryPolicy
-    from .runtime.types import UNSET, File, OpenEnum, Response, Unset, ZohoCRMError
+    from .runtime.types import File, OpenEnum, Response, ZohoCRMError
 
 __all__ = [
     "api",
@@ -101,8 +101,6 @@ __all__ = [
     "RetryPolicy",
     "Token",
     "TokenStore",
-    "UNSET",
-    "Unset",
     "ZohoCRMError",
     "watch",
     "watch_asyncio",
@@ -134,8 +132,6 @@ _MODULES = {
     "RetryPolicy": ".runtime.retries",
     "Token": ".runtime.auth.tokens",
     "TokenStore": ".runtime.auth.tokens",
-    "UNSET": ".runtime.types",
-    "Unset": ".runtime.types",
     "ZohoCRMError": ".runtime.types",
     "watch": ".runtime.jobs.watching",
     "watch_asyncio": ".runtime.jobs.watching",

@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "1192aaf6dcc9366b8496d36c39089b37ad05dda976deab84f74c56f8534ab19e"
+DOCUMENT_SHA256 = "73a12d73210965e8790cceedaef7602a2d0e7aaf7c04be59f60a344fc1471c23"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -22,6 +22,9 @@ from document.dist.reference import reference
 from document.model import DocumentError
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.properties import AnyProperty
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from codegen.context import RUNTIME, Context
 from codegen.names import class_name
@@ -85,6 +88,8 @@ def generate(document: dict[str, Any], package: Path, *, version: str, digest: s
         digest=digest,
         in_document_order=in_document_order,
         is_secret=is_secret,
+        nullable_keys=nullable_keys,
+        without_unset=without_unset,
         version=version,
     )
     with contextlib.redirect_stdout(io.StringIO()):
@@ -127,6 +132,23 @@ def in_document_order(model: ModelProperty) -> list[PropertyProtocol]:
     properties = [*(model.required_properties or []), *(model.optional_properties or [])]
     names = list(model.data.properties or {})
     return sorted(properties, key=lambda prop: names.index(prop.name))
+
+
+def nullable_keys(model: ModelProperty) -> dict[str, list[str]]:
+    """Return the keys of a model that can be null, the required and the optional ones."""
+    found: dict[str, list[str]] = {"required": [], "optional": []}
+    for prop in in_document_order(model):
+        members = prop.inner_properties if isinstance(prop, UnionProperty) else [prop]
+        if any(isinstance(member, (NoneProperty, AnyProperty)) for member in members):
+            found["required" if prop.required else "optional"].append(prop.name.get_untrusted_value())
+    return found
+
+
+def without_unset(code: str) -> str:
+    """Return code of the generator, with ``None`` for a value that is missing."""
+    if "Unset" in code:
+        code = code.replace("None | ", "").replace(" | Unset", " | None")
+    return code.replace("Any | None", "Any").replace("UNSET", "None")
 
 
 def is_secret(model: ModelProperty, prop: PropertyProtocol) -> bool:

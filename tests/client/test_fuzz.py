@@ -19,7 +19,7 @@ from codegen.names import class_name
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from zoho_crm_jobs import AccessToken, Client, File, errors, models
-from zoho_crm_jobs.runtime.types import UNSET, Response
+from zoho_crm_jobs.runtime.types import Response
 
 from tests.support.spec import OPERATIONS
 from tests.support.strategies import SECRET, Expectation, Place, ResponseSpec, mutations, response_specs, values
@@ -97,6 +97,7 @@ class CannedServer:
         transport = httpx.MockTransport(self._respond)
         self._client = Client(
             AccessToken("sandbox"),
+            organization="1",
             retry=None,
             http_client=httpx.Client(transport=transport, trust_env=False),
             async_http_client=httpx.AsyncClient(transport=transport, trust_env=False),
@@ -112,7 +113,7 @@ class CannedServer:
         status: int,
         content: bytes,
         *,
-        body: Any = UNSET,
+        body: Any = None,
         content_type: str = "application/json",
         functions: Sequence[str] = FUNCTIONS,
     ) -> Outcome:

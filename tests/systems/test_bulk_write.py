@@ -9,7 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from zoho_crm_jobs import UNSET, File, errors
+from zoho_crm_jobs import File, errors
 from zoho_crm_jobs.api.bulk_write import (
     create_bulk_write_job,
     download_bulk_write_result,
@@ -44,7 +44,7 @@ def test_captured_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
 
     assert json.dumps(job.to_dict()) == json.dumps(CAPTURED)
     assert job.resource[0].field_mappings[0].default_value is None
-    assert job.resource[0].field_mappings[0].parent_column_index is UNSET
+    assert job.resource[0].field_mappings[0].parent_column_index is None
     assert job.created_time.isoformat() == "2021-05-11T12:38:29+05:30"
 
 
@@ -60,7 +60,7 @@ def test_progress_of_a_job(call: Callable[..., Any], sandbox: Sandbox) -> None:
             file = job.resource[0].file
             seen.append((str(job.status), file.total_count, file.added_count, file.skipped_count, bool(job.result)))
 
-    assert seen[0] == seen[3] == ("ADDED", UNSET, UNSET, UNSET, False)
+    assert seen[0] == seen[3] == ("ADDED", None, None, None, False)
     assert seen[1] == ("IN PROGRESS", 50, 48, 2, False)
     assert seen[4] == ("INPROGRESS", 50, 48, 2, False)
     assert seen[2] == seen[5] == ("COMPLETED", 100, 96, 4, True)

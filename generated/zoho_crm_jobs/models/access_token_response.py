@@ -9,13 +9,12 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class AccessTokenResponse:
     """An access token, with a refresh token if it is the first one.
 
@@ -24,8 +23,8 @@ class AccessTokenResponse:
         api_domain (str): The api domain to use with the token.
         token_type (str): The kind of token.
         expires_in (int): The number of seconds for which the token is valid.
-        refresh_token (str | Unset): The refresh token, only for an authorization code with offline access.
-        scope (str | Unset): The scopes of the token.
+        refresh_token (str | None): The refresh token, only for an authorization code with offline access.
+        scope (str | None): The scopes of the token.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -33,9 +32,11 @@ class AccessTokenResponse:
     api_domain: str
     token_type: str
     expires_in: int
-    refresh_token: str | Unset = _field(default=UNSET, repr=False)
-    scope: str | Unset = UNSET
+    refresh_token: str | None = _field(default=None, repr=False)
+    scope: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -49,8 +50,8 @@ class AccessTokenResponse:
         api_domain: str = _fields.required("api_domain", codec.text)
         token_type: str = _fields.required("token_type", codec.text)
         expires_in: int = _fields.required("expires_in", codec.integer)
-        refresh_token: str | Unset = _fields.optional("refresh_token", codec.text)
-        scope: str | Unset = _fields.optional("scope", codec.text)
+        refresh_token: str | None = _fields.optional("refresh_token", codec.text)
+        scope: str | None = _fields.optional("scope", codec.text)
         return cls(
             access_token=access_token,
             api_domain=api_domain,
@@ -62,7 +63,7 @@ class AccessTokenResponse:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "access_token": self.access_token,
@@ -71,6 +72,6 @@ class AccessTokenResponse:
                 "token_type": self.token_type,
                 "expires_in": self.expires_in,
                 "scope": self.scope,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 from .attachment_target_api_name import AttachmentTargetApiName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class AttachmentTarget:
     """The new record that gets the lead's attachments.
 
     Attributes:
         api_name (AttachmentTargetApiName): The module of the record.
-        id (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
+        id (int | str | None): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
     """
 
     api_name: AttachmentTargetApiName
-    id: int | str | Unset = UNSET
+    id: int | str | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -36,8 +37,16 @@ class AttachmentTarget:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        api_name: AttachmentTargetApiName = _fields.required("api_name", codec.enumeration(AttachmentTargetApiName))
-        id: int | str | Unset = _fields.optional("id", codec.either(codec.text, codec.integer))
+        api_name: AttachmentTargetApiName = _fields.required(
+            "api_name", codec.choice(AttachmentTargetApiName, ["Contacts", "Deals", "Accounts"])
+        )
+        id: int | str | None = _fields.optional(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             api_name=api_name,
@@ -45,7 +54,7 @@ class AttachmentTarget:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

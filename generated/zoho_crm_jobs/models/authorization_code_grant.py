@@ -9,13 +9,12 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class AuthorizationCodeGrant:
     """A request for tokens, with an authorization code.
 
@@ -24,14 +23,16 @@ class AuthorizationCodeGrant:
         client_id (str): The id of the client.
         client_secret (str): The secret of the client.
         code (str): The code, valid once and for three minutes.
-        redirect_uri (str | Unset): The URI that the code was sent to.
+        redirect_uri (str | None): The URI that the code was sent to.
     """
 
     grant_type: Literal["authorization_code"]
     client_id: str
     client_secret: str = _field(repr=False)
     code: str = _field(repr=False)
-    redirect_uri: str | Unset = UNSET
+    redirect_uri: str | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,7 +46,7 @@ class AuthorizationCodeGrant:
         client_id: str = _fields.required("client_id", codec.text)
         client_secret: str = _fields.required("client_secret", codec.text)
         code: str = _fields.required("code", codec.text)
-        redirect_uri: str | Unset = _fields.optional("redirect_uri", codec.text)
+        redirect_uri: str | None = _fields.optional("redirect_uri", codec.text)
         _fields.end()
         return cls(
             grant_type=grant_type,
@@ -56,7 +57,7 @@ class AuthorizationCodeGrant:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "grant_type": self.grant_type,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class BulkWriteCallback:
     """The URL to which Zoho posts the job's details when the job ends.
 
@@ -28,6 +28,8 @@ class BulkWriteCallback:
     url: str
     method: BulkWriteCallbackMethod
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,11 +44,11 @@ class BulkWriteCallback:
         return cls(url=url, method=method, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "url": self.url,
                 "method": self.method,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,28 +15,30 @@ if TYPE_CHECKING:
     from .bulk_write_value import BulkWriteValue
 
 
-@define
+@define(repr=False)
 class BulkWriteColumn:
     """A column of the file, and the field to write it to.
 
     Attributes:
         api_name (str): The API name of the field.
-        index (int | Unset): The column in the file, counted from 0.
-        format_ (str | Unset): The format of a date, a date and time or a number. Without it, MM/dd/yyyy or
+        index (int | None): The column in the file, counted from 0.
+        format_ (str | None): The format of a date, a date and time or a number. Without it, MM/dd/yyyy or
             MM/dd/yyyy HH:mm:ss.
-        find_by (str | Unset): The unique field that identifies the record in a lookup.
-        default_value (BulkWriteValue | Unset): The value to write if the column is empty or missing.
-        parent_column_index (int | Unset): In a child file, the column of the parent file that the row belongs to.
-        module (str | Unset): The module that a lookup field points to.
+        find_by (str | None): The unique field that identifies the record in a lookup.
+        default_value (BulkWriteValue | None): The value to write if the column is empty or missing.
+        parent_column_index (int | None): In a child file, the column of the parent file that the row belongs to.
+        module (str | None): The module that a lookup field points to.
     """
 
     api_name: str
-    index: int | Unset = UNSET
-    format_: str | Unset = UNSET
-    find_by: str | Unset = UNSET
-    default_value: BulkWriteValue | Unset = UNSET
-    parent_column_index: int | Unset = UNSET
-    module: str | Unset = UNSET
+    index: int | None = None
+    format_: str | None = None
+    find_by: str | None = None
+    default_value: BulkWriteValue | None = None
+    parent_column_index: int | None = None
+    module: str | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -50,12 +51,12 @@ class BulkWriteColumn:
 
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
-        index: int | Unset = _fields.optional("index", codec.integer)
-        format_: str | Unset = _fields.optional("format", codec.text)
-        find_by: str | Unset = _fields.optional("find_by", codec.text)
-        default_value: BulkWriteValue | Unset = _fields.optional("default_value", BulkWriteValue.from_dict)
-        parent_column_index: int | Unset = _fields.optional("parent_column_index", codec.integer)
-        module: str | Unset = _fields.optional("module", codec.text)
+        index: int | None = _fields.optional("index", codec.integer)
+        format_: str | None = _fields.optional("format", codec.text)
+        find_by: str | None = _fields.optional("find_by", codec.text)
+        default_value: BulkWriteValue | None = _fields.optional("default_value", BulkWriteValue.from_dict)
+        parent_column_index: int | None = _fields.optional("parent_column_index", codec.integer)
+        module: str | None = _fields.optional("module", codec.text)
         _fields.end()
         return cls(
             api_name=api_name,
@@ -68,7 +69,7 @@ class BulkWriteColumn:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .bulk_write_created_details import BulkWriteCreatedDetails
 
 
-@define
+@define(repr=False)
 class BulkWriteCreated:
     """The response to the creation of a job. The job is the whole body, without `data`.
 
@@ -33,6 +33,8 @@ class BulkWriteCreated:
     message: str
     details: BulkWriteCreatedDetails
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -51,13 +53,13 @@ class BulkWriteCreated:
         return cls(status=status, code=code, message=message, details=details, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "status": self.status,
                 "code": self.code,
                 "message": self.message,
                 "details": self.details,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .user import User
 
 
-@define
+@define(repr=False)
 class BulkWriteCreatedDetails:
     """The created job.
 
@@ -29,6 +29,8 @@ class BulkWriteCreatedDetails:
     id: str
     created_by: User
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,11 +47,11 @@ class BulkWriteCreatedDetails:
         return cls(id=id, created_by=created_by, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "id": self.id,
                 "created_by": self.created_by,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,14 +9,13 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 from .bulk_write_job_status import BulkWriteJobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class BulkWriteFile:
     """A CSV file and the outcome of its rows. A job in the state ADDED has only `status`. `total_count` is the sum
     of the other three counts.
@@ -24,23 +23,26 @@ class BulkWriteFile:
     Attributes:
         status (BulkWriteJobStatus): The state of a bulk write job, of one of its resources, or of a resource's
             file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
-        name (str | Unset): The name of the CSV file.
-        added_count (int | Unset): The number of records that were added.
-        skipped_count (int | Unset): The number of records that were skipped.
-        updated_count (int | Unset): The number of records that were updated.
-        total_count (int | Unset): The sum of the other counts; of the rows so far while the job is in progress.
-        module (Any | Unset): In the page's list of keys, but in no sample. Its type is not documented.
+        name (str | None): The name of the CSV file.
+        added_count (int | None): The number of records that were added.
+        skipped_count (int | None): The number of records that were skipped.
+        updated_count (int | None): The number of records that were updated.
+        total_count (int | None): The sum of the other counts; of the rows so far while the job is in progress.
+        module (Any): In the page's list of keys, but in no sample. Its type is not documented.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: BulkWriteJobStatus
-    name: str | Unset = UNSET
-    added_count: int | Unset = UNSET
-    skipped_count: int | Unset = UNSET
-    updated_count: int | Unset = UNSET
-    total_count: int | Unset = UNSET
-    module: Any | Unset = UNSET
+    name: str | None = None
+    added_count: int | None = None
+    skipped_count: int | None = None
+    updated_count: int | None = None
+    total_count: int | None = None
+    module: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _nulls: tuple[str, ...] = _field(default=(), init=False, repr=False, eq=False)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -51,13 +53,13 @@ class BulkWriteFile:
         """
         _fields = codec.Fields(source)
         status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
-        name: str | Unset = _fields.optional("name", codec.text)
-        added_count: int | Unset = _fields.optional("added_count", codec.integer)
-        skipped_count: int | Unset = _fields.optional("skipped_count", codec.integer)
-        updated_count: int | Unset = _fields.optional("updated_count", codec.integer)
-        total_count: int | Unset = _fields.optional("total_count", codec.integer)
-        module: Any | Unset = _fields.optional("module", codec.anything)
-        return cls(
+        name: str | None = _fields.optional("name", codec.text)
+        added_count: int | None = _fields.optional("added_count", codec.integer)
+        skipped_count: int | None = _fields.optional("skipped_count", codec.integer)
+        updated_count: int | None = _fields.optional("updated_count", codec.integer)
+        total_count: int | None = _fields.optional("total_count", codec.integer)
+        module: Any = _fields.optional("module", codec.anything)
+        _model = cls(
             status=status,
             name=name,
             added_count=added_count,
@@ -67,9 +69,11 @@ class BulkWriteFile:
             module=module,
             additional_properties=_fields.rest,
         )
+        _model._nulls = _fields.nulls
+        return _model
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "status": self.status,
@@ -79,6 +83,7 @@ class BulkWriteFile:
                 "updated_count": self.updated_count,
                 "total_count": self.total_count,
                 "module": self.module,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
+            nulls=self._nulls,
         )

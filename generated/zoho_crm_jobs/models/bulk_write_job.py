@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 from .bulk_write_job_status import BulkWriteJobStatus
 from .bulk_write_operation import BulkWriteOperation
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from .user import User
 
 
-@define
+@define(repr=False)
 class BulkWriteJob:
     """A bulk write job. It is the whole body, without `data`.
 
@@ -35,10 +34,10 @@ class BulkWriteJob:
         created_by (User): A user of the organization.
         operation (BulkWriteOperation): The operation on each row.
         created_time (datetime.datetime): When the job was created.
-        character_encoding (str | Unset): The encoding of the file. Absent while the state is ADDED.
-        callback (BulkWriteCallback | Unset): The URL to which Zoho posts the job's details when the job ends.
-        result (BulkWriteResult | Unset): The URL of the result of a completed job.
-        ignore_empty (bool | Unset): Whether an empty cell leaves the field unchanged.
+        character_encoding (str | None): The encoding of the file. Absent while the state is ADDED.
+        callback (BulkWriteCallback | None): The URL to which Zoho posts the job's details when the job ends.
+        result (BulkWriteResult | None): The URL of the result of a completed job.
+        ignore_empty (bool | None): Whether an empty cell leaves the field unchanged.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -48,11 +47,13 @@ class BulkWriteJob:
     created_by: User
     operation: BulkWriteOperation
     created_time: datetime.datetime
-    character_encoding: str | Unset = UNSET
-    callback: BulkWriteCallback | Unset = UNSET
-    result: BulkWriteResult | Unset = UNSET
-    ignore_empty: bool | Unset = UNSET
+    character_encoding: str | None = None
+    callback: BulkWriteCallback | None = None
+    result: BulkWriteResult | None = None
+    ignore_empty: bool | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -73,10 +74,10 @@ class BulkWriteJob:
         created_by: User = _fields.required("created_by", User.from_dict)
         operation: BulkWriteOperation = _fields.required("operation", codec.enumeration(BulkWriteOperation))
         created_time: datetime.datetime = _fields.required("created_time", codec.date_time)
-        character_encoding: str | Unset = _fields.optional("character_encoding", codec.text)
-        callback: BulkWriteCallback | Unset = _fields.optional("callback", BulkWriteCallback.from_dict)
-        result: BulkWriteResult | Unset = _fields.optional("result", BulkWriteResult.from_dict)
-        ignore_empty: bool | Unset = _fields.optional("ignore_empty", codec.boolean)
+        character_encoding: str | None = _fields.optional("character_encoding", codec.text)
+        callback: BulkWriteCallback | None = _fields.optional("callback", BulkWriteCallback.from_dict)
+        result: BulkWriteResult | None = _fields.optional("result", BulkWriteResult.from_dict)
+        ignore_empty: bool | None = _fields.optional("ignore_empty", codec.boolean)
         return cls(
             status=status,
             resource=resource,
@@ -92,7 +93,7 @@ class BulkWriteJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "status": self.status,
@@ -105,6 +106,6 @@ class BulkWriteJob:
                 "ignore_empty": self.ignore_empty,
                 "operation": self.operation,
                 "created_time": self.created_time,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 from .bulk_write_job_status import BulkWriteJobStatus
 from .bulk_write_resource_type import BulkWriteResourceType
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from .bulk_write_module import BulkWriteModule
 
 
-@define
+@define(repr=False)
 class BulkWriteResource:
     """A module that the job writes to, and its file.
 
@@ -30,21 +29,22 @@ class BulkWriteResource:
             file. Zoho writes both "IN PROGRESS" (its prose) and "INPROGRESS" (its samples).
         type_ (BulkWriteResourceType): The kind of content.
         module (BulkWriteModule): The module to write to.
-        field_mappings (list[BulkWriteFieldMapping] | Unset): The columns to write.
-        file (BulkWriteFile | Unset): A CSV file and the outcome of its rows. A job in the state ADDED has only
+        field_mappings (list[BulkWriteFieldMapping] | None): The columns to write.
+        file (BulkWriteFile | None): A CSV file and the outcome of its rows. A job in the state ADDED has only
             `status`. `total_count` is the sum of the other three counts.
-        code (str | Unset): The outcome of the resource. Known values are ADDED, INPROGRESS, SUCCESS and
-            COMPLETED.
+        code (str | None): The outcome of the resource. Known values are ADDED, INPROGRESS, SUCCESS and COMPLETED.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     status: BulkWriteJobStatus
     type_: BulkWriteResourceType
     module: BulkWriteModule
-    field_mappings: list[BulkWriteFieldMapping] | Unset = UNSET
-    file: BulkWriteFile | Unset = UNSET
-    code: str | Unset = UNSET
+    field_mappings: list[BulkWriteFieldMapping] | None = None
+    file: BulkWriteFile | None = None
+    code: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -61,11 +61,11 @@ class BulkWriteResource:
         status: BulkWriteJobStatus = _fields.required("status", codec.enumeration(BulkWriteJobStatus))
         type_: BulkWriteResourceType = _fields.required("type", codec.enumeration(BulkWriteResourceType))
         module: BulkWriteModule = _fields.required("module", BulkWriteModule.from_dict)
-        field_mappings: list[BulkWriteFieldMapping] | Unset = _fields.optional(
+        field_mappings: list[BulkWriteFieldMapping] | None = _fields.optional(
             "field_mappings", codec.array(BulkWriteFieldMapping.from_dict)
         )
-        file: BulkWriteFile | Unset = _fields.optional("file", BulkWriteFile.from_dict)
-        code: str | Unset = _fields.optional("code", codec.text)
+        file: BulkWriteFile | None = _fields.optional("file", BulkWriteFile.from_dict)
+        code: str | None = _fields.optional("code", codec.text)
         return cls(
             status=status,
             type_=type_,
@@ -77,7 +77,7 @@ class BulkWriteResource:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "status": self.status,
@@ -86,6 +86,6 @@ class BulkWriteResource:
                 "field_mappings": self.field_mappings,
                 "file": self.file,
                 "code": self.code,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

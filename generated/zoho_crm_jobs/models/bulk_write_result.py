@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class BulkWriteResult:
     """The URL of the result of a completed job.
 
@@ -26,6 +26,8 @@ class BulkWriteResult:
 
     download_url: str
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -39,10 +41,10 @@ class BulkWriteResult:
         return cls(download_url=download_url, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "download_url": self.download_url,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

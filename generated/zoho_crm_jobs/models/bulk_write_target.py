@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 from .bulk_write_target_type import BulkWriteTargetType
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from .bulk_write_target_module import BulkWriteTargetModule
 
 
-@define
+@define(repr=False)
 class BulkWriteTarget:
     """A module, and the file to write to it. The parent comes first, then its children.
 
@@ -27,11 +26,11 @@ class BulkWriteTarget:
         module (BulkWriteTargetModule): The module to write the rows to.
         file_id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
-        file_names (list[str] | Unset): The name of the CSV file in the zip file. Needed if there are several.
-        find_by (str | Unset): The unique field, or "id", that identifies records. Needed for update and upsert.
-            An insert with it skips the rows whose record exists.
-        ignore_empty (bool | Unset): The same as `ignore_empty` of the request, for this file.
-        field_mappings (list[BulkWriteColumn] | Unset): The columns to write. Without it, the header row names the
+        file_names (list[str] | None): The name of the CSV file in the zip file. Needed if there are several.
+        find_by (str | None): The unique field, or "id", that identifies records. Needed for update and upsert. An
+            insert with it skips the rows whose record exists.
+        ignore_empty (bool | None): The same as `ignore_empty` of the request, for this file.
+        field_mappings (list[BulkWriteColumn] | None): The columns to write. Without it, the header row names the
             fields, a lookup as `Account_Name.id`: the field, and the field of the other module that identifies the
             record.
     """
@@ -39,10 +38,12 @@ class BulkWriteTarget:
     type_: BulkWriteTargetType
     module: BulkWriteTargetModule
     file_id: int | str
-    file_names: list[str] | Unset = UNSET
-    find_by: str | Unset = UNSET
-    ignore_empty: bool | Unset = UNSET
-    field_mappings: list[BulkWriteColumn] | Unset = UNSET
+    file_names: list[str] | None = None
+    find_by: str | None = None
+    ignore_empty: bool | None = None
+    field_mappings: list[BulkWriteColumn] | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -55,13 +56,19 @@ class BulkWriteTarget:
         from .bulk_write_target_module import BulkWriteTargetModule
 
         _fields = codec.Fields(source)
-        type_: BulkWriteTargetType = _fields.required("type", codec.enumeration(BulkWriteTargetType))
+        type_: BulkWriteTargetType = _fields.required("type", codec.choice(BulkWriteTargetType, ["data"]))
         module: BulkWriteTargetModule = _fields.required("module", BulkWriteTargetModule.from_dict)
-        file_id: int | str = _fields.required("file_id", codec.either(codec.text, codec.integer))
-        file_names: list[str] | Unset = _fields.optional("file_names", codec.array(codec.text))
-        find_by: str | Unset = _fields.optional("find_by", codec.text)
-        ignore_empty: bool | Unset = _fields.optional("ignore_empty", codec.boolean)
-        field_mappings: list[BulkWriteColumn] | Unset = _fields.optional(
+        file_id: int | str = _fields.required(
+            "file_id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        file_names: list[str] | None = _fields.optional("file_names", codec.array(codec.text))
+        find_by: str | None = _fields.optional("find_by", codec.text)
+        ignore_empty: bool | None = _fields.optional("ignore_empty", codec.boolean)
+        field_mappings: list[BulkWriteColumn] | None = _fields.optional(
             "field_mappings", codec.array(BulkWriteColumn.from_dict)
         )
         _fields.end()
@@ -76,7 +83,7 @@ class BulkWriteTarget:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "type": self.type_,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class BulkWriteUploadDetails:
     """The stored file.
 
@@ -28,6 +28,8 @@ class BulkWriteUploadDetails:
     file_id: str
     created_time: datetime.datetime
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,11 +44,11 @@ class BulkWriteUploadDetails:
         return cls(file_id=file_id, created_time=created_time, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "file_id": self.file_id,
                 "created_time": self.created_time,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

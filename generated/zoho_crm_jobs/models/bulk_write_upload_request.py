@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..runtime.types import File
 
 
-@define
+@define(repr=False)
 class BulkWriteUploadRequest:
     """A zip file with the CSV files.
 
@@ -28,6 +28,8 @@ class BulkWriteUploadRequest:
     file: File
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
+    __repr__ = codec.represent
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Decode the model from a JSON object.
@@ -36,14 +38,14 @@ class BulkWriteUploadRequest:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        file: File = _fields.required("file", codec.anything)
+        file: File = _fields.required("file", codec.file)
         return cls(file=file, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "file": self.file,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class BulkWriteValue:
     """The value to write if the column is empty or missing.
 
@@ -22,6 +22,8 @@ class BulkWriteValue:
     """
 
     value: Any
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -38,9 +40,10 @@ class BulkWriteValue:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "value": self.value,
-            }
+            },
+            nulls=["value"],
         )

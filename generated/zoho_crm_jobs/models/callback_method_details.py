@@ -9,23 +9,24 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class CallbackMethodDetails:
     """The callback methods that Zoho accepts.
 
     Attributes:
-        supported_callback_methods (list[str] | Unset): The methods.
+        supported_callback_methods (list[str] | None): The methods.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    supported_callback_methods: list[str] | Unset = UNSET
+    supported_callback_methods: list[str] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -35,16 +36,16 @@ class CallbackMethodDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        supported_callback_methods: list[str] | Unset = _fields.optional(
+        supported_callback_methods: list[str] | None = _fields.optional(
             "supported_callback_methods", codec.array(codec.text)
         )
         return cls(supported_callback_methods=supported_callback_methods, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "supported_callback_methods": self.supported_callback_methods,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

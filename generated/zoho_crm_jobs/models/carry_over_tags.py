@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class CarryOverTags:
     """The names of the lead's tags to copy to each new record.
 
     Attributes:
-        contacts (list[str] | Unset): The tags for the contact.
-        accounts (list[str] | Unset): The tags for the account.
-        deals (list[str] | Unset): The tags for the deal.
+        contacts (list[str] | None): The tags for the contact.
+        accounts (list[str] | None): The tags for the account.
+        deals (list[str] | None): The tags for the deal.
     """
 
-    contacts: list[str] | Unset = UNSET
-    accounts: list[str] | Unset = UNSET
-    deals: list[str] | Unset = UNSET
+    contacts: list[str] | None = None
+    accounts: list[str] | None = None
+    deals: list[str] | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -36,9 +37,9 @@ class CarryOverTags:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        contacts: list[str] | Unset = _fields.optional("Contacts", codec.array(codec.text))
-        accounts: list[str] | Unset = _fields.optional("Accounts", codec.array(codec.text))
-        deals: list[str] | Unset = _fields.optional("Deals", codec.array(codec.text))
+        contacts: list[str] | None = _fields.optional("Contacts", codec.array(codec.text))
+        accounts: list[str] | None = _fields.optional("Accounts", codec.array(codec.text))
+        deals: list[str] | None = _fields.optional("Deals", codec.array(codec.text))
         _fields.end()
         return cls(
             contacts=contacts,
@@ -47,7 +48,7 @@ class CarryOverTags:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "Contacts": self.contacts,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class ClientCredentialsGrant:
     """A request for an access token, with client credentials (self client).
 
@@ -31,6 +31,8 @@ class ClientCredentialsGrant:
     client_secret: str = _field(repr=False)
     scope: str
     soid: str
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -55,7 +57,7 @@ class ClientCredentialsGrant:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "grant_type": self.grant_type,

@@ -9,14 +9,13 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class ConvertLeadDeal:
     """The deal to create, with any field of the Deals module.
 
@@ -24,19 +23,21 @@ class ConvertLeadDeal:
         deal_name (str): The name of the deal.
         closing_date (datetime.date): When the deal is expected to close.
         stage (str): The stage of the deal.
-        pipeline (str | Unset): The pipeline of the stage. Needed if pipelines are enabled.
-        amount (float | Unset): The amount, in the currency of the organization.
-        contact_role (int | str | Unset): The contact's role in the deal, by its id or by its name.
+        pipeline (str | None): The pipeline of the stage. Needed if pipelines are enabled.
+        amount (float | None): The amount, in the currency of the organization.
+        contact_role (int | str | None): The contact's role in the deal, by its id or by its name.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     deal_name: str
     closing_date: datetime.date
     stage: str
-    pipeline: str | Unset = UNSET
-    amount: float | Unset = UNSET
-    contact_role: int | str | Unset = UNSET
+    pipeline: str | None = None
+    amount: float | None = None
+    contact_role: int | str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -49,9 +50,9 @@ class ConvertLeadDeal:
         deal_name: str = _fields.required("Deal_Name", codec.text)
         closing_date: datetime.date = _fields.required("Closing_Date", codec.date)
         stage: str = _fields.required("Stage", codec.text)
-        pipeline: str | Unset = _fields.optional("Pipeline", codec.text)
-        amount: float | Unset = _fields.optional("Amount", codec.number)
-        contact_role: int | str | Unset = _fields.optional("Contact_Role", codec.either(codec.text, codec.integer))
+        pipeline: str | None = _fields.optional("Pipeline", codec.text)
+        amount: float | None = _fields.optional("Amount", codec.number)
+        contact_role: int | str | None = _fields.optional("Contact_Role", codec.either(codec.text, codec.integer))
         return cls(
             deal_name=deal_name,
             closing_date=closing_date,
@@ -63,7 +64,7 @@ class ConvertLeadDeal:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "Deal_Name": self.deal_name,
@@ -72,6 +73,6 @@ class ConvertLeadDeal:
                 "Pipeline": self.pipeline,
                 "Amount": self.amount,
                 "Contact_Role": self.contact_role,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .record_locked import RecordLocked
 
 
-@define
+@define(repr=False)
 class ConvertLeadFailure:
     """The response to a failed conversion.
 
@@ -46,6 +46,8 @@ class ConvertLeadFailure:
         | RecordLocked
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -96,10 +98,10 @@ class ConvertLeadFailure:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .scheduled_lead_conversion import ScheduledLeadConversion
 
 
-@define
+@define(repr=False)
 class ConvertLeadOutcome:
     """The response with status 202. `data` has the conversion that runs later, or why the lead was not converted.
 
@@ -44,6 +44,8 @@ class ConvertLeadOutcome:
         | ScheduledLeadConversion
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -91,10 +93,10 @@ class ConvertLeadOutcome:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .lead_conversion import LeadConversion
 
 
-@define
+@define(repr=False)
 class ConvertLeadRequest:
     """The conversion of one lead.
 
@@ -24,6 +24,8 @@ class ConvertLeadRequest:
     """
 
     data: list[LeadConversion]
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,7 +44,7 @@ class ConvertLeadRequest:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,

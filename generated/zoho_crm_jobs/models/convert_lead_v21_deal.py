@@ -9,32 +9,33 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class ConvertLeadV21Deal:
     """The deal to create, with any field of the Deals module.
 
     Attributes:
-        deal_name (str | Unset): The name of the deal.
-        closing_date (datetime.date | Unset): When the deal is expected to close.
-        stage (str | Unset): The stage of the deal.
-        amount (float | Unset): The amount, in the currency of the organization.
-        pipeline (str | Unset): The pipeline of the stage.
+        deal_name (str | None): The name of the deal.
+        closing_date (datetime.date | None): When the deal is expected to close.
+        stage (str | None): The stage of the deal.
+        amount (float | None): The amount, in the currency of the organization.
+        pipeline (str | None): The pipeline of the stage.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    deal_name: str | Unset = UNSET
-    closing_date: datetime.date | Unset = UNSET
-    stage: str | Unset = UNSET
-    amount: float | Unset = UNSET
-    pipeline: str | Unset = UNSET
+    deal_name: str | None = None
+    closing_date: datetime.date | None = None
+    stage: str | None = None
+    amount: float | None = None
+    pipeline: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -44,11 +45,11 @@ class ConvertLeadV21Deal:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        deal_name: str | Unset = _fields.optional("Deal_Name", codec.text)
-        closing_date: datetime.date | Unset = _fields.optional("Closing_Date", codec.date)
-        stage: str | Unset = _fields.optional("Stage", codec.text)
-        amount: float | Unset = _fields.optional("Amount", codec.number)
-        pipeline: str | Unset = _fields.optional("Pipeline", codec.text)
+        deal_name: str | None = _fields.optional("Deal_Name", codec.text)
+        closing_date: datetime.date | None = _fields.optional("Closing_Date", codec.date)
+        stage: str | None = _fields.optional("Stage", codec.text)
+        amount: float | None = _fields.optional("Amount", codec.number)
+        pipeline: str | None = _fields.optional("Pipeline", codec.text)
         return cls(
             deal_name=deal_name,
             closing_date=closing_date,
@@ -59,7 +60,7 @@ class ConvertLeadV21Deal:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "Deal_Name": self.deal_name,
@@ -67,6 +68,6 @@ class ConvertLeadV21Deal:
                 "Stage": self.stage,
                 "Amount": self.amount,
                 "Pipeline": self.pipeline,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .record_locked import RecordLocked
 
 
-@define
+@define(repr=False)
 class ConvertLeadV21Failure:
     """The response to a failed conversion, although the HTTP status is 202.
 
@@ -32,6 +32,8 @@ class ConvertLeadV21Failure:
 
     data: list[DuplicateData | IdAlreadyConverted | InvalidData | NotApproved | RecordLocked]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -64,10 +66,10 @@ class ConvertLeadV21Failure:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .converted_lead_v21 import ConvertedLeadV21
 
 
-@define
+@define(repr=False)
 class ConvertLeadV21Response:
     """The response to a completed conversion.
 
@@ -27,6 +27,8 @@ class ConvertLeadV21Response:
 
     data: list[ConvertedLeadV21]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,10 +44,10 @@ class ConvertLeadV21Response:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,21 +16,23 @@ if TYPE_CHECKING:
     from .place_details import PlaceDetails
 
 
-@define
+@define(repr=False)
 class DependentDetails:
     """The key that contradicts, or comes without, the key it depends on.
 
     Attributes:
-        dependee (PlaceDetails | Unset): The key or field that the error is about.
-        api_name (str | Unset): The API name of the key or field.
-        json_path (str | Unset): The place in the request body.
+        dependee (PlaceDetails | None): The key or field that the error is about.
+        api_name (str | None): The API name of the key or field.
+        json_path (str | None): The place in the request body.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    dependee: PlaceDetails | Unset = UNSET
-    api_name: str | Unset = UNSET
-    json_path: str | Unset = UNSET
+    dependee: PlaceDetails | None = None
+    api_name: str | None = None
+    json_path: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -43,18 +44,18 @@ class DependentDetails:
         from .place_details import PlaceDetails
 
         _fields = codec.Fields(source)
-        dependee: PlaceDetails | Unset = _fields.optional("dependee", PlaceDetails.from_dict)
-        api_name: str | Unset = _fields.optional("api_name", codec.text)
-        json_path: str | Unset = _fields.optional("json_path", codec.text)
+        dependee: PlaceDetails | None = _fields.optional("dependee", PlaceDetails.from_dict)
+        api_name: str | None = _fields.optional("api_name", codec.text)
+        json_path: str | None = _fields.optional("json_path", codec.text)
         return cls(dependee=dependee, api_name=api_name, json_path=json_path, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "dependee": self.dependee,
                 "api_name": self.api_name,
                 "json_path": self.json_path,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,23 +16,26 @@ if TYPE_CHECKING:
     from .duplicate_data_details import DuplicateDataDetails
 
 
-@define
+@define(repr=False)
 class DuplicateData:
     """A unique field would hold the same value twice.
 
     Attributes:
         code (Literal['DUPLICATE_DATA']): The error code.
-        details (DuplicateDataDetails): The field and the record that already have the value.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (DuplicateDataDetails | None): The field and the record that already have the value. Every
+            captured error has all four keys.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["DUPLICATE_DATA"]
-    details: DuplicateDataDetails
-    message: str
     status: Literal["error"]
+    details: DuplicateDataDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,19 +48,19 @@ class DuplicateData:
 
         _fields = codec.Fields(source)
         code: Literal["DUPLICATE_DATA"] = _fields.required("code", codec.constant("DUPLICATE_DATA"))
-        details: DuplicateDataDetails = _fields.required("details", DuplicateDataDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: DuplicateDataDetails | None = _fields.optional("details", DuplicateDataDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class EmptyDetails:
     """Zoho sends an empty object with this code.
 
@@ -23,6 +23,8 @@ class EmptyDetails:
     """
 
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -35,9 +37,5 @@ class EmptyDetails:
         return cls(additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
-        return codec.encode_fields(
-            {
-                **self.additional_properties,
-            }
-        )
+        """Return the model as a JSON object."""
+        return codec.encode_fields({}, self.additional_properties)

@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,17 +16,19 @@ if TYPE_CHECKING:
     from .place_details import PlaceDetails
 
 
-@define
+@define(repr=False)
 class ExpectedFieldDetails:
     """The keys of which one is needed.
 
     Attributes:
-        expected_fields (list[PlaceDetails] | Unset): The keys.
+        expected_fields (list[PlaceDetails] | None): The keys.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    expected_fields: list[PlaceDetails] | Unset = UNSET
+    expected_fields: list[PlaceDetails] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -39,16 +40,16 @@ class ExpectedFieldDetails:
         from .place_details import PlaceDetails
 
         _fields = codec.Fields(source)
-        expected_fields: list[PlaceDetails] | Unset = _fields.optional(
+        expected_fields: list[PlaceDetails] | None = _fields.optional(
             "expected_fields", codec.array(PlaceDetails.from_dict)
         )
         return cls(expected_fields=expected_fields, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "expected_fields": self.expected_fields,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

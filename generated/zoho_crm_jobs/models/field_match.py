@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .match_field import MatchField
 
 
-@define
+@define(repr=False)
 class FieldMatch:
     """A matching field, and the lead's value.
 
@@ -29,6 +29,8 @@ class FieldMatch:
     field: MatchField
     matched_lead_value: Any
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,11 +47,12 @@ class FieldMatch:
         return cls(field=field, matched_lead_value=matched_lead_value, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "field": self.field,
                 "matched_lead_value": self.matched_lead_value,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
+            nulls=["matched_lead_value"],
         )

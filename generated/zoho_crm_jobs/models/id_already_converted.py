@@ -16,24 +16,26 @@ if TYPE_CHECKING:
     from .id_already_converted_details import IdAlreadyConvertedDetails
 
 
-@define
+@define(repr=False)
 class IdAlreadyConverted:
     """The record was converted before.
 
     Attributes:
         code (Literal['ID_ALREADY_CONVERTED']): The error code.
-        details (IdAlreadyConvertedDetails): Empty in v2.1. Later versions give the position of the id in the
-            path.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (IdAlreadyConvertedDetails | None): Empty in v2.1. Later versions give the position of the id in
+            the path.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["ID_ALREADY_CONVERTED"]
-    details: IdAlreadyConvertedDetails
-    message: str
     status: Literal["error"]
+    details: IdAlreadyConvertedDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -46,19 +48,19 @@ class IdAlreadyConverted:
 
         _fields = codec.Fields(source)
         code: Literal["ID_ALREADY_CONVERTED"] = _fields.required("code", codec.constant("ID_ALREADY_CONVERTED"))
-        details: IdAlreadyConvertedDetails = _fields.required("details", IdAlreadyConvertedDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: IdAlreadyConvertedDetails | None = _fields.optional("details", IdAlreadyConvertedDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,23 +9,24 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class IdAlreadyConvertedDetails:
     """Empty in v2.1. Later versions give the position of the id in the path.
 
     Attributes:
-        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
+        resource_path_index (int | None): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    resource_path_index: int | Unset = UNSET
+    resource_path_index: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -35,14 +36,14 @@ class IdAlreadyConvertedDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        resource_path_index: int | Unset = _fields.optional("resource_path_index", codec.integer)
+        resource_path_index: int | None = _fields.optional("resource_path_index", codec.integer)
         return cls(resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "resource_path_index": self.resource_path_index,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

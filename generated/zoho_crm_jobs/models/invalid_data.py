@@ -16,24 +16,26 @@ if TYPE_CHECKING:
     from .invalid_data_details import InvalidDataDetails
 
 
-@define
+@define(repr=False)
 class InvalidData:
     """A value is wrong, such as an id that does not exist or is malformed, or a value that the field does not
     accept.
 
     Attributes:
         code (Literal['INVALID_DATA']): The error code.
-        details (InvalidDataDetails): The wrong value. Which keys are present depends on its place.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (InvalidDataDetails | None): The wrong value. Which keys are present depends on its place.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_DATA"]
-    details: InvalidDataDetails
-    message: str
     status: Literal["error"]
+    details: InvalidDataDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -46,19 +48,19 @@ class InvalidData:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_DATA"] = _fields.required("code", codec.constant("INVALID_DATA"))
-        details: InvalidDataDetails = _fields.required("details", InvalidDataDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: InvalidDataDetails | None = _fields.optional("details", InvalidDataDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from .upload_details import UploadDetails
 
 
-@define
+@define(repr=False)
 class InvalidFileFormat:
     """The file is not a zip file.
 
     Attributes:
         code (Literal['INVALID_FILE_FORMAT']): The error code.
-        details (UploadDetails): When the file was uploaded.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (UploadDetails | None): When the file was uploaded.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_FILE_FORMAT"]
-    details: UploadDetails
-    message: str
     status: Literal["error"]
+    details: UploadDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,19 +47,19 @@ class InvalidFileFormat:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_FILE_FORMAT"] = _fields.required("code", codec.constant("INVALID_FILE_FORMAT"))
-        details: UploadDetails = _fields.required("details", UploadDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: UploadDetails | None = _fields.optional("details", UploadDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

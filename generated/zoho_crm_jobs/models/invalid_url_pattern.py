@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from .empty_details import EmptyDetails
 
 
-@define
+@define(repr=False)
 class InvalidUrlPattern:
     """There is nothing at this path.
 
     Attributes:
         code (Literal['INVALID_URL_PATTERN']): The error code.
-        details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (EmptyDetails | None): Zoho sends an empty object with this code.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_URL_PATTERN"]
-    details: EmptyDetails
-    message: str
     status: Literal["error"]
+    details: EmptyDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,19 +47,19 @@ class InvalidUrlPattern:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_URL_PATTERN"] = _fields.required("code", codec.constant("INVALID_URL_PATTERN"))
-        details: EmptyDetails = _fields.required("details", EmptyDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: EmptyDetails | None = _fields.optional("details", EmptyDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .module_reference import ModuleReference
 
 
-@define
+@define(repr=False)
 class InventoryConversionTarget:
     """The module to convert the records to.
 
@@ -26,6 +26,8 @@ class InventoryConversionTarget:
 
     module: ModuleReference
     carry_over_tags: bool
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -46,7 +48,7 @@ class InventoryConversionTarget:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "module": self.module,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class InventoryMassConvertJob:
     """The progress of a conversion job. `total_count` is the sum of the other three counts.
 
@@ -35,6 +35,8 @@ class InventoryMassConvertJob:
     converted_count: int
     status: InventoryMassConvertJobStatus
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -61,7 +63,7 @@ class InventoryMassConvertJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "total_count": self.total_count,
@@ -69,6 +71,6 @@ class InventoryMassConvertJob:
                 "failed_count": self.failed_count,
                 "converted_count": self.converted_count,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

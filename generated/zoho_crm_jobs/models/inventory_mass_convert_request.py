@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,21 +17,23 @@ if TYPE_CHECKING:
     from .related_module import RelatedModule
 
 
-@define
+@define(repr=False)
 class InventoryMassConvertRequest:
     """The conversion of quotes to sales orders or invoices, or of sales orders to invoices.
 
     Attributes:
         convert_to (list[InventoryConversionTarget]): The one target.
         ids (list[int | str]): The ids of the records, all of the module in the path.
-        assign_to (Reference | Unset): The id of a record or user.
-        related_modules (list[RelatedModule] | Unset): The related modules whose records also get the new owner.
+        assign_to (Reference | None): The id of a record or user.
+        related_modules (list[RelatedModule] | None): The related modules whose records also get the new owner.
     """
 
     convert_to: list[InventoryConversionTarget]
     ids: list[int | str]
-    assign_to: Reference | Unset = UNSET
-    related_modules: list[RelatedModule] | Unset = UNSET
+    assign_to: Reference | None = None
+    related_modules: list[RelatedModule] | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -49,9 +50,17 @@ class InventoryMassConvertRequest:
         convert_to: list[InventoryConversionTarget] = _fields.required(
             "convert_to", codec.array(InventoryConversionTarget.from_dict)
         )
-        ids: list[int | str] = _fields.required("ids", codec.array(codec.either(codec.text, codec.integer)))
-        assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
-        related_modules: list[RelatedModule] | Unset = _fields.optional(
+        ids: list[int | str] = _fields.required(
+            "ids",
+            codec.array(
+                codec.either(
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+                )
+            ),
+        )
+        assign_to: Reference | None = _fields.optional("assign_to", Reference.from_dict)
+        related_modules: list[RelatedModule] | None = _fields.optional(
             "related_modules", codec.array(RelatedModule.from_dict)
         )
         _fields.end()
@@ -63,7 +72,7 @@ class InventoryMassConvertRequest:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "convert_to": self.convert_to,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class JobDetails:
     """The scheduled job.
 
@@ -25,6 +25,8 @@ class JobDetails:
 
     job_id: str
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -38,10 +40,10 @@ class JobDetails:
         return cls(job_id=job_id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "job_id": self.job_id,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,35 +18,37 @@ if TYPE_CHECKING:
     from .reference import Reference
 
 
-@define
+@define(repr=False)
 class LeadConversion:
     """The options of the conversion. Without `Deals`, no deal is created.
 
     Attributes:
-        overwrite (bool | Unset): If the request names an account, whether the lead's company replaces the
+        overwrite (bool | None): If the request names an account, whether the lead's company replaces the
             contact's account name. The account's own data stay as they are. Defaults to false, which only links the
             records.
-        notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
-        notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
-        move_attachments_to (AttachmentTarget | Unset): The new record that gets the lead's attachments.
-        accounts (Reference | Unset): The id of a record or user.
-        contacts (Reference | Unset): The id of a record or user.
-        assign_to (Reference | Unset): The id of a record or user.
-        deals (ConvertLeadDeal | Unset): The deal to create, with any field of the Deals module.
-        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags to copy to each new record.
-        add_to_existing_record (bool | Unset): Whether to link matching records instead of duplicating them.
+        notify_lead_owner (bool | None): Whether to notify the lead's owner. Defaults to false.
+        notify_new_entity_owner (bool | None): Whether to notify the owner of the new records. Defaults to false.
+        move_attachments_to (AttachmentTarget | None): The new record that gets the lead's attachments.
+        accounts (Reference | None): The id of a record or user.
+        contacts (Reference | None): The id of a record or user.
+        assign_to (Reference | None): The id of a record or user.
+        deals (ConvertLeadDeal | None): The deal to create, with any field of the Deals module.
+        carry_over_tags (CarryOverTags | None): The names of the lead's tags to copy to each new record.
+        add_to_existing_record (bool | None): Whether to link matching records instead of duplicating them.
     """
 
-    overwrite: bool | Unset = UNSET
-    notify_lead_owner: bool | Unset = UNSET
-    notify_new_entity_owner: bool | Unset = UNSET
-    move_attachments_to: AttachmentTarget | Unset = UNSET
-    accounts: Reference | Unset = UNSET
-    contacts: Reference | Unset = UNSET
-    assign_to: Reference | Unset = UNSET
-    deals: ConvertLeadDeal | Unset = UNSET
-    carry_over_tags: CarryOverTags | Unset = UNSET
-    add_to_existing_record: bool | Unset = UNSET
+    overwrite: bool | None = None
+    notify_lead_owner: bool | None = None
+    notify_new_entity_owner: bool | None = None
+    move_attachments_to: AttachmentTarget | None = None
+    accounts: Reference | None = None
+    contacts: Reference | None = None
+    assign_to: Reference | None = None
+    deals: ConvertLeadDeal | None = None
+    carry_over_tags: CarryOverTags | None = None
+    add_to_existing_record: bool | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -62,18 +63,18 @@ class LeadConversion:
         from .reference import Reference
 
         _fields = codec.Fields(source)
-        overwrite: bool | Unset = _fields.optional("overwrite", codec.boolean)
-        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", codec.boolean)
-        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", codec.boolean)
-        move_attachments_to: AttachmentTarget | Unset = _fields.optional(
+        overwrite: bool | None = _fields.optional("overwrite", codec.boolean)
+        notify_lead_owner: bool | None = _fields.optional("notify_lead_owner", codec.boolean)
+        notify_new_entity_owner: bool | None = _fields.optional("notify_new_entity_owner", codec.boolean)
+        move_attachments_to: AttachmentTarget | None = _fields.optional(
             "move_attachments_to", AttachmentTarget.from_dict
         )
-        accounts: Reference | Unset = _fields.optional("Accounts", Reference.from_dict)
-        contacts: Reference | Unset = _fields.optional("Contacts", Reference.from_dict)
-        assign_to: Reference | Unset = _fields.optional("assign_to", Reference.from_dict)
-        deals: ConvertLeadDeal | Unset = _fields.optional("Deals", ConvertLeadDeal.from_dict)
-        carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
-        add_to_existing_record: bool | Unset = _fields.optional("add_to_existing_record", codec.boolean)
+        accounts: Reference | None = _fields.optional("Accounts", Reference.from_dict)
+        contacts: Reference | None = _fields.optional("Contacts", Reference.from_dict)
+        assign_to: Reference | None = _fields.optional("assign_to", Reference.from_dict)
+        deals: ConvertLeadDeal | None = _fields.optional("Deals", ConvertLeadDeal.from_dict)
+        carry_over_tags: CarryOverTags | None = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
+        add_to_existing_record: bool | None = _fields.optional("add_to_existing_record", codec.boolean)
         _fields.end()
         return cls(
             overwrite=overwrite,
@@ -89,7 +90,7 @@ class LeadConversion:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "overwrite": self.overwrite,

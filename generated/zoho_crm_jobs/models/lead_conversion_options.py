@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,28 +18,30 @@ if TYPE_CHECKING:
     from .module_name import ModuleName
 
 
-@define
+@define(repr=False)
 class LeadConversionOptions:
     """The records that match a lead.
 
     Attributes:
-        module_preference (ModuleName | None | Unset): The module that is matched first.
-        contacts (list[MatchingRecord] | None | Unset): The matching contacts.
-        accounts (list[MatchingRecord] | None | Unset): The matching accounts.
-        deals (list[MatchingRecord] | None | Unset): The matching deals.
-        preference_field_matched_value (MatchedValues | None | Unset): The matching fields.
-        modules_with_multiple_layouts (list[ModuleName] | None | Unset): The modules that need a layout to be
-            chosen.
+        module_preference (ModuleName | None): The module that is matched first.
+        contacts (list[MatchingRecord] | None): The matching contacts.
+        accounts (list[MatchingRecord] | None): The matching accounts.
+        deals (list[MatchingRecord] | None): The matching deals.
+        preference_field_matched_value (MatchedValues | None): The matching fields.
+        modules_with_multiple_layouts (list[ModuleName] | None): The modules that need a layout to be chosen.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    module_preference: ModuleName | None | Unset = UNSET
-    contacts: list[MatchingRecord] | None | Unset = UNSET
-    accounts: list[MatchingRecord] | None | Unset = UNSET
-    deals: list[MatchingRecord] | None | Unset = UNSET
-    preference_field_matched_value: MatchedValues | None | Unset = UNSET
-    modules_with_multiple_layouts: list[ModuleName] | None | Unset = UNSET
+    module_preference: ModuleName | None = None
+    contacts: list[MatchingRecord] | None = None
+    accounts: list[MatchingRecord] | None = None
+    deals: list[MatchingRecord] | None = None
+    preference_field_matched_value: MatchedValues | None = None
+    modules_with_multiple_layouts: list[ModuleName] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _nulls: tuple[str, ...] = _field(default=(), init=False, repr=False, eq=False)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,25 +55,25 @@ class LeadConversionOptions:
         from .module_name import ModuleName
 
         _fields = codec.Fields(source)
-        module_preference: ModuleName | None | Unset = _fields.optional(
+        module_preference: ModuleName | None = _fields.optional(
             "module_preference", codec.nullable(ModuleName.from_dict)
         )
-        contacts: list[MatchingRecord] | None | Unset = _fields.optional(
+        contacts: list[MatchingRecord] | None = _fields.optional(
             "Contacts", codec.nullable(codec.array(MatchingRecord.from_dict))
         )
-        accounts: list[MatchingRecord] | None | Unset = _fields.optional(
+        accounts: list[MatchingRecord] | None = _fields.optional(
             "Accounts", codec.nullable(codec.array(MatchingRecord.from_dict))
         )
-        deals: list[MatchingRecord] | None | Unset = _fields.optional(
+        deals: list[MatchingRecord] | None = _fields.optional(
             "Deals", codec.nullable(codec.array(MatchingRecord.from_dict))
         )
-        preference_field_matched_value: MatchedValues | None | Unset = _fields.optional(
+        preference_field_matched_value: MatchedValues | None = _fields.optional(
             "preference_field_matched_value", codec.nullable(MatchedValues.from_dict)
         )
-        modules_with_multiple_layouts: list[ModuleName] | None | Unset = _fields.optional(
+        modules_with_multiple_layouts: list[ModuleName] | None = _fields.optional(
             "modules_with_multiple_layouts", codec.nullable(codec.array(ModuleName.from_dict))
         )
-        return cls(
+        _model = cls(
             module_preference=module_preference,
             contacts=contacts,
             accounts=accounts,
@@ -81,9 +82,11 @@ class LeadConversionOptions:
             modules_with_multiple_layouts=modules_with_multiple_layouts,
             additional_properties=_fields.rest,
         )
+        _model._nulls = _fields.nulls
+        return _model
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "module_preference": self.module_preference,
@@ -92,6 +95,7 @@ class LeadConversionOptions:
                 "Deals": self.deals,
                 "preference_field_matched_value": self.preference_field_matched_value,
                 "modules_with_multiple_layouts": self.modules_with_multiple_layouts,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
+            nulls=self._nulls,
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .lead_conversion_options import LeadConversionOptions
 
 
-@define
+@define(repr=False)
 class LeadConversionOptionsResponse:
     """The response with the conversion options.
 
@@ -27,6 +27,8 @@ class LeadConversionOptionsResponse:
 
     field_conversion_options: LeadConversionOptions
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -44,10 +46,10 @@ class LeadConversionOptionsResponse:
         return cls(field_conversion_options=field_conversion_options, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "__conversion_options": self.field_conversion_options,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,34 +16,36 @@ if TYPE_CHECKING:
     from .convert_lead_v21_deal import ConvertLeadV21Deal
 
 
-@define
+@define(repr=False)
 class LeadConversionV21:
     """The options of the conversion. Without `Deals`, no deal is created.
 
     Attributes:
-        overwrite (bool | Unset): If the request names an account, whether the lead's company replaces the
+        overwrite (bool | None): If the request names an account, whether the lead's company replaces the
             contact's account name. The account's own data stay as they are. Defaults to false, which only links the
             records.
-        notify_lead_owner (bool | Unset): Whether to notify the lead's owner. Defaults to false.
-        notify_new_entity_owner (bool | Unset): Whether to notify the owner of the new records. Defaults to false.
-        accounts (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
+        notify_lead_owner (bool | None): Whether to notify the lead's owner. Defaults to false.
+        notify_new_entity_owner (bool | None): Whether to notify the owner of the new records. Defaults to false.
+        accounts (int | str | None): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
             every language.
-        contacts (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
+        contacts (int | str | None): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
             every language.
-        assign_to (int | str | Unset): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact
-            in every language.
-        deals (ConvertLeadV21Deal | Unset): The deal to create, with any field of the Deals module.
-        carry_over_tags (CarryOverTags | Unset): The names of the lead's tags to copy to each new record.
+        assign_to (int | str | None): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in
+            every language.
+        deals (ConvertLeadV21Deal | None): The deal to create, with any field of the Deals module.
+        carry_over_tags (CarryOverTags | None): The names of the lead's tags to copy to each new record.
     """
 
-    overwrite: bool | Unset = UNSET
-    notify_lead_owner: bool | Unset = UNSET
-    notify_new_entity_owner: bool | Unset = UNSET
-    accounts: int | str | Unset = UNSET
-    contacts: int | str | Unset = UNSET
-    assign_to: int | str | Unset = UNSET
-    deals: ConvertLeadV21Deal | Unset = UNSET
-    carry_over_tags: CarryOverTags | Unset = UNSET
+    overwrite: bool | None = None
+    notify_lead_owner: bool | None = None
+    notify_new_entity_owner: bool | None = None
+    accounts: int | str | None = None
+    contacts: int | str | None = None
+    assign_to: int | str | None = None
+    deals: ConvertLeadV21Deal | None = None
+    carry_over_tags: CarryOverTags | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -57,14 +58,32 @@ class LeadConversionV21:
         from .convert_lead_v21_deal import ConvertLeadV21Deal
 
         _fields = codec.Fields(source)
-        overwrite: bool | Unset = _fields.optional("overwrite", codec.boolean)
-        notify_lead_owner: bool | Unset = _fields.optional("notify_lead_owner", codec.boolean)
-        notify_new_entity_owner: bool | Unset = _fields.optional("notify_new_entity_owner", codec.boolean)
-        accounts: int | str | Unset = _fields.optional("Accounts", codec.either(codec.text, codec.integer))
-        contacts: int | str | Unset = _fields.optional("Contacts", codec.either(codec.text, codec.integer))
-        assign_to: int | str | Unset = _fields.optional("assign_to", codec.either(codec.text, codec.integer))
-        deals: ConvertLeadV21Deal | Unset = _fields.optional("Deals", ConvertLeadV21Deal.from_dict)
-        carry_over_tags: CarryOverTags | Unset = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
+        overwrite: bool | None = _fields.optional("overwrite", codec.boolean)
+        notify_lead_owner: bool | None = _fields.optional("notify_lead_owner", codec.boolean)
+        notify_new_entity_owner: bool | None = _fields.optional("notify_new_entity_owner", codec.boolean)
+        accounts: int | str | None = _fields.optional(
+            "Accounts",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        contacts: int | str | None = _fields.optional(
+            "Contacts",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        assign_to: int | str | None = _fields.optional(
+            "assign_to",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        deals: ConvertLeadV21Deal | None = _fields.optional("Deals", ConvertLeadV21Deal.from_dict)
+        carry_over_tags: CarryOverTags | None = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
         _fields.end()
         return cls(
             overwrite=overwrite,
@@ -78,7 +97,7 @@ class LeadConversionV21:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "overwrite": self.overwrite,

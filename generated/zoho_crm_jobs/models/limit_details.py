@@ -9,7 +9,6 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,19 +16,21 @@ if TYPE_CHECKING:
     from .place_details import PlaceDetails
 
 
-@define
+@define(repr=False)
 class LimitDetails:
     """The exceeded limit.
 
     Attributes:
-        limit (int | Unset): The limit.
-        limit_due_to (list[PlaceDetails] | Unset): The keys or fields that exceed the limit.
+        limit (int | None): The limit.
+        limit_due_to (list[PlaceDetails] | None): The keys or fields that exceed the limit.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    limit: int | Unset = UNSET
-    limit_due_to: list[PlaceDetails] | Unset = UNSET
+    limit: int | None = None
+    limit_due_to: list[PlaceDetails] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -41,16 +42,16 @@ class LimitDetails:
         from .place_details import PlaceDetails
 
         _fields = codec.Fields(source)
-        limit: int | Unset = _fields.optional("limit", codec.integer)
-        limit_due_to: list[PlaceDetails] | Unset = _fields.optional("limit_due_to", codec.array(PlaceDetails.from_dict))
+        limit: int | None = _fields.optional("limit", codec.integer)
+        limit_due_to: list[PlaceDetails] | None = _fields.optional("limit_due_to", codec.array(PlaceDetails.from_dict))
         return cls(limit=limit, limit_due_to=limit_due_to, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "limit": self.limit,
                 "limit_due_to": self.limit_due_to,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from .mapping_mismatch_details import MappingMismatchDetails
 
 
-@define
+@define(repr=False)
 class MappingMismatch:
     """The value does not fit the value of another field, for example a stage and its pipeline.
 
     Attributes:
         code (Literal['MAPPING_MISMATCH']): The error code.
-        details (MappingMismatchDetails): The field that does not fit the field it depends on.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (MappingMismatchDetails | None): The field that does not fit the field it depends on.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["MAPPING_MISMATCH"]
-    details: MappingMismatchDetails
-    message: str
     status: Literal["error"]
+    details: MappingMismatchDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -45,19 +47,19 @@ class MappingMismatch:
 
         _fields = codec.Fields(source)
         code: Literal["MAPPING_MISMATCH"] = _fields.required("code", codec.constant("MAPPING_MISMATCH"))
-        details: MappingMismatchDetails = _fields.required("details", MappingMismatchDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: MappingMismatchDetails | None = _fields.optional("details", MappingMismatchDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

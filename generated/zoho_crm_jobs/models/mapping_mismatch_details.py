@@ -9,27 +9,28 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class MappingMismatchDetails:
     """The field that does not fit the field it depends on.
 
     Attributes:
-        mapped_field (str | Unset): The API name of the field it depends on.
-        api_name (str | Unset): The API name of the key or field.
-        json_path (str | Unset): The place in the request body.
+        mapped_field (str | None): The API name of the field it depends on.
+        api_name (str | None): The API name of the key or field.
+        json_path (str | None): The place in the request body.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    mapped_field: str | Unset = UNSET
-    api_name: str | Unset = UNSET
-    json_path: str | Unset = UNSET
+    mapped_field: str | None = None
+    api_name: str | None = None
+    json_path: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -39,20 +40,20 @@ class MappingMismatchDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        mapped_field: str | Unset = _fields.optional("mapped_field", codec.text)
-        api_name: str | Unset = _fields.optional("api_name", codec.text)
-        json_path: str | Unset = _fields.optional("json_path", codec.text)
+        mapped_field: str | None = _fields.optional("mapped_field", codec.text)
+        api_name: str | None = _fields.optional("api_name", codec.text)
+        json_path: str | None = _fields.optional("json_path", codec.text)
         return cls(
             mapped_field=mapped_field, api_name=api_name, json_path=json_path, additional_properties=_fields.rest
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "mapped_field": self.mapped_field,
                 "api_name": self.api_name,
                 "json_path": self.json_path,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .criterion_field import CriterionField
 
 
-@define
+@define(repr=False)
 class MassChangeOwnerCriterion:
     """A condition that the records of the view must also meet.
 
@@ -30,6 +30,8 @@ class MassChangeOwnerCriterion:
     comparator: Comparator
     value: str
 
+    __repr__ = codec.represent
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Decode the model from a JSON object.
@@ -41,7 +43,24 @@ class MassChangeOwnerCriterion:
 
         _fields = codec.Fields(source)
         field: CriterionField = _fields.required("field", CriterionField.from_dict)
-        comparator: Comparator = _fields.required("comparator", codec.enumeration(Comparator))
+        comparator: Comparator = _fields.required(
+            "comparator",
+            codec.choice(
+                Comparator,
+                [
+                    "equal",
+                    "not_equal",
+                    "starts_with",
+                    "ends_with",
+                    "greater_than",
+                    "less_than",
+                    "greater_equal",
+                    "less_equal",
+                    "between",
+                    "not_between",
+                ],
+            ),
+        )
         value: str = _fields.required("value", codec.text)
         _fields.end()
         return cls(
@@ -51,7 +70,7 @@ class MassChangeOwnerCriterion:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "field": self.field,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class MassChangeOwnerJob:
     """The progress of a mass change owner job. `Total_Count` is the sum of the other three counts.
 
@@ -36,6 +36,8 @@ class MassChangeOwnerJob:
     failed_count: int
     status: MassChangeOwnerJobStatus
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -60,7 +62,7 @@ class MassChangeOwnerJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "Total_Count": self.total_count,
@@ -68,6 +70,6 @@ class MassChangeOwnerJob:
                 "Not_Updated_Count": self.not_updated_count,
                 "Failed_Count": self.failed_count,
                 "Status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

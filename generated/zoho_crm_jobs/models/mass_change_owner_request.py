@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from .territory import Territory
 
 
-@define
+@define(repr=False)
 class MassChangeOwnerRequest:
     """A change of owner of the records of a custom view, at most 50,000.
 
@@ -26,14 +25,16 @@ class MassChangeOwnerRequest:
         cvid (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
         owner (Reference): The id of a record or user.
-        territory (Territory | Unset): A territory that limits the records of the job.
-        criteria (MassChangeOwnerCriterion | Unset): A condition that the records of the view must also meet.
+        territory (Territory | None): A territory that limits the records of the job.
+        criteria (MassChangeOwnerCriterion | None): A condition that the records of the view must also meet.
     """
 
     cvid: int | str
     owner: Reference
-    territory: Territory | Unset = UNSET
-    criteria: MassChangeOwnerCriterion | Unset = UNSET
+    territory: Territory | None = None
+    criteria: MassChangeOwnerCriterion | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -47,10 +48,16 @@ class MassChangeOwnerRequest:
         from .territory import Territory
 
         _fields = codec.Fields(source)
-        cvid: int | str = _fields.required("cvid", codec.either(codec.text, codec.integer))
+        cvid: int | str = _fields.required(
+            "cvid",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         owner: Reference = _fields.required("owner", Reference.from_dict)
-        territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
-        criteria: MassChangeOwnerCriterion | Unset = _fields.optional("criteria", MassChangeOwnerCriterion.from_dict)
+        territory: Territory | None = _fields.optional("territory", Territory.from_dict)
+        criteria: MassChangeOwnerCriterion | None = _fields.optional("criteria", MassChangeOwnerCriterion.from_dict)
         _fields.end()
         return cls(
             cvid=cvid,
@@ -60,7 +67,7 @@ class MassChangeOwnerRequest:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "cvid": self.cvid,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .mass_change_owner_scheduled_job import MassChangeOwnerScheduledJob
 
 
-@define
+@define(repr=False)
 class MassChangeOwnerScheduled:
     """The response to a change of owner, with the job in `data`.
 
@@ -27,6 +27,8 @@ class MassChangeOwnerScheduled:
 
     data: list[MassChangeOwnerScheduledJob]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -44,10 +46,10 @@ class MassChangeOwnerScheduled:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

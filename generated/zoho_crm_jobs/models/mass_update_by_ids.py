@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,20 +15,22 @@ if TYPE_CHECKING:
     from .mass_update_fields import MassUpdateFields
 
 
-@define
+@define(repr=False)
 class MassUpdateByIds:
     """An immediate update of the given records.
 
     Attributes:
         data (list[MassUpdateFields]): The fields and values, in one item.
         ids (list[int | str]): The ids of the records.
-        over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
+        over_write (bool | None): Whether to replace the values of a multi-select picklist instead of adding to
             them. Defaults to false.
     """
 
     data: list[MassUpdateFields]
     ids: list[int | str]
-    over_write: bool | Unset = UNSET
+    over_write: bool | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,8 +43,16 @@ class MassUpdateByIds:
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
-        ids: list[int | str] = _fields.required("ids", codec.array(codec.either(codec.text, codec.integer)))
-        over_write: bool | Unset = _fields.optional("over_write", codec.boolean)
+        ids: list[int | str] = _fields.required(
+            "ids",
+            codec.array(
+                codec.either(
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+                )
+            ),
+        )
+        over_write: bool | None = _fields.optional("over_write", codec.boolean)
         _fields.end()
         return cls(
             data=data,
@@ -52,7 +61,7 @@ class MassUpdateByIds:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from .territory import Territory
 
 
-@define
+@define(repr=False)
 class MassUpdateByView:
     """An update of every record of a custom view, at most 50,000, in a job.
 
@@ -25,15 +24,17 @@ class MassUpdateByView:
         data (list[MassUpdateFields]): The fields and values, in one item.
         cvid (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
-        territory (Territory | Unset): A territory that limits the records of the job.
-        over_write (bool | Unset): Whether to replace the values of a multi-select picklist instead of adding to
+        territory (Territory | None): A territory that limits the records of the job.
+        over_write (bool | None): Whether to replace the values of a multi-select picklist instead of adding to
             them. Defaults to false.
     """
 
     data: list[MassUpdateFields]
     cvid: int | str
-    territory: Territory | Unset = UNSET
-    over_write: bool | Unset = UNSET
+    territory: Territory | None = None
+    over_write: bool | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -47,9 +48,15 @@ class MassUpdateByView:
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
-        cvid: int | str = _fields.required("cvid", codec.either(codec.text, codec.integer))
-        territory: Territory | Unset = _fields.optional("territory", Territory.from_dict)
-        over_write: bool | Unset = _fields.optional("over_write", codec.boolean)
+        cvid: int | str = _fields.required(
+            "cvid",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        territory: Territory | None = _fields.optional("territory", Territory.from_dict)
+        over_write: bool | None = _fields.optional("over_write", codec.boolean)
         _fields.end()
         return cls(
             data=data,
@@ -59,7 +66,7 @@ class MassUpdateByView:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,

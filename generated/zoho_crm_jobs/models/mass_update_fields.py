@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class MassUpdateFields:
     """The fields to write and their new values, by API name: one field, or up to three in Deals. Email, lookup,
     multi-line and layout fields, and line items, cannot be updated this way. Approvals, blueprints and workflows
@@ -25,6 +25,8 @@ class MassUpdateFields:
     """
 
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -37,9 +39,5 @@ class MassUpdateFields:
         return cls(additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
-        return codec.encode_fields(
-            {
-                **self.additional_properties,
-            }
-        )
+        """Return the model as a JSON object."""
+        return codec.encode_fields({}, self.additional_properties)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class MassUpdateJob:
     """The progress of a mass update job. `Total_Count` is the sum of the other three counts.
 
@@ -35,6 +35,8 @@ class MassUpdateJob:
     not_updated_count: int
     total_count: int
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -59,7 +61,7 @@ class MassUpdateJob:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "Status": self.status,
@@ -67,6 +69,6 @@ class MassUpdateJob:
                 "Updated_Count": self.updated_count,
                 "Not_Updated_Count": self.not_updated_count,
                 "Total_Count": self.total_count,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .updated_record import UpdatedRecord
 
 
-@define
+@define(repr=False)
 class MassUpdateOutcomes:
     """The response to an update by ids, with one outcome for each record. Some outcomes may be errors.
 
@@ -53,6 +53,8 @@ class MassUpdateOutcomes:
         | UpdatedRecord
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -112,10 +114,10 @@ class MassUpdateOutcomes:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .record_locked import RecordLocked
 
 
-@define
+@define(repr=False)
 class MassUpdateRejections:
     """The response to an update by ids in which every record failed, with one error for each.
 
@@ -51,6 +51,8 @@ class MassUpdateRejections:
         | RecordLocked
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -107,10 +109,10 @@ class MassUpdateRejections:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

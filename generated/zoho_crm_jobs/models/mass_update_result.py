@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .record_locked import RecordLocked
 
 
-@define
+@define(repr=False)
 class MassUpdateResult:
     """The response to an update. `data` has the one job of an update by custom view, or one outcome for each record
     of an update by ids, of which some may be errors.
@@ -54,6 +54,8 @@ class MassUpdateResult:
         | RecordLocked
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -113,10 +115,10 @@ class MassUpdateResult:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .mass_update_job import MassUpdateJob
 
 
-@define
+@define(repr=False)
 class MassUpdateStatus:
     """The response to a mass update status call, with the job in `data`.
 
@@ -27,6 +27,8 @@ class MassUpdateStatus:
 
     data: list[MassUpdateJob]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -42,10 +44,10 @@ class MassUpdateStatus:
         return cls(data=data, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "data": self.data,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

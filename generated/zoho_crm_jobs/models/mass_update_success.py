@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .updated_record_details import UpdatedRecordDetails
 
 
-@define
+@define(repr=False)
 class MassUpdateSuccess:
     """The scheduled job or a record that was updated. `details` has `job_id` only for a job, and `id` only for a
     record.
@@ -35,6 +35,8 @@ class MassUpdateSuccess:
     message: str
     status: Literal["success"]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -56,13 +58,13 @@ class MassUpdateSuccess:
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,29 +9,31 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class MatchField:
     """A field used to match leads.
 
     Attributes:
         api_name (str): The API name.
         id (str): The id, a string of 1 to 19 digits.
-        field_label (str | Unset): The label.
-        unique (Any | Unset): Whether and how the field is unique.
+        field_label (str | None): The label.
+        unique (Any): Whether and how the field is unique.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     api_name: str
     id: str
-    field_label: str | Unset = UNSET
-    unique: Any | Unset = UNSET
+    field_label: str | None = None
+    unique: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _nulls: tuple[str, ...] = _field(default=(), init=False, repr=False, eq=False)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -43,18 +45,23 @@ class MatchField:
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
         id: str = _fields.required("id", codec.text)
-        field_label: str | Unset = _fields.optional("field_label", codec.text)
-        unique: Any | Unset = _fields.optional("unique", codec.anything)
-        return cls(api_name=api_name, id=id, field_label=field_label, unique=unique, additional_properties=_fields.rest)
+        field_label: str | None = _fields.optional("field_label", codec.text)
+        unique: Any = _fields.optional("unique", codec.anything)
+        _model = cls(
+            api_name=api_name, id=id, field_label=field_label, unique=unique, additional_properties=_fields.rest
+        )
+        _model._nulls = _fields.nulls
+        return _model
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,
                 "id": self.id,
                 "field_label": self.field_label,
                 "unique": self.unique,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
+            nulls=self._nulls,
         )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class ModuleReference:
     """The API name and id of a module.
 
@@ -26,6 +26,8 @@ class ModuleReference:
     api_name: str
     id: int | str
 
+    __repr__ = codec.represent
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Decode the model from a JSON object.
@@ -35,7 +37,13 @@ class ModuleReference:
         """
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
-        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
+        id: int | str = _fields.required(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             api_name=api_name,
@@ -43,7 +51,7 @@ class ModuleReference:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "api_name": self.api_name,

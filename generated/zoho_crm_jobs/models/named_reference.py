@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class NamedReference:
     """The name and id of a record.
 
@@ -27,6 +27,8 @@ class NamedReference:
     name: str
     id: str
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -41,11 +43,11 @@ class NamedReference:
         return cls(name=name, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "name": self.name,
                 "id": self.id,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,28 +9,29 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 from .o_auth_error_error import OAuthErrorError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class OAuthError:
     """The reason why there is no token, regardless of the HTTP status.
 
     Attributes:
         error (OAuthErrorError): The reason.
-        error_description (str | Unset): A description of the reason.
-        status (str | Unset): The only known value is "failure".
+        error_description (str | None): A description of the reason.
+        status (str | None): The only known value is "failure".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     error: OAuthErrorError
-    error_description: str | Unset = UNSET
-    status: str | Unset = UNSET
+    error_description: str | None = None
+    status: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -41,17 +42,17 @@ class OAuthError:
         """
         _fields = codec.Fields(source)
         error: OAuthErrorError = _fields.required("error", codec.enumeration(OAuthErrorError))
-        error_description: str | Unset = _fields.optional("error_description", codec.text)
-        status: str | Unset = _fields.optional("status", codec.text)
+        error_description: str | None = _fields.optional("error_description", codec.text)
+        status: str | None = _fields.optional("status", codec.text)
         return cls(error=error, error_description=error_description, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "error": self.error,
                 "error_description": self.error_description,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

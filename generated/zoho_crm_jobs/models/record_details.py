@@ -9,27 +9,28 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class RecordDetails:
     """The record that the error is about.
 
     Attributes:
-        id (str | Unset): The id, a string of 1 to 19 digits.
-        action (str | Unset): The action that locked the record.
-        resource_path_index (int | Unset): The position in the path, counted from 0 at the module.
+        id (str | None): The id, a string of 1 to 19 digits.
+        action (str | None): The action that locked the record.
+        resource_path_index (int | None): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    id: str | Unset = UNSET
-    action: str | Unset = UNSET
-    resource_path_index: int | Unset = UNSET
+    id: str | None = None
+    action: str | None = None
+    resource_path_index: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -39,18 +40,18 @@ class RecordDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: str | Unset = _fields.optional("id", codec.text)
-        action: str | Unset = _fields.optional("action", codec.text)
-        resource_path_index: int | Unset = _fields.optional("resource_path_index", codec.integer)
+        id: str | None = _fields.optional("id", codec.text)
+        action: str | None = _fields.optional("action", codec.text)
+        resource_path_index: int | None = _fields.optional("resource_path_index", codec.integer)
         return cls(id=id, action=action, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "id": self.id,
                 "action": self.action,
                 "resource_path_index": self.resource_path_index,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -9,25 +9,28 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class RecordLockedDetails:
-    """The locked record, and the action that locked it.
+    """The locked record, and the action that locked it. The options of a conversion give the position in the path.
 
     Attributes:
-        action (str | Unset): The action that locked the record.
-        id (str | Unset): The id, a string of 1 to 19 digits.
+        action (str | None): The action that locked the record.
+        id (str | None): The id, a string of 1 to 19 digits.
+        resource_path_index (int | None): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    action: str | Unset = UNSET
-    id: str | Unset = UNSET
+    action: str | None = None
+    id: str | None = None
+    resource_path_index: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -37,16 +40,18 @@ class RecordLockedDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        action: str | Unset = _fields.optional("action", codec.text)
-        id: str | Unset = _fields.optional("id", codec.text)
-        return cls(action=action, id=id, additional_properties=_fields.rest)
+        action: str | None = _fields.optional("action", codec.text)
+        id: str | None = _fields.optional("id", codec.text)
+        resource_path_index: int | None = _fields.optional("resource_path_index", codec.integer)
+        return cls(action=action, id=id, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "action": self.action,
                 "id": self.id,
-                **self.additional_properties,
-            }
+                "resource_path_index": self.resource_path_index,
+            },
+            self.additional_properties,
         )

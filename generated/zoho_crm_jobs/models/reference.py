@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class Reference:
     """The id of a record or user.
 
@@ -24,6 +24,8 @@ class Reference:
 
     id: int | str
 
+    __repr__ = codec.represent
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Decode the model from a JSON object.
@@ -32,14 +34,20 @@ class Reference:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
+        id: int | str = _fields.required(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             id=id,
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "id": self.id,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class RefreshTokenGrant:
     """A request for a new access token, with a refresh token.
 
@@ -30,6 +30,8 @@ class RefreshTokenGrant:
     client_id: str
     client_secret: str = _field(repr=False)
     refresh_token: str = _field(repr=False)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -52,7 +54,7 @@ class RefreshTokenGrant:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "grant_type": self.grant_type,

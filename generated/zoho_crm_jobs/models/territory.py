@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class Territory:
     """A territory that limits the records of the job.
 
     Attributes:
         id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
-        include_child (bool | Unset): Whether to include the territories below it. Defaults to false.
+        include_child (bool | None): Whether to include the territories below it. Defaults to false.
     """
 
     id: int | str
-    include_child: bool | Unset = UNSET
+    include_child: bool | None = None
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -35,8 +36,14 @@ class Territory:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
-        include_child: bool | Unset = _fields.optional("include_child", codec.boolean)
+        id: int | str = _fields.required(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        include_child: bool | None = _fields.optional("include_child", codec.boolean)
         _fields.end()
         return cls(
             id=id,
@@ -44,7 +51,7 @@ class Territory:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "id": self.id,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class TokenRevocation:
     """The refresh token to revoke.
 
@@ -23,6 +23,8 @@ class TokenRevocation:
     """
 
     token: str = _field(repr=False)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -39,7 +41,7 @@ class TokenRevocation:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "token": self.token,

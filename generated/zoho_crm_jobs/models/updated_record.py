@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .updated_record_details import UpdatedRecordDetails
 
 
-@define
+@define(repr=False)
 class UpdatedRecord:
     """A record that was updated.
 
@@ -33,6 +33,8 @@ class UpdatedRecord:
     message: str
     status: Literal["success"]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -51,13 +53,13 @@ class UpdatedRecord:
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "code": self.code,
                 "details": self.details,
                 "message": self.message,
                 "status": self.status,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .user import User
 
 
-@define
+@define(repr=False)
 class UpdatedRecordDetails:
     """The record after the update.
 
@@ -36,6 +36,8 @@ class UpdatedRecordDetails:
     id: str
     created_by: User
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -62,7 +64,7 @@ class UpdatedRecordDetails:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "Modified_Time": self.modified_time,
@@ -70,6 +72,6 @@ class UpdatedRecordDetails:
                 "Created_Time": self.created_time,
                 "id": self.id,
                 "Created_By": self.created_by,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

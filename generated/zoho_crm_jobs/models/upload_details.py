@@ -9,24 +9,25 @@ from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
-from ..runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
 
-@define
+@define(repr=False)
 class UploadDetails:
     """When the file was uploaded.
 
     Attributes:
-        created_time (datetime.datetime | Unset): When the file was uploaded.
+        created_time (datetime.datetime | None): When the file was uploaded.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    created_time: datetime.datetime | Unset = UNSET
+    created_time: datetime.datetime | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+
+    __repr__ = codec.represent
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -36,14 +37,14 @@ class UploadDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        created_time: datetime.datetime | Unset = _fields.optional("created_time", codec.date_time)
+        created_time: datetime.datetime | None = _fields.optional("created_time", codec.date_time)
         return cls(created_time=created_time, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the model as a JSON object, without the keys that are ``UNSET``."""
+        """Return the model as a JSON object."""
         return codec.encode_fields(
             {
                 "created_time": self.created_time,
-                **self.additional_properties,
-            }
+            },
+            self.additional_properties,
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, TypeVar
-
-from .types import UNSET, Unset
 
 T = TypeVar("T")
 Decoder = Callable[[Any], T]
@@ -19,15 +19,20 @@ class DecodeError(ValueError):
 
     Attributes:
         expected: The value that the document describes, in words.
-        found: The actual value. Strings are not shown, because they may be secrets.
+        found: The actual value. Strings are shown only if ``show`` is true, because they may be secrets.
         path: The place of the value, outermost step first.
+        shown: True if the value is shown though it is a string.
     """
 
-    def __init__(self, expected: str, value: object) -> None:
+    def __init__(self, expected: str, value: object, *, show: bool = False) -> None:
         self.expected = expected
         self.path: list[str] = []
-        if isinstance(value, (str, list, Mapping)):
-            self.found = {"str": "a string", "list": "an array"}.get(type(value).__name__, "an object")
+        self.shown = show
+        if show:
+            self.found = repr(value)
+        elif isinstance(value, (str, bytes, list, Mapping)):
+            kinds = {"str": "a string", "bytes": "bytes", "list": "an array"}
+            self.found = kinds.get(type(value).__name__, "an object")
         else:
             self.found = repr(value)
         super().__init__(expected)
@@ -46,6 +51,10 @@ class DecodeError(ValueError):
         return f"{self.place or 'the body'}: expected {self.expected}, found {self.found}"
 
 
+class WrongConstantError(DecodeError):
+    """A value that is not the only one that is accepted, as in another form of a request."""
+
+
 class Fields:
     """The keys of an object, removed as they are decoded."""
 
@@ -53,6 +62,7 @@ class Fields:
         if not isinstance(source, Mapping):
             raise DecodeError("an object", source)
         self.rest: dict[str, Any] = dict(source)
+        self.nulls: tuple[str, ...] = ()
 
     def required(self, key: str, decode: Decoder[T]) -> T:
         """Remove a required key, and return its decoded value."""
@@ -63,9 +73,13 @@ class Fields:
         except DecodeError as error:
             raise error.at(f".{key}") from None
 
-    def optional(self, key: str, decode: Decoder[T]) -> T | Unset:
-        """Remove an optional key, and return its decoded value, or ``UNSET`` if it is missing."""
-        return self.required(key, decode) if key in self.rest else UNSET
+    def optional(self, key: str, decode: Decoder[T]) -> T | None:
+        """Remove an optional key, and return its decoded value, or None if it is missing."""
+        if key not in self.rest:
+            return None
+        if self.rest[key] is None:
+            self.nulls += (key,)
+        return self.required(key, decode)
 
     def end(self) -> None:
         """Raise DecodeError if keys are left, for an object without additional keys."""
@@ -75,6 +89,13 @@ class Fields:
 
 def anything(value: Any) -> Any:
     """Accept any value."""
+    return value
+
+
+def file(value: Any) -> Any:
+    """Accept a ``File``, encoded or not."""
+    if not isinstance(value, tuple) and not hasattr(value, "to_dict"):
+        raise DecodeError("a File, such as File.from_path('leads.zip')", value)
     return value
 
 
@@ -129,7 +150,7 @@ def constant(expected: T) -> Decoder[T]:
 
     def decode(value: object) -> T:
         if value != expected:
-            raise DecodeError(repr(expected), value)
+            raise WrongConstantError(repr(expected), value)
         return expected
 
     return decode
@@ -161,13 +182,14 @@ def either(*decoders: Decoder[Any]) -> Decoder[Any]:
     """Accept a value that one of the decoders accepts; the first one decodes it."""
 
     def decode(value: object) -> Any:
-        errors = []
+        errors, show = [], False
         for decoder in decoders:
             try:
                 return decoder(value)
             except DecodeError as error:
+                show |= error.shown
                 errors.append(f"{error.expected} at {error.place}" if error.path else error.expected)
-        raise DecodeError(" or ".join(errors), value)
+        raise DecodeError(" or ".join(dict.fromkeys(errors)), value, show=show)
 
     return decode
 
@@ -177,6 +199,30 @@ def enumeration(members: type[T]) -> Decoder[T]:
 
     def decode(value: object) -> T:
         return members(text(value))  # type: ignore[call-arg]  # an enumeration's call takes a value
+
+    return decode
+
+
+def choice(members: type[T], values: Collection[str]) -> Decoder[T]:
+    """Accept one of the documented strings, as a member."""
+
+    def decode(value: object) -> T:
+        if value not in values:
+            raise DecodeError(f"one of {', '.join(values)}", value, show=isinstance(value, str))
+        return members(value)  # type: ignore[call-arg]  # as in enumeration
+
+    return decode
+
+
+def matching(pattern: str, words: str, accept: Decoder[T]) -> Decoder[T]:
+    """Accept a value that ``accept`` accepts and whose text matches a pattern, which ``words`` describes."""
+    matches = re.compile(pattern).fullmatch
+
+    def decode(value: object) -> T:
+        accepted = accept(value)
+        if not matches(str(accepted)):
+            raise DecodeError(words, value, show=True)
+        return accepted
 
     return decode
 
@@ -208,9 +254,19 @@ def encode(value: Any) -> Any:
     return value
 
 
-def encode_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the keys of an object as JSON data, without those that are ``UNSET``."""
-    return {key: encode(value) for key, value in fields.items() if not isinstance(value, Unset)}
+def encode_fields(
+    fields: Mapping[str, Any], rest: Mapping[str, Any] = MappingProxyType({}), *, nulls: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return the keys of an object as JSON data: ``fields`` without those that are None and not in ``nulls``."""
+    given = {key: encode(value) for key, value in fields.items() if value is not None or key in nulls}
+    return {**given, **encode(rest)} if rest else given
+
+
+def represent(model: Any) -> str:
+    """Return the repr of a model: its fields that are set, without secrets."""
+    values = ((field.name, getattr(model, field.name)) for field in model.__attrs_attrs__ if field.repr)
+    shown = [f"{name}={value!r}" for name, value in values if value is not None and value != {}]
+    return f"{type(model).__name__}({', '.join(shown)})"
 
 
 def without_none(fields: Mapping[str, Any]) -> dict[str, Any]:
