@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "73a12d73210965e8790cceedaef7602a2d0e7aaf7c04be59f60a344fc1471c23"
+DOCUMENT_SHA256 = "01734f79c06b227f983092bd1b8d9e69e7fbb3ebb33f058147f31ee18af0744a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

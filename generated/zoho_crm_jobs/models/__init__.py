@@ -52,11 +52,12 @@ if TYPE_CHECKING:
     from .column_index_not_found import ColumnIndexNotFound
     from .combined_criteria_limit_exceeded import CombinedCriteriaLimitExceeded
     from .comparator import Comparator
+    from .convert_lead_accepted_failure import ConvertLeadAcceptedFailure
     from .convert_lead_deal import ConvertLeadDeal
     from .convert_lead_failure import ConvertLeadFailure
-    from .convert_lead_outcome import ConvertLeadOutcome
     from .convert_lead_request import ConvertLeadRequest
     from .convert_lead_response import ConvertLeadResponse
+    from .convert_lead_scheduled import ConvertLeadScheduled
     from .convert_lead_v21_deal import ConvertLeadV21Deal
     from .convert_lead_v21_failure import ConvertLeadV21Failure
     from .convert_lead_v21_request import ConvertLeadV21Request
@@ -131,9 +132,9 @@ if TYPE_CHECKING:
     from .mass_update_job_status import MassUpdateJobStatus
     from .mass_update_outcomes import MassUpdateOutcomes
     from .mass_update_rejections import MassUpdateRejections
-    from .mass_update_result import MassUpdateResult
+    from .mass_update_scheduled import MassUpdateScheduled
+    from .mass_update_scheduled_job import MassUpdateScheduledJob
     from .mass_update_status import MassUpdateStatus
-    from .mass_update_success import MassUpdateSuccess
     from .match_field import MatchField
     from .matched_values import MatchedValues
     from .matching_record import MatchingRecord
@@ -230,11 +231,12 @@ __all__ = [
     "ColumnIndexNotFound",
     "CombinedCriteriaLimitExceeded",
     "Comparator",
+    "ConvertLeadAcceptedFailure",
     "ConvertLeadDeal",
     "ConvertLeadFailure",
-    "ConvertLeadOutcome",
     "ConvertLeadRequest",
     "ConvertLeadResponse",
+    "ConvertLeadScheduled",
     "ConvertLeadV21Deal",
     "ConvertLeadV21Failure",
     "ConvertLeadV21Request",
@@ -309,9 +311,9 @@ __all__ = [
     "MassUpdateJobStatus",
     "MassUpdateOutcomes",
     "MassUpdateRejections",
-    "MassUpdateResult",
+    "MassUpdateScheduled",
+    "MassUpdateScheduledJob",
     "MassUpdateStatus",
-    "MassUpdateSuccess",
     "MatchField",
     "MatchedValues",
     "MatchingRecord",
@@ -408,11 +410,12 @@ _MODULES = {
     "ColumnIndexNotFound": ".column_index_not_found",
     "CombinedCriteriaLimitExceeded": ".combined_criteria_limit_exceeded",
     "Comparator": ".comparator",
+    "ConvertLeadAcceptedFailure": ".convert_lead_accepted_failure",
     "ConvertLeadDeal": ".convert_lead_deal",
     "ConvertLeadFailure": ".convert_lead_failure",
-    "ConvertLeadOutcome": ".convert_lead_outcome",
     "ConvertLeadRequest": ".convert_lead_request",
     "ConvertLeadResponse": ".convert_lead_response",
+    "ConvertLeadScheduled": ".convert_lead_scheduled",
     "ConvertLeadV21Deal": ".convert_lead_v21_deal",
     "ConvertLeadV21Failure": ".convert_lead_v21_failure",
     "ConvertLeadV21Request": ".convert_lead_v21_request",
@@ -487,9 +490,9 @@ _MODULES = {
     "MassUpdateJobStatus": ".mass_update_job_status",
     "MassUpdateOutcomes": ".mass_update_outcomes",
     "MassUpdateRejections": ".mass_update_rejections",
-    "MassUpdateResult": ".mass_update_result",
+    "MassUpdateScheduled": ".mass_update_scheduled",
+    "MassUpdateScheduledJob": ".mass_update_scheduled_job",
     "MassUpdateStatus": ".mass_update_status",
-    "MassUpdateSuccess": ".mass_update_success",
     "MatchField": ".match_field",
     "MatchedValues": ".matched_values",
     "MatchingRecord": ".matching_record",

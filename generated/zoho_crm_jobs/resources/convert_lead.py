@@ -138,7 +138,7 @@ class ConvertLead:
         | Sequence[params.LeadConversionDict | models.LeadConversion],
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> models.ConvertLeadResponse | models.ConvertLeadOutcome:
+    ) -> models.ConvertLeadResponse | models.ConvertLeadScheduled:
         """Convert a lead.
 
         Converts a lead to a contact, an account and optionally a deal. The contact and the account can be
@@ -359,7 +359,7 @@ class AsyncConvertLead:
         | Sequence[params.LeadConversionDict | models.LeadConversion],
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> models.ConvertLeadResponse | models.ConvertLeadOutcome:
+    ) -> models.ConvertLeadResponse | models.ConvertLeadScheduled:
         """Convert a lead.
 
         Converts a lead to a contact, an account and optionally a deal. The contact and the account can be

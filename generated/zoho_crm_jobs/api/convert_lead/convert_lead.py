@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from ...models.convert_lead_accepted_failure import ConvertLeadAcceptedFailure
     from ...models.convert_lead_failure import ConvertLeadFailure
-    from ...models.convert_lead_outcome import ConvertLeadOutcome
     from ...models.convert_lead_request import ConvertLeadRequest
     from ...models.convert_lead_response import ConvertLeadResponse
+    from ...models.convert_lead_scheduled import ConvertLeadScheduled
     from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
@@ -29,7 +30,7 @@ _OPERATION = Operation(
     replies={
         200: Reply(success=("ConvertLeadResponse",)),
         202: Reply(
-            success=("ConvertLeadOutcome",),
+            success=("ConvertLeadScheduled",),
             item_codes=(
                 "DUPLICATE_DATA",
                 "INVALID_DATA",
@@ -39,6 +40,7 @@ _OPERATION = Operation(
                 "NOT_ALLOWED",
                 "NOT_REVIEWED",
             ),
+            error_list_model="ConvertLeadAcceptedFailure",
         ),
         400: Reply(
             item_codes=(
@@ -68,7 +70,7 @@ def sync(
     body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> ConvertLeadResponse | ConvertLeadOutcome:
+) -> ConvertLeadResponse | ConvertLeadScheduled:
     """Return the model of a success, and raise the error of any other response.
 
     The method ``convert`` of ``Client.convert_lead`` describes the arguments and errors.
@@ -76,7 +78,7 @@ def sync(
     Source: Convert Lead, v7.
     """
     return cast(
-        "ConvertLeadResponse | ConvertLeadOutcome",
+        "ConvertLeadResponse | ConvertLeadScheduled",
         raise_for_error(sync_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
@@ -88,7 +90,7 @@ def sync_detailed(
     body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[ConvertLeadResponse | ConvertLeadOutcome | ConvertLeadFailure]:
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
     """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)
 
@@ -100,10 +102,10 @@ async def asyncio(
     body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> ConvertLeadResponse | ConvertLeadOutcome:
+) -> ConvertLeadResponse | ConvertLeadScheduled:
     """Like ``sync``, without blocking."""
     return cast(
-        "ConvertLeadResponse | ConvertLeadOutcome",
+        "ConvertLeadResponse | ConvertLeadScheduled",
         raise_for_error(await asyncio_detailed(lead_id, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
@@ -115,6 +117,6 @@ async def asyncio_detailed(
     body: ConvertLeadRequest | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[ConvertLeadResponse | ConvertLeadOutcome | ConvertLeadFailure]:
+) -> Response[ConvertLeadResponse | ConvertLeadScheduled | ConvertLeadAcceptedFailure | ConvertLeadFailure]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(_OPERATION, client, path={"lead_id": lead_id}, body=body, timeout=timeout, extra=headers)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.mass_update_by_view import MassUpdateByView
     from ...models.mass_update_outcomes import MassUpdateOutcomes
     from ...models.mass_update_rejections import MassUpdateRejections
-    from ...models.mass_update_result import MassUpdateResult
+    from ...models.mass_update_scheduled import MassUpdateScheduled
     from ...runtime.client import BaseClient
     from ...runtime.types import Response
 
@@ -29,7 +29,7 @@ _OPERATION = Operation(
     versions=["v2.1", "v3", "v4", "v5", "v6", "v7", "v8"],
     replies={
         200: Reply(
-            success=("MassUpdateResult",),
+            success=("MassUpdateScheduled", "MassUpdateOutcomes"),
             item_codes=(
                 "INVALID_DATA",
                 "MANDATORY_NOT_FOUND",
@@ -97,7 +97,7 @@ def sync(
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> MassUpdateResult | MassUpdateOutcomes:
+) -> MassUpdateScheduled | MassUpdateOutcomes:
     """Return the model of a success, and raise the error of any other response.
 
     The method ``schedule`` of ``Client.mass_update`` describes the arguments and errors.
@@ -105,7 +105,7 @@ def sync(
     Source: Mass Update Records, v7; OpenAPI 2026, mass_update, v8.
     """
     return cast(
-        "MassUpdateResult | MassUpdateOutcomes",
+        "MassUpdateScheduled | MassUpdateOutcomes",
         raise_for_error(sync_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)),
     )
 
@@ -117,7 +117,7 @@ def sync_detailed(
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[MassUpdateResult | MassUpdateOutcomes | MassUpdateRejections]:
+) -> Response[MassUpdateScheduled | MassUpdateOutcomes | MassUpdateRejections]:
     """Like ``sync``, but returns the whole ``Response``, whose ``error`` is the one that ``sync`` raises."""
     return call(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers
@@ -131,10 +131,10 @@ async def asyncio(
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> MassUpdateResult | MassUpdateOutcomes:
+) -> MassUpdateScheduled | MassUpdateOutcomes:
     """Like ``sync``, without blocking."""
     return cast(
-        "MassUpdateResult | MassUpdateOutcomes",
+        "MassUpdateScheduled | MassUpdateOutcomes",
         raise_for_error(
             await asyncio_detailed(module_api_name, client=client, body=body, timeout=timeout, headers=headers)
         ),
@@ -148,7 +148,7 @@ async def asyncio_detailed(
     body: MassUpdateByIds | MassUpdateByView | Mapping[str, Any],
     timeout: float | httpx.Timeout | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Response[MassUpdateResult | MassUpdateOutcomes | MassUpdateRejections]:
+) -> Response[MassUpdateScheduled | MassUpdateOutcomes | MassUpdateRejections]:
     """Like ``sync_detailed``, without blocking."""
     return await call_asyncio(
         _OPERATION, client, path={"module_api_name": module_api_name}, body=body, timeout=timeout, extra=headers

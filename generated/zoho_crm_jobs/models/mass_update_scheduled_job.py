@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The scheduled job or a record that was updated."""
+"""The scheduled job."""
 
 from __future__ import annotations
 
@@ -14,24 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .job_details import JobDetails
-    from .updated_record_details import UpdatedRecordDetails
 
 
 @define(repr=False)
-class MassUpdateSuccess:
-    """The scheduled job or a record that was updated. `details` has `job_id` only for a job, and `id` only for a
-    record.
+class MassUpdateScheduledJob:
+    """The scheduled job.
 
     Attributes:
         code (Literal['SUCCESS']): Always SUCCESS.
-        details (JobDetails | UpdatedRecordDetails): The scheduled job, or the record after the update.
+        details (JobDetails): The scheduled job.
         message (str): Zoho's message.
         status (Literal['success']): Always "success".
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["SUCCESS"]
-    details: JobDetails | UpdatedRecordDetails
+    details: JobDetails
     message: str
     status: Literal["success"]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
@@ -46,13 +44,10 @@ class MassUpdateSuccess:
             ValueError: The object differs from the document; the message says where.
         """
         from .job_details import JobDetails
-        from .updated_record_details import UpdatedRecordDetails
 
         _fields = codec.Fields(source)
         code: Literal["SUCCESS"] = _fields.required("code", codec.constant("SUCCESS"))
-        details: JobDetails | UpdatedRecordDetails = _fields.required(
-            "details", codec.either(JobDetails.from_dict, UpdatedRecordDetails.from_dict)
-        )
+        details: JobDetails = _fields.required("details", JobDetails.from_dict)
         message: str = _fields.required("message", codec.text)
         status: Literal["success"] = _fields.required("status", codec.constant("success"))
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)

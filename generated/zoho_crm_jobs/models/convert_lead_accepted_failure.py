@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The response with status 202."""
+"""The response to a failed conversion whose HTTP status is 202."""
 
 from __future__ import annotations
 
@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from .mapping_mismatch import MappingMismatch
     from .not_allowed import NotAllowed
     from .not_reviewed import NotReviewed
-    from .scheduled_lead_conversion import ScheduledLeadConversion
 
 
 @define(repr=False)
-class ConvertLeadOutcome:
-    """The response with status 202. `data` has the conversion that runs later, or why the lead was not converted.
+class ConvertLeadAcceptedFailure:
+    """The response to a failed conversion whose HTTP status is 202.
 
     Attributes:
         data (list[CannotPerformAction | DuplicateData | InvalidData | MandatoryNotFound | MappingMismatch |
-            NotAllowed | NotReviewed | ScheduledLeadConversion]): The one conversion, or the reason why there is none.
+            NotAllowed | NotReviewed]): The reason why the lead was not converted.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -41,7 +40,6 @@ class ConvertLeadOutcome:
         | MappingMismatch
         | NotAllowed
         | NotReviewed
-        | ScheduledLeadConversion
     ]
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
@@ -61,7 +59,6 @@ class ConvertLeadOutcome:
         from .mapping_mismatch import MappingMismatch
         from .not_allowed import NotAllowed
         from .not_reviewed import NotReviewed
-        from .scheduled_lead_conversion import ScheduledLeadConversion
 
         _fields = codec.Fields(source)
         data: list[
@@ -72,13 +69,11 @@ class ConvertLeadOutcome:
             | MappingMismatch
             | NotAllowed
             | NotReviewed
-            | ScheduledLeadConversion
         ] = _fields.required(
             "data",
             codec.array(
                 codec.by_code(
                     {
-                        "SCHEDULED": ScheduledLeadConversion.from_dict,
                         "DUPLICATE_DATA": DuplicateData.from_dict,
                         "INVALID_DATA": InvalidData.from_dict,
                         "MANDATORY_NOT_FOUND": MandatoryNotFound.from_dict,
