@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
     Schema = dict[str, Any]
 
-SIMPLE = {"boolean": "bool", "integer": "int", "null": "None", "number": "float", "string": "str"}
+SIMPLE = {
+    "boolean": "bool",
+    "integer": "int",
+    "null": "None",
+    "number": "float",
+    "object": "Mapping[str, Any]",
+    "string": "str",
+}
 """The Python type of each simple type."""
 FORMATS = {"date": ("datetime.date", "str"), "date-time": ("datetime.datetime", "str")}
 """The Python types of texts with a format. Text is accepted too."""
@@ -185,8 +192,6 @@ class Requests:
     def _simple(self, kind: str, schema: Schema, package: str) -> Iterator[str]:
         if kind == "array":
             yield f"Sequence[{self.annotation(schema['items'], package)}]"
-        elif kind == "object":
-            yield "Mapping[str, Any]"
         elif kind == "string" and ("contentMediaType" in schema or schema.get("format") == "binary"):
             yield "File"
         else:

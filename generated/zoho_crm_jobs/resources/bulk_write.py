@@ -198,7 +198,8 @@ class BulkWrite:
     ) -> bytes:
         """Download the result of a bulk write job.
 
-        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
+        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days. Call
+        that URL as it is: host and path differ between the sources.
 
         Args:
             organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
@@ -409,7 +410,8 @@ class AsyncBulkWrite:
     ) -> bytes:
         """Download the result of a bulk write job.
 
-        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
+        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days. Call
+        that URL as it is: host and path differ between the sources.
 
         Args:
             organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
