@@ -142,7 +142,8 @@ def _with_one_list(document: dict[str, Any]) -> dict[str, Any]:
             merged = {"$ref": _add_list(source, [source.resolve(branch) for branch in lists])}
             schema.value.clear()
             schema.value.update({"oneOf": [*others, merged]} if others else merged)
-            drop_unused(copy)
+    if copy != document:
+        drop_unused(copy)
     return copy
 
 
