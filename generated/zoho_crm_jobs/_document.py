@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "fba4a9c7f9ac06e195ad30c7532a183838239598c4ca8e923e790afffe6fa1f9"
+DOCUMENT_SHA256 = "8b7b6166b632392526473daface2f7fd4bc1173ef10742756b9b54ebc8674041"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -24,8 +24,7 @@ class BulkWriteTarget:
     Attributes:
         type_ (BulkWriteTargetType): The kind of content.
         module (BulkWriteTargetModule): The module to write the rows to.
-        file_id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
-            language.
+        file_id (int | str): The id of the uploaded file.
         file_names (list[str] | None): The name of the CSV file in the zip file. Needed if there are several.
         find_by (str | None): The unique field, or "id", that identifies records. Needed for update and upsert. An
             insert with it skips the rows whose record exists.
@@ -58,13 +57,7 @@ class BulkWriteTarget:
         _fields = codec.Fields(source)
         type_: BulkWriteTargetType = _fields.required("type", codec.choice(BulkWriteTargetType, ["data"]))
         module: BulkWriteTargetModule = _fields.required("module", BulkWriteTargetModule.from_dict)
-        file_id: int | str = _fields.required(
-            "file_id",
-            codec.either(
-                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
-                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
-            ),
-        )
+        file_id: int | str = _fields.required("file_id", codec.either(codec.text, codec.integer))
         file_names: list[str] | None = _fields.optional("file_names", codec.array(codec.text))
         find_by: str | None = _fields.optional("find_by", codec.text)
         ignore_empty: bool | None = _fields.optional("ignore_empty", codec.boolean)
