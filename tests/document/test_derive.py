@@ -201,7 +201,7 @@ class TestAdded:
         done = "components responses OK content json examples get-done summary"
         get_place, post_place = (f"paths /{{version}}/{{module}} {method}" for method in ("get", "post"))
         references = [{"$ref": "#/components/parameters/Version"}]
-        changes = {f"{get_place} operationId": "get", f"{post_place} operationId": "post", done: "Done"}
+        changes: dict[str, Any] = {f"{get_place} operationId": "get", f"{post_place} operationId": "post", done: "Done"}
         changes |= {"components parameters Version": parameter, f"{post_place} parameters": references}
         value = source(**changes)
         derive(value)
