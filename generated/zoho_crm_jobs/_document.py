@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "48147984bb97547f840f0810a4d6403ad7c9af286052cd9b1476a82a00c4ad18"
+DOCUMENT_SHA256 = "ff976d0ea5f78b9cb7ddc8d3c607d835d6ecd87c2cddb2e62cca706bb220f746"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
