@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "ff976d0ea5f78b9cb7ddc8d3c607d835d6ecd87c2cddb2e62cca706bb220f746"
+DOCUMENT_SHA256 = "15522d4e2b350cfa28555b9e44ce8552ca7b3df5b6cb3df8718d598f4a585d7b"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -402,8 +402,8 @@ class TerritoryDict(TypedDict):
 
     id: str | int
     """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
-    include_child: NotRequired[bool]
-    """Whether to include the territories below it. Defaults to false."""
+    include_child: NotRequired[bool | None]
+    """Whether to include the territories below it. Defaults to false, like null."""
 
 
 class TokenRevocationDict(TypedDict):
