@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "15522d4e2b350cfa28555b9e44ce8552ca7b3df5b6cb3df8718d598f4a585d7b"
+DOCUMENT_SHA256 = "e5e2547291d0e248b3485df432feb55d00774043e9e476f7e915206de64ecb48"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
