@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "38d4f966bd9e1a530c323575072508080e2db7221ed27ed0333227b2ae4841fa"
+DOCUMENT_SHA256 = "82c3fc194c8c28ea33016de06500c61ec859f5d562d617ab645b34744cd22f14"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
