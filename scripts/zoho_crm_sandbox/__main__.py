@@ -6,14 +6,13 @@ import argparse
 import math
 import re
 import signal
-import socket
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 try:
     import uvicorn
-    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+    from zoho_crm_sandbox.access.server import config_of, listen, url_of
     from zoho_crm_sandbox.app import Sandbox
 except ModuleNotFoundError as error:
     sys.exit(f"zoho-crm-sandbox: {error.name} is not installed; run: pip install 'zoho-crm-jobs[sandbox]'")
@@ -21,9 +20,9 @@ except ModuleNotFoundError as error:
 from zoho_crm_sandbox.clock import MAX_SCALE, Clock
 from zoho_crm_sandbox.contract import ContractError
 from zoho_crm_sandbox.control.actions import MAX_SEED
-from zoho_crm_sandbox.platform.faults import ABORT
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Sequence
 
 PROGRAM = "zoho-crm-sandbox"
@@ -49,15 +48,6 @@ class _Server(uvicorn.Server):
         print(self._greeting, flush=True)
 
 
-class _Protocol(HttpToolsProtocol):
-    """A protocol through which the sandbox can break a connection, which ASGI cannot."""
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        extensions: dict[str, Any] = {ABORT: self.transport.abort}
-        self.scope["extensions"] = extensions
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 after SIGINT or SIGTERM, 1 if the sandbox cannot start."""
     parser = _parser()
@@ -67,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scale = {"real": 1.0, "manual": 0.0, "scaled": options.scale}[options.clock]
     try:
         with (
-            _listen(options.host, options.port) as listener,
+            listen(options.host, options.port) as listener,
             Sandbox(
                 document=options.document,
                 database=options.database,
@@ -143,35 +133,13 @@ def _scale(text: str) -> float:
     return number
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        # asyncio turns off Nagle's delay, 44 ms a request, only for a socket whose protocol is given as TCP.
-        listener = socket.socket(family, kind, protocol)
-        try:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
-            listener.listen()
-        except OSError:
-            listener.close()
-            raise
-    except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise OSError(f"cannot listen on {host} port {port}: {reason}") from error
-    return listener
-
-
 def _serve(sandbox: Sandbox, listener: socket.socket, *, quiet: bool) -> None:
-    host, port = listener.getsockname()[:2]
-    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    url = url_of(listener)
     greeting = url if quiet else f"{PROGRAM} listens on {url} (Authorization: Zoho-oauthtoken sandbox)"
-    config = uvicorn.Config(
-        sandbox, http=_Protocol, log_level="warning", access_log=False, server_header=False, date_header=False
-    )
     # uvicorn stops at these signals and then raises them again, which must not turn a clean end into an error.
     handlers = {number: signal.signal(number, lambda *_: None) for number in STOP_SIGNALS}
     try:
-        _Server(config, greeting).run([listener])
+        _Server(config_of(sandbox), greeting).run([listener])
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from starlette.routing import Route, Router
 
+from zoho_crm_sandbox.access.connections import Connections
 from zoho_crm_sandbox.clock import Clock
 from zoho_crm_sandbox.contract import Document, read_installed
 from zoho_crm_sandbox.control.actions import MAX_SEED, Actions
@@ -24,14 +25,13 @@ from zoho_crm_sandbox.systems.bulk_write.callbacks import Callbacks
 from zoho_crm_sandbox.validation import END_OF_TIME, whole_number
 
 if TYPE_CHECKING:
-    import httpx
     from starlette.types import Receive, Scope, Send
 
 COSTS = {operation_id: cost for system in SYSTEMS for operation_id, cost in system.costs.items()}
 MAX_LIMIT = 1_000_000_000
 
 
-class Sandbox(Actions):
+class Sandbox(Actions, Connections):
     """A stand-in for Zoho CRM, as an ASGI app.
 
     It starts with an organization that holds the records of the documentation's samples.
@@ -117,7 +117,8 @@ class Sandbox(Actions):
         self.close()
 
     def close(self) -> None:
-        """Close the database, so that another sandbox may use it."""
+        """Stop the server, and close the database, so that another sandbox may use it."""
+        self._stop()
         self.clock.on_move(None)
         self.state.close()
         self._unlock()
@@ -137,12 +138,6 @@ class Sandbox(Actions):
 
     def _note_time(self) -> None:
         self.state.set_anchor(time.time(), self.clock.now(), self.clock.scale)
-
-    def transport(self) -> httpx.BaseTransport:
-        """Return a transport for ``httpx.Client``; ``httpx.AsyncClient`` takes ``httpx.ASGITransport(sandbox)``."""
-        from zoho_crm_sandbox.transport import SandboxTransport  # not at the top: a server does without httpx
-
-        return SandboxTransport(self)
 
 
 def _limit(field: str, value: int | None) -> int | None:

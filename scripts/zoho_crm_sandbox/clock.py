@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -54,6 +55,41 @@ class Clock:
     def now(self) -> float:
         """Return the moment in seconds since 1970."""
         return self._shown + (self._elapsed() - self._origin) * self._scale
+
+    def time(self) -> float:
+        """Return the moment, for ``zoho_crm_jobs.Client``, of which this can be the clock."""
+        return self.now()
+
+    def monotonic(self) -> float:
+        """Return the moment, from which a client measures durations."""
+        return self.now()
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass: advance a clock that is moved by hand; sleep until another shows it.
+
+        Args:
+            seconds: How long, in seconds of this clock.
+        """
+        if self._scale:
+            time.sleep(seconds / self._scale)
+        else:
+            self.advance(seconds)
+
+    async def sleep_asyncio(self, seconds: float) -> None:
+        """Let time pass without blocking.
+
+        Args:
+            seconds: How long, in seconds of this clock.
+        """
+        if self._scale:
+            await asyncio.sleep(seconds / self._scale)
+        else:
+            self.advance(seconds)
+            await asyncio.sleep(0)
+
+    def random(self) -> float:
+        """Return 0.5, so that a client waits as long each time a test runs."""
+        return 0.5
 
     def advance(self, seconds: float) -> None:
         """Move the clock forward.
