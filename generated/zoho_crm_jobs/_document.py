@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "38d4f966bd9e1a530c323575072508080e2db7221ed27ed0333227b2ae4841fa"
+DOCUMENT_SHA256 = "48517b49137c77c3943d8c7ed7ece42e6f355d3ce76f007775badbfd5080239a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
