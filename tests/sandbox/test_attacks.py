@@ -61,6 +61,7 @@ def zoho(sandbox: Sandbox) -> Iterator[httpx.Client]:
         ("Deals", "Languages_Known", (5, "English", {"a": 1}, ["a", 1]), (["English"], [], None)),
         ("Deals", "Pipeline", (5, ["a"], {}), ("Standard (Standard)", "")),
         ("Deals", "Amount", ("5", True, 2**63, [], float("inf")), (5, -0.5)),
+        ("Deals", "Decimal_Field", ("x", [], "1.", True), (1.25, "1.255", "-3")),
         ("Deals", "Closing_Date", ("soon", 5, "2026-02-30"), ("2026-02-28",)),
         ("Deals", "Account_Name", (5, [], {}, {"id": 5}), ("1", {"id": "1"})),
         ("Leads", "No_of_Employees", (5.5, "5", True, 2**63), (5,)),
@@ -229,6 +230,7 @@ def test_21_beyond_loopback_the_command_prints_a_token(
 ) -> None:
     """The token is a new one unless it is given; on this machine there is none."""
     statuses: list[int] = []
+    errors = ""
 
     def serve(sandbox: Sandbox, *_: Any, **__: Any) -> None:
         nonlocal errors
@@ -237,7 +239,6 @@ def test_21_beyond_loopback_the_command_prints_a_token(
         with httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1") as client:
             statuses.extend(client.get("/_sandbox/clock", headers=each).status_code for each in (headers, {}))
 
-    errors = ""
     monkeypatch.setattr(command, "_serve", serve)
     assert command.main(["--port", "0", *arguments]) == 0
     assert printed in errors

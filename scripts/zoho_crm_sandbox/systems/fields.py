@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -182,6 +183,8 @@ _LINE = {
     "Description": _TEXT,
 }  # fmt: skip
 PARENT_ID = "Parent_Id"
+DECIMAL = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
+"""Decimals may be text, so that none is lost."""
 SUBFORMS = {
     "Pets": Subform("Leads", {"Pet_Name": _TEXT, "Species": _TEXT, "Age": _INTEGER, "Born_On": _DATE}),
     "Quoted_Items": Subform("Quotes", _LINE),
@@ -211,6 +214,10 @@ def _is_integer(value: Any) -> bool:
 
 def _is_number(value: Any) -> bool:
     return _is_integer(value) or (isinstance(value, float) and math.isfinite(value))
+
+
+def _is_decimal(value: Any) -> bool:
+    return _is_number(value) or (_is_text(value) and DECIMAL.fullmatch(value) is not None)
 
 
 def _is_flag(value: Any) -> bool:
@@ -245,9 +252,10 @@ def _are_rows(value: Any) -> bool:
 
 
 _IS_OF_KIND: dict[str, Callable[[Any], bool]] = {
-    **dict.fromkeys((NUMBER, TWO_DECIMALS, PERCENT), _is_number),
+    **dict.fromkeys((NUMBER, PERCENT), _is_number),
     **dict.fromkeys((MULTI_SELECT, FEW_CHOICES, TAGS), _are_texts),
     **dict.fromkeys((LOOKUP, PARENT, LAYOUT, USER_LOOKUP), _is_reference),
+    TWO_DECIMALS: _is_decimal,
     INTEGER: _is_integer,
     BOOLEAN: _is_flag,
     DATE: _is_date,
