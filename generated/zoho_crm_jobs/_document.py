@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "1f6db17ca1fcee5b3b85cb4f0914f3e8a8b442317a4ea5c40c3ac1d01bf0d295"
+DOCUMENT_SHA256 = "038b9555236ae13d9e7bbbe8cc137d7740ce0eec05fdffd328e5f252d0e288de"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

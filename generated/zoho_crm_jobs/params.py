@@ -46,7 +46,7 @@ InventoryParentModule = Literal[
 class AttachmentTargetDict(TypedDict):
     """The new record that gets the lead's attachments."""
 
-    api_name: Literal["Contacts", "Deals", "Accounts"]
+    api_name: NotRequired[Literal["Contacts", "Deals", "Accounts"]]
     """The module of the record."""
     id: NotRequired[str | int]
     """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
@@ -118,7 +118,7 @@ class BulkWriteTargetDict(TypedDict):
     module: BulkWriteTargetModuleDict | models.BulkWriteTargetModule
     """The module to write the rows to."""
     file_id: str | int
-    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
+    """The id of the uploaded file, as the upload returned it, or a 64-bit integer."""
     file_names: NotRequired[Sequence[str]]
     """The name of the CSV file in the zip file. Needed if there are several."""
     find_by: NotRequired[str]
@@ -397,7 +397,7 @@ class TerritoryDict(TypedDict):
 
     id: str | int
     """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
-    include_child: NotRequired[bool]
+    include_child: NotRequired[bool | None]
     """Whether to include the territories below it. Defaults to false."""
 
 

@@ -22,7 +22,8 @@ class RecordLocked:
 
     Attributes:
         code (Literal['RECORD_LOCKED']): The error code.
-        details (RecordLockedDetails): The locked record, and the action that locked it.
+        details (RecordLockedDetails): The locked record, and the action that locked it. Conversion options give
+            its position in the path.
         message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class RecordLockedDetails:
-    """The locked record, and the action that locked it.
+    """The locked record, and the action that locked it. Conversion options give its position in the path.
 
     Attributes:
         action (str | None): The action that locked the record.
         id (str | None): The id, a string of 1 to 19 digits.
+        resource_path_index (int | None): The position in the path, counted from 0 at the module.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     action: str | None = None
     id: str | None = None
+    resource_path_index: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -40,7 +42,8 @@ class RecordLockedDetails:
         _fields = codec.Fields(source)
         action: str | None = _fields.optional("action", codec.text)
         id: str | None = _fields.optional("id", codec.text)
-        return cls(action=action, id=id, additional_properties=_fields.rest)
+        resource_path_index: int | None = _fields.optional("resource_path_index", codec.integer)
+        return cls(action=action, id=id, resource_path_index=resource_path_index, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""
@@ -48,6 +51,7 @@ class RecordLockedDetails:
             {
                 "action": self.action,
                 "id": self.id,
+                "resource_path_index": self.resource_path_index,
             },
             self.additional_properties,
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
+from attrs import field as _field
 
 from ..runtime import codec
 
@@ -25,6 +26,7 @@ class Territory:
 
     id: int | str
     include_child: bool | None = None
+    _nulls: tuple[str, ...] = _field(default=(), init=False, repr=False, eq=False)
 
     __repr__ = codec.represent
 
@@ -37,12 +39,14 @@ class Territory:
         """
         _fields = codec.Fields(source)
         id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
-        include_child: bool | None = _fields.optional("include_child", codec.boolean)
+        include_child: bool | None = _fields.optional("include_child", codec.nullable(codec.boolean))
         _fields.end()
-        return cls(
+        _model = cls(
             id=id,
             include_child=include_child,
         )
+        _model._nulls = _fields.nulls
+        return _model
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""
@@ -50,5 +54,6 @@ class Territory:
             {
                 "id": self.id,
                 "include_child": self.include_child,
-            }
+            },
+            nulls=self._nulls,
         )
