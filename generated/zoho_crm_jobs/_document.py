@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "038b9555236ae13d9e7bbbe8cc137d7740ce0eec05fdffd328e5f252d0e288de"
+DOCUMENT_SHA256 = "3f08f5e45d0cacf4cd6e309e0ddf7b1ea31fe1042de957fd6db63c276608b572"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

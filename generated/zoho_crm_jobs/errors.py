@@ -7,6 +7,7 @@
     ├── TransportError: No response arrived: no connection, a timeout, or a response that broke off.
     ├── SubmissionUncertain: A request that changes data was sent, and may or may not have taken effect.
     ├── DataCenterMismatch: The access token belongs to another data center than the client.
+    ├── TokenStoreFailed: The store of access tokens failed, or another caller held its lock for as long as the call may last.
     ├── CompletedImmediately: A submission was completed immediately, so there is no job to wait for.
     ├── JobFailed: The job ended in a state that means failure.
     ├── JobTimedOut: The job had not ended when the timeout expired.
@@ -176,6 +177,7 @@ from .runtime.errors import (
     ResultNotReady,
     ResultUnavailable,
     SubmissionUncertain,
+    TokenStoreFailed,
     TransportError,
     UnexpectedResponse,
     hint_of,
@@ -194,6 +196,7 @@ __all__ = (
     "TransportError",
     "SubmissionUncertain",
     "DataCenterMismatch",
+    "TokenStoreFailed",
     "CompletedImmediately",
     "JobFailed",
     "JobTimedOut",
@@ -948,6 +951,8 @@ def of(operation_id: str, response: httpx.Response, source: Any) -> ApiError:
         code, message = fields.required("error", text), fields.optional("error_description", text) or ""
         details, places = source, None
     else:
+        source = {"details": {}, "message": "", **fields.rest}  # Zoho may leave out either
+        fields = Fields(source)
         code, message = fields.required("code", text), fields.required("message", text)
         details = places = fields.required("details", anything)
     hint = hint_of(_RESOLUTIONS, operation_id, response.status_code, code, message)

@@ -192,7 +192,6 @@ class Context:
     @cached_property
     def errors(self) -> list[ErrorClass]:
         """The errors of the API, by name."""
-        kinds = {kind.name: kind for kind in self.kinds}
         return [
             ErrorClass(
                 codes=tuple(codes),
@@ -200,12 +199,19 @@ class Context:
                 exception=class_name(name).removesuffix("Error") + "Error",
                 model=class_name(name),
                 details=class_name(schema.value["properties"].get("details", {"$ref": name})["$ref"].split("/")[-1]),
-                kinds=tuple(kinds[kinds_of(schema.value)[code]] for code in codes),
+                kinds=tuple(self._kind(schema, code) for code in codes),
                 retryable="x-retryable" in schema.value,
             )
             for name, schema in sorted(self._schemas(), key=itemgetter(0))
             if (codes := codes_of(schema.value))
         ]
+
+    def _kind(self, schema: Node, code: str) -> Kind:
+        name, kinds = kinds_of(schema.value).get(code), {kind.name: kind for kind in self.kinds}
+        if name not in kinds:
+            expected = f"expected one of {', '.join(kinds)}"
+            raise DocumentError(f"{schema.pointer}: x-error-kind of {code}: {name or 'missing'}: {expected}")
+        return kinds[name]
 
     @cached_property
     def by_code(self) -> dict[str, ErrorClass]:

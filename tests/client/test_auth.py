@@ -317,7 +317,10 @@ class TestDataCenters:
         (lambda: RefreshToken("i", "s", ""), "refresh_token: expected a string that is not empty"),
         (lambda: AuthorizationCode("i", "s", ""), "code: expected a string that is not empty"),
         (lambda: ClientCredentials("i", "s", "o", []), "scope: expected a string that is not empty"),
-        (lambda: AccessToken("a b"), "access_token: expected visible ASCII characters without spaces"),
+        (
+            lambda: AccessToken("a b"),
+            "access_token: a str: expected a string of visible ASCII characters without spaces",
+        ),
     ],
 )
 def test_wrong_arguments(make: Callable[[], Any], message: str) -> None:

@@ -124,7 +124,7 @@ class TestOutcomes:
         with pytest.raises(RuntimeError, match="a bug in a hook"):
             watched(handles(crm, ENDS), clock=crm._session.clock)
 
-    def test_an_error_of_the_transport_ends_the_watch(
+    def test_an_unknown_error_of_the_transport_is_an_outcome(
         self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
     ) -> None:
         def fail(_: httpx.Request) -> httpx.Response:
@@ -137,8 +137,9 @@ class TestOutcomes:
             async_http_client=httpx.AsyncClient(transport=transport),
             clock=VirtualClock(sandbox),
         )
-        with pytest.raises(RuntimeError, match="a bug in a transport"):
-            watched(handles(crm, ENDS), clock=crm._session.clock)
+        outcomes = watched(handles(crm, ENDS))
+        assert {type(outcome.error) for outcome in outcomes} == {errors.TransportError}
+        assert {str(outcome.error).partition(": RuntimeError: ")[2] for outcome in outcomes} == {"a bug in a transport"}
 
 
 @sync_and_asyncio

@@ -144,16 +144,26 @@ def test_nothing_is_dropped_in_silence(tmp_path: Path, path: str, value: Any, me
             "The job does not exist.*: no content, and no x-waiter",
         ),
         (
+            "components schemas DuplicateData x-error-kind",
+            "other",
+            "DuplicateData: x-error-kind of DUPLICATE_DATA: other",
+        ),
+        (
+            "components schemas DuplicateData x-error-kind",
+            {},
+            "DUPLICATE_DATA: missing: expected one of authentication",
+        ),
+        (
             "components responses MassChangeOwnerScheduledAccepted links status parameters job_id",
             "$response.body#/id",
             "schedule_mass_change_owner: its links lead to the status of the job in different ways",
         ),
     ],
 )
-def test_a_job_that_the_client_cannot_follow_is_an_error(path: str, value: Any, message: str) -> None:
-    """The links and waiters of the document must agree."""
+def test_what_the_client_cannot_express_is_an_error(path: str, value: Any, message: str) -> None:
+    """The links and waiters of the document must agree, and every code needs a kind."""
     with pytest.raises(DocumentError, match=message):
-        Context(changed(path, value))
+        _ = Context(changed(path, value)).errors
 
 
 def test_a_union_without_codes_tries_each_member() -> None:

@@ -86,7 +86,7 @@ def test_two_jobs(folder: Path, url: str) -> None:
     code, detail = [line for line in compiled.stdout.splitlines() if not line.startswith(" ")]
     assert re.fullmatch(r"wrong\.mts\(8,5\): error TS2367: .* and '\"INVALID_DATE\"' have no overlap\.", code)
     assert detail.startswith(
-        "wrong.mts(9,63): error TS2339: Property 'permissions' does not exist on type '{ param_name"
+        "wrong.mts(9,64): error TS2339: Property 'permissions' does not exist on type '{ param_name"
     )
 
     done = run(folder, "node lifecycle.mjs")

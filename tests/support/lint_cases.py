@@ -355,6 +355,12 @@ CASES = [
     ),
     Case("error-envelope", {(*SCHEMAS, "NotFound", "properties", "details"): GONE}, (*SCHEMAS, "NotFound"), "no"),
     Case(
+        "error-envelope",
+        {(*SCHEMAS, "NotFound", "properties", "details"): {"type": "object", "required": ["id"]}},
+        (*SCHEMAS, "NotFound"),
+        "no details that may be empty",
+    ),
+    Case(
         "discriminator",
         {(*RESPONSES, "Errors400", *JSON, "schema", "oneOf"): ERRORS_400[1:]},
         (*RESPONSES, "Errors400", *JSON, "schema", "discriminator"),

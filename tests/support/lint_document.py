@@ -56,11 +56,13 @@ def count() -> dict[str, Any]:
 
 def error(code: str) -> dict[str, Any]:
     """Return the schema of an error."""
-    details = ref("schemas", "Details")
-    return object_of(
-        {"code": text(const=code), "details": details, "message": text(), "status": text(const="error")},
-        **{"x-error-kind": "any"},
-    )
+    properties = {
+        "code": text(const=code),
+        "details": ref("schemas", "Details"),
+        "message": text(),
+        "status": text(const="error"),
+    }
+    return {**object_of(properties), "required": ["code", "status"], "x-error-kind": "any"}
 
 
 def error_value(code: str) -> dict[str, Any]:
@@ -209,7 +211,7 @@ def small_document() -> dict[str, Any]:
         },
         "components": {
             "schemas": {
-                "Details": {**object_of({}), "properties": {}},
+                "Details": {"type": "object", "description": "An object.", "properties": {}, "x-source": SOURCE},
                 "Request": object_of({"name": text(examples=["A"])}, additionalProperties=False),
                 "Upload": object_of({"file": text(format="binary")}, additionalProperties=True),
                 "ScheduledJob": object_of({"job_id": text()}),

@@ -26,7 +26,7 @@ EXCEPTIONS = {
         errors, row.code.title().replace("_", "").replace("Oauth", "OAuth").removesuffix("Error") + "Error"
     )
     for row in ROWS
-}
+} | {"NOT_FOUND": errors.NoSuchJobError}  # NotFoundError is the kind
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

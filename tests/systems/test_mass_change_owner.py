@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from zoho_crm_jobs import errors
+from zoho_crm_jobs import JobHandle, errors
 from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
 from zoho_crm_jobs.models import (
     Comparator,
@@ -113,8 +113,11 @@ def test_status_errors(
 @methods_and_asyncio
 def test_a_wait_for_an_id_that_is_no_job(do: Callable[..., Any], sandbox: Sandbox) -> None:
     """A waiter always sends a job_id, so the page's 404 for it can only mean that there is no such job."""
+    sandbox.inject_fault("get_mass_change_owner_status", "REQUIRED_PARAM_MISSING", status=404)
+    place = {"module_api_name": "Leads", "job_id": "3652397000009565021"}
+    handle: JobHandle[Any] = JobHandle("get_mass_change_owner_status", place, client=client(sandbox))
     with pytest.raises(errors.JobNotFound) as caught:
-        do(get_mass_change_owner_status, "wait", "Leads", client=client(sandbox), job_id="x")
+        do(handle, "wait")
 
     assert caught.value.status_code == 404
 

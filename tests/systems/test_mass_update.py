@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -169,7 +170,26 @@ def test_update_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
     assert isinstance(updated, UpdatedRecord)
     assert updated.details.id == "738964000002058030"
     assert isinstance(failed, InvalidData)
+    assert failed.details
     assert failed.details.id == "1"
+
+
+@sync_and_asyncio
+@pytest.mark.parametrize("keys", [{}, {"message": "Record count exceeded"}, {"details": {"limit": 50000}}])
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_an_error_without_details(
+    call: Callable[..., Any], sandbox: Sandbox, keys: dict[str, Any], *, wrapped: bool
+) -> None:
+    """The vendor's files have errors without details and message; they are read as if empty."""
+    code = "RECORD_LOCKED" if wrapped else "LIMIT_EXCEEDED"
+    error = {"code": code, "status": "error", **keys}
+    body = json.dumps({"data": [error, error]} if wrapped else error)
+    sandbox.inject_fault("schedule_mass_update", status=400, body=body, content_type="application/json")
+    with pytest.raises(errors.RecordLockedError if wrapped else errors.LimitExceededError) as caught:
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=by_view())
+
+    assert caught.value.message == keys.get("message", "")
+    assert caught.value.details.to_dict() == keys.get("details", {})
 
 
 @sync_and_asyncio

@@ -22,16 +22,16 @@ class AmbiguityDuringProcessing:
 
     Attributes:
         code (Literal['AMBIGUITY_DURING_PROCESSING']): The error code.
-        details (AmbiguityDetails): The keys that contradict each other.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (AmbiguityDetails | None): The keys that contradict each other.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["AMBIGUITY_DURING_PROCESSING"]
-    details: AmbiguityDetails
-    message: str
     status: Literal["error"]
+    details: AmbiguityDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -49,10 +49,10 @@ class AmbiguityDuringProcessing:
         code: Literal["AMBIGUITY_DURING_PROCESSING"] = _fields.required(
             "code", codec.constant("AMBIGUITY_DURING_PROCESSING")
         )
-        details: AmbiguityDetails = _fields.required("details", AmbiguityDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: AmbiguityDetails | None = _fields.optional("details", AmbiguityDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

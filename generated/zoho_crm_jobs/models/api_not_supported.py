@@ -22,16 +22,16 @@ class ApiNotSupported:
 
     Attributes:
         code (Literal['API_NOT_SUPPORTED']): The error code.
-        details (ApiNotSupportedDetails): The first version that has the operation.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (ApiNotSupportedDetails | None): The first version that has the operation.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["API_NOT_SUPPORTED"]
-    details: ApiNotSupportedDetails
-    message: str
     status: Literal["error"]
+    details: ApiNotSupportedDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class ApiNotSupported:
 
         _fields = codec.Fields(source)
         code: Literal["API_NOT_SUPPORTED"] = _fields.required("code", codec.constant("API_NOT_SUPPORTED"))
-        details: ApiNotSupportedDetails = _fields.required("details", ApiNotSupportedDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: ApiNotSupportedDetails | None = _fields.optional("details", ApiNotSupportedDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -22,16 +22,16 @@ class AuthorizationFailed:
 
     Attributes:
         code (Literal['AUTHORIZATION_FAILED']): The error code.
-        details (EmptyDetails): Zoho sends an empty object with this code.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (EmptyDetails | None): Zoho sends an empty object with this code.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["AUTHORIZATION_FAILED"]
-    details: EmptyDetails
-    message: str
     status: Literal["error"]
+    details: EmptyDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class AuthorizationFailed:
 
         _fields = codec.Fields(source)
         code: Literal["AUTHORIZATION_FAILED"] = _fields.required("code", codec.constant("AUTHORIZATION_FAILED"))
-        details: EmptyDetails = _fields.required("details", EmptyDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: EmptyDetails | None = _fields.optional("details", EmptyDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

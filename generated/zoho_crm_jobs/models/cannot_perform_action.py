@@ -22,16 +22,16 @@ class CannotPerformAction:
 
     Attributes:
         code (Literal['CANNOT_PERFORM_ACTION']): The error code.
-        details (RecordDetails): The record that the error is about.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (RecordDetails | None): The record that the error is about.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["CANNOT_PERFORM_ACTION"]
-    details: RecordDetails
-    message: str
     status: Literal["error"]
+    details: RecordDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class CannotPerformAction:
 
         _fields = codec.Fields(source)
         code: Literal["CANNOT_PERFORM_ACTION"] = _fields.required("code", codec.constant("CANNOT_PERFORM_ACTION"))
-        details: RecordDetails = _fields.required("details", RecordDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: RecordDetails | None = _fields.optional("details", RecordDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

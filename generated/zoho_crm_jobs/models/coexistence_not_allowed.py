@@ -22,16 +22,16 @@ class CoexistenceNotAllowed:
 
     Attributes:
         code (Literal['COEXISTENCE_NOT_ALLOWED']): The error code.
-        details (PlaceDetails): The key or field that the error is about.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (PlaceDetails | None): The key or field that the error is about.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["COEXISTENCE_NOT_ALLOWED"]
-    details: PlaceDetails
-    message: str
     status: Literal["error"]
+    details: PlaceDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class CoexistenceNotAllowed:
 
         _fields = codec.Fields(source)
         code: Literal["COEXISTENCE_NOT_ALLOWED"] = _fields.required("code", codec.constant("COEXISTENCE_NOT_ALLOWED"))
-        details: PlaceDetails = _fields.required("details", PlaceDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: PlaceDetails | None = _fields.optional("details", PlaceDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

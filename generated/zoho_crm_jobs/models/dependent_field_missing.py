@@ -22,16 +22,16 @@ class DependentFieldMissing:
 
     Attributes:
         code (Literal['DEPENDENT_FIELD_MISSING']): The error code.
-        details (DependentDetails): The key that contradicts, or comes without, the key it depends on.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (DependentDetails | None): The key that contradicts, or comes without, the key it depends on.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["DEPENDENT_FIELD_MISSING"]
-    details: DependentDetails
-    message: str
     status: Literal["error"]
+    details: DependentDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class DependentFieldMissing:
 
         _fields = codec.Fields(source)
         code: Literal["DEPENDENT_FIELD_MISSING"] = _fields.required("code", codec.constant("DEPENDENT_FIELD_MISSING"))
-        details: DependentDetails = _fields.required("details", DependentDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: DependentDetails | None = _fields.optional("details", DependentDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -22,16 +22,17 @@ class DuplicateData:
 
     Attributes:
         code (Literal['DUPLICATE_DATA']): The error code.
-        details (DuplicateDataDetails): The field and the record that already have the value.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (DuplicateDataDetails | None): The field and the record that already have the value. Every
+            captured error has all four keys.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["DUPLICATE_DATA"]
-    details: DuplicateDataDetails
-    message: str
     status: Literal["error"]
+    details: DuplicateDataDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +48,10 @@ class DuplicateData:
 
         _fields = codec.Fields(source)
         code: Literal["DUPLICATE_DATA"] = _fields.required("code", codec.constant("DUPLICATE_DATA"))
-        details: DuplicateDataDetails = _fields.required("details", DuplicateDataDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: DuplicateDataDetails | None = _fields.optional("details", DuplicateDataDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class DuplicateDataDetails:
-    """The field and the record that already have the value.
+    """The field and the record that already have the value. Every captured error has all four keys.
 
     Attributes:
-        api_name (str): The API name of the unique field.
-        module (str): The module of the record that has the value.
-        json_path (str): The place in the request body.
-        id (str): The id, a string of 1 to 19 digits.
+        api_name (str | None): The API name of the unique field.
+        module (str | None): The module of the record that has the value.
+        json_path (str | None): The place in the request body.
+        id (str | None): The id, a string of 1 to 19 digits.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    api_name: str
-    module: str
-    json_path: str
-    id: str
+    api_name: str | None = None
+    module: str | None = None
+    json_path: str | None = None
+    id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -42,10 +42,10 @@ class DuplicateDataDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        api_name: str = _fields.required("api_name", codec.text)
-        module: str = _fields.required("module", codec.text)
-        json_path: str = _fields.required("json_path", codec.text)
-        id: str = _fields.required("id", codec.text)
+        api_name: str | None = _fields.optional("api_name", codec.text)
+        module: str | None = _fields.optional("module", codec.text)
+        json_path: str | None = _fields.optional("json_path", codec.text)
+        id: str | None = _fields.optional("id", codec.text)
         return cls(api_name=api_name, module=module, json_path=json_path, id=id, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:

@@ -22,16 +22,16 @@ class ExpectedFieldMissing:
 
     Attributes:
         code (Literal['EXPECTED_FIELD_MISSING']): The error code.
-        details (ExpectedFieldDetails): The keys of which one is needed.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (ExpectedFieldDetails | None): The keys of which one is needed.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["EXPECTED_FIELD_MISSING"]
-    details: ExpectedFieldDetails
-    message: str
     status: Literal["error"]
+    details: ExpectedFieldDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class ExpectedFieldMissing:
 
         _fields = codec.Fields(source)
         code: Literal["EXPECTED_FIELD_MISSING"] = _fields.required("code", codec.constant("EXPECTED_FIELD_MISSING"))
-        details: ExpectedFieldDetails = _fields.required("details", ExpectedFieldDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: ExpectedFieldDetails | None = _fields.optional("details", ExpectedFieldDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -22,17 +22,17 @@ class IdAlreadyConverted:
 
     Attributes:
         code (Literal['ID_ALREADY_CONVERTED']): The error code.
-        details (IdAlreadyConvertedDetails): Empty in v2.1. Later versions give the position of the id in the
-            path.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (IdAlreadyConvertedDetails | None): Empty in v2.1. Later versions give the position of the id in
+            the path.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["ID_ALREADY_CONVERTED"]
-    details: IdAlreadyConvertedDetails
-    message: str
     status: Literal["error"]
+    details: IdAlreadyConvertedDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -48,10 +48,10 @@ class IdAlreadyConverted:
 
         _fields = codec.Fields(source)
         code: Literal["ID_ALREADY_CONVERTED"] = _fields.required("code", codec.constant("ID_ALREADY_CONVERTED"))
-        details: IdAlreadyConvertedDetails = _fields.required("details", IdAlreadyConvertedDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: IdAlreadyConvertedDetails | None = _fields.optional("details", IdAlreadyConvertedDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

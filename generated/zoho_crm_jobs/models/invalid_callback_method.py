@@ -22,16 +22,16 @@ class InvalidCallbackMethod:
 
     Attributes:
         code (Literal['INVALID_CALLBACK_METHOD']): The error code.
-        details (CallbackMethodDetails): The callback methods that Zoho accepts.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (CallbackMethodDetails | None): The callback methods that Zoho accepts.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_CALLBACK_METHOD"]
-    details: CallbackMethodDetails
-    message: str
     status: Literal["error"]
+    details: CallbackMethodDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class InvalidCallbackMethod:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_CALLBACK_METHOD"] = _fields.required("code", codec.constant("INVALID_CALLBACK_METHOD"))
-        details: CallbackMethodDetails = _fields.required("details", CallbackMethodDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: CallbackMethodDetails | None = _fields.optional("details", CallbackMethodDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

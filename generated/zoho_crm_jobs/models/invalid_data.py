@@ -23,16 +23,16 @@ class InvalidData:
 
     Attributes:
         code (Literal['INVALID_DATA']): The error code.
-        details (InvalidDataDetails): The wrong value. Which keys are present depends on its place.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (InvalidDataDetails | None): The wrong value. Which keys are present depends on its place.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_DATA"]
-    details: InvalidDataDetails
-    message: str
     status: Literal["error"]
+    details: InvalidDataDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -48,10 +48,10 @@ class InvalidData:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_DATA"] = _fields.required("code", codec.constant("INVALID_DATA"))
-        details: InvalidDataDetails = _fields.required("details", InvalidDataDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: InvalidDataDetails | None = _fields.optional("details", InvalidDataDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

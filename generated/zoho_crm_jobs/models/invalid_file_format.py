@@ -22,16 +22,16 @@ class InvalidFileFormat:
 
     Attributes:
         code (Literal['INVALID_FILE_FORMAT']): The error code.
-        details (UploadDetails): When the file was uploaded.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (UploadDetails | None): When the file was uploaded.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["INVALID_FILE_FORMAT"]
-    details: UploadDetails
-    message: str
     status: Literal["error"]
+    details: UploadDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class InvalidFileFormat:
 
         _fields = codec.Fields(source)
         code: Literal["INVALID_FILE_FORMAT"] = _fields.required("code", codec.constant("INVALID_FILE_FORMAT"))
-        details: UploadDetails = _fields.required("details", UploadDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: UploadDetails | None = _fields.optional("details", UploadDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

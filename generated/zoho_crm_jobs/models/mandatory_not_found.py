@@ -22,16 +22,16 @@ class MandatoryNotFound:
 
     Attributes:
         code (Literal['MANDATORY_NOT_FOUND']): The error code.
-        details (ParamDetails): The missing parameter or key.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (ParamDetails | None): The missing parameter or key.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["MANDATORY_NOT_FOUND"]
-    details: ParamDetails
-    message: str
     status: Literal["error"]
+    details: ParamDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class MandatoryNotFound:
 
         _fields = codec.Fields(source)
         code: Literal["MANDATORY_NOT_FOUND"] = _fields.required("code", codec.constant("MANDATORY_NOT_FOUND"))
-        details: ParamDetails = _fields.required("details", ParamDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: ParamDetails | None = _fields.optional("details", ParamDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -22,16 +22,16 @@ class MappingMismatch:
 
     Attributes:
         code (Literal['MAPPING_MISMATCH']): The error code.
-        details (MappingMismatchDetails): The field that does not fit the field it depends on.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (MappingMismatchDetails | None): The field that does not fit the field it depends on.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["MAPPING_MISMATCH"]
-    details: MappingMismatchDetails
-    message: str
     status: Literal["error"]
+    details: MappingMismatchDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class MappingMismatch:
 
         _fields = codec.Fields(source)
         code: Literal["MAPPING_MISMATCH"] = _fields.required("code", codec.constant("MAPPING_MISMATCH"))
-        details: MappingMismatchDetails = _fields.required("details", MappingMismatchDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: MappingMismatchDetails | None = _fields.optional("details", MappingMismatchDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

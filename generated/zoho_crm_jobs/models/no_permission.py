@@ -22,16 +22,16 @@ class NoPermission:
 
     Attributes:
         code (Literal['NO_PERMISSION']): The error code.
-        details (NoPermissionDetails): The permissions that the user lacks.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (NoPermissionDetails | None): The permissions that the user lacks.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["NO_PERMISSION"]
-    details: NoPermissionDetails
-    message: str
     status: Literal["error"]
+    details: NoPermissionDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class NoPermission:
 
         _fields = codec.Fields(source)
         code: Literal["NO_PERMISSION"] = _fields.required("code", codec.constant("NO_PERMISSION"))
-        details: NoPermissionDetails = _fields.required("details", NoPermissionDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: NoPermissionDetails | None = _fields.optional("details", NoPermissionDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -22,17 +22,17 @@ class NotApproved:
 
     Attributes:
         code (Literal['NOT_APPROVED']): The error code.
-        details (NotApprovedDetails): The record that waits for approval. Mass conversions give its position in
-            the path.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (NotApprovedDetails | None): The record that waits for approval. Mass conversions give its
+            position in the path.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["NOT_APPROVED"]
-    details: NotApprovedDetails
-    message: str
     status: Literal["error"]
+    details: NotApprovedDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -48,10 +48,10 @@ class NotApproved:
 
         _fields = codec.Fields(source)
         code: Literal["NOT_APPROVED"] = _fields.required("code", codec.constant("NOT_APPROVED"))
-        details: NotApprovedDetails = _fields.required("details", NotApprovedDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: NotApprovedDetails | None = _fields.optional("details", NotApprovedDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

@@ -22,16 +22,16 @@ class RecordLimitExceeded:
 
     Attributes:
         code (Literal['RECORD_LIMIT_EXCEEDED']): The error code.
-        details (LimitDetails): The exceeded limit.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (LimitDetails | None): The exceeded limit.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["RECORD_LIMIT_EXCEEDED"]
-    details: LimitDetails
-    message: str
     status: Literal["error"]
+    details: LimitDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -47,10 +47,10 @@ class RecordLimitExceeded:
 
         _fields = codec.Fields(source)
         code: Literal["RECORD_LIMIT_EXCEEDED"] = _fields.required("code", codec.constant("RECORD_LIMIT_EXCEEDED"))
-        details: LimitDetails = _fields.required("details", LimitDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: LimitDetails | None = _fields.optional("details", LimitDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

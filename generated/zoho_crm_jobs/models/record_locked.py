@@ -22,17 +22,17 @@ class RecordLocked:
 
     Attributes:
         code (Literal['RECORD_LOCKED']): The error code.
-        details (RecordLockedDetails): The locked record, and the action that locked it. Conversion options give
-            its position in the path.
-        message (str): Zoho's message. The wording differs between pages and versions.
         status (Literal['error']): Always "error".
+        details (RecordLockedDetails | None): The locked record, and the action that locked it. The options of a
+            conversion give the position in the path.
+        message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: Literal["RECORD_LOCKED"]
-    details: RecordLockedDetails
-    message: str
     status: Literal["error"]
+    details: RecordLockedDetails | None = None
+    message: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -48,10 +48,10 @@ class RecordLocked:
 
         _fields = codec.Fields(source)
         code: Literal["RECORD_LOCKED"] = _fields.required("code", codec.constant("RECORD_LOCKED"))
-        details: RecordLockedDetails = _fields.required("details", RecordLockedDetails.from_dict)
-        message: str = _fields.required("message", codec.text)
         status: Literal["error"] = _fields.required("status", codec.constant("error"))
-        return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
+        details: RecordLockedDetails | None = _fields.optional("details", RecordLockedDetails.from_dict)
+        message: str | None = _fields.optional("message", codec.text)
+        return cls(code=code, status=status, details=details, message=message, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

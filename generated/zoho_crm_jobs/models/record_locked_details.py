@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class RecordLockedDetails:
-    """The locked record, and the action that locked it. Conversion options give its position in the path.
+    """The locked record, and the action that locked it. The options of a conversion give the position in the path.
 
     Attributes:
         action (str | None): The action that locked the record.

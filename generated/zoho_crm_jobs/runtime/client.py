@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
-from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, TypeVar, Unpack, cast
 
 import httpx
 
 from .._document import API_VERSIONS, PACKAGE_VERSION
 from .clock import Clock
-from .flow import Send
+from .flow import Send, Sleep
 from .hosts import DESTINATION, Destination, urls_of
-from .retries import RetryPolicy
+from .retries import RetryPolicy, was_sent
+from .transport.body import read, read_asyncio
+from .transport.deadline import limited, seconds_left
+from .transport.pool import Pool
 from .types import ZohoCRMError
 
 if TYPE_CHECKING:
@@ -25,19 +28,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _USER_AGENT = f"zoho-crm-jobs-python/{PACKAGE_VERSION}"
-_OK = 200
 _RETRY = RetryPolicy()
-
-
-class _Pool:
-    """The httpx clients, opened on first use and shared by a client and its copies."""
-
-    def __init__(self, http_client: httpx.Client | None, async_http_client: httpx.AsyncClient | None) -> None:
-        self.sync = http_client
-        self.asyncio = async_http_client
-        self.owns_sync = http_client is None
-        self.owns_asyncio = async_http_client is None
-        self.opening = Lock()
+_GRACE = 0.05
+"""Seconds after the deadline in which httpx can end a phase itself."""
 
 
 class Session(NamedTuple):
@@ -47,7 +40,7 @@ class Session(NamedTuple):
         auth: The credentials.
         base_url: The URL that calls go to, without a path.
         version: The version of the API.
-        timeout: The limits on connecting, writing, reading and waiting for a free connection.
+        timeout: The limit on a call as a whole, in seconds, or the limits on its phases.
         headers: The headers of every call.
         retry: The retry policy; None disables retries.
         rate_limit: The rate limit; None disables it.
@@ -63,7 +56,7 @@ class Session(NamedTuple):
     auth: httpx.Auth
     base_url: str
     version: ApiVersion
-    timeout: httpx.Timeout
+    timeout: float | httpx.Timeout
     headers: httpx.Headers
     retry: RetryPolicy | None
     rate_limit: RateLimit | None
@@ -73,7 +66,7 @@ class Session(NamedTuple):
     organization: str | None
     urls: Mapping[str, str]
     destination: Destination
-    pool: _Pool
+    pool: Pool
 
     def url_of(self, host: str) -> str:
         """Return the URL, without a path, of a server variable in the document, such as ``upload_domain``."""
@@ -91,112 +84,107 @@ class Session(NamedTuple):
 
     def http(self) -> httpx.Client:
         """Return the httpx client of calls that block."""
-        with self.pool.opening:
-            if self.pool.sync is None:
-                self.pool.sync = httpx.Client()
-            return self.pool.sync
+        return self.pool.sync()
 
     def http_asyncio(self) -> httpx.AsyncClient:
-        """Return the httpx client of calls with asyncio."""
-        if self.pool.asyncio is None:
-            self.pool.asyncio = httpx.AsyncClient()
-        return self.pool.asyncio
+        """Return the httpx client of calls with asyncio, for the event loop that runs."""
+        return self.pool.asyncio()
 
     def run(self, flow: Flow[T]) -> T:
         """Run a flow: send its requests, wait for its delays, and return its result."""
-        outcome: Outcome | None = None
+        outcome: Any = None
+        step: object = None
         try:
             while True:
                 step = flow.send(outcome)
                 if isinstance(step, Send):
                     outcome = self.send(step)
-                else:
+                elif isinstance(step, Sleep):
                     self.clock.sleep(step.seconds)
                     outcome = None
+                else:
+                    outcome = step.function()
         except StopIteration as end:
             result: T = end.value
             return result
+        except BaseException as error:
+            note_submission(error, step)
+            raise
+        finally:
+            flow.close()
 
     async def run_asyncio(self, flow: Flow[T]) -> T:
         """Run a flow as ``run`` does, without blocking."""
-        outcome: Outcome | None = None
+        from asyncio import to_thread  # not above, so that programs without asyncio do not load it
+
+        outcome: Any = None
+        step: object = None
         try:
             while True:
                 step = flow.send(outcome)
                 if isinstance(step, Send):
                     outcome = await self.send_asyncio(step)
-                else:
+                elif isinstance(step, Sleep):
                     await self.clock.sleep_asyncio(step.seconds)
                     outcome = None
+                else:
+                    outcome = await to_thread(step.function)
         except StopIteration as end:
             result: T = end.value
             return result
+        except BaseException as error:
+            note_submission(error, step)
+            raise
+        finally:
+            flow.close()
 
     def send(self, step: Send) -> Outcome:
-        """Send a request within the rate limit, and return its outcome."""
-        if self.rate_limit is None:
-            return self._send(step)
-        with self.rate_limit.hold(self.clock):
-            return self._send(step)
+        """Send a request within the rate limit, and return its outcome, whatever it is."""
+        try:
+            if self.rate_limit is None:
+                return self._send(step)
+            with self.rate_limit.hold(self.clock, seconds_left(step.request)):
+                return self._send(step)
+        except Exception as error:
+            return error
 
     async def send_asyncio(self, step: Send) -> Outcome:
         """Send a request as ``send`` does, without blocking."""
-        if self.rate_limit is None:
-            return await self._send_asyncio(step)
-        async with self.rate_limit.hold_asyncio(self.clock):
-            return await self._send_asyncio(step)
-
-    def _send(self, step: Send) -> Outcome:
-        stream = step.sink is not None
         try:
-            response = self.http().send(step.request, auth=step.auth, stream=stream, follow_redirects=False)
-            if step.sink is not None:
-                try:
-                    if response.status_code != _OK:
-                        response.read()
-                    else:
-                        step.sink.seek(0)
-                        step.sink.truncate()
-                        for chunk in response.iter_bytes():
-                            step.sink.write(chunk)
-                finally:
-                    response.close()
-        except (httpx.RequestError, ZohoCRMError) as error:
+            if self.rate_limit is None:
+                return await self._send_asyncio(step)
+            async with self.rate_limit.hold_asyncio(self.clock, seconds_left(step.request)):
+                return await self._send_asyncio(step)
+        except Exception as error:
             return error
+
+    def _send(self, step: Send) -> httpx.Response:
+        http = self.http()
+        with limited(seconds_left(step.request)):
+            response = http.send(step.request, auth=step.auth, stream=True, follow_redirects=False)
+            read(response, step.sink)
         return response
 
-    async def _send_asyncio(self, step: Send) -> Outcome:
-        stream = step.sink is not None
+    async def _send_asyncio(self, step: Send) -> httpx.Response:
+        from asyncio import timeout  # not above, so that programs without asyncio do not load it
+
+        http, left = self.http_asyncio(), seconds_left(step.request)
         try:
-            response = await self.http_asyncio().send(
-                step.request, auth=step.auth, stream=stream, follow_redirects=False
-            )
-            if step.sink is not None:
-                try:
-                    if response.status_code != _OK:
-                        await response.aread()
-                    else:
-                        step.sink.seek(0)
-                        step.sink.truncate()
-                        async for chunk in response.aiter_bytes():
-                            step.sink.write(chunk)
-                finally:
-                    await response.aclose()
-        except (httpx.RequestError, ZohoCRMError) as error:
-            return error
+            # httpx ends each phase at the deadline, and says which one. This is for one that never stops to progress.
+            async with timeout(None if left == math.inf else left + _GRACE):
+                response = await http.send(step.request, auth=step.auth, stream=True, follow_redirects=False)
+                await read_asyncio(response, step.sink)
+        except TimeoutError:
+            raise httpx.ReadTimeout("the call has lasted too long", request=step.request) from None
         return response
 
     def close(self) -> None:
         """Close the connections of calls that block."""
-        if self.pool.sync is not None and self.pool.owns_sync:
-            self.pool.sync.close()
-            self.pool.sync = None
+        self.pool.close()
 
     async def close_asyncio(self) -> None:
-        """Close the connections of calls with asyncio."""
-        if self.pool.asyncio is not None and self.pool.owns_asyncio:
-            await self.pool.asyncio.aclose()
-            self.pool.asyncio = None
+        """Close the connections of calls with asyncio in this event loop."""
+        await self.pool.aclose()
 
 
 class CallOptions(TypedDict, total=False):
@@ -238,7 +226,7 @@ class BaseClient:
         base_url: str | None = None,
         version: ApiVersion = "v8",
         organization: str | int | None = None,
-        timeout: float | httpx.Timeout = 30.0,
+        timeout: float | httpx.Timeout = 120.0,
         headers: Mapping[str, str] | None = None,
         retry: RetryPolicy | None = _RETRY,
         rate_limit: RateLimit | None = None,
@@ -261,8 +249,9 @@ class BaseClient:
                 center's domains. For tests against the sandbox.
             version: The version of the API, for operations that exist in more than one.
             organization: The id of the organization (zgid), which uploads need. Defaults to ``ZOHO_CRM_ORGANIZATION``.
-            timeout: The limit on each phase of a call (connecting, writing, reading, waiting for a free connection), in
-                seconds.
+            timeout: The limit on a call as a whole, in seconds: its retries, their delays and the renewal of the token
+                included. A connection without progress is given up after a quarter of it, but not before 30 s. An
+                ``httpx.Timeout`` limits each phase of each request instead.
             headers: The headers of every call.
             retry: The retry policy; None disables retries.
             rate_limit: The rate limit; None disables it.
@@ -277,6 +266,8 @@ class BaseClient:
         """
         credentials = _auth_of(auth)
         del auth  # error reporters show local variables
+        if isinstance(data_center, str):
+            data_center = cast("DataCenter", data_center.lower())
         urls = urls_of(data_center or "us", environment or "production")
         if base_url is not None and not re.fullmatch(r"https?://[^/?#]+[^?#]*", base_url):
             raise ValueError(f"base_url: {base_url!r}: expected a URL that begins with http:// or https://")
@@ -288,17 +279,17 @@ class BaseClient:
             auth=credentials,
             base_url=urls["api_domain"] if fixed is None else fixed,
             version=_checked_version(version),
-            timeout=_timeout_of(timeout),
+            timeout=_checked_timeout(timeout),
             headers=own,
-            retry=retry,
-            rate_limit=rate_limit,
+            retry=_checked_retry(retry),
+            rate_limit=_checked_rate_limit(rate_limit),
             clock=clock or Clock(),
             on_request=on_request,
             on_response=on_response,
             organization=_organization_of(organization),
             urls=urls if fixed is None else {},
             destination=Destination("api_domain", data_center, environment, accounts, fixed is not None),
-            pool=_Pool(http_client, async_http_client),
+            pool=Pool(http_client, async_http_client),
         )
 
     @classmethod
@@ -371,6 +362,17 @@ class BaseClient:
         return copy
 
 
+def note_submission(error: BaseException, step: object) -> None:
+    """Add a note to an error that does not say that a submission was sent, such as KeyboardInterrupt."""
+    if not isinstance(step, Send) or step.request.method == "GET" or isinstance(error, ZohoCRMError):
+        return
+    if was_sent(step.request, error):
+        error.add_note(
+            f"zoho_crm_jobs: {step.request.method} {step.request.url.path} may have been sent and taken effect. "
+            "Check before you submit again."
+        )
+
+
 def _auth_of(auth: httpx.Auth | str) -> httpx.Auth:
     """Return the credentials; text is an access token."""
     if not isinstance(auth, str):
@@ -389,8 +391,22 @@ def _checked_version(version: ApiVersion) -> ApiVersion:
     return version
 
 
-def _timeout_of(timeout: float | httpx.Timeout) -> httpx.Timeout:
-    return timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
+def _checked_timeout(timeout: float | httpx.Timeout) -> float | httpx.Timeout:
+    if not isinstance(timeout, httpx.Timeout) and not (isinstance(timeout, (int, float)) and timeout > 0):
+        raise ValueError(f"timeout: {timeout!r}: expected a number of seconds > 0, or an httpx.Timeout")
+    return timeout
+
+
+def _checked_retry(retry: RetryPolicy | None) -> RetryPolicy | None:
+    if retry is not None and not callable(getattr(retry, "delay", None)):
+        raise ValueError(f"retry: {retry!r}: expected a RetryPolicy, such as RetryPolicy(attempts=3), or None")
+    return retry
+
+
+def _checked_rate_limit(rate_limit: RateLimit | None) -> RateLimit | None:
+    if rate_limit is not None and not callable(getattr(rate_limit, "hold", None)):
+        raise ValueError(f"rate_limit: {rate_limit!r}: expected a RateLimit, such as RateLimit(concurrency=5), or None")
+    return rate_limit
 
 
 def _organization_of(organization: str | int | None) -> str | None:
@@ -403,7 +419,9 @@ def _organization_of(organization: str | int | None) -> str | None:
 
 _CHECKS: dict[str, Callable[[Any], Any]] = {
     "version": _checked_version,
-    "timeout": _timeout_of,
+    "timeout": _checked_timeout,
+    "retry": _checked_retry,
+    "rate_limit": _checked_rate_limit,
     "organization": _organization_of,
     "clock": lambda clock: clock or Clock(),
 }

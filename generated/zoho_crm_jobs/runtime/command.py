@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import httpx
 
-from .._document import OPERATIONS
+from .._document import OPERATIONS, PACKAGE_VERSION
 from .client import BaseClient
-from .errors import JobFailed, JobNotFound, JobTimedOut
+from .errors import ApiError, DataCenterMismatch, JobFailed, JobNotFound, JobTimedOut
 from .jobs.handle import DEFAULT_TIMEOUT, AsyncJobHandle
 from .jobs.watching import watch_asyncio
 from .loader import load_operation
@@ -34,11 +34,15 @@ ENDS = {
     "timed out": (4, "the job continues"),
     "failed": (5, "the job failed as a whole"),
     "not found": (6, "the job does not exist"),
-    "unknown": (7, "the status is unavailable, for example without a network"),
+    "unknown": (7, "the status is unavailable, for example without a network; try again later"),
+    "not allowed": (8, "the credentials were refused, or may not read the job"),
+    "rejected": (9, "Zoho rejected the request, for example because there is no such module"),
     "interrupted": (130, "Ctrl-C ended the wait; the job continues"),
 }
 """The exit code and meaning of each end of a wait, from the best to the worst."""
 _WRONG_USAGE = 2
+_OF_HTTPX = ("SSL_CERT_FILE", "SSL_CERT_DIR", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy")
+"""The variables that httpx reads when it makes a client."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,6 +72,10 @@ def main(arguments: Sequence[str] | None = None, *, client: BaseClient | None = 
     except (ValueError, httpx.InvalidURL) as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return _WRONG_USAGE
+    except (OSError, ImportError) as error:  # httpx reads certificates and proxies as the environment says
+        names = [name for name in _OF_HTTPX if os.environ.get(name)]
+        print(f"{PROGRAM}: {' or '.join(names) or 'the environment'}: {error}", file=sys.stderr)
+        return _WRONG_USAGE
     ends: dict[AsyncJobHandle[Any], str] = {}
     try:
         asyncio.run(_wait(handles, client, options, ends))
@@ -83,14 +91,12 @@ def main(arguments: Sequence[str] | None = None, *, client: BaseClient | None = 
         # The reader of the output is gone. Without this, Python would report the error again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ENDS["unknown"][0]
-    except (OSError, ValueError) as error:  # the token file is invalid or cannot be used
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
-        return ENDS["unknown"][0]
     return max(ENDS[end][0] for end in ends.values())
 
 
 def _parser() -> _Parser:
     parser = _Parser(prog=PROGRAM, description="Waits for asynchronous jobs of Zoho CRM.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {PACKAGE_VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     systems = commands.add_parser(
         "wait",
@@ -153,7 +159,7 @@ def _handles(options: argparse.Namespace, client: BaseClient) -> list[AsyncJobHa
         for value in dict.fromkeys(getattr(options, job_id))
     ]
     for handle in handles:
-        next(handle.poll_flow(client._session.http_asyncio()))  # builds the first request, to find errors early
+        next(handle.poll_flow(client._session.http()))  # builds the first request, to find errors early
     return handles
 
 
@@ -188,8 +194,13 @@ async def _wait(
 def _end(outcome: Outcome[Any]) -> str:
     if outcome.error is None:
         return "partly failed" if outcome.progress and outcome.progress.partly_failed else "finished"
-    ends = {JobFailed: "failed", JobTimedOut: "timed out", JobNotFound: "not found"}
-    return ends.get(type(outcome.error), "unknown")
+    error = outcome.error
+    ends = {JobFailed: "failed", JobTimedOut: "timed out", JobNotFound: "not found", DataCenterMismatch: "not allowed"}
+    kinds = {"authentication": "not allowed", "permission_denied": "not allowed", "server": "unknown"}
+    kinds |= {"rate_limit": "unknown", "not_found": "rejected", "validation": "rejected", "conflict": "rejected"}
+    if isinstance(error, ApiError):
+        return kinds.get(error.kind or "", "unknown")
+    return ends.get(type(error), "unknown")
 
 
 def _json(handle: AsyncJobHandle[Any], end: str, progress: Progress | None, error: Exception | None) -> str:

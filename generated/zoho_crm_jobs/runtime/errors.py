@@ -90,6 +90,13 @@ class DataCenterMismatch(ZohoCRMError):  # noqa: N818  (the name says what is wr
     """The access token belongs to another data center than the client."""
 
 
+class TokenStoreFailed(ZohoCRMError):  # noqa: N818  (the name says what is wrong)
+    """The store of access tokens failed, or another caller held its lock for as long as the call may last.
+
+    Nothing was sent. ``__cause__`` is the error of the store, if there is one.
+    """
+
+
 class CompletedImmediately(ZohoCRMError):  # noqa: N818  (the request was a success)
     """A submission was completed immediately, so there is no job to wait for.
 
@@ -137,11 +144,11 @@ class _WaitError(_JobError):
     """A wait ended before the job succeeded.
 
     Attributes:
-        last: The last status, typed.
-        progress: The state and counts of the last status.
+        last: The last status, typed; None if no response arrived.
+        progress: The state and counts of the last status; None if no response arrived.
     """
 
-    def __init__(self, handle: Any, message: str, *, last: Any, progress: Progress) -> None:
+    def __init__(self, handle: Any, message: str, *, last: Any, progress: Progress | None) -> None:
         super().__init__(handle, message)
         self.last = last
         self.progress = progress
@@ -161,8 +168,9 @@ class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
         waited: The duration of the wait, in seconds.
     """
 
-    def __init__(self, handle: Any, *, last: Any, progress: Progress, waited: float) -> None:
-        super().__init__(handle, f"is {progress} after {waited:.0f} s", last=last, progress=progress)
+    def __init__(self, handle: Any, *, last: Any, progress: Progress | None, waited: float) -> None:
+        message = f"is {progress or 'in an unknown state'} after {waited:.0f} s"
+        super().__init__(handle, message, last=last, progress=progress)
         self.waited = waited
 
 

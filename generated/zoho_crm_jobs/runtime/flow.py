@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import httpx
-
-from .types import ZohoCRMError
 
 T = TypeVar("T")
 
@@ -32,7 +30,13 @@ class Sleep(NamedTuple):
     seconds: float
 
 
-Outcome = httpx.Response | httpx.RequestError | ZohoCRMError
+class Work(NamedTuple):
+    """A function that blocks, and whose result is the outcome."""
+
+    function: Callable[[], Any]
+
+
+Outcome = httpx.Response | Exception
 """What a request led to: a response, or the error that prevented one."""
-Flow = Generator[Send | Sleep, Any, T]
-"""Yields requests and delays, receives the outcome of each request, and returns the result of the whole."""
+Flow = Generator[Send | Sleep | Work, Any, T]
+"""Yields requests, delays and work, receives the outcome of each, and returns the result of the whole."""

@@ -7,6 +7,7 @@ output, so ``sync`` and ``asyncio`` share it: ``Session.run`` runs it for one, `
 from __future__ import annotations
 
 import logging
+import math
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,10 +16,11 @@ from urllib.parse import quote, urlencode
 import httpx
 
 from .codec import encode
-from .errors import ApiError, RequestLine, SubmissionUncertain, TransportError, UnexpectedResponse, _ResponseError
+from .errors import ApiError, RequestLine, SubmissionUncertain, TransportError, UnexpectedResponse
 from .flow import Send, Sleep
 from .responses import parse_response
-from .retries import is_repeatable, retry_after, was_sent
+from .retries import RENEWING, is_repeatable, retry_after, was_sent
+from .transport.deadline import limits, seconds_left
 from .types import Response, ZohoCRMError
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ LOGGER = logging.getLogger("zoho_crm_jobs")
 LOGGER.addHandler(logging.NullHandler())  # silent unless the program configures logging
 _url = lru_cache(maxsize=256)(httpx.URL)  # parsing a URL takes as long as parsing a response, and polls repeat theirs
 _RETRYABLE_FROM = 429
-"""The lowest status that may be retried."""
+"""The lowest status that may be retried, "too many requests". It proves that nothing happened, whatever the body."""
+_SERVER_ERROR = 500
 
 
 def call(operation: Operation, client: BaseClient, **arguments: Any) -> Response[Any]:
@@ -71,6 +74,7 @@ def build(
     body: Any = None,
     timeout: float | httpx.Timeout | None = None,
     extra: Mapping[str, str] | None = None,
+    within: float = math.inf,
 ) -> httpx.Request:
     """Build the request of a call.
 
@@ -82,7 +86,8 @@ def build(
         query: The query parameters.
         headers: The documented header parameters.
         body: The model or JSON object to send; None if there is none.
-        timeout: The limit on each phase of the call, in seconds; None uses the client's.
+        timeout: The limit on the call as a whole, in seconds, or on its phases; None uses the client's.
+        within: A limit on the call as a whole in addition, in seconds.
         extra: Extra headers, sent in addition to the client's.
 
     Raises:
@@ -109,8 +114,10 @@ def build(
         operation.method,
         _url(f"{url}?{urlencode(given, quote_via=quote)}" if given else url),
         headers=merged,
-        timeout=session.timeout if timeout is None else timeout,
-        extensions=session.extensions(operation.host),
+        extensions={
+            **session.extensions(operation.host),
+            **limits(session.timeout if timeout is None else timeout, within, session.clock),
+        },
         **({} if body is None else {operation.content: encode(body)}),
     )
 
@@ -159,12 +166,13 @@ def _attempts(
         delay = _retry_delay(
             session.retry, request, outcome, attempt=attempt, spent=spent, now=clock.time(), random=clock.random()
         )
-        if delay is None:
+        if delay is None or delay >= seconds_left(request):
             break
         why = outcome.status_code if isinstance(outcome, httpx.Response) else type(outcome).__name__
         LOGGER.info("%s: %s, retry in %.1f s", operation.operation_id, why, delay)
         yield Sleep(delay)
         attempt += 1
+        request.extensions.pop(RENEWING, None)
         request.headers.pop("Authorization", None)  # hooks must not see it, and the token may have to be another one
     if isinstance(outcome, httpx.Response):
         return outcome
@@ -202,14 +210,15 @@ def _retry_delay(
     return policy.delay(attempt, spent, retry_after(headers, now), random)
 
 
-def _to_error(operation: Operation, request: httpx.Request, outcome: httpx.RequestError | ZohoCRMError) -> ZohoCRMError:
+def _to_error(operation: Operation, request: httpx.Request, outcome: Exception) -> ZohoCRMError:
     """Return the error to raise if no response arrived."""
     if isinstance(outcome, ZohoCRMError):
         return outcome
+    failed = getattr(outcome, "_request", None) or request  # the token request before it, or the request itself
     error = TransportError(
         operation.operation_id,
         f"{type(outcome).__name__}: {outcome}",
-        request=RequestLine.of(outcome.request),
+        request=RequestLine.of(failed),
         sent=was_sent(request, outcome),
     )
     error.__cause__ = outcome
@@ -236,7 +245,6 @@ def _mark_uncertain(operation: Operation, error: ZohoCRMError) -> ZohoCRMError:
     if isinstance(error, TransportError):
         uncertain = error.sent
     else:
-        rejected = isinstance(error, _ResponseError) and 400 <= error.status_code < 500
-        parsed = isinstance(error, ApiError) and error.status_code < 400
-        uncertain = not (rejected or parsed)
+        documented = isinstance(error, ApiError) and error.status_code < _SERVER_ERROR
+        uncertain = not documented and getattr(error, "status_code", None) != _RETRYABLE_FROM
     return SubmissionUncertain(operation.operation_id, error) if uncertain else error

@@ -33,12 +33,13 @@ class Destination(NamedTuple):
 
 def urls_of(data_center: str, environment: str) -> dict[str, str]:
     """Return the URL of each server variable. Raise ValueError if Zoho has no such data center or environment."""
-    if (data_center, environment) not in API_DOMAINS:
-        centers, environments = (sorted(set(names)) for names in zip(*API_DOMAINS, strict=True))
-        raise ValueError(
-            f"data_center and environment: {data_center!r} and {environment!r}: "
-            f"expected one of {', '.join(centers)} and one of {', '.join(environments)}"
-        )
+    centers, environments = (sorted(set(names)) for names in zip(*API_DOMAINS, strict=True))
+    for name, value, expected in (
+        ("data_center", data_center, centers),
+        ("environment", environment, environments),
+    ):
+        if value not in expected:
+            raise ValueError(f"{name}: {value!r}: expected one of {', '.join(expected)}")
     domains = {"api_domain": API_DOMAINS[data_center, environment], **DOMAINS[data_center]}
     return {host: f"https://{domain}" for host, domain in domains.items()}
 

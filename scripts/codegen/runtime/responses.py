@@ -50,6 +50,8 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
             parsed, error = _parse_body(operation, response, reply, body)
     except DecodeError as mismatch:
         error = _unexpected(operation, response, str(mismatch))
+    except Exception as defect:
+        error = _unexpected(operation, response, type(defect).__name__)
     return Response(response.status_code, response.headers, content, parsed, error, body)
 
 

@@ -16,6 +16,8 @@ __all__ = ("RetryPolicy",)
 
 # Errors before a connection was made, so that nothing was sent.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+RENEWING = "zoho_crm_jobs.renewing"
+"""The extension of a request that is true until it has a token, at first and after a token was rejected."""
 _TOO_MANY_REQUESTS = 429
 _SERVER_ERROR = 500
 
@@ -72,9 +74,10 @@ def is_repeatable(request: httpx.Request, outcome: Outcome) -> bool:
     return False
 
 
-def was_sent(request: httpx.Request, error: httpx.RequestError) -> bool:
-    """Return whether a request was sent, or may have been. The error may be that of the token request before it."""
-    return error.request is request and not isinstance(error, _NOT_SENT)
+def was_sent(request: httpx.Request, error: BaseException) -> bool:
+    """Return whether a request was sent, or may have been, before an error."""
+    of_another = getattr(error, "_request", None) not in (None, request)  # such as the token request before it
+    return not (of_another or isinstance(error, _NOT_SENT) or request.extensions.get(RENEWING))
 
 
 def retry_after(headers: httpx.Headers, now: float) -> float:
@@ -88,5 +91,5 @@ def retry_after(headers: httpx.Headers, now: float) -> float:
         return float(value)
     try:
         return max(0.0, parsedate_to_datetime(value).timestamp() - now)
-    except ValueError:
+    except (ValueError, OverflowError, IndexError, TypeError):  # ``email`` raises any of them, by the text
         return 0.0

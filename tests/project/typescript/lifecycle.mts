@@ -54,7 +54,7 @@ const scheduled = succeeded(
 );
 assert("data" in scheduled);
 const [outcome] = scheduled.data;
-assert(outcome && "job_id" in outcome.details);
+assert(outcome?.details && "job_id" in outcome.details);
 const job_id = outcome.details.job_id;
 const updated = await wait(massUpdate, () => crm.GET(massUpdate, { params: { path: accounts, query: { job_id } } }));
 for (const job of updated.data) {
@@ -64,10 +64,10 @@ for (const job of updated.data) {
 const { error } = await crm.GET(massUpdate, { params: { path: accounts, query: { job_id: "1" } } });
 switch (error?.code) {
   case "INVALID_DATA":
-    console.log(error.code, error.details.param_name);
+    console.log(error.code, error.details?.param_name);
     break;
   case "NO_PERMISSION":
-    console.log(error.code, error.details.permissions);
+    console.log(error.code, error.details?.permissions);
     break;
 }
 
@@ -80,7 +80,7 @@ const upload = succeeded(
     bodySerializer: () => form,
   }),
 );
-assert("file_id" in upload.details);
+assert(upload.details && "file_id" in upload.details);
 const created = succeeded(
   await crm.POST("/crm/bulk/{version}/write", {
     params: { path: { version: "v8" } },

@@ -6,4 +6,4 @@ const { error } = await createClient<paths>().GET("/crm/{version}/{module_api_na
   params: { path: { version: "v8", module_api_name: "Leads" }, query: { job_id: "1" } },
 });
 if (error?.code === "INVALID_DATE") console.log(error);
-if (error?.code === "INVALID_DATA") console.log(error.details.permissions);
+if (error?.code === "INVALID_DATA") console.log(error.details?.permissions);

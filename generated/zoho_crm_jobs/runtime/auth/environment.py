@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from .access_token import AccessToken
@@ -29,7 +30,7 @@ def _auth() -> Any:
     if _variable("refresh_token"):
         return RefreshToken(_variable("client_id"), _variable("client_secret"), _variable("refresh_token"), store=store)
     if _variable("soid"):
-        scopes = _required("scopes").split(",")
+        scopes = [scope for scope in re.split(r"[,\s]+", _required("scopes")) if scope]
         return ClientCredentials(
             _variable("client_id"), _variable("client_secret"), _variable("soid"), scopes, store=store
         )

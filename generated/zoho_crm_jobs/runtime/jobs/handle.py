@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import math
+import re
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
+
+import httpx
 
 from ..call import build, call_flow
 from ..errors import (
@@ -14,6 +19,8 @@ from ..errors import (
     JobTimedOut,
     ResultNotReady,
     ResultUnavailable,
+    SubmissionUncertain,
+    TransportError,
     UnexpectedResponse,
 )
 from ..flow import Sleep
@@ -29,8 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    import httpx
-
     from ..client import BaseClient
     from ..flow import Flow
     from ..operation import Operation, Waiter
@@ -41,10 +46,15 @@ if TYPE_CHECKING:
 __all__ = ("AsyncJobHandle", "JobHandle")
 
 T = TypeVar("T")
+H = TypeVar("H")
 DEFAULT_TIMEOUT = 3600.0
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _POLICY: PollPolicy = ProgressAware()
 _SAMPLES = 4
+_CALLS_BACK = "get_bulk_write_job"
+"""The status of the only jobs that have a callback."""
+_LAST_POLL = 1.0
+"""Seconds before its timeout that a wait polls for the last time, so as to end in time; half of a shorter timeout."""
 
 
 class BaseHandle(Generic[T]):
@@ -87,6 +97,11 @@ class BaseHandle(Generic[T]):
             given, expected = (", ".join(names) or "none" for names in (parameters, self._waiter.job))
             raise ValueError(f"parameters: {given}: {operation_id} expects {expected}")
         self.parameters = {name: str(parameters[name]) for name in self._waiter.job}
+        for name, text in self.parameters.items():
+            if text in ("", ".", ".."):
+                raise ValueError(f"{name}: {text!r}: expected text that is not empty, '.' or '..'")
+        if not re.fullmatch(r"[0-9]{1,19}", self.job_id):
+            raise ValueError(f"{self._waiter.job[-1]}: {self.job_id!r}: expected a number of at most 19 digits")
         self.version = client._session.version
         self.submitted_at = submitted_at
         self.client = client
@@ -147,28 +162,67 @@ class BaseHandle(Generic[T]):
         )
 
     @classmethod
+    def from_callback(cls, body: bytes | str | Mapping[str, Any], *, client: BaseClient) -> Callback[Self]:
+        """Return the event that Zoho posts to the ``callback`` of a bulk write when the job has ended.
+
+        Anybody can post to a public URL: take the event as a hint, and the truth from ``handle.poll()``.
+
+        Args:
+            body: The body of the request. The job's details, or an object with them in ``data``; its id is in ``id`` or
+                ``job_id``.
+            client: A client of the same organization.
+
+        Returns:
+            The event, with the handle of the job.
+
+        Raises:
+            ValueError: The body is not that of a callback.
+        """
+        try:
+            source = json.loads(body) if isinstance(body, (bytes, str)) else body
+            details = source["data"][0] if isinstance(source.get("data"), list) else source
+            job_id = details["id"] if "id" in details else details["job_id"]
+            details = {**details, "id": str(job_id)}
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            raise ValueError("body: expected the details of a job, as JSON") from None
+        handle = cls(_CALLS_BACK, {"job_id": details["id"]}, client=client)
+        try:
+            return Callback(handle, progress_of(handle._waiter, details))
+        except (LookupError, TypeError):
+            return Callback(handle, None)
+
+    @classmethod
     def _started(
         cls, operation: Operation, client: BaseClient, arguments: Mapping[str, Any], response: Response[Any]
     ) -> Self:
         """Return a handle on the job that a submission started.
 
         ``arguments`` are the path and query parameters of the submission. Raise CompletedImmediately if there is no
-        job, and the error of the response if it is one.
+        job, SubmissionUncertain if a success names none, and the error of the response if it is one.
         """
         raise_for_error(response)
         link = operation.status
         assert link is not None  # noqa: S101  (only called for operations that have one)
+        body = response._json
         try:
-            parameters = {
-                name: str(value_of(text, response._json, arguments)) for name, text in link.parameters.items()
-            }
+            parameters = {name: str(value_of(text, body, arguments)) for name, text in link.parameters.items()}
+            return cls(link.operation_id, parameters, client=client, submitted_at=client._session.clock.time())
         except LookupError:
-            raise CompletedImmediately(operation.operation_id, response) from None
-        return cls(link.operation_id, parameters, client=client, submitted_at=client._session.clock.time())
+            items = body.get("data") if isinstance(body, dict) else None
+            if items and isinstance(items, list):
+                raise CompletedImmediately(operation.operation_id, response) from None
+            reason = "the response names no job"
+        except ValueError as error:
+            reason = str(error)
+        session = client._session
+        path = operation.path.format_map({"version": session.version, **arguments})
+        request = httpx.Request(operation.method, session.url_of(operation.host) + path)
+        unexpected = UnexpectedResponse(operation.operation_id, reason, response, request)
+        raise SubmissionUncertain(operation.operation_id, unexpected)
 
-    def poll_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[Response[Any]]:
-        """Return the flow of a poll, for ``Session.run`` or ``Session.run_asyncio``."""
-        request = self._status_request(http)
+    def poll_flow(self, http: httpx.Client | httpx.AsyncClient, within: float = math.inf) -> Flow[Response[Any]]:
+        """Return the flow of a poll, for ``Session.run`` or ``Session.run_asyncio``. ``within`` limits its seconds."""
+        request = self._status_request(http, within)
         response = yield from call_flow(self._operation, self._session, request)
         error = response.error
         if isinstance(error, JobNotFound) or (
@@ -186,38 +240,46 @@ class BaseHandle(Generic[T]):
         on_progress: Callable[[Progress], object] | None = None,
     ) -> Flow[Finished]:
         """Return the flow of a wait, for ``Session.run`` or ``Session.run_asyncio``."""
-        if not 0 <= timeout < float("inf"):
-            raise ValueError(f"timeout: {timeout!r}: expected a finite number of seconds ≥ 0")
-        policy, waiter, clock = policy or _POLICY, self._waiter, self._session.clock
+        policy, waiter, clock = checked(timeout, policy) or _POLICY, self._waiter, self._session.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
         samples: list[PollSample] = []
         number, retry_delay, now = 0, 0.0, begun
+        last: Any = None
+        progress: Progress | None = None
+        reserve = min(_LAST_POLL, timeout / 2)
         while True:
             context = PollContext(
                 number, age + now - begun, samples, waiter.initial_delay, waiter.max_delay, clock.random()
             )
             delay = policy.delay(context)
-            if not 0 <= delay < float("inf"):
+            if not 0 <= delay < math.inf:
                 raise ValueError(f"policy: {policy!r}: expected a finite delay of seconds ≥ 0, found {delay!r}")
-            if delay := min(max(delay, retry_delay), timeout + begun - now):
+            if delay := max(0.0, min(max(delay, retry_delay), timeout + begun - reserve - now)):
                 yield Sleep(delay)
-            response = yield from self.poll_flow(http)
-            number, now = number + 1, clock.monotonic()
+            left = timeout + begun - clock.monotonic()
+            try:
+                response = yield from self.poll_flow(http, left if timeout else math.inf)
+            except TransportError as error:
+                if (now := clock.monotonic()) - begun < timeout or not timeout:
+                    raise
+                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun) from error
+            number, now, last = number + 1, clock.monotonic(), response.parsed
             progress = self._progress(response, http)
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
             if progress.state in waiter.success:
-                return Finished(response.parsed, progress)
+                return Finished(last, progress)
             if progress.ended:
-                raise JobFailed(self, last=response.parsed, progress=progress)
-            if now - begun >= timeout:
-                raise JobTimedOut(self, last=response.parsed, progress=progress, waited=now - begun)
-            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, progress.done, progress.total)]
+                raise JobFailed(self, last=last, progress=progress)
+            if now - begun >= timeout - reserve:
+                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun)
+            done, total = map(_plausible, (progress.done, progress.total))
+            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, done, total)]
             retry_delay = retry_after(response.headers, clock.time())
 
-    def _status_request(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+    def _status_request(self, http: httpx.Client | httpx.AsyncClient, within: float = math.inf) -> httpx.Request:
         names = [(name, f"{{{name}}}" in self._operation.path) for name in self.parameters]
         return build(
             self._operation,
@@ -225,7 +287,7 @@ class BaseHandle(Generic[T]):
             http,
             path={name: self.parameters[name] for name, in_path in names if in_path},
             query={name: self.parameters[name] for name, in_path in names if not in_path},
-            headers={},
+            within=within,
         )
 
     def _progress(self, response: Response[Any], http: httpx.Client | httpx.AsyncClient) -> Progress:
@@ -291,7 +353,8 @@ class JobHandle(BaseHandle[T]):
         """Wait until the job has ended. Interrupting the wait does not cancel the job.
 
         Args:
-            timeout: The longest wait, in seconds, ≥ 0.
+            timeout: The longest wait, in seconds, ≥ 0. The last poll begins a second before, or after half of a shorter
+                timeout, and is given up at the timeout. 0 polls once, within the timeout of the client.
             policy: The delays between polls. Defaults to ``ProgressAware()``.
             on_progress: A function called with the progress after each poll.
 
@@ -353,6 +416,18 @@ class AsyncJobHandle(BaseHandle[T]):
         return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to))
 
 
+class Callback(NamedTuple, Generic[H]):
+    """A callback of Zoho.
+
+    Attributes:
+        handle: The job.
+        progress: The state and counts in the callback; None if it has no state.
+    """
+
+    handle: H
+    progress: Progress | None
+
+
 class Finished(NamedTuple):
     """The end of a job that succeeded: the last status, typed, and its progress."""
 
@@ -365,3 +440,17 @@ def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:
     if operation.waiter is None:
         raise ValueError(f"operation_id: {operation_id!r}: expected an operation that returns the status of a job")
     return operation, operation.waiter
+
+
+def _plausible(count: int | None) -> int | None:
+    """Return a count; None if it is so large that no float holds it, which no job reports."""
+    return count if count is not None and 0 <= count < 2**53 else None
+
+
+def checked(timeout: float, policy: PollPolicy | None) -> PollPolicy | None:
+    """Return the policy of a wait. Raise ValueError if it is none, or if the timeout is out of range."""
+    if not isinstance(timeout, (int, float)) or not 0 <= timeout < math.inf:
+        raise ValueError(f"timeout: {timeout!r}: expected a finite number of seconds ≥ 0")
+    if policy is not None and not callable(getattr(policy, "delay", None)):
+        raise ValueError(f"policy: {policy!r}: expected a PollPolicy, such as ProgressAware()")
+    return policy

@@ -15,9 +15,10 @@ __all__ = ("AccessToken",)
 
 def header_of(access_token: str) -> str:
     """Return the value of the Authorization header. Raise ValueError, without the token, if no header can hold it."""
-    if not re.fullmatch(r"[\x21-\x7e]+", access_token):
+    if not isinstance(access_token, str) or not re.fullmatch(r"[\x21-\x7e]+", access_token):
+        kind = type(access_token).__name__
         del access_token  # error reporters show local variables
-        raise ValueError("access_token: expected visible ASCII characters without spaces")
+        raise ValueError(f"access_token: a {kind}: expected a string of visible ASCII characters without spaces")
     return f"Zoho-oauthtoken {access_token}"
 
 

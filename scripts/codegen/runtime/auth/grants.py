@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import math
 import time
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 import httpx
 
-from ..errors import ApiError, DataCenterMismatch, UnexpectedResponse
+from ..errors import ApiError, DataCenterMismatch, TokenStoreFailed, UnexpectedResponse
 from ..hosts import DESTINATION, domain_of, places
 from ..loader import load_operation
 from ..responses import parse_response, raise_for_error
+from ..retries import RENEWING
+from ..transport.body import read, read_asyncio
+from ..transport.deadline import DEADLINE, seconds_left
 from .access_token import header_of
-from .tokens import MemoryTokenStore, Token
+from .tokens import MemoryTokenStore, Token, checked_store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Generator, Sequence
@@ -29,14 +33,21 @@ __all__ = ("AuthorizationCode", "ClientCredentials", "RefreshToken")
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _CREATE_TOKEN = "create_token"  # noqa: S105  (the name of an operation)
 _UNAUTHORIZED = 401
+_PASSING = ("Access Denied", "general_error")
+"""The documented errors of the accounts server that pass: too many requests, and a failure of its own."""
 _REJECTED = ("INVALID_TOKEN", "INVALID_OAUTHTOKEN")
 """The error codes after which another access token may be accepted."""
 _REFRESH_MARGIN = 60.0
 """Seconds before its expiry that a token is renewed; half its lifetime if that is less."""
 _LOCK_INTERVAL = 0.01
 """Seconds between two attempts to acquire the refresh lock."""
+_LOCK_LIMIT = 120.0
+"""Seconds after which a caller without a deadline gives up the lock."""
 _REJECTION_TTL = 60.0
-"""Seconds that "too many requests" is remembered instead of asking again. Other errors are remembered for ever."""
+"""Seconds that "too many requests" and undocumented errors are remembered instead of asking again. The documented ones,
+such as "invalid_client", are remembered for ever: only other credentials mend them."""
+_LONGEST_LIFETIME = 86400
+"""The longest that a token is used, in seconds, whatever the accounts server says. Zoho's tokens live an hour."""
 
 
 class _Wait:
@@ -67,12 +78,12 @@ class _OAuth2(httpx.Auth):
             if not isinstance(value, str) or not value:
                 raise ValueError(f"{name}: expected a string that is not empty")
         self._form = {"client_id": client_id, "client_secret": client_secret, **grant}
-        self._store = store or MemoryTokenStore()
+        self._store = MemoryTokenStore() if store is None else checked_store(store)
         self._accounts_url = accounts_url
         self._clock = clock
         self._key = hashlib.sha256(json.dumps([accounts_url, sorted(self._form.items())]).encode()).hexdigest()
         self._token: Token | None = None
-        self._rejection: tuple[httpx.Response, float] | None = None
+        self._rejection: tuple[httpx.Response, float, float] | None = None
         self._granted_by = ""
 
     def __repr__(self) -> str:
@@ -91,7 +102,7 @@ class _OAuth2(httpx.Auth):
                 else:
                     response = yield step
                     if step is not request or response.status_code == _UNAUTHORIZED:
-                        response.read()
+                        read(response)
         except StopIteration:
             return
         finally:
@@ -112,7 +123,7 @@ class _OAuth2(httpx.Auth):
                 else:
                     response = yield step
                     if step is not request or response.status_code == _UNAUTHORIZED:
-                        await response.aread()
+                        await read_asyncio(response)
         except StopIteration:
             return
         finally:
@@ -134,32 +145,53 @@ class _OAuth2(httpx.Auth):
         self, request: httpx.Request, rejected: Token | None
     ) -> Generator[httpx.Request | _Wait, httpx.Response | None, Token]:
         """Return a token other than the rejected one: the one that another caller stored meanwhile, or a new one."""
-        while not self._store.try_lock(self._key):
-            yield _WAIT_FOR_LOCK
+        request.extensions[RENEWING] = True
+        given_up = time.monotonic() + min(seconds_left(request), _LOCK_LIMIT)
+        locked = False
         try:
+            while not (locked := self._from_store("try_lock")):
+                if time.monotonic() > given_up or not seconds_left(request):
+                    raise TokenStoreFailed(
+                        _CREATE_TOKEN, f"{self._store!r}: another caller held the lock for as long as the call may last"
+                    )
+                yield _WAIT_FOR_LOCK
             token = self._stored(rejected)
             if token is None:
                 response = yield self._token_request(request)
                 assert response is not None  # noqa: S101  (a request was yielded)
+                # Kept before it is saved: if that fails, the next call must not ask for yet another one.
                 token = self._new_token(response)
-                self._store.save(self._key, token)
+                _domain_of(token, request.extensions.get(DESTINATION))  # if it is wrong, it must not be stored
+                self._token = token
+                self._from_store("save", token)
             self._token = token
-            return token
         finally:
-            self._store.unlock(self._key)
+            if locked:
+                self._from_store("unlock")
+        del request.extensions[RENEWING]
+        return token
+
+    def _from_store(self, method: str, *arguments: Token) -> Any:
+        """Call a method of the store, which may be the caller's own. Raise TokenStoreFailed for any error."""
+        try:
+            return getattr(self._store, method)(self._key, *arguments)
+        except Exception as error:
+            raise TokenStoreFailed(_CREATE_TOKEN, f"{type(error).__name__}: {error}") from error
 
     def _stored(self, rejected: Token | None) -> Token | None:
         """Return the stored token if it is fresh and not the rejected one."""
-        stored = self._store.load(self._key)
+        stored: Token | None = self._from_store("load")
         same = stored is not None and rejected is not None and stored.access_token == rejected.access_token
         return None if same or not _is_fresh(stored, self._clock()) else stored
 
     def _token_request(self, request: httpx.Request) -> httpx.Request:
         """Return the request for a token. Raise the last rejection again while it is remembered."""
-        if self._rejection is not None and self._clock() < self._rejection[1]:
-            self._parse(self._rejection[0])
+        if self._rejection is not None:
+            response, since, ttl = self._rejection
+            if 0 <= self._clock() - since < ttl or ttl == math.inf:  # the clock may have been set back
+                self._parse(response)
         destination = request.extensions.get(DESTINATION)
-        before = self._store.load(self._key)
+        before: Token | None = self._from_store("load")
         form = self._form
         if before is not None and before.refresh_token is not None:
             form = {
@@ -174,14 +206,14 @@ class _OAuth2(httpx.Auth):
             f"{destination.accounts if destination else self._accounts_url}/oauth/v2/token",
             content=urlencode(form).encode(),
             headers={"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"},
-            extensions={"timeout": request.extensions.get("timeout", {})},
+            extensions={name: request.extensions[name] for name in ("timeout", DEADLINE) if name in request.extensions},
         )
 
     def _new_token(self, response: httpx.Response) -> Token:
         """Return the token in a response of the accounts server."""
         grant = self._parse(response)
-        before = self._store.load(self._key)
-        lifetime = float(grant.expires_in)
+        before: Token | None = self._from_store("load")
+        lifetime = float(min(grant.expires_in, _LONGEST_LIFETIME))
         _LOGGER.info("%s: a new access token, for %.0f s", _CREATE_TOKEN, lifetime)
         return Token(
             grant.access_token,
@@ -196,9 +228,9 @@ class _OAuth2(httpx.Auth):
             grant = raise_for_error(parse_response(load_operation(_CREATE_TOKEN), response))
             header_of(grant.access_token)
         except ApiError as error:
-            ttl = _REJECTION_TTL if error.code == "Access Denied" else float("inf")
+            lasting = type(error) is not ApiError and error.code not in _PASSING
             if self._rejection is None or self._rejection[0] is not response:
-                self._rejection = response, self._clock() + ttl
+                self._rejection = response, self._clock(), math.inf if lasting else _REJECTION_TTL
             if error.code == "invalid_code":
                 error.args = (f"{error}: the {self._granted_by} was refused",)
             raise
@@ -311,8 +343,31 @@ class ClientCredentials(_OAuth2):
         Raises:
             ValueError: An argument is empty.
         """
-        grant = {"grant_type": "client_credentials", "soid": soid, "scope": ",".join(scopes)}
+        if isinstance(scopes, str) or not all(isinstance(scope, str) and scope.strip() for scope in scopes):
+            raise ValueError(f"scopes: {scopes!r}: expected a list of scopes, such as ['ZohoCRM.mass_update.CREATE']")
+        scope = ",".join(scope.strip() for scope in scopes)
+        grant = {"grant_type": "client_credentials", "soid": soid, "scope": scope}
         super().__init__(client_id, client_secret, grant, store=store, accounts_url=accounts_url, clock=clock)
+
+
+def _domain_of(token: Token, destination: Destination | None) -> str | None:
+    """Return the domain of the API that a token is for; None if the request has a fixed destination.
+
+    Raise DataCenterMismatch if the domain is not one of Zoho's.
+    """
+    if destination is None or destination.fixed or token.api_domain is None:
+        return None
+    known = places()
+    try:
+        url = httpx.URL(token.api_domain)
+    except (httpx.InvalidURL, UnicodeError):
+        url = httpx.URL()
+    if url.scheme != "https" or url.host not in known or url.port is not None or url.userinfo:
+        expected = ", ".join(sorted(known))
+        raise DataCenterMismatch(
+            _CREATE_TOKEN, f"api_domain: {token.api_domain!r}: expected https:// and one of {expected}"
+        )
+    return url.host
 
 
 def _is_fresh(token: Token | None, now: float) -> bool:
@@ -325,22 +380,16 @@ def _rejects_token(response: httpx.Response) -> bool:
         return False
     try:
         body: Any = response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(body, dict) and body.get("code") in _REJECTED
 
 
 def _apply(token: Token, request: httpx.Request, destination: Destination | None) -> None:
     """Add a token to a request, and send the request to the data center that the token is valid in."""
-    if destination is not None and not destination.fixed and token.api_domain is not None:
-        domain = httpx.URL(token.api_domain)
-        known = places()
-        if domain.scheme != "https" or domain.host not in known:
-            expected = ", ".join(sorted(known))
-            raise DataCenterMismatch(
-                _CREATE_TOKEN, f"api_domain: {token.api_domain!r}: expected https:// and one of {expected}"
-            )
-        center, environment = known[domain.host]
+    domain = _domain_of(token, destination)
+    if destination is not None and domain is not None:
+        center, environment = places()[domain]
         if destination.data_center not in (None, center):
             raise DataCenterMismatch(
                 _CREATE_TOKEN,

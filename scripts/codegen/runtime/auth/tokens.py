@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
+from ..transport.fork import renew_after_fork
+
 __all__ = ("FileTokenStore", "MemoryTokenStore", "Token", "TokenStore")
 
 
@@ -48,6 +50,7 @@ class TokenStore(Protocol):
     """A store of tokens. Implement it to share tokens through a database or a cache.
 
     The methods are called by several threads, and by event loops that must not be blocked, so each returns immediately.
+    ``save`` is called only while the lock is held. An error of a method is raised as ``TokenStoreFailed``.
     A key is a digest of the credentials that a token was granted for.
     """
 
@@ -94,6 +97,11 @@ class MemoryTokenStore:
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
         self._locks: dict[str, Lock] = {}
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Leave the locks to the parent: their holders do not exist in a child process."""
+        self._locks = {}
 
     def load(self, key: str) -> Token | None:
         """Return the token of a key; None if there is none."""
@@ -123,9 +131,20 @@ class FileTokenStore:
 
         Args:
             path: The file, in an existing folder. It is created when the first token is saved.
+
+        Raises:
+            ValueError: The path is a folder, or its folder does not exist.
         """
         self.path = Path(path)
         self._locked: dict[str, int] = {}
+        if self.path.is_dir() or not self.path.parent.is_dir():
+            raise ValueError(f"path: {str(path)!r}: expected a file in an existing folder, for FileTokenStore")
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Leave the locks to the parent. Closing the files does not release them, because the parent has them open."""
+        while self._locked:
+            os.close(self._locked.popitem()[1])
 
     def __repr__(self) -> str:
         return f"FileTokenStore({str(self.path)!r})"
@@ -136,19 +155,22 @@ class FileTokenStore:
         return None if source is None else Token.from_dict(source)
 
     def save(self, key: str, token: Token) -> None:
-        """Store a token, replacing the previous one. Raise ValueError if the file is not a token file."""
-        from tempfile import mkstemp  # not above, so that programs without a token file do not load it
+        """Store a token, replacing the previous one, while the lock is held.
 
-        draft, draft_name = mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")  # readable only by its owner
+        Raise ValueError if the file is not a token file.
+        """
+        # Always the same name, so that a draft of a process that was killed is not kept beside the file.
+        draft = self.path.with_name(f".{self.path.name}.draft")
+        draft.unlink(missing_ok=True)
         try:
-            with os.fdopen(draft, "w", encoding="utf-8") as file:
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
                 # Not in a local variable: error reporters show local variables.
                 file.write(json.dumps({**self._read(), key: token.to_dict()}))
                 file.flush()
                 os.fsync(file.fileno())
-            Path(draft_name).replace(self.path)
+            draft.replace(self.path)
         finally:
-            Path(draft_name).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
 
     def try_lock(self, key: str) -> bool:
         """Try to acquire the refresh lock; return False if another process, thread or task holds it.
@@ -161,9 +183,12 @@ class FileTokenStore:
         lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_WRONLY | os.O_CREAT, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             os.close(lock)
             return False
+        except OSError:  # such as that of a network file system without locks
+            os.close(lock)
+            raise
         self._locked[key] = lock
         return True
 
@@ -190,6 +215,23 @@ def _tokens_in(text: bytes) -> dict[str, Any] | None:
     """Return the tokens in a file; None if it is not a token file. An error raised here would carry the text."""
     try:
         tokens: dict[str, Any] = json.loads(text)
-        return tokens if all(set(Token.__slots__) <= set(token) for token in tokens.values()) else None
-    except (ValueError, AttributeError, TypeError):
+        return tokens if all(map(_is_token, tokens.values())) else None
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return None
+
+
+def _is_token(source: Any) -> bool:
+    optional = (source["api_domain"], source["refresh_token"]) if set(Token.__slots__) <= set(source) else (0,)
+    return (
+        all(text is None or isinstance(text, str) for text in optional)
+        and isinstance(source["access_token"], str)
+        and type(source["renew_at"]) in (int, float)
+    )
+
+
+def checked_store(store: TokenStore) -> TokenStore:
+    """Return a store. Raise ValueError if the object is none, such as the name of a file."""
+    missing = [name for name in ("load", "save", "try_lock", "unlock") if not callable(getattr(store, name, None))]
+    if missing:
+        raise ValueError(f"store: {store!r}: expected a TokenStore, such as FileTokenStore(path)")
+    return store

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import re
 import stat
 import tempfile
 import zipfile
 import zlib
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+import httpx
 
 from ..call import build, call_flow
 from ..errors import InvalidResult
+from ..flow import Work
 from ..hosts import DESTINATION, may_see_token
 from ..loader import load_operation
 from ..responses import raise_for_error
 
 if TYPE_CHECKING:
-    import httpx
-
     from ..client import Session
     from ..flow import Flow
     from ..operation import Operation
 
 # The errors of zipfile for archives that are damaged or packed in an unknown way.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError, OverflowError)
+_LARGEST = 2**31
+"""The largest result that is read to its end, in bytes, unpacked."""
+_RATIO = 1100
+"""The most that a sound archive unpacks to, as a multiple of its size. More means that its files overlap."""
+_CHUNK = 2**20
+_KINDS = (0, stat.S_IFREG, stat.S_IFDIR)
 
 
 def download(
@@ -50,34 +59,42 @@ def _result_request(
     operation: Operation, address: str, session: Session, http: httpx.Client | httpx.AsyncClient
 ) -> tuple[httpx.Request, str]:
     """Return the request for a result, and the name of its file."""
-    url = urlsplit(address)
-    found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", operation.path), url.path)
+    try:
+        url = httpx.URL(address)
+        found = re.fullmatch(
+            re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", operation.path), url.raw_path.decode().split("?")[0]
+        )
+    except (httpx.InvalidURL, ValueError, TypeError):
+        raise InvalidResult(operation.operation_id, f"address: {address!r}: expected a URL") from None
     if found is None:
         raise InvalidResult(operation.operation_id, f"address: {url.path!r}: expected {operation.path}")
     path = {name: unquote(text) for name, text in found.groupdict().items()}
-    name = PurePosixPath(unquote(url.path)).name
-    if not _is_below(name) or "/" in name:
+    name = PurePosixPath(url.path).name
+    if not re.fullmatch(r"\w[\w.-]{0,250}", name, re.ASCII):
         raise InvalidResult(operation.operation_id, f"address: {name!r}: expected the name of a file")
     if not url.netloc:
-        return build(operation._replace(host="api_domain"), session, http, path=path, query={}, headers={}), name
-    host = url.hostname or ""
-    if url.scheme != "https" or not may_see_token(host):
+        return build(operation._replace(host="api_domain"), session, http, path=path), name
+    if url.scheme != "https" or url.userinfo or not may_see_token(url.host):
         raise InvalidResult(operation.operation_id, f"address: {address!r}: expected https:// and a domain of Zoho")
-    request = build(operation, session, http, path=path, query={}, headers={})
+    request = build(operation, session, http, path=path)
     if not session.is_fixed:
-        request.url = request.url.copy_with(host=host)
-        request.headers["Host"] = host
+        request.url = request.url.copy_with(host=url.host)
+        request.headers["Host"] = url.host
         request.extensions[DESTINATION] = request.extensions[DESTINATION]._replace(fixed=True)
     return request, name
 
 
 def _store(operation: Operation, request: httpx.Request, session: Session, target: Path) -> Flow[Path]:
     """Write the response to a file. The file is replaced only by a complete and sound archive."""
-    draft, draft_name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        draft, draft_name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        error.filename = str(target)  # the name that the caller knows
+        raise
     try:
         with os.fdopen(draft, "w+b") as file:
             raise_for_error((yield from call_flow(operation, session, request, file)))
-        if defect := _defect_of(draft_name):
+        if defect := (yield Work(partial(_defect_of, draft_name))):
             raise InvalidResult(operation.operation_id, defect)
         Path(draft_name).replace(target)
     finally:
@@ -87,15 +104,32 @@ def _store(operation: Operation, request: httpx.Request, session: Session, targe
 
 def _defect_of(archive: str) -> str | None:
     """Return the defect of an archive; None if it is sound."""
+    left = min(_LARGEST, _RATIO * Path(archive).stat().st_size)
     try:
         with zipfile.ZipFile(archive) as file:
             for entry in file.infolist():
-                if not _is_below(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16):
-                    return f"{entry.filename!r} in the archive would be extracted outside of its folder"
-            damaged = file.testzip()
+                if not _is_below(entry.filename) or stat.S_IFMT(entry.external_attr >> 16) not in _KINDS:
+                    return f"{entry.filename!r} in the archive would be extracted outside of its folder, or is no file"
+            for entry in file.infolist():
+                try:
+                    left = _unpack(file, entry, left)
+                except zipfile.BadZipFile:
+                    return f"{entry.filename!r} in the archive is damaged"
+                if left < 0:
+                    return f"{entry.filename!r} in the archive is too large to be a result"
     except _DAMAGED as error:
         return f"expected a zip file ({error})"
-    return f"{damaged!r} in the archive is damaged" if damaged else None
+    return None
+
+
+def _unpack(file: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> int:
+    """Read a file in an archive, which checks it, and return how many of the bytes allowed are left; -1 if none are."""
+    with file.open(entry) as content:
+        while chunk := content.read(_CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                return -1
+    return left
 
 
 def _is_below(name: str) -> bool:

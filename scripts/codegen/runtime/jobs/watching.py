@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from heapq import heappop, heappush
+from itertools import chain
 from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from ..clock import Clock
 from ..errors import JobFailed, JobTimedOut
-from ..flow import Send
+from ..flow import Send, Work
 from ..types import ZohoCRMError
-from .handle import DEFAULT_TIMEOUT
+from .handle import DEFAULT_TIMEOUT, checked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-    from concurrent.futures import Future
 
     from ..flow import Flow, Sleep
     from ..flow import Outcome as Received
@@ -61,7 +61,9 @@ class _Watched:
     def advance(self) -> Send | Sleep | Outcome[Any]:
         """Return the next step of the flow, or the outcome of the job."""
         try:
-            return self.flow.send(self.received)
+            step = self.flow.send(self.received)
+            assert not isinstance(step, Work)  # noqa: S101  (a wait has none)
+            return step
         except StopIteration as end:
             finished: Finished = end.value
             return Outcome(self.handle, finished.last, finished.progress, None)
@@ -168,6 +170,37 @@ class _Watch:
         heappush(self._due, (due, self._order, watched, send))
 
 
+class _Threads:
+    """Threads that send requests. They are daemons, so that no process waits for them at its end.
+
+    Attributes:
+        arrived: The outcome of each request.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.arrived: SimpleQueue[tuple[_Watched, Received]] = SimpleQueue()
+        self._requests: SimpleQueue[tuple[_Watched, Send] | None] = SimpleQueue()
+        self._most = most
+        self._threads: list[Thread] = []
+
+    def send(self, watched: _Watched, send: Send) -> None:
+        """Let a thread send a request."""
+        self._requests.put((watched, send))
+        if len(self._threads) < self._most:
+            self._threads.append(Thread(target=self._work, name="zoho_crm_jobs", daemon=True))
+            self._threads[-1].start()
+
+    def _work(self) -> None:
+        while (request := self._requests.get()) is not None:
+            watched, send = request
+            self.arrived.put((watched, watched.handle._session.send(send)))
+
+    def stop(self) -> None:
+        """End each thread as soon as it has the outcome of its request, without waiting for it."""
+        for _ in self._threads:
+            self._requests.put(None)
+
+
 def watch(
     handles: Iterable[JobHandle[Any]],
     *,
@@ -192,7 +225,7 @@ def watch(
         at_once: The maximum number of jobs watched at the same time. More are taken from ``handles`` as jobs end.
         policy: The delays between polls. Defaults to ``ProgressAware()``.
         on_progress: A function called with a job and its progress after each poll.
-        clock: The source of time, for tests. Defaults to the system's clock.
+        clock: The source of time. Defaults to that of the first job's client.
 
     Yields:
         The outcome of a job.
@@ -200,11 +233,10 @@ def watch(
     Raises:
         ValueError: A number is out of range.
     """
-    clock = clock or Clock()
+    handles, clock = _with_clock(handles, clock, timeout, policy)
     begin = partial(_begin, False, timeout, policy, on_progress)
     state = _Watch(handles, begin, concurrency=concurrency, per_second=per_second, at_once=at_once)
-    arrived: SimpleQueue[tuple[_Watched, Future[Received]]] = SimpleQueue()
-    threads = ThreadPoolExecutor(concurrency, thread_name_prefix="zoho_crm_jobs")
+    threads = _Threads(concurrency)
     try:
         while True:
             match state.next(now := clock.monotonic()):
@@ -213,16 +245,15 @@ def watch(
                 case Outcome() as outcome:
                     yield cast("Outcome[JobHandle[Any]]", outcome)
                 case _Poll(watched, send):
-                    future = threads.submit(watched.handle._session.send, send)
-                    future.add_done_callback(partial(_deliver, arrived, watched))
+                    threads.send(watched, send)
                 case _WaitUntil(moment) if not state.in_flight:
                     clock.sleep(moment - now)
                 case wait:
                     with suppress(Empty):
-                        watched, received = arrived.get(timeout=_seconds_until(wait, now))
-                        state.receive(watched, received.result(), clock.monotonic())
+                        watched, received = threads.arrived.get(timeout=_seconds_until(wait, now))
+                        state.receive(watched, received, clock.monotonic())
     finally:
-        threads.shutdown(wait=False, cancel_futures=True)
+        threads.stop()
 
 
 async def watch_asyncio(
@@ -239,7 +270,7 @@ async def watch_asyncio(
     """Wait for many jobs as ``watch`` does, without blocking."""
     import asyncio  # not above, so that programs without asyncio do not load it
 
-    clock = clock or Clock()
+    handles, clock = _with_clock(handles, clock, timeout, policy)
     begin = partial(_begin, True, timeout, policy, on_progress)
     state = _Watch(handles, begin, concurrency=concurrency, per_second=per_second, at_once=at_once)
     in_flight: dict[asyncio.Task[Received], _Watched] = {}
@@ -266,6 +297,18 @@ async def watch_asyncio(
         await asyncio.gather(*in_flight, return_exceptions=True)
 
 
+def _with_clock(
+    handles: Iterable[Any], clock: Clock | None, timeout: float, policy: PollPolicy | None
+) -> tuple[Iterable[Any], Clock]:
+    """Return the jobs and the clock of the first one. Raise ValueError for a wrong argument, before any poll."""
+    checked(timeout, policy)
+    handles = iter(handles)
+    first = next(handles, None)
+    if first is None:
+        return (), clock or Clock()
+    return chain([first], handles), clock or first._session.clock
+
+
 def _begin(
     asynchronous: bool,
     timeout: float,
@@ -280,9 +323,3 @@ def _begin(
 def _seconds_until(wait: _WaitUntil, now: float) -> float | None:
     """Return the timeout of a wait; None if only a response ends it."""
     return None if wait is _UNTIL_RESPONSE else wait.moment - now
-
-
-def _deliver(
-    arrived: SimpleQueue[tuple[_Watched, Future[Received]]], watched: _Watched, future: Future[Received]
-) -> None:
-    arrived.put((watched, future))

@@ -1,0 +1,1 @@
+"""Connections, and the limits of what is sent and received over them."""
