@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "3f08f5e45d0cacf4cd6e309e0ddf7b1ea31fe1042de957fd6db63c276608b572"
+DOCUMENT_SHA256 = "676563373ef935c0a37d5216b6fecd3a7ad0336dffd7033b265ed29b6a0ca61a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
