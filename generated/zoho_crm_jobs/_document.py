@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "676563373ef935c0a37d5216b6fecd3a7ad0336dffd7033b265ed29b6a0ca61a"
+DOCUMENT_SHA256 = "32e88f0e8119a3fb5d6057a8a8bf8cf6cf40e38c9bab806e6f56be5b6809ac11"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -75,48 +75,56 @@ DOMAINS: dict[str, dict[str, str]] = {
         "upload_domain": "content.zohoapis.com",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.com",
     },
     "eu": {
         "upload_domain": "content.zohoapis.eu",
         "fast_upload_domain": "upload-accl.zoho.eu",
         "result_domain": "download-accl.zoho.eu",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.eu",
     },
     "in": {
         "upload_domain": "content.zohoapis.in",
         "fast_upload_domain": "upload-accl.zoho.in",
         "result_domain": "download-accl.zoho.in",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.in",
     },
     "au": {
         "upload_domain": "content.zohoapis.com.au",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.com.au",
     },
     "cn": {
         "upload_domain": "content.zohoapis.com.cn",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.com.cn",
     },
     "jp": {
         "upload_domain": "content.zohoapis.jp",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.jp",
     },
     "ca": {
         "upload_domain": "upload.zohocloud.ca",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zohocloud.ca",
     },
     "sa": {
         "upload_domain": "files.zoho.sa",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.sa",
     },
 }

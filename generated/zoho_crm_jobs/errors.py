@@ -15,8 +15,9 @@
     ├── ResultUnavailable: The job has no result to download, and will not have one.
     ├── InvalidResult: A downloaded result is not a sound zip archive, and was discarded.
     ├── UnexpectedResponse: The response has an undocumented status, or its body is not the documented JSON.
-    ├── JobNotFound: The job does not exist, has expired, or belongs to another user.
     └── ApiError: An error of the API.
+        └── NotFoundError: What the request names does not exist.
+            └── JobNotFound: The job does not exist, has expired, or belongs to another user.
 
 Each error code of the API has a kind, which is a subclass of ``ApiError``:
 
@@ -173,6 +174,7 @@ from .runtime.errors import (
     JobFailed,
     JobNotFound,
     JobTimedOut,
+    NotFoundError,
     RequestLine,
     ResultNotReady,
     ResultUnavailable,
@@ -204,11 +206,11 @@ __all__ = (
     "ResultUnavailable",
     "InvalidResult",
     "UnexpectedResponse",
-    "JobNotFound",
     "ApiError",
+    "NotFoundError",
+    "JobNotFound",
     "AuthenticationError",
     "PermissionDeniedError",
-    "NotFoundError",
     "ConflictError",
     "RateLimitError",
     "ValidationError",
@@ -289,12 +291,6 @@ class PermissionDeniedError(ApiError):
     """The user or the access token may not do this."""
 
     kind = "permission_denied"
-
-
-class NotFoundError(ApiError):
-    """What the request names does not exist."""
-
-    kind = "not_found"
 
 
 class ConflictError(ApiError):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from openapi_python_client import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+T = TypeVar("T")
 
-def unique(names: Iterable[str]) -> list[str]:
+
+def unique(names: Iterable[T]) -> list[T]:
     """Return the names without repetitions, in their order."""
     return list(dict.fromkeys(names))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openapi_python_client.strings import PythonIdentifier
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 
     Schema = dict[str, Any]
 
-SIMPLE = {"boolean": "bool", "integer": "int", "null": "None", "number": "float", "string": "str"}
+SIMPLE = {
+    "boolean": "bool",
+    "integer": "int",
+    "null": "None",
+    "number": "float",
+    "object": "Mapping[str, Any]",
+    "string": "str",
+}
 """The Python type of each simple type."""
 FORMATS = {"date": ("datetime.date", "str"), "date-time": ("datetime.datetime", "str")}
 """The Python types of texts with a format. Text is accepted too."""
@@ -36,6 +44,13 @@ class Argument:
     listed: bool
     """True if the key holds an array of at most one item, which can be given without the array."""
     description: str
+
+
+class Limits(NamedTuple):
+    """What is accepted in a request only as documented: every enumeration, and text that has a pattern."""
+
+    pattern: tuple[str, str] | None
+    """The pattern of the text, and the pattern in words."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +111,52 @@ class Requests:
                 found[key] = repr(values[0])
         return found
 
+    def patterns(self, operation: Operation) -> dict[str, tuple[str, str]]:
+        """Return the pattern of each path and query parameter that has one, and the pattern in words."""
+        return {
+            node.value["name"]: found
+            for node in self.document.parameters(operation)
+            if node.value["in"] != "header" and (found := self.pattern(node.value["schema"]))
+        }
+
+    def pattern(self, schema: Schema) -> tuple[str, str] | None:
+        """Return the pattern of a text, its length included, and the pattern in words; None if it has none."""
+        schema = self._resolved(schema)
+        pattern = schema.get("pattern")
+        if pattern is None:
+            return None
+        if pattern == "^[0-9]+$":
+            shortest, longest = schema.get("minLength", 1), schema.get("maxLength", "")
+            words = f"{shortest} to {longest} digits" if longest else "digits"
+            return f"[0-9]{{{shortest},{longest}}}", words
+        return pattern, f"text that matches {pattern}"
+
+    def limits(self, model: str, key: str) -> Limits | None:
+        """Return the limits on a key of a model that is only in requests; None if responses have it too."""
+        if model not in self.only_sent:
+            return None
+        patterns = unique(self._patterns(self.used()[model]["properties"][key]))
+        return Limits(patterns[0] if len(patterns) == 1 else None)
+
+    def _patterns(self, schema: Schema) -> Iterator[tuple[str, str] | None]:
+        """Yield the pattern of each text that a value can be or contain, None for one without a pattern."""
+        schema = self._resolved(schema)
+        branches = schema.get("anyOf", schema.get("oneOf", [schema["items"]] if "items" in schema else []))
+        for branch in branches:
+            yield from self._patterns(branch)
+        if "string" in schema.get("type", ()) and "enum" not in schema:
+            yield self.pattern(schema)
+
+    @cached_property
+    def only_sent(self) -> set[str]:
+        """The classes of the schemas that are in requests and in no response."""
+        received: dict[str, Schema] = {}
+        for operation in self.document.operations():
+            for content in self.document.contents(operation):
+                if content.status:
+                    self._collect(content.node["schema"].value, received)
+        return set(self.used()) - set(map(class_name, received))
+
     def annotation(self, schema: Schema, package: str = "params.") -> str:
         """Return the Python type of a value to send; ``package`` comes before the names of ``params``."""
         return " | ".join(sorted(unique(self._types(schema, package)), key="None".__eq__))
@@ -131,8 +192,6 @@ class Requests:
     def _simple(self, kind: str, schema: Schema, package: str) -> Iterator[str]:
         if kind == "array":
             yield f"Sequence[{self.annotation(schema['items'], package)}]"
-        elif kind == "object":
-            yield "Mapping[str, Any]"
         elif kind == "string" and ("contentMediaType" in schema or schema.get("format") == "binary"):
             yield "File"
         else:

@@ -115,6 +115,8 @@ QUOTES = ("2423488000000625004", "2423488000000625061", "2423488000000625063")
 SALES_ORDERS = {"api_name": "Sales_Orders", "id": "2423488000000000171"}
 LAST_NAME = {"api_name": "Last_Name", "index": 0}
 LEADS: dict[str, Any] = {"type": "data", "module": {"api_name": "Leads"}, "file_id": "111111000001492610"}
+FIRST_UPLOAD = "738964000002130035"
+"""The id of the first file that is uploaded in a scenario."""
 ADMINISTRATOR = {"id": "2423488000000483001"}
 CLIENT = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret"}
 
@@ -159,7 +161,10 @@ REPAIRS: dict[str, Repair] = {
     ),
     "get_inventory_mass_convert_status": Repair({"module_api_name": "Quotes"}, "2423488000000626117"),
     "create_bulk_write_job": Repair(
-        bodies=({"operation": "insert", "resource": [{**LEADS, "field_mappings": [LAST_NAME]}]},),
+        bodies=tuple(
+            {"operation": "insert", "resource": [{**LEADS, "file_id": file, "field_mappings": [LAST_NAME]}]}
+            for file in (LEADS["file_id"], FIRST_UPLOAD)
+        ),
         fillers={"module": LEADS["module"]},
     ),
     "download_bulk_write_result": Repair(RESULT, in_examples=True),
@@ -171,8 +176,8 @@ REPAIRS: dict[str, Repair] = {
     ),
     "revoke_token": Repair(bodies=({"token": "1000.refresh"},)),
 }
-PLACEHOLDERS: tuple[Any, ...] = ("0", ["0"], [{"": []}], {"id": "0"})
-"""The values of the coverage phase where any value is valid."""
+PLACEHOLDERS: tuple[Any, ...] = ("0", ["0"], [{"": []}], {"id": "0"}, 1, [1], {"id": 1})
+"""The values of the coverage phase where any value is valid; an id can be a number."""
 FILLERS: dict[str, Any] = {
     "cvid": BY_VIEW[0],
     "data": [{"Industry": "Education"}],
@@ -235,15 +240,19 @@ def _repair(case: Case[Any], repair: Repair) -> Case[Any]:
 
 def _filled(node: Any, fillers: dict[str, Any], key: str = "") -> Any:
     filler = fillers.get(key)
-    if filler is not None and node in PLACEHOLDERS:
-        return filler["id"] if isinstance(node, str) and isinstance(filler, dict) else copy.deepcopy(filler)
+    if filler is not None and _is_placeholder(node):
+        return filler["id"] if isinstance(node, (str, int)) and isinstance(filler, dict) else copy.deepcopy(filler)
     if isinstance(node, dict):
-        if isinstance(filler, dict) and all(node.get(name) in ("0", "", filler[name]) for name in filler):
+        if isinstance(filler, dict) and all(node.get(name) in ("0", "", 1, filler[name]) for name in filler):
             node = {**node, **filler}
         return {name: _filled(item, fillers, name) for name, item in node.items()}
-    if isinstance(node, list) and node not in PLACEHOLDERS:
+    if isinstance(node, list) and not _is_placeholder(node):
         return [_filled(item, fillers) for item in node]
     return node
+
+
+def _is_placeholder(node: Any) -> bool:
+    return node in PLACEHOLDERS and node is not True  # which is equal to 1
 
 
 def _replace_parameters(case: Case[Any], repair: Repair) -> None:

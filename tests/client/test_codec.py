@@ -60,7 +60,7 @@ def test_accepted(decoder: decode.Decoder[Any], value: object, expected: object)
         (
             decode.either(models.User.from_dict, models.User.from_dict),
             {"id": 5},
-            "the body: expected a string at id or a string at id, found an object",
+            "the body: expected a string at id, found an object",
         ),
         (decode.enumeration(models.BulkWriteOperation), 5, "the body: expected a string, found 5"),
         (decode.by_code({"A": decode.text, "B": decode.text}), {"code": "C"}, "whose code is one of A, B"),

@@ -459,7 +459,14 @@ def results(content: bytes, address: str | None, status: int = 200, state: str =
             else:
                 status_of["result"] = {"download_url": address}
             return httpx.Response(200, json=status_of)
-        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu", "localhost")
+        assert request.url.host in (
+            "www.zohoapis.com",
+            "download-accl.zoho.com",
+            "download-accl.zoho.eu",
+            "download.zohocrm.com",
+            "localhost",
+        )
+        assert request.headers["Authorization"]
         return httpx.Response(status, content=content)
 
     transport = httpx.MockTransport(respond)
@@ -501,10 +508,19 @@ class TestResults:
             ADDRESS,
             ADDRESS.replace("zoho.com", "zoho.eu"),
             "/v2.1/crm/org694902309/bulk-write/4150868000005350003/4150868000005350003.zip",
+            "v2.1/crm/org694902309/bulk-write/4150868000005350003/4150868000005350003.zip",
+            "https://download.zohocrm.com/v2/bulk/write/4150868000005350003/result",
+            "https://www.zohoapis.com/any{version}/path?key=a%2Fb",
         ],
     )
     def test_every_form_of_address(self, do: Callable[..., Any], tmp_path: Path, address: str) -> None:
-        assert do(write_job(results(archive(["a.csv", "b/c.csv"]), address)), "download", tmp_path / "r").exists()
+        """The host decides; path and query are called as they are."""
+        urls: list[httpx.URL] = []
+        hooks = [lambda request: urls.append(request.url)]
+        crm = results(archive(["a.csv", "b/c.csv"]), address, on_request=hooks)
+        assert do(write_job(crm), "download", tmp_path) == tmp_path / "4150868000005350003.zip"
+        path, _, query = address.removeprefix(f"https://{urls[-1].host}").lstrip("/").partition("?")
+        assert (urls[-1].path, urls[-1].query.decode()) == (f"/{path}", query)
 
     def test_the_base_url_replaces_the_host_of_the_address(self, do: Callable[..., Any], tmp_path: Path) -> None:
         hosts: list[str] = []
@@ -546,7 +562,10 @@ class TestResults:
             ("http://download-accl.zoho.com/v2/crm/1/bulk-write/2/2.zip", "expected https:// and a domain of Zoho"),
             ("https://evilzoho.com/v2/crm/1/bulk-write/2/2.zip", "expected https:// and a domain of Zoho"),
             ("https://zoho.com.evil.example/v2/crm/1/bulk-write/2/2.zip", "expected https:// and a domain of Zoho"),
-            ("/v2/crm/1/elsewhere/2/2.zip", "expected /{version}/crm/{organization}/bulk-write/{job_id}/{file_name}"),
+            ("https://evilzohocrm.com/v2/bulk/write/2/result", "expected https:// and a domain of Zoho"),
+            ("https://zohocrm.com/v2/bulk/write/2/result", "expected https:// and a domain of Zoho"),
+            ("//download.zohocrm.com/v2/bulk/write/2/result", "expected https:// and a domain of Zoho"),
+            ("https://download.zohocrm.com", "'': expected the name of a file"),
             ("/v2/crm/1/bulk-write/2/%2e%2e", "'..': expected the name of a file"),
             ("/v2/crm/1/bulk-write/2/..%5Cx.zip", "'..\\\\x.zip': expected the name of a file"),
         ],
@@ -586,6 +605,32 @@ class TestResults:
         for state, kind in (("INPROGRESS", errors.ResultNotReady), ("FAILED", errors.ResultUnavailable)):
             with pytest.raises(kind, match=f"the job 4150868000005350003 (is|ended as) {state} .* has no result"):
                 do(write_job(results(b"", None, state=state)), "download", tmp_path)
+
+    def test_a_result_that_will_never_come(
+        self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client, tmp_path: Path
+    ) -> None:
+        """One error, whatever the way: the job failed, its result has expired, or there is no job any more."""
+        files = {name: bulk_files.file_id(zoho, **{name: "L\na\n"}) for name in ("fails", "vanishes", "leads")}
+        jobs = {
+            name: bulk_files.create(zoho, bulk_files.job(bulk_files.resource(file, bulk_files.LAST_NAME)))
+            for name, file in files.items()
+        }
+        created: dict[str, JobHandle[Any]] = {
+            name: JobHandle("get_bulk_write_job", {"job_id": identity}, client=client(sandbox))
+            for name, identity in jobs.items()
+        }
+        sandbox.clock.advance(3600)
+        assert do(created["leads"], "download", tmp_path).exists()
+        sandbox.clock.advance(7 * 24 * 3600)
+        for name, message in (
+            ("fails", "ended as FAILED .* and has no result$"),
+            ("vanishes", "does not exist and has no result$"),
+            ("leads", "has a result that has expired or does not exist$"),
+        ):
+            with pytest.raises(errors.ResultUnavailable, match=message) as caught:
+                do(created[name], "download", tmp_path)
+            assert caught.value.handle.job_id == jobs[name]
+        assert isinstance(caught.value.__cause__, errors.NotFoundError)
 
     def test_a_broken_download_starts_over(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))

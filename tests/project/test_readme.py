@@ -45,10 +45,11 @@ def test_example_of_a_test(program: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("program", "output"), EXAMPLES)
-def test_example(program: str, output: str, sandbox_url: str) -> None:
+def test_example(program: str, output: str, sandbox_url: str, tmp_path: Path) -> None:
     """An example, run against a sandbox, prints the output below it."""
     program = program.replace("http://127.0.0.1:8080", sandbox_url)
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
 
     assert (done.stdout, done.stderr) == (output, "")
 

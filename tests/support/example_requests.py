@@ -101,10 +101,12 @@ class ExampleRequests:
         for path in OTHER_PATHS.get(name, ()):
             yield example(operation, "GET", path)
         if name == "schedule_mass_update":
+            body = COMPONENTS["examples"]["schedule_mass_update-by_ids-request"]["value"]
             for version in ("v7", "v8"):  # 200 and 207
                 yield self._of_request(operation, update(version=version, cvid=None, **PARTLY))
-            body = COMPONENTS["examples"]["schedule_mass_update-by_ids-request"]["value"]
-            yield example(operation, "POST", "/crm/v8/Deals/actions/mass_update", body=body, media_type=JSON)
+                yield example(
+                    operation, "POST", f"/crm/{version}/Deals/actions/mass_update", body=body, media_type=JSON
+                )
         for fields in OAUTH.get(name, ()):
             yield example(operation, "POST", operation.path, body=fields, media_type=FORM)
         if name == "create_token":

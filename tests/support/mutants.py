@@ -42,6 +42,7 @@ class Response(NamedTuple):
         status: The HTTP status.
         content_type: The content type; empty if there is no body.
         body: The body, parsed if it is JSON.
+        headers: The other headers, with names in lower case.
     """
 
     method: str
@@ -50,6 +51,7 @@ class Response(NamedTuple):
     status: int
     content_type: str
     body: Any
+    headers: dict[str, str]
 
 
 def nothing(_patch: pytest.MonkeyPatch) -> None:
@@ -109,18 +111,21 @@ class MutatedApp:
         await self._app(scope, receive, keep)
         start, *parts = sent
         content = b"".join(part.get("body", b"") for part in parts)
-        headers = dict(start["headers"])
-        content_type = headers.get(b"content-type", b"").decode()
+        headers = {name.decode(): value.decode("latin-1") for name, value in start["headers"]}
+        content_type = headers.pop("content-type", "")
         token = dict(scope["headers"]).get(b"authorization", b"").decode().partition(" ")[2]
         is_json = content_type.startswith("application/json")
         parsed = json.loads(content) if is_json else content
-        response = Response(scope["method"], scope["query_string"], token, start["status"], content_type, parsed)
+        response = Response(
+            scope["method"], scope["query_string"], token, start["status"], content_type, parsed, headers
+        )
         changed = self._change(response)
         body = changed.body if isinstance(changed.body, bytes) else json.dumps(changed.body).encode()
-        headers |= {b"content-type": changed.content_type.encode(), b"content-length": str(len(body)).encode()}
-        if not changed.content_type:
-            del headers[b"content-type"]
-        await send({"type": "http.response.start", "status": changed.status, "headers": list(headers.items())})
+        headers = {**changed.headers, "content-length": str(len(body))}
+        if changed.content_type:
+            headers["content-type"] = changed.content_type
+        encoded = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": changed.status, "headers": encoded})
         await send({"type": "http.response.body", "body": body})
 
 
@@ -194,6 +199,17 @@ def wrong_method(status: int, code: str) -> Callable[[Response], Response]:
 def instead(code: str, other: str) -> Callable[[Response], Response]:
     """Return a change of one error code into another."""
     return error(lambda body: {**body, "code": other} if body.get("code") == code else body)
+
+
+def without_header(name: str) -> Callable[[Response], Response]:
+    """Return a change that removes a header from every error."""
+
+    def changed(response: Response) -> Response:
+        if response.status < 400:
+            return response
+        return response._replace(headers={key: value for key, value in response.headers.items() if key != name})
+
+    return changed
 
 
 def left_over(shown: dict[str, Any]) -> Any:
@@ -540,7 +556,7 @@ MUTANTS = [
         "wrong_method",
         STATUS,
         "coverage",
-        change_response=wrong_method(400, "INVALID_REQUEST"),
+        change_response=wrong_method(400, "INVALID_HOST"),
         alone=True,
     ),
     Mutant(
@@ -548,7 +564,7 @@ MUTANTS = [
         "documented_code",
         STATUS,
         "coverage",
-        change_response=wrong_method(404, "NO_SUCH_METHOD"),
+        change_response=wrong_method(404, "INVALID_HOST"),
         alone=True,
     ),
     Mutant(
@@ -557,6 +573,14 @@ MUTANTS = [
         STATUS,
         "coverage",
         change_response=error(lambda body: {**body, "details": {**body["details"], "reason": "unknown"}}),
+        alone=True,
+    ),
+    Mutant(
+        "error without a header",
+        "headers_of_the_kind",
+        STATUS,
+        "coverage",
+        change_response=without_header("x-frame-options"),
         alone=True,
     ),
     Mutant(

@@ -38,9 +38,15 @@ class AttachmentTarget:
         """
         _fields = codec.Fields(source)
         api_name: AttachmentTargetApiName | None = _fields.optional(
-            "api_name", codec.enumeration(AttachmentTargetApiName)
+            "api_name", codec.choice(AttachmentTargetApiName, ["Contacts", "Deals", "Accounts"])
         )
-        id: int | str | None = _fields.optional("id", codec.either(codec.text, codec.integer))
+        id: int | str | None = _fields.optional(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             api_name=api_name,

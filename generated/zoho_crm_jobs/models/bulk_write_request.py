@@ -50,7 +50,9 @@ class BulkWriteRequest:
         from .bulk_write_target import BulkWriteTarget
 
         _fields = codec.Fields(source)
-        operation: BulkWriteOperation = _fields.required("operation", codec.enumeration(BulkWriteOperation))
+        operation: BulkWriteOperation = _fields.required(
+            "operation", codec.choice(BulkWriteOperation, ["insert", "update", "upsert"])
+        )
         resource: list[BulkWriteTarget] = _fields.required("resource", codec.array(BulkWriteTarget.from_dict))
         character_encoding: str | None = _fields.optional("character_encoding", codec.nullable(codec.text))
         ignore_empty: bool | None = _fields.optional("ignore_empty", codec.boolean)

@@ -55,7 +55,7 @@ class BulkWriteTarget:
         from .bulk_write_target_module import BulkWriteTargetModule
 
         _fields = codec.Fields(source)
-        type_: BulkWriteTargetType = _fields.required("type", codec.enumeration(BulkWriteTargetType))
+        type_: BulkWriteTargetType = _fields.required("type", codec.choice(BulkWriteTargetType, ["data"]))
         module: BulkWriteTargetModule = _fields.required("module", BulkWriteTargetModule.from_dict)
         file_id: int | str = _fields.required("file_id", codec.either(codec.text, codec.integer))
         file_names: list[str] | None = _fields.optional("file_names", codec.array(codec.text))

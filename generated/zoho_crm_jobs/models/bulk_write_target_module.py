@@ -37,7 +37,13 @@ class BulkWriteTargetModule:
         """
         _fields = codec.Fields(source)
         api_name: str = _fields.required("api_name", codec.text)
-        id: int | str | None = _fields.optional("id", codec.either(codec.text, codec.integer))
+        id: int | str | None = _fields.optional(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             api_name=api_name,

@@ -38,7 +38,7 @@ class BulkWriteUploadRequest:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        file: File = _fields.required("file", codec.anything)
+        file: File = _fields.required("file", codec.file)
         return cls(file=file, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:

@@ -50,7 +50,15 @@ class InventoryMassConvertRequest:
         convert_to: list[InventoryConversionTarget] = _fields.required(
             "convert_to", codec.array(InventoryConversionTarget.from_dict)
         )
-        ids: list[int | str] = _fields.required("ids", codec.array(codec.either(codec.text, codec.integer)))
+        ids: list[int | str] = _fields.required(
+            "ids",
+            codec.array(
+                codec.either(
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+                )
+            ),
+        )
         assign_to: Reference | None = _fields.optional("assign_to", Reference.from_dict)
         related_modules: list[RelatedModule] | None = _fields.optional(
             "related_modules", codec.array(RelatedModule.from_dict)

@@ -61,9 +61,27 @@ class LeadConversionV21:
         overwrite: bool | None = _fields.optional("overwrite", codec.boolean)
         notify_lead_owner: bool | None = _fields.optional("notify_lead_owner", codec.boolean)
         notify_new_entity_owner: bool | None = _fields.optional("notify_new_entity_owner", codec.boolean)
-        accounts: int | str | None = _fields.optional("Accounts", codec.either(codec.text, codec.integer))
-        contacts: int | str | None = _fields.optional("Contacts", codec.either(codec.text, codec.integer))
-        assign_to: int | str | None = _fields.optional("assign_to", codec.either(codec.text, codec.integer))
+        accounts: int | str | None = _fields.optional(
+            "Accounts",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        contacts: int | str | None = _fields.optional(
+            "Contacts",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
+        assign_to: int | str | None = _fields.optional(
+            "assign_to",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         deals: ConvertLeadV21Deal | None = _fields.optional("Deals", ConvertLeadV21Deal.from_dict)
         carry_over_tags: CarryOverTags | None = _fields.optional("carry_over_tags", CarryOverTags.from_dict)
         _fields.end()

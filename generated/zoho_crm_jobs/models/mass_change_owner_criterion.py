@@ -43,7 +43,24 @@ class MassChangeOwnerCriterion:
 
         _fields = codec.Fields(source)
         field: CriterionField = _fields.required("field", CriterionField.from_dict)
-        comparator: Comparator = _fields.required("comparator", codec.enumeration(Comparator))
+        comparator: Comparator = _fields.required(
+            "comparator",
+            codec.choice(
+                Comparator,
+                [
+                    "equal",
+                    "not_equal",
+                    "starts_with",
+                    "ends_with",
+                    "greater_than",
+                    "less_than",
+                    "greater_equal",
+                    "less_equal",
+                    "between",
+                    "not_between",
+                ],
+            ),
+        )
         value: str = _fields.required("value", codec.text)
         _fields.end()
         return cls(

@@ -48,7 +48,13 @@ class MassChangeOwnerRequest:
         from .territory import Territory
 
         _fields = codec.Fields(source)
-        cvid: int | str = _fields.required("cvid", codec.either(codec.text, codec.integer))
+        cvid: int | str = _fields.required(
+            "cvid",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         owner: Reference = _fields.required("owner", Reference.from_dict)
         territory: Territory | None = _fields.optional("territory", Territory.from_dict)
         criteria: MassChangeOwnerCriterion | None = _fields.optional("criteria", MassChangeOwnerCriterion.from_dict)

@@ -43,7 +43,15 @@ class MassUpdateByIds:
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
-        ids: list[int | str] = _fields.required("ids", codec.array(codec.either(codec.text, codec.integer)))
+        ids: list[int | str] = _fields.required(
+            "ids",
+            codec.array(
+                codec.either(
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+                )
+            ),
+        )
         over_write: bool | None = _fields.optional("over_write", codec.boolean)
         _fields.end()
         return cls(

@@ -48,7 +48,13 @@ class MassUpdateByView:
 
         _fields = codec.Fields(source)
         data: list[MassUpdateFields] = _fields.required("data", codec.array(MassUpdateFields.from_dict))
-        cvid: int | str = _fields.required("cvid", codec.either(codec.text, codec.integer))
+        cvid: int | str = _fields.required(
+            "cvid",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         territory: Territory | None = _fields.optional("territory", Territory.from_dict)
         over_write: bool | None = _fields.optional("over_write", codec.boolean)
         _fields.end()

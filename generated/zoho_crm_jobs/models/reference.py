@@ -34,7 +34,13 @@ class Reference:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        id: int | str = _fields.required("id", codec.either(codec.text, codec.integer))
+        id: int | str = _fields.required(
+            "id",
+            codec.either(
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+            ),
+        )
         _fields.end()
         return cls(
             id=id,

@@ -38,7 +38,15 @@ class RelatedModule:
         """
         _fields = codec.Fields(source)
         api_name: str | None = _fields.optional("api_name", codec.nullable(codec.text))
-        id: int | str | None = _fields.optional("id", codec.nullable(codec.either(codec.text, codec.integer)))
+        id: int | str | None = _fields.optional(
+            "id",
+            codec.nullable(
+                codec.either(
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.text),
+                    codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
+                )
+            ),
+        )
         _fields.end()
         _model = cls(
             api_name=api_name,

@@ -12,6 +12,7 @@ from ..api.bulk_write import (
     upload_bulk_write_file,
 )
 from ..runtime import codec
+from ..runtime.call import check
 from ..runtime.jobs.handle import AsyncJobHandle, JobHandle
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ class BulkWrite:
             ResourceNotFoundError: The job does not exist. HTTP 400 or 404.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_bulk_write_job._OPERATION,
+            {
+                "job_id": job_id,
+            },
+        )
         return get_bulk_write_job.sync(job_id, client=self._client, timeout=timeout, headers=headers)
 
     def job(
@@ -127,20 +134,17 @@ class BulkWrite:
                 the field does not accept. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        response = create_bulk_write_job.sync_detailed(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "operation": operation,
-                    "resource": resource,
-                    "character_encoding": character_encoding,
-                    "ignore_empty": ignore_empty,
-                    "callback": callback,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "operation": operation,
+                "resource": resource,
+                "character_encoding": character_encoding,
+                "ignore_empty": ignore_empty,
+                "callback": callback,
+            }
         )
+        check(create_bulk_write_job._OPERATION, {}, body)
+        response = create_bulk_write_job.sync_detailed(client=self._client, body=body, timeout=timeout, headers=headers)
         return JobHandle._started(create_bulk_write_job._OPERATION, self._client, {}, response)
 
     def upload_file(
@@ -175,16 +179,13 @@ class BulkWrite:
             FileTooLargeError: The file is larger than 25 MB. HTTP 413.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return upload_bulk_write_file.sync(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "file": file,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "file": file,
+            }
         )
+        check(upload_bulk_write_file._OPERATION, {}, body)
+        return upload_bulk_write_file.sync(client=self._client, body=body, timeout=timeout, headers=headers)
 
     def download_result(
         self,
@@ -197,7 +198,8 @@ class BulkWrite:
     ) -> bytes:
         """Download the result of a bulk write job.
 
-        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
+        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days. Call
+        that URL as it is: host and path differ between the sources.
 
         Args:
             organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
@@ -220,6 +222,14 @@ class BulkWrite:
             ResourceNotFoundError: The job does not exist. HTTP 404.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            download_bulk_write_result._OPERATION,
+            {
+                "organization": organization,
+                "job_id": job_id,
+                "file_name": file_name,
+            },
+        )
         return download_bulk_write_result.sync(
             organization, job_id, file_name, client=self._client, timeout=timeout, headers=headers
         )
@@ -260,6 +270,12 @@ class AsyncBulkWrite:
             ResourceNotFoundError: The job does not exist. HTTP 400 or 404.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_bulk_write_job._OPERATION,
+            {
+                "job_id": job_id,
+            },
+        )
         return await get_bulk_write_job.asyncio(job_id, client=self._client, timeout=timeout, headers=headers)
 
     def job(
@@ -328,19 +344,18 @@ class AsyncBulkWrite:
                 the field does not accept. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "operation": operation,
+                "resource": resource,
+                "character_encoding": character_encoding,
+                "ignore_empty": ignore_empty,
+                "callback": callback,
+            }
+        )
+        check(create_bulk_write_job._OPERATION, {}, body)
         response = await create_bulk_write_job.asyncio_detailed(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "operation": operation,
-                    "resource": resource,
-                    "character_encoding": character_encoding,
-                    "ignore_empty": ignore_empty,
-                    "callback": callback,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            client=self._client, body=body, timeout=timeout, headers=headers
         )
         return AsyncJobHandle._started(create_bulk_write_job._OPERATION, self._client, {}, response)
 
@@ -376,16 +391,13 @@ class AsyncBulkWrite:
             FileTooLargeError: The file is larger than 25 MB. HTTP 413.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return await upload_bulk_write_file.asyncio(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "file": file,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "file": file,
+            }
         )
+        check(upload_bulk_write_file._OPERATION, {}, body)
+        return await upload_bulk_write_file.asyncio(client=self._client, body=body, timeout=timeout, headers=headers)
 
     async def download_result(
         self,
@@ -398,7 +410,8 @@ class AsyncBulkWrite:
     ) -> bytes:
         """Download the result of a bulk write job.
 
-        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
+        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days. Call
+        that URL as it is: host and path differ between the sources.
 
         Args:
             organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
@@ -421,6 +434,14 @@ class AsyncBulkWrite:
             ResourceNotFoundError: The job does not exist. HTTP 404.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            download_bulk_write_result._OPERATION,
+            {
+                "organization": organization,
+                "job_id": job_id,
+                "file_name": file_name,
+            },
+        )
         return await download_bulk_write_result.asyncio(
             organization, job_id, file_name, client=self._client, timeout=timeout, headers=headers
         )

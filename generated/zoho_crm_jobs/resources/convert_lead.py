@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..api.convert_lead import convert_lead, convert_lead_v2_1, convert_lead_v3, get_lead_conversion_options
 from ..runtime import codec
+from ..runtime.call import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,17 +64,19 @@ class ConvertLead:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return convert_lead_v2_1.sync(
-            lead_id,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+            }
         )
+        check(
+            convert_lead_v2_1._OPERATION,
+            {
+                "lead_id": lead_id,
+            },
+            body,
+        )
+        return convert_lead_v2_1.sync(lead_id, client=self._client, body=body, timeout=timeout, headers=headers)
 
     def convert_v3(
         self,
@@ -112,17 +115,19 @@ class ConvertLead:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return convert_lead_v3.sync(
-            lead_id,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+            }
         )
+        check(
+            convert_lead_v3._OPERATION,
+            {
+                "lead_id": lead_id,
+            },
+            body,
+        )
+        return convert_lead_v3.sync(lead_id, client=self._client, body=body, timeout=timeout, headers=headers)
 
     def convert(
         self,
@@ -172,17 +177,19 @@ class ConvertLead:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return convert_lead.sync(
-            lead_id,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+            }
         )
+        check(
+            convert_lead._OPERATION,
+            {
+                "lead_id": lead_id,
+            },
+            body,
+        )
+        return convert_lead.sync(lead_id, client=self._client, body=body, timeout=timeout, headers=headers)
 
     def get_conversion_options(
         self,
@@ -218,6 +225,13 @@ class ConvertLead:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_lead_conversion_options._OPERATION,
+            {
+                "lead_id": lead_id,
+                "include_inner_details": include_inner_details,
+            },
+        )
         return get_lead_conversion_options.sync(
             lead_id, client=self._client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
         )
@@ -269,16 +283,20 @@ class AsyncConvertLead:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+            }
+        )
+        check(
+            convert_lead_v2_1._OPERATION,
+            {
+                "lead_id": lead_id,
+            },
+            body,
+        )
         return await convert_lead_v2_1.asyncio(
-            lead_id,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            lead_id, client=self._client, body=body, timeout=timeout, headers=headers
         )
 
     async def convert_v3(
@@ -318,17 +336,19 @@ class AsyncConvertLead:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 202.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return await convert_lead_v3.asyncio(
-            lead_id,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+            }
         )
+        check(
+            convert_lead_v3._OPERATION,
+            {
+                "lead_id": lead_id,
+            },
+            body,
+        )
+        return await convert_lead_v3.asyncio(lead_id, client=self._client, body=body, timeout=timeout, headers=headers)
 
     async def convert(
         self,
@@ -378,17 +398,19 @@ class AsyncConvertLead:
             RecordLockedError: The record is locked by the action in `details.action`. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
-        return await convert_lead.asyncio(
-            lead_id,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+            }
         )
+        check(
+            convert_lead._OPERATION,
+            {
+                "lead_id": lead_id,
+            },
+            body,
+        )
+        return await convert_lead.asyncio(lead_id, client=self._client, body=body, timeout=timeout, headers=headers)
 
     async def get_conversion_options(
         self,
@@ -424,6 +446,13 @@ class AsyncConvertLead:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_lead_conversion_options._OPERATION,
+            {
+                "lead_id": lead_id,
+                "include_inner_details": include_inner_details,
+            },
+        )
         return await get_lead_conversion_options.asyncio(
             lead_id, client=self._client, include_inner_details=include_inner_details, timeout=timeout, headers=headers
         )

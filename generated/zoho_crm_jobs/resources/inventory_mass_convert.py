@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..api.inventory_mass_convert import get_inventory_mass_convert_status, schedule_inventory_mass_convert
 from ..runtime import codec
+from ..runtime.call import check
 from ..runtime.jobs.handle import AsyncJobHandle, JobHandle
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ class InventoryMassConvert:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_inventory_mass_convert_status._OPERATION,
+            {
+                "module_api_name": module_api_name,
+                "job_id": job_id,
+            },
+        )
         return get_inventory_mass_convert_status.sync(
             module_api_name, client=self._client, job_id=job_id, timeout=timeout, headers=headers
         )
@@ -132,19 +140,23 @@ class InventoryMassConvert:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "convert_to": codec.listed(convert_to),
+                "ids": ids,
+                "assign_to": assign_to,
+                "related_modules": related_modules,
+            }
+        )
+        check(
+            schedule_inventory_mass_convert._OPERATION,
+            {
+                "module_api_name": module_api_name,
+            },
+            body,
+        )
         response = schedule_inventory_mass_convert.sync_detailed(
-            module_api_name,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "convert_to": codec.listed(convert_to),
-                    "ids": ids,
-                    "assign_to": assign_to,
-                    "related_modules": related_modules,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            module_api_name, client=self._client, body=body, timeout=timeout, headers=headers
         )
         return JobHandle._started(
             schedule_inventory_mass_convert._OPERATION,
@@ -199,6 +211,13 @@ class AsyncInventoryMassConvert:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_inventory_mass_convert_status._OPERATION,
+            {
+                "module_api_name": module_api_name,
+                "job_id": job_id,
+            },
+        )
         return await get_inventory_mass_convert_status.asyncio(
             module_api_name, client=self._client, job_id=job_id, timeout=timeout, headers=headers
         )
@@ -270,19 +289,23 @@ class AsyncInventoryMassConvert:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "convert_to": codec.listed(convert_to),
+                "ids": ids,
+                "assign_to": assign_to,
+                "related_modules": related_modules,
+            }
+        )
+        check(
+            schedule_inventory_mass_convert._OPERATION,
+            {
+                "module_api_name": module_api_name,
+            },
+            body,
+        )
         response = await schedule_inventory_mass_convert.asyncio_detailed(
-            module_api_name,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "convert_to": codec.listed(convert_to),
-                    "ids": ids,
-                    "assign_to": assign_to,
-                    "related_modules": related_modules,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            module_api_name, client=self._client, body=body, timeout=timeout, headers=headers
         )
         return AsyncJobHandle._started(
             schedule_inventory_mass_convert._OPERATION,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..api.mass_change_owner import get_mass_change_owner_status, schedule_mass_change_owner
 from ..runtime import codec
+from ..runtime.call import check
 from ..runtime.jobs.handle import AsyncJobHandle, JobHandle
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ class MassChangeOwner:
             JobNotFound: The job does not exist, has expired, or belongs to another user.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_mass_change_owner_status._OPERATION,
+            {
+                "module_api_name": module_api_name,
+                "job_id": job_id,
+            },
+        )
         return get_mass_change_owner_status.sync(
             module_api_name, client=self._client, job_id=job_id, timeout=timeout, headers=headers
         )
@@ -134,19 +142,23 @@ class MassChangeOwner:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "cvid": cvid,
+                "owner": owner,
+                "territory": territory,
+                "criteria": criteria,
+            }
+        )
+        check(
+            schedule_mass_change_owner._OPERATION,
+            {
+                "module_api_name": module_api_name,
+            },
+            body,
+        )
         response = schedule_mass_change_owner.sync_detailed(
-            module_api_name,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "cvid": cvid,
-                    "owner": owner,
-                    "territory": territory,
-                    "criteria": criteria,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            module_api_name, client=self._client, body=body, timeout=timeout, headers=headers
         )
         return JobHandle._started(
             schedule_mass_change_owner._OPERATION,
@@ -201,6 +213,13 @@ class AsyncMassChangeOwner:
             JobNotFound: The job does not exist, has expired, or belongs to another user.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_mass_change_owner_status._OPERATION,
+            {
+                "module_api_name": module_api_name,
+                "job_id": job_id,
+            },
+        )
         return await get_mass_change_owner_status.asyncio(
             module_api_name, client=self._client, job_id=job_id, timeout=timeout, headers=headers
         )
@@ -274,19 +293,23 @@ class AsyncMassChangeOwner:
             ApiNotSupportedError: This API version does not have the operation yet. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "cvid": cvid,
+                "owner": owner,
+                "territory": territory,
+                "criteria": criteria,
+            }
+        )
+        check(
+            schedule_mass_change_owner._OPERATION,
+            {
+                "module_api_name": module_api_name,
+            },
+            body,
+        )
         response = await schedule_mass_change_owner.asyncio_detailed(
-            module_api_name,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "cvid": cvid,
-                    "owner": owner,
-                    "territory": territory,
-                    "criteria": criteria,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            module_api_name, client=self._client, body=body, timeout=timeout, headers=headers
         )
         return AsyncJobHandle._started(
             schedule_mass_change_owner._OPERATION,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from ..api.mass_update import get_mass_update_status, schedule_mass_update
 from ..runtime import codec
+from ..runtime.call import check
 from ..runtime.jobs.handle import AsyncJobHandle, JobHandle
 from ..runtime.responses import raise_for_error
 
@@ -66,6 +67,13 @@ class MassUpdate:
                 is not found or invalid. Specify a valid job_id.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_mass_update_status._OPERATION,
+            {
+                "module_api_name": module_api_name,
+                "job_id": job_id,
+            },
+        )
         return get_mass_update_status.sync(
             module_api_name, client=self._client, job_id=job_id, timeout=timeout, headers=headers
         )
@@ -167,20 +175,24 @@ class MassUpdate:
             NoRecordsFoundError: There are no records to process. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+                "cvid": cvid,
+                "territory": territory,
+                "over_write": over_write,
+                "ids": ids,
+            }
+        )
+        check(
+            schedule_mass_update._OPERATION,
+            {
+                "module_api_name": module_api_name,
+            },
+            body,
+        )
         response = schedule_mass_update.sync_detailed(
-            module_api_name,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                    "cvid": cvid,
-                    "territory": territory,
-                    "over_write": over_write,
-                    "ids": ids,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            module_api_name, client=self._client, body=body, timeout=timeout, headers=headers
         )
         if ids is not None:
             return raise_for_error(response)
@@ -241,6 +253,13 @@ class AsyncMassUpdate:
                 is not found or invalid. Specify a valid job_id.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        check(
+            get_mass_update_status._OPERATION,
+            {
+                "module_api_name": module_api_name,
+                "job_id": job_id,
+            },
+        )
         return await get_mass_update_status.asyncio(
             module_api_name, client=self._client, job_id=job_id, timeout=timeout, headers=headers
         )
@@ -342,20 +361,24 @@ class AsyncMassUpdate:
             NoRecordsFoundError: There are no records to process. HTTP 400.
             ApiError: An error that every operation can have: see ``errors.PLATFORM``.
         """
+        body = codec.without_none(
+            {
+                "data": codec.listed(data),
+                "cvid": cvid,
+                "territory": territory,
+                "over_write": over_write,
+                "ids": ids,
+            }
+        )
+        check(
+            schedule_mass_update._OPERATION,
+            {
+                "module_api_name": module_api_name,
+            },
+            body,
+        )
         response = await schedule_mass_update.asyncio_detailed(
-            module_api_name,
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "data": codec.listed(data),
-                    "cvid": cvid,
-                    "territory": territory,
-                    "over_write": over_write,
-                    "ids": ids,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+            module_api_name, client=self._client, body=body, timeout=timeout, headers=headers
         )
         if ids is not None:
             return raise_for_error(response)

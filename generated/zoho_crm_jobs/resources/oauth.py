@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ..api.oauth import create_token, revoke_token
 from ..runtime import codec
+from ..runtime.call import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,23 +108,20 @@ class Oauth:
             UnexpectedResponse: The document does not describe the response.
             OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 200 or 400.
         """
-        return create_token.sync(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "grant_type": grant_type,
-                    "client_id": client_id,
-                    "client_secret": client_secret,
-                    "code": code,
-                    "redirect_uri": redirect_uri,
-                    "refresh_token": refresh_token,
-                    "scope": scope,
-                    "soid": soid,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "grant_type": grant_type,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "code": code,
+                "redirect_uri": redirect_uri,
+                "refresh_token": refresh_token,
+                "scope": scope,
+                "soid": soid,
+            }
         )
+        check(create_token._OPERATION, {}, body)
+        return create_token.sync(client=self._client, body=body, timeout=timeout, headers=headers)
 
     def revoke_token(
         self,
@@ -151,16 +149,13 @@ class Oauth:
             UnexpectedResponse: The document does not describe the response.
             OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 400.
         """
-        return revoke_token.sync(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "token": token,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "token": token,
+            }
         )
+        check(revoke_token._OPERATION, {}, body)
+        return revoke_token.sync(client=self._client, body=body, timeout=timeout, headers=headers)
 
 
 class AsyncOauth:
@@ -253,23 +248,20 @@ class AsyncOauth:
             UnexpectedResponse: The document does not describe the response.
             OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 200 or 400.
         """
-        return await create_token.asyncio(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "grant_type": grant_type,
-                    "client_id": client_id,
-                    "client_secret": client_secret,
-                    "code": code,
-                    "redirect_uri": redirect_uri,
-                    "refresh_token": refresh_token,
-                    "scope": scope,
-                    "soid": soid,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "grant_type": grant_type,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "code": code,
+                "redirect_uri": redirect_uri,
+                "refresh_token": refresh_token,
+                "scope": scope,
+                "soid": soid,
+            }
         )
+        check(create_token._OPERATION, {}, body)
+        return await create_token.asyncio(client=self._client, body=body, timeout=timeout, headers=headers)
 
     async def revoke_token(
         self,
@@ -297,13 +289,10 @@ class AsyncOauth:
             UnexpectedResponse: The document does not describe the response.
             OAuthError: The reason why there is no token, regardless of the HTTP status. HTTP 400.
         """
-        return await revoke_token.asyncio(
-            client=self._client,
-            body=codec.without_none(
-                {
-                    "token": token,
-                }
-            ),
-            timeout=timeout,
-            headers=headers,
+        body = codec.without_none(
+            {
+                "token": token,
+            }
         )
+        check(revoke_token._OPERATION, {}, body)
+        return await revoke_token.asyncio(client=self._client, body=body, timeout=timeout, headers=headers)

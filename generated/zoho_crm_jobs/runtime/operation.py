@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class Operation(NamedTuple):
         content: How its body is sent: ``json``, ``data`` for a form, ``files`` for a multipart form.
         waiter: How to wait for the job whose status it returns.
         status: The link to the status of the job that it starts.
+        bodies: The models of the forms of its request body.
+        patterns: The pattern of each parameter that has one, and the pattern in words.
     """
 
     operation_id: str
@@ -115,3 +118,5 @@ class Operation(NamedTuple):
     content: str = "json"
     waiter: Waiter | None = None
     status: Link | None = None
+    bodies: tuple[str, ...] = ()
+    patterns: Mapping[str, tuple[str, str]] = MappingProxyType({})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,9 +16,10 @@ from urllib.parse import quote, urlencode
 
 import httpx
 
-from .codec import encode
+from .codec import DecodeError, WrongConstantError, encode
 from .errors import ApiError, RequestLine, SubmissionUncertain, TransportError, UnexpectedResponse
 from .flow import Send, Sleep
+from .loader import load
 from .responses import parse_response
 from .retries import RENEWING, is_repeatable, retry_after, was_sent
 from .transport.deadline import limits, seconds_left
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger("zoho_crm_jobs")
 LOGGER.addHandler(logging.NullHandler())  # silent unless the program configures logging
 _url = lru_cache(maxsize=256)(httpx.URL)  # parsing a URL takes as long as parsing a response, and polls repeat theirs
+_pattern = lru_cache(maxsize=None)(re.compile)
 _RETRYABLE_FROM = 429
 """The lowest status that may be retried, "too many requests". It proves that nothing happened, whatever the body."""
 _SERVER_ERROR = 500
@@ -61,6 +64,28 @@ def organization_of(client: BaseClient) -> str:
             "or set ZOHO_CRM_ORGANIZATION"
         )
     return organization
+
+
+def check(operation: Operation, given: Mapping[str, Any], body: Any = None) -> None:
+    """Check the parameters and the body of a request. Raise ValueError if one is not as documented."""
+    for name, (pattern, words) in operation.patterns.items():
+        value = given.get(name)
+        if value is not None and not _pattern(pattern).fullmatch(str(value)):
+            raise ValueError(f"{name}: {str(value)!r}: expected {words}")
+    if body is None:
+        return
+    sent = encode(body)
+    mismatches = []
+    for model in operation.bodies:
+        try:
+            load("models", model).from_dict(sent)
+        except DecodeError as mismatch:
+            mismatches.append(mismatch)
+        else:
+            return
+    nearest = max(mismatches, key=lambda mismatch: (not isinstance(mismatch, WrongConstantError), len(mismatch.path)))
+    found = f"{nearest.found}: " if operation.authenticated else ""  # the others are about secrets
+    raise ValueError(f"{nearest.place or 'the body'}: {found}expected {nearest.expected}")
 
 
 def build(

@@ -264,8 +264,10 @@ class BaseClient:
         Raises:
             ValueError: There is no such data center, environment or version, or the URL is malformed.
         """
-        credentials = _auth_of(auth)
-        del auth  # error reporters show local variables
+        try:
+            credentials = _auth_of(auth)
+        finally:
+            del auth  # error reporters show local variables
         if isinstance(data_center, str):
             data_center = cast("DataCenter", data_center.lower())
         urls = urls_of(data_center or "us", environment or "production")

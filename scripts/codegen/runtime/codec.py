@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from types import MappingProxyType
@@ -18,15 +19,20 @@ class DecodeError(ValueError):
 
     Attributes:
         expected: The value that the document describes, in words.
-        found: The actual value. Strings are not shown, because they may be secrets.
+        found: The actual value. Strings are shown only if ``show`` is true, because they may be secrets.
         path: The place of the value, outermost step first.
+        shown: True if the value is shown though it is a string.
     """
 
-    def __init__(self, expected: str, value: object) -> None:
+    def __init__(self, expected: str, value: object, *, show: bool = False) -> None:
         self.expected = expected
         self.path: list[str] = []
-        if isinstance(value, (str, list, Mapping)):
-            self.found = {"str": "a string", "list": "an array"}.get(type(value).__name__, "an object")
+        self.shown = show
+        if show:
+            self.found = repr(value)
+        elif isinstance(value, (str, bytes, list, Mapping)):
+            kinds = {"str": "a string", "bytes": "bytes", "list": "an array"}
+            self.found = kinds.get(type(value).__name__, "an object")
         else:
             self.found = repr(value)
         super().__init__(expected)
@@ -43,6 +49,10 @@ class DecodeError(ValueError):
 
     def __str__(self) -> str:
         return f"{self.place or 'the body'}: expected {self.expected}, found {self.found}"
+
+
+class WrongConstantError(DecodeError):
+    """A value that is not the only one that is accepted, as in another form of a request."""
 
 
 class Fields:
@@ -79,6 +89,13 @@ class Fields:
 
 def anything(value: Any) -> Any:
     """Accept any value."""
+    return value
+
+
+def file(value: Any) -> Any:
+    """Accept a ``File``, encoded or not."""
+    if not isinstance(value, tuple) and not hasattr(value, "to_dict"):
+        raise DecodeError("a File, such as File.from_path('leads.zip')", value)
     return value
 
 
@@ -133,7 +150,7 @@ def constant(expected: T) -> Decoder[T]:
 
     def decode(value: object) -> T:
         if value != expected:
-            raise DecodeError(repr(expected), value)
+            raise WrongConstantError(repr(expected), value)
         return expected
 
     return decode
@@ -165,13 +182,14 @@ def either(*decoders: Decoder[Any]) -> Decoder[Any]:
     """Accept a value that one of the decoders accepts; the first one decodes it."""
 
     def decode(value: object) -> Any:
-        errors = []
+        errors, show = [], False
         for decoder in decoders:
             try:
                 return decoder(value)
             except DecodeError as error:
+                show |= error.shown
                 errors.append(f"{error.expected} at {error.place}" if error.path else error.expected)
-        raise DecodeError(" or ".join(errors), value)
+        raise DecodeError(" or ".join(dict.fromkeys(errors)), value, show=show)
 
     return decode
 
@@ -181,6 +199,30 @@ def enumeration(members: type[T]) -> Decoder[T]:
 
     def decode(value: object) -> T:
         return members(text(value))  # type: ignore[call-arg]  # an enumeration's call takes a value
+
+    return decode
+
+
+def choice(members: type[T], values: Collection[str]) -> Decoder[T]:
+    """Accept one of the documented strings, as a member."""
+
+    def decode(value: object) -> T:
+        if value not in values:
+            raise DecodeError(f"one of {', '.join(values)}", value, show=isinstance(value, str))
+        return members(value)  # type: ignore[call-arg]  # as in enumeration
+
+    return decode
+
+
+def matching(pattern: str, words: str, accept: Decoder[T]) -> Decoder[T]:
+    """Accept a value that ``accept`` accepts and whose text matches a pattern, which ``words`` describes."""
+    matches = re.compile(pattern).fullmatch
+
+    def decode(value: object) -> T:
+        accepted = accept(value)
+        if not matches(str(accepted)):
+            raise DecodeError(words, value, show=True)
+        return accepted
 
     return decode
 

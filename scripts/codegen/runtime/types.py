@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import mimetypes
+import os
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -54,6 +58,35 @@ class ZohoCRMError(Exception):
         return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
+class _OnDisk(io.RawIOBase):
+    """A file that is opened for each chunk, so that none stays open when a call breaks off."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path)
+        self._place = 0
+
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
+    def tell(self) -> int:
+        """Return the place of the next chunk."""
+        return self._place
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Set the place of the next chunk."""
+        self._place = offset + (self._path.stat().st_size if whence == os.SEEK_END else 0)
+        return self._place
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next chunk."""
+        with self._path.open("rb") as file:
+            file.seek(self._place)
+            chunk = file.read(size)
+        self._place += len(chunk)
+        return chunk
+
+
 class File:
     """A file to upload.
 
@@ -65,7 +98,9 @@ class File:
 
     __slots__ = ("file_name", "mime_type", "payload")
 
-    def __init__(self, payload: BinaryIO | bytes, file_name: str, mime_type: str = "application/octet-stream") -> None:
+    def __init__(
+        self, payload: BinaryIO | io.RawIOBase | bytes, file_name: str, mime_type: str = "application/octet-stream"
+    ) -> None:
         """Make a file to upload.
 
         Args:
@@ -83,10 +118,27 @@ class File:
             raise ValueError(f"payload: {type(payload).__name__}: expected bytes or a seekable file")
         self.payload = payload
 
+    @classmethod
+    def from_path(cls, path: str | os.PathLike[str], mime_type: str | None = None) -> Self:
+        """Return a file on disk under its own name. It is read in chunks while it is sent.
+
+        Args:
+            path: The path of the file.
+            mime_type: The media type. Guessed from the name by default.
+
+        Raises:
+            ValueError: The path is not that of a file.
+        """
+        if not Path(path).is_file():
+            raise ValueError(f"path: {os.fspath(path)!r}: expected a file")
+        name = Path(path).name
+        guessed = mime_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return cls(_OnDisk(path), name, guessed)
+
     def __repr__(self) -> str:
         return f"File(file_name={self.file_name!r}, mime_type={self.mime_type!r})"
 
-    def to_dict(self) -> tuple[str, BinaryIO | bytes, str]:
+    def to_dict(self) -> tuple[str, BinaryIO | io.RawIOBase | bytes, str]:
         """Return the file in the form that httpx expects."""
         return self.file_name, self.payload, self.mime_type
 

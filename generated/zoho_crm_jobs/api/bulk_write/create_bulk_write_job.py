@@ -27,6 +27,7 @@ _OPERATION = Operation(
     replies={201: Reply(success=("BulkWriteCreated",))},
     errors=(400, 401, 403, 404, 429, 500),
     status=Link(operation_id="get_bulk_write_job", parameters={"job_id": "$response.body#/details/id"}),
+    bodies=("BulkWriteRequest",),
 )
 
 

@@ -25,6 +25,11 @@ _OPERATION = Operation(
     replies={200: Reply(binary=True)},
     errors=(400, 401, 403, 404, 429, 500),
     host="result_domain",
+    patterns={
+        "organization": ("^(org)?[0-9]+$", "text that matches ^(org)?[0-9]+$"),
+        "job_id": ("[0-9]{1,19}", "1 to 19 digits"),
+        "file_name": ("^[0-9]+[.]zip$", "text that matches ^[0-9]+[.]zip$"),
+    },
 )
 
 

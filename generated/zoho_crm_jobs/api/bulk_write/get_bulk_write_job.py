@@ -43,6 +43,7 @@ _OPERATION = Operation(
         result=("$response.body#/result/download_url", "download_bulk_write_result"),
         total_at_end=True,
     ),
+    patterns={"job_id": ("[0-9]{1,19}", "1 to 19 digits")},
 )
 
 

@@ -28,6 +28,7 @@ _OPERATION = Operation(
     errors=(400, 401, 403, 404, 413, 429, 500),
     host="upload_domain",
     content="files",
+    bodies=("BulkWriteUploadRequest",),
 )
 
 

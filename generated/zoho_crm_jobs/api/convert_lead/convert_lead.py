@@ -58,6 +58,8 @@ _OPERATION = Operation(
         ),
     },
     errors=(401, 403, 404, 429, 500),
+    bodies=("ConvertLeadRequest",),
+    patterns={"lead_id": ("[0-9]{1,19}", "1 to 19 digits")},
 )
 
 

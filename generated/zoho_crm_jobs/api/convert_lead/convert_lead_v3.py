@@ -33,6 +33,8 @@ _OPERATION = Operation(
         ),
     },
     errors=(400, 401, 403, 404, 429, 500),
+    bodies=("ConvertLeadV21Request",),
+    patterns={"lead_id": ("[0-9]{1,19}", "1 to 19 digits")},
 )
 
 

@@ -25,6 +25,7 @@ _OPERATION = Operation(
     versions=["v6", "v7", "v8"],
     replies={200: Reply(success=("LeadConversionOptionsResponse",)), 204: Reply(no_content=True)},
     errors=(400, 401, 403, 404, 429, 500),
+    patterns={"lead_id": ("[0-9]{1,19}", "1 to 19 digits")},
 )
 
 

@@ -42,6 +42,7 @@ _OPERATION = Operation(
         max_delay=120.0,
         absent=[(400, "INVALID_DATA")],
     ),
+    patterns={"job_id": ("[0-9]{1,19}", "1 to 19 digits")},
 )
 
 

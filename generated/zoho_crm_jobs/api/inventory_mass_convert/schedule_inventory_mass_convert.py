@@ -31,6 +31,7 @@ _OPERATION = Operation(
         operation_id="get_inventory_mass_convert_status",
         parameters={"module_api_name": "$request.path.module_api_name", "job_id": "$response.body#/details/job_id"},
     ),
+    bodies=("InventoryMassConvertRequest",),
 )
 
 

@@ -41,6 +41,10 @@ _OPERATION = Operation(
         max_delay=120.0,
         absent=[(404, "NOT_FOUND"), (404, "REQUIRED_PARAM_MISSING")],
     ),
+    patterns={
+        "module_api_name": ("^[A-Za-z][A-Za-z0-9_]*$", "text that matches ^[A-Za-z][A-Za-z0-9_]*$"),
+        "job_id": ("[0-9]{1,19}", "1 to 19 digits"),
+    },
 )
 
 

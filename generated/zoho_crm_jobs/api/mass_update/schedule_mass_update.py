@@ -85,6 +85,8 @@ _OPERATION = Operation(
             "job_id": "$response.body#/data/0/details/job_id",
         },
     ),
+    bodies=("MassUpdateByView", "MassUpdateByIds"),
+    patterns={"module_api_name": ("^[A-Za-z][A-Za-z0-9_]*$", "text that matches ^[A-Za-z][A-Za-z0-9_]*$")},
 )
 
 

@@ -30,6 +30,7 @@ _OPERATION = Operation(
     host="accounts_domain",
     authenticated=False,
     content="data",
+    bodies=("AuthorizationCodeGrant", "RefreshTokenGrant", "ClientCredentialsGrant"),
 )
 
 

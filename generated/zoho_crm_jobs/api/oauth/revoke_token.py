@@ -28,6 +28,7 @@ _OPERATION = Operation(
     host="accounts_domain",
     authenticated=False,
     content="data",
+    bodies=("TokenRevocation",),
 )
 
 

@@ -302,7 +302,10 @@ class BaseHandle(Generic[T]):
         if self._waiter.result is None:
             raise ResultUnavailable(self, "has no result: jobs of this kind have none")
         expression, operation_id = self._waiter.result
-        response = yield from self.poll_flow(http)
+        try:
+            response = yield from self.poll_flow(http)
+        except JobNotFound as error:
+            raise ResultUnavailable(self, "does not exist and has no result") from error
         try:
             address = value_of(expression, response._json)
         except LookupError:
@@ -311,7 +314,7 @@ class BaseHandle(Generic[T]):
                 raise ResultUnavailable(self, f"ended as {progress} and has no result") from None
             raise ResultNotReady(self, f"is {progress} and has no result yet") from None
         try:
-            return (yield from download(operation_id, address, to, self._session, http))
+            return (yield from download(operation_id, self.job_id, address, to, self._session, http))
         except ApiError as error:
             if error.kind != "not_found":
                 raise
@@ -375,16 +378,16 @@ class JobHandle(BaseHandle[T]):
         """Download the result of the job, a zip file, in chunks.
 
         Args:
-            to: The file to write, or a folder, in which the file gets the name that Zoho gave it. An existing file is
-                replaced only after the whole result has arrived and was found to be sound.
+            to: The file to write, or a folder, in which the file gets the name that Zoho gave it, which is the job's id
+                and ".zip". An existing file is replaced only after the whole result has arrived and was found to be
+                sound.
 
         Returns:
             The path of the file.
 
         Raises:
-            JobNotFound: The job does not exist.
             ResultNotReady: The job has not ended, and has no result yet.
-            ResultUnavailable: There is no result: the job failed, or its result has expired or does not exist.
+            ResultUnavailable: There will be no result: the job failed or does not exist, or its result has expired.
             InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
             ZohoCRMError: The result cannot be fetched.
         """
