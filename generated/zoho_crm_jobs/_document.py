@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "32e88f0e8119a3fb5d6057a8a8bf8cf6cf40e38c9bab806e6f56be5b6809ac11"
+DOCUMENT_SHA256 = "de654f508df357855c532d81ed06bd93bc15b2de490598e2e5a8b9fcde2705e3"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

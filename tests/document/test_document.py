@@ -213,7 +213,7 @@ ACCEPTED: list[tuple[str, Any]] = [
     ("Territory", {"id": "554023000000780003", "include_child": None}),
     ("BulkWriteUploadDetails", {"file_id": "abc123xyz", "created_time": "2024-06-01T12:34:56Z"}),
     ("BulkWriteTarget", {"type": "data", "module": {"api_name": "Leads"}, "file_id": "abc123xyz"}),
-    ("BulkWriteResource", {"status": "ADDED", "type": "data", "module": {}, "ignore_empty": None}),
+    ("BulkWriteResource", {"status": "ADDED", "type": "data", "module": {"api_name": "Leads"}, "ignore_empty": None}),
     (
         "MatchingContact",
         {"id": "1", "Email": None, "Account_Name": None, "$approval_state": "approval_process_pending"},
