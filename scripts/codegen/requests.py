@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from document.model import DocumentError
 from openapi_python_client.strings import PythonIdentifier
 
 from codegen.names import class_name, unique
@@ -244,8 +245,14 @@ class Requests:
 
     def _resolved(self, schema: Schema) -> Schema:
         while "$ref" in schema:
-            schema = self.schemas[schema["$ref"].rpartition("/")[2]]
+            schema = self._target(schema["$ref"])
         return schema
+
+    def _target(self, reference: str) -> Schema:
+        name = reference.removeprefix("#/components/schemas/")
+        if name not in self.schemas:
+            raise DocumentError(f"{reference}: not supported: expected a schema in components")
+        return self.schemas[name]
 
     def _collect(self, schema: Any, found: dict[str, Schema]) -> None:
         if isinstance(schema, list):
@@ -254,7 +261,7 @@ class Requests:
         elif isinstance(schema, dict):
             if "$ref" in schema:
                 name = schema["$ref"].rpartition("/")[2]
-                target = self.schemas[name]
+                target = self._target(schema["$ref"])
                 if name not in found:
                     if target.get("properties") or "enum" in target:
                         found[name] = target

@@ -189,6 +189,18 @@ class TestScenarios:
         assert str(seen[-2]).endswith(" so far")
         assert len(seen) < 20
 
+    def test_a_bulk_write_whose_rows_are_known(
+        self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client
+    ) -> None:
+        """The policy sees the rows of the file as the total, and progress does not."""
+        file = bulk_files.file_id(zoho, leads="L\n" + "x\n" * 2_000)
+        body = bulk_files.job(bulk_files.resource(file, bulk_files.LAST_NAME))
+        policy, seen = Every(10.0), list[Progress]()
+        handle = bulk_write(sandbox, bulk_files.create(zoho, body))
+        do(handle, "wait", policy=policy, on_progress=seen.append, total=2_000)
+        assert {sample.total for context in policy.seen for sample in context.samples} == {2_000}
+        assert {progress.total for progress in seen[:-1]} == {None}
+
     def test_a_partial_failure_is_visible(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         handle = do(
             schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091525")
