@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "de654f508df357855c532d81ed06bd93bc15b2de490598e2e5a8b9fcde2705e3"
+DOCUMENT_SHA256 = "cb7e28b8bae9b4345a176e8507fef2f98d05709e1a9290f1e5dfdebc79859bcd"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

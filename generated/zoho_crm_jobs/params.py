@@ -118,7 +118,7 @@ class BulkWriteTargetDict(TypedDict):
     module: BulkWriteTargetModuleDict | models.BulkWriteTargetModule
     """The module to write the rows to."""
     file_id: str | int
-    """The id of the uploaded file, as the upload returned it, or a 64-bit integer."""
+    """The id of the uploaded file."""
     file_names: NotRequired[Sequence[str]]
     """The name of the CSV file in the zip file. Needed if there are several."""
     find_by: NotRequired[str]
@@ -398,7 +398,7 @@ class TerritoryDict(TypedDict):
     id: str | int
     """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
     include_child: NotRequired[bool | None]
-    """Whether to include the territories below it. Defaults to false."""
+    """Whether to include the territories below it. Defaults to false, like null."""
 
 
 class TokenRevocationDict(TypedDict):

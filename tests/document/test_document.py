@@ -210,9 +210,6 @@ ACCEPTED: list[tuple[str, Any]] = [
     ("LeadConversionOptionsResponse", {}),
     ("NamedReference", {"id": "738964000002058030"}),
     ("AttachmentTarget", {"id": "738964000000002179"}),
-    ("Territory", {"id": "554023000000780003", "include_child": None}),
-    ("BulkWriteUploadDetails", {"file_id": "abc123xyz", "created_time": "2024-06-01T12:34:56Z"}),
-    ("BulkWriteTarget", {"type": "data", "module": {"api_name": "Leads"}, "file_id": "abc123xyz"}),
     ("BulkWriteResource", {"status": "ADDED", "type": "data", "module": {"api_name": "Leads"}, "ignore_empty": None}),
     (
         "MatchingContact",

@@ -24,7 +24,7 @@ class BulkWriteTarget:
     Attributes:
         type_ (BulkWriteTargetType): The kind of content.
         module (BulkWriteTargetModule): The module to write the rows to.
-        file_id (int | str): The id of the uploaded file, as the upload returned it, or a 64-bit integer.
+        file_id (int | str): The id of the uploaded file.
         file_names (list[str] | None): The name of the CSV file in the zip file. Needed if there are several.
         find_by (str | None): The unique field, or "id", that identifies records. Needed for update and upsert. An
             insert with it skips the rows whose record exists.

@@ -20,7 +20,7 @@ class BulkWriteUploadDetails:
     """The stored file.
 
     Attributes:
-        file_id (str): The id of an uploaded file. Pages show digits; the newest vendor file shows any text.
+        file_id (str): The id of the file.
         created_time (datetime.datetime): When the file was uploaded.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

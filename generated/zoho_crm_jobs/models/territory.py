@@ -21,7 +21,7 @@ class Territory:
     Attributes:
         id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
-        include_child (bool | None): Whether to include the territories below it. Defaults to false.
+        include_child (bool | None): Whether to include the territories below it. Defaults to false, like null.
     """
 
     id: int | str
