@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "cb7e28b8bae9b4345a176e8507fef2f98d05709e1a9290f1e5dfdebc79859bcd"
+DOCUMENT_SHA256 = "c6e20565a7d273cfad004369c3ba1fac188e1cafaf786d16d08b379c835779cc"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

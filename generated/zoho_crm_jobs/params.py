@@ -402,7 +402,7 @@ class TerritoryDict(TypedDict):
 
 
 class TokenRevocationDict(TypedDict):
-    """The refresh token to revoke."""
+    """The token to revoke."""
 
     token: str
-    """The refresh token."""
+    """A refresh token or an access token."""

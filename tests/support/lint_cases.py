@@ -614,6 +614,16 @@ CASES = [
     ),
     Case(
         "source-of-details",
+        {(*SCHEMAS, "NotFound", "properties", "details"): {"type": "object"}},
+        (*SCHEMAS, "NotFound"),
+        "details",
+        right={
+            (*SCHEMAS, "NotFound", "properties", "details"): {"type": "object"},
+            (*SCHEMAS, "NotFound", "x-source"): {**SOURCE, "inferred": ["details"]},
+        },
+    ),
+    Case(
+        "source-of-details",
         {(*NOT_FOUND, "value", "details"): {"id": "1"}},
         NOT_FOUND,
         "details",

@@ -211,7 +211,12 @@ def small_document() -> dict[str, Any]:
         },
         "components": {
             "schemas": {
-                "Details": {"type": "object", "description": "An object.", "properties": {}, "x-source": SOURCE},
+                "Details": {
+                    "type": "object",
+                    "description": "An object.",
+                    "properties": {"id": text()},
+                    "x-source": SOURCE,
+                },
                 "Request": object_of({"name": text(examples=["A"])}, additionalProperties=False),
                 "Upload": object_of({"file": text(format="binary")}, additionalProperties=True),
                 "ScheduledJob": object_of({"job_id": text()}),
