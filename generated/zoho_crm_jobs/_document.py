@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "c6e20565a7d273cfad004369c3ba1fac188e1cafaf786d16d08b379c835779cc"
+DOCUMENT_SHA256 = "a11c0dab82bd269a974a44e8db20aed9aa077fb7001c5f8849d81fc72c346d96"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -284,7 +284,7 @@ def _check_mandatory(module: str, columns: list[Column], operation: str, find_by
     if not needed <= mapped.keys():
         raise ZohoError("MANDATORY_FIELDS_NOT_MAPPED")
     if child and mapped[fields.PARENT_ID].parent_index is None:
-        raise ZohoError("MANDATORY_NOT_FOUND", message="Required key parent_column_index is not available")
+        raise ZohoError("MANDATORY_NOT_FOUND", case="parent_column_index")
 
 
 def _no_index(mapping: dict[str, Any]) -> ZohoError:
