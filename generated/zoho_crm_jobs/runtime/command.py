@@ -198,9 +198,8 @@ def _end(outcome: Outcome[Any]) -> str:
     ends = {JobFailed: "failed", JobTimedOut: "timed out", JobNotFound: "not found", DataCenterMismatch: "not allowed"}
     kinds = {"authentication": "not allowed", "permission_denied": "not allowed", "server": "unknown"}
     kinds |= {"rate_limit": "unknown", "not_found": "rejected", "validation": "rejected", "conflict": "rejected"}
-    if isinstance(error, ApiError):
-        return kinds.get(error.kind or "", "unknown")
-    return ends.get(type(error), "unknown")
+    kind = error.kind if isinstance(error, ApiError) else None
+    return ends.get(type(error)) or kinds.get(kind or "", "unknown")
 
 
 def _json(handle: AsyncJobHandle[Any], end: str, progress: Progress | None, error: Exception | None) -> str:
