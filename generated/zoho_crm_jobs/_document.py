@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "a11c0dab82bd269a974a44e8db20aed9aa077fb7001c5f8849d81fc72c346d96"
+DOCUMENT_SHA256 = "dffb4c88ea2fbe29f4777edae10c35a7241d485f053abb3bb0c03c8abb437f22"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

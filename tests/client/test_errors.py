@@ -74,8 +74,10 @@ def test_resolutions(sandbox: Sandbox, row: Error) -> None:
 
 
 def test_there_are_no_other_resolutions() -> None:
-    assert len(RESOLUTIONS) == 22
-    assert sum(len(operation.get("x-resolutions", [])) for _, operation in OPERATIONS.values()) == 22
+    """Of the operations whose pages are the sources of the rows, and of the page that creates bulk writes."""
+    counts = {name: len(operation.get("x-resolutions", [])) for name, (_, operation) in OPERATIONS.items()}
+    assert counts.pop("create_bulk_write_job") == 14
+    assert len(RESOLUTIONS) == sum(counts.values()) == 22
 
 
 def test_a_hint_needs_the_operation_and_its_wording() -> None:
@@ -206,6 +208,8 @@ def test_an_error_of_a_job_carries_its_handle() -> None:
         errors.JobNotFound, match=r": 404 NOT_FOUND: the job 7 of Leads does not exist \(GET "
     ) as absent:
         JobHandle("get_mass_update_status", place, client=server(404, missing)).poll()
+    assert isinstance(absent.value, errors.NotFoundError)
+    assert (absent.value.code, absent.value.kind, absent.value.retryable) == ("NOT_FOUND", "not_found", False)
     for error in (failed.value, absent.value):
         assert error.handle is not None
         assert error.handle.job_id == "7"
