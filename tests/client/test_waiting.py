@@ -157,9 +157,15 @@ class TestScenarios:
         started: JobHandle[Any] = do(operation, "start", *arguments, client=crm, body=body)
         handle: JobHandle[Any] = JobHandle.from_dict(json.loads(json.dumps(started.to_dict())), client=crm)
         seen: list[Progress] = []
-        last = do(handle, "wait", on_progress=seen.append)
+        result = do(handle, "wait", on_progress=seen.append)
+        polled = do(handle, "poll")
 
-        assert type(do(handle, "poll")) is type(last)
+        assert type(polled) is type(result)
+        assert polled.status == result.status
+        assert polled.progress == result.progress == seen[-1]
+        assert polled.handle.to_dict() == result.handle.to_dict() == handle.to_dict()
+        assert result.error is None
+        assert repr(result) == f"{type(result).__name__}({result.handle!r}, {str(seen[-1])!r})"
         assert [progress.ended for progress in seen] == [False] * (len(seen) - 1) + [True]
         assert seen[-1].state == "COMPLETED"
         assert seen[-1].total == seen[-1].done > 0  # type: ignore[operator]  # all have counts
@@ -171,8 +177,8 @@ class TestScenarios:
         """A job whose parent was added and whose children were all skipped has failed in part."""
         handle = bulk_write(sandbox, bulk_files.orphans(zoho))
         seen: list[Progress] = []
-        do(handle, "wait", on_progress=seen.append)
-        assert str(seen[-1]) == "COMPLETED 3 of 3 (2 failed)"
+        result = do(handle, "wait", on_progress=seen.append)
+        assert str(result.progress) == str(seen[-1]) == "COMPLETED 3 of 3 (2 failed)"
         assert seen[-1].partly_failed
 
     def test_a_bulk_write_is_polled_as_seldom_as_a_job_without_counts(
@@ -206,8 +212,10 @@ class TestScenarios:
             schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091525")
         )
         seen: list[Progress] = []
-        last = do(handle, "wait", on_progress=seen.append)
-        assert (last.data[0].updated_count, last.data[0].failed_count) == (40, 10)
+        result = do(handle, "wait", on_progress=seen.append)
+        status = result.status.data[0]
+        assert (status.updated_count, status.failed_count) == (result.progress.succeeded, result.progress.failed)
+        assert (status.updated_count, status.failed_count) == (40, 10)
         assert seen[-1].partly_failed
         assert str(seen[-1]) == "COMPLETED 50 of 50 (10 failed)"
 
@@ -216,7 +224,7 @@ class TestScenarios:
             errors.JobFailed, match=r"the job [0-9]+ of Accounts ended as FAILED 50 of 50 \(50 failed\)$"
         ) as caught:
             do(job(sandbox, "554023000000506005"), "wait")
-        assert caught.value.last.data[0].status == "FAILED"
+        assert caught.value.status.data[0].status == "FAILED"
         assert caught.value.progress
         assert caught.value.progress.ended
         assert caught.value.operation_id == "get_mass_update_status"
@@ -233,8 +241,8 @@ class TestScenarios:
             do(handle, "wait", timeout)
         assert sandbox.clock.now() - before == pytest.approx(waited)
         assert caught.value.waited == pytest.approx(waited)
-        assert caught.value.last.data[0].status == "QUEUED"
-        assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
+        assert caught.value.status.data[0].status == "QUEUED"
+        assert do(handle, "wait", 7200).status.data[0].status == "COMPLETED"
 
     @pytest.mark.parametrize("version", ["v8", "v7"])
     def test_a_job_that_does_not_exist(self, do: Callable[..., Any], sandbox: Sandbox, version: str) -> None:
@@ -261,7 +269,7 @@ class TestScenarios:
             errors.JobTimedOut, match=r"the job [0-9]+ of \w+ is PAUSED 1 of 10 after [0-9]+ s$"
         ) as caught:
             do(job(sandbox, "1"), "wait", 60)
-        assert not caught.value.last.data[0].status.is_documented
+        assert not caught.value.status.data[0].status.is_documented
 
     def test_a_submission_that_is_completed_immediately(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         """The form of a request that starts no job returns the outcomes."""
@@ -305,13 +313,13 @@ class TestScenarios:
         sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION")
         with pytest.raises(errors.NoPermissionError):
             do(handle, "wait")
-        assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
+        assert do(handle, "wait", 7200).status.data[0].status == "COMPLETED"
 
     def test_a_status_operation_waits_by_itself(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         crm = client(sandbox)
-        status = do(crm.mass_update.job("Leads", job_id="3524033000006027001"), "wait")
-        assert status.data[0].status == "COMPLETED"
-        assert do(crm.bulk_write.job("4150868000005350005"), "wait").status == "COMPLETED"
+        result = do(crm.mass_update.job("Leads", job_id="3524033000006027001"), "wait")
+        assert result.status.data[0].status == "COMPLETED"
+        assert do(crm.bulk_write.job("4150868000005350005"), "wait").status.status == "COMPLETED"
 
 
 @pytest.mark.parametrize("body", [{"data": []}, {"data": [{}]}, {"data": [{"details": None}]}, {"data": 1}, []])
@@ -381,7 +389,7 @@ class TestPolling:
 
         with pytest.raises(TimeoutError):
             asyncio.run(give_up())
-        assert handle.wait().data[0].status == "COMPLETED"
+        assert handle.wait().status.data[0].status == "COMPLETED"
 
 
 class TestHandles:
@@ -672,7 +680,7 @@ def test_a_module_without_an_id() -> None:
 
 
 class TestCallbacks:
-    """The body of a callback becomes an event."""
+    """The body of a callback becomes a handle."""
 
     @pytest.mark.parametrize("form", ["details", "in data", "job_id", "a number", "bytes", "text"])
     def test_every_form(self, sandbox: Sandbox, form: str) -> None:
@@ -686,13 +694,11 @@ class TestCallbacks:
             "bytes": json.dumps(details).encode(),
             "text": json.dumps(details),
         }
-        handle, progress = JobHandle.from_callback(bodies[form], client=client(sandbox))
+        handle: JobHandle[Any] = JobHandle.from_callback(bodies[form], client=client(sandbox))
         assert (handle.operation_id, handle.job_id) == ("get_bulk_write_job", job_id)
-        assert progress is not None
-        assert (progress.state, progress.ended) == ("COMPLETED", True)
 
     def test_without_a_state(self, sandbox: Sandbox) -> None:
-        assert AsyncJobHandle.from_callback({"id": "1"}, client=client(sandbox)).progress is None
+        assert AsyncJobHandle[Any].from_callback({"id": "1"}, client=client(sandbox)).job_id == "1"
 
     @pytest.mark.parametrize("body", [b"{", "[]", "5", {}, {"data": []}, {"data": [5]}, b"[" * 100_000, {"id": "x"}])
     def test_something_else(self, sandbox: Sandbox, body: Any) -> None:

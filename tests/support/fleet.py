@@ -32,4 +32,4 @@ def convert(quotes: list[str]) -> dict[str, Any]:
 def finish(handle: dict[str, Any]) -> dict[str, Any]:
     """Wait for a job. It is acknowledged at its end, so that another worker goes on with it if this one is lost."""
     job = JobHandle[InventoryMassConvertStatus].from_dict(handle, client=crm)
-    return job.wait(timeout=3600).to_dict()
+    return job.wait(timeout=3600).status.to_dict()

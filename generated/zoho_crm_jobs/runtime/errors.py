@@ -144,21 +144,21 @@ class _WaitError(_JobError):
     """A wait ended before the job succeeded.
 
     Attributes:
-        last: The last status, typed; None if no response arrived.
+        status: The last status, typed as that of ``error.handle.wait()``; None if no response arrived.
         progress: The state and counts of the last status; None if no response arrived.
     """
 
-    def __init__(self, handle: Any, message: str, *, last: Any, progress: Progress | None) -> None:
+    def __init__(self, handle: Any, message: str, *, status: Any, progress: Progress | None) -> None:
         super().__init__(handle, message)
-        self.last = last
+        self.status = status
         self.progress = progress
 
 
 class JobFailed(_WaitError):  # noqa: N818  (the outcome of a wait)
     """The job ended in a state that means failure."""
 
-    def __init__(self, handle: Any, *, last: Any, progress: Progress) -> None:
-        super().__init__(handle, f"ended as {progress}", last=last, progress=progress)
+    def __init__(self, handle: Any, *, status: Any, progress: Progress) -> None:
+        super().__init__(handle, f"ended as {progress}", status=status, progress=progress)
 
 
 class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
@@ -168,9 +168,9 @@ class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
         waited: The duration of the wait, in seconds.
     """
 
-    def __init__(self, handle: Any, *, last: Any, progress: Progress | None, waited: float) -> None:
+    def __init__(self, handle: Any, *, status: Any, progress: Progress | None, waited: float) -> None:
         message = f"is {progress or 'in an unknown state'} after {waited:.0f} s"
-        super().__init__(handle, message, last=last, progress=progress)
+        super().__init__(handle, message, status=status, progress=progress)
         self.waited = waited
 
 

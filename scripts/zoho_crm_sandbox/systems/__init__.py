@@ -1,4 +1,4 @@
-"""The systems of the API, one module or package each, named as the tag of its operations. A new one is one more name."""
+"""The systems of the API, one module or package each, named as the tag of its operations. A new one is a name here."""
 
 from importlib import import_module
 

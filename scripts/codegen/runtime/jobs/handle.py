@@ -6,7 +6,7 @@ import json
 import logging
 import math
 import re
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 import httpx
 
@@ -39,14 +39,13 @@ if TYPE_CHECKING:
     from ..client import BaseClient
     from ..flow import Flow
     from ..operation import Operation, Waiter
-    from ..types import Response
+    from ..types import Response, ZohoCRMError
     from .polling import PollPolicy
     from .progress import Progress
 
-__all__ = ("AsyncJobHandle", "JobHandle")
+__all__ = ("AsyncJobHandle", "AsyncJobResult", "JobHandle", "JobResult")
 
-T = TypeVar("T")
-H = TypeVar("H")
+T_co = TypeVar("T_co", covariant=True)
 DEFAULT_TIMEOUT = 3600.0
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _POLICY: PollPolicy = ProgressAware()
@@ -57,7 +56,7 @@ _LAST_POLL = 1.0
 """Seconds before its timeout that a wait polls for the last time, so as to end in time; half of a shorter timeout."""
 
 
-class BaseHandle(Generic[T]):
+class BaseHandle(Generic[T_co]):
     """What the handles of both clients have in common.
 
     Attributes:
@@ -69,6 +68,8 @@ class BaseHandle(Generic[T]):
     """
 
     __slots__ = ("_operation", "_session", "_waiter", "client", "operation_id", "parameters", "submitted_at", "version")
+
+    _result: ClassVar[type[BaseResult[Any]]]
 
     def __init__(
         self,
@@ -162,10 +163,10 @@ class BaseHandle(Generic[T]):
         )
 
     @classmethod
-    def from_callback(cls, body: bytes | str | Mapping[str, Any], *, client: BaseClient) -> Callback[Self]:
-        """Return the event that Zoho posts to the ``callback`` of a bulk write when the job has ended.
+    def from_callback(cls, body: bytes | str | Mapping[str, Any], *, client: BaseClient) -> Self:
+        """Return the job that Zoho posts to the ``callback`` of a bulk write when it has ended.
 
-        Anybody can post to a public URL: take the event as a hint, and the truth from ``handle.poll()``.
+        Anybody can post to a public URL: take the callback as a hint, and the truth from ``poll``.
 
         Args:
             body: The body of the request. The job's details, or an object with them in ``data``; its id is in ``id`` or
@@ -173,7 +174,7 @@ class BaseHandle(Generic[T]):
             client: A client of the same organization.
 
         Returns:
-            The event, with the handle of the job.
+            The handle of the job.
 
         Raises:
             ValueError: The body is not that of a callback.
@@ -182,14 +183,9 @@ class BaseHandle(Generic[T]):
             source = json.loads(body) if isinstance(body, (bytes, str)) else body
             details = source["data"][0] if isinstance(source.get("data"), list) else source
             job_id = details["id"] if "id" in details else details["job_id"]
-            details = {**details, "id": str(job_id)}
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             raise ValueError("body: expected the details of a job, as JSON") from None
-        handle = cls(_CALLS_BACK, {"job_id": details["id"]}, client=client)
-        try:
-            return Callback(handle, progress_of(handle._waiter, details))
-        except (LookupError, TypeError):
-            return Callback(handle, None)
+        return cls(_CALLS_BACK, {"job_id": str(job_id)}, client=client)
 
     @classmethod
     def _started(
@@ -232,6 +228,11 @@ class BaseHandle(Generic[T]):
         raise_for_error(response)
         return response
 
+    def result_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[BaseResult[T_co]]:
+        """Return the flow of a poll whose status becomes a result."""
+        response = yield from self.poll_flow(http)
+        return self._result(self, status=response.parsed, progress=self._progress(response, http))
+
     def wait_flow(
         self,
         http: httpx.Client | httpx.AsyncClient,
@@ -239,14 +240,14 @@ class BaseHandle(Generic[T]):
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
         total: int | None = None,
-    ) -> Flow[Finished]:
+    ) -> Flow[BaseResult[T_co]]:
         """Return the flow of a wait, for ``Session.run`` or ``Session.run_asyncio``."""
         policy, waiter, clock = checked(timeout, policy) or _POLICY, self._waiter, self._session.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
         samples: list[PollSample] = []
         number, retry_delay, now = 0, 0.0, begun
-        last: Any = None
+        status: Any = None
         progress: Progress | None = None
         reserve = min(_LAST_POLL, timeout / 2)
         while True:
@@ -264,18 +265,18 @@ class BaseHandle(Generic[T]):
             except TransportError as error:
                 if (now := clock.monotonic()) - begun < timeout or not timeout:
                     raise
-                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun) from error
-            number, now, last = number + 1, clock.monotonic(), response.parsed
+                raise JobTimedOut(self, status=status, progress=progress, waited=now - begun) from error
+            number, now, status = number + 1, clock.monotonic(), response.parsed
             progress = self._progress(response, http)
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
             if progress.state in waiter.success:
-                return Finished(last, progress)
+                return self._result(self, status=status, progress=progress)
             if progress.ended:
-                raise JobFailed(self, last=last, progress=progress)
+                raise JobFailed(self, status=status, progress=progress)
             if now - begun >= timeout - reserve:
-                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun)
+                raise JobTimedOut(self, status=status, progress=progress, waited=now - begun)
             done = _plausible(progress.done)
             known = _plausible(total if progress.total is None else progress.total)
             samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, done, known)]
@@ -323,7 +324,73 @@ class BaseHandle(Generic[T]):
             raise ResultUnavailable(self, "has a result that has expired or does not exist") from error
 
 
-class JobHandle(BaseHandle[T]):
+class BaseResult(Generic[T_co]):
+    """What the results of both clients have in common.
+
+    Attributes:
+        handle: The job.
+        error: The error that ended the wait, in a result of ``watch``; None if there is none.
+    """
+
+    __slots__ = ("_progress", "_status", "error", "handle")
+
+    def __init__(
+        self,
+        handle: BaseHandle[T_co],
+        *,
+        status: T_co | None = None,
+        progress: Progress | None = None,
+        error: ZohoCRMError | None = None,
+    ) -> None:
+        """Make a result. Without an error it has a status and a progress."""
+        self.handle = handle
+        self.error = error
+        self._status = status
+        self._progress = progress
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.handle!r}, {str(self.error or self._progress)!r})"
+
+    @property
+    def status(self) -> T_co:
+        """The last status, typed. Raises ``error`` if no status arrived."""
+        if self._status is None:
+            raise cast("ZohoCRMError", self.error)
+        return self._status
+
+    @property
+    def progress(self) -> Progress:
+        """The state and counts of the last status, over all files. Raises ``error`` if no status arrived."""
+        if self._progress is None:
+            raise cast("ZohoCRMError", self.error)
+        return self._progress
+
+
+class JobResult(BaseResult[T_co]):
+    """The status of a job: what ``wait`` and ``poll`` return, and ``watch`` yields.
+
+    Attributes:
+        handle: The job.
+        status: The last status, typed. In a result of ``watch``, raises ``error`` if no status arrived.
+        progress: The state and counts of the last status, over all files; raises ``error`` if no status arrived.
+        error: The error that ``JobHandle.wait`` would raise, in a result of ``watch``. None if the job succeeded,
+            perhaps with records that failed: see ``progress``.
+    """
+
+    __slots__ = ()
+
+    handle: JobHandle[T_co]
+
+
+class AsyncJobResult(BaseResult[T_co]):
+    """The status of a job that was submitted with an ``AsyncClient``. It has the attributes of ``JobResult``."""
+
+    __slots__ = ()
+
+    handle: AsyncJobHandle[T_co]
+
+
+class JobHandle(BaseHandle[T_co]):
     """A job that was submitted. A handle can be stored, and the job waited for by another process.
 
     Attributes:
@@ -336,17 +403,19 @@ class JobHandle(BaseHandle[T]):
 
     __slots__ = ()
 
-    def poll(self) -> T:
-        """Return the status of the job.
+    _result = JobResult
+
+    def poll(self) -> JobResult[T_co]:
+        """Return the present status and progress of the job. A job that failed is no error here.
 
         Returns:
-            The status, typed.
+            The result so far; ``progress.ended`` says whether it is final.
 
         Raises:
             JobNotFound: The job does not exist.
             ZohoCRMError: Any other error of the operation.
         """
-        return cast("T", self._session.run(self.poll_flow(self._session.http())).parsed)
+        return cast("JobResult[T_co]", self._session.run(self.result_flow(self._session.http())))
 
     def wait(
         self,
@@ -355,7 +424,7 @@ class JobHandle(BaseHandle[T]):
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
         total: int | None = None,
-    ) -> T:
+    ) -> JobResult[T_co]:
         """Wait until the job has ended. Interrupting the wait does not cancel the job.
 
         Args:
@@ -367,7 +436,7 @@ class JobHandle(BaseHandle[T]):
                 status does not say it. The end is then found sooner, and with fewer polls.
 
         Returns:
-            The last status, typed. It counts the records that failed.
+            The result. The job succeeded, perhaps with records that failed: see ``progress``.
 
         Raises:
             ValueError: The timeout is negative or infinite.
@@ -377,7 +446,7 @@ class JobHandle(BaseHandle[T]):
             ZohoCRMError: The status is unavailable despite retries.
         """
         flow = self.wait_flow(self._session.http(), timeout, policy, on_progress, total)
-        return cast("T", self._session.run(flow).last)
+        return cast("JobResult[T_co]", self._session.run(flow))
 
     def download(self, to: str | os.PathLike[str]) -> Path:
         """Download the result of the job, a zip file, in chunks.
@@ -399,14 +468,17 @@ class JobHandle(BaseHandle[T]):
         return self._session.run(self._download_flow(self._session.http(), to))
 
 
-class AsyncJobHandle(BaseHandle[T]):
+class AsyncJobHandle(BaseHandle[T_co]):
     """A job that was submitted with an ``AsyncClient``. It has the methods of ``JobHandle``, to be awaited."""
 
     __slots__ = ()
 
-    async def poll(self) -> T:
-        """Return the status of the job."""
-        return cast("T", (await self._session.run_asyncio(self.poll_flow(self._session.http_asyncio()))).parsed)
+    _result = AsyncJobResult
+
+    async def poll(self) -> AsyncJobResult[T_co]:
+        """Return the present status and progress of the job. A job that failed is no error here."""
+        flow = self.result_flow(self._session.http_asyncio())
+        return cast("AsyncJobResult[T_co]", await self._session.run_asyncio(flow))
 
     async def wait(
         self,
@@ -415,33 +487,14 @@ class AsyncJobHandle(BaseHandle[T]):
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
         total: int | None = None,
-    ) -> T:
+    ) -> AsyncJobResult[T_co]:
         """Wait until the job has ended. Cancelling the task does not cancel it."""
         flow = self.wait_flow(self._session.http_asyncio(), timeout, policy, on_progress, total)
-        return cast("T", (await self._session.run_asyncio(flow)).last)
+        return cast("AsyncJobResult[T_co]", await self._session.run_asyncio(flow))
 
     async def download(self, to: str | os.PathLike[str]) -> Path:
         """Download the result of the job, a zip file, blocking only to write to the file."""
         return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to))
-
-
-class Callback(NamedTuple, Generic[H]):
-    """A callback of Zoho.
-
-    Attributes:
-        handle: The job.
-        progress: The state and counts in the callback; None if it has no state.
-    """
-
-    handle: H
-    progress: Progress | None
-
-
-class Finished(NamedTuple):
-    """The end of a job that succeeded: the last status, typed, and its progress."""
-
-    last: Any
-    progress: Progress
 
 
 def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:
