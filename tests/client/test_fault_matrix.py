@@ -133,7 +133,7 @@ FAULTS = {
 ACCOUNTS_FAULTS = {
     **ANYWHERE,
     "429": Fault({"body": "", "status": 429}, 429, False, errors.UnexpectedResponse),
-    "access_denied": Fault({"code": "Access Denied"}, 400, False, errors.OAuthError),
+    "access_denied": Fault({"code": "Access Denied"}, 400, False, errors.OAuthRateLimitError),
 }
 """Faults of the accounts server, which has errors of its own."""
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from zoho_crm_jobs import Client, File, JobHandle
 from zoho_crm_jobs.models import BulkWriteJob
-from zoho_crm_jobs.params import BulkWriteTargetDict
 
 FIELDS = {"First name": "First_Name", "Name": "Last_Name", "Company": "Company", "E-mail": "Email"}
 
@@ -21,9 +20,7 @@ def parts(source: Path, folder: Path, rows: int) -> Iterator[Path]:
     """Pack the rows, as many in a file as one job takes."""
     with source.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
-        for number in itertools.count():
-            if not (part := list(itertools.islice(reader, rows))):
-                return
+        for number, part in enumerate(iter(lambda: list(itertools.islice(reader, rows)), [])):
             columns = ([row[name] for name in FIELDS] for row in part)
             csv.writer(text := io.StringIO()).writerows([FIELDS.values(), *columns])
             with zipfile.ZipFile(path := folder / f"{number}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
@@ -36,13 +33,10 @@ def job_of(crm: Client, path: Path) -> JobHandle[BulkWriteJob]:
     if (note := path.with_suffix(".json")).exists():
         return JobHandle[BulkWriteJob].from_dict(json.loads(note.read_text("utf-8")), client=crm)
     file_id = crm.bulk_write.upload_file(file=File.from_path(path)).details.file_id
-    leads: BulkWriteTargetDict = {
-        "type": "data",
-        "module": {"api_name": "Leads"},
-        "file_id": file_id,
-        "find_by": "Email",
-    }
-    job = crm.bulk_write.create_job(operation="upsert", resource=[leads])
+    job = crm.bulk_write.create_job(
+        operation="upsert",
+        resource=[{"type": "data", "module": {"api_name": "Leads"}, "file_id": file_id, "find_by": "Email"}],
+    )
     note.write_text(json.dumps(job.to_dict()), "utf-8")
     return job
 
