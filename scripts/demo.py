@@ -20,6 +20,7 @@ from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bars
 from rich.table import Table
 from zoho_crm_jobs import Client, File, Fixed, JobHandle, errors, models, params, watch
+from zoho_crm_jobs.api.mass_change_owner import get_mass_change_owner_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -168,7 +169,7 @@ class Demo:
             system,
             "ask with a malformed id",
             errors.RequiredParamMissingError,
-            lambda: self.crm.mass_change_owner.get_status("Deals", job_id="x"),
+            lambda: get_mass_change_owner_status.sync("Deals", client=self.crm, job_id="x"),  # the method checks the id
         )
 
     def bulk_write(self) -> None:

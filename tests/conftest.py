@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from coverage import Coverage
 from zoho_crm_sandbox import Clock, Sandbox
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ SLOW = (
     "project/test_generator_defects.py",
 )
 """The files marked as slow."""
+UNMEASURED = {"properties/test_property_suite.py", "client/test_fuzz.py", "client/test_fault_matrix.py"}
+"""Slow files without coverage, which would double their time: each line that they run, other tests run too."""
 LONG = ("document/test_lint.py", "project/test_generate.py")
 """Other files that take long. All of these start first, so that no worker is left alone with one at the end."""
 
@@ -58,7 +61,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow files, and put the long ones first."""
     first = {name: place for place, name in enumerate(SLOW + LONG)}
-    names = {item: item.path.relative_to(Path(__file__).parent).as_posix() for item in items}
+    names = {item: _name(item.path) for item in items}
     for item in items:
         if names[item] in SLOW:
             item.add_marker("slow")
@@ -69,6 +72,21 @@ def pytest_collection_finish() -> None:
     """Keep the garbage collector from going through all that was imported, again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _measured(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Count coverage, except in the files for which it takes too long."""
+    running = Coverage.current() if _name(request.path) in UNMEASURED else None
+    if running:
+        running.stop()
+    yield
+    if running:
+        running.start()
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(Path(__file__).parent).as_posix()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

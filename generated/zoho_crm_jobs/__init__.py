@@ -10,7 +10,8 @@ job, waits for it, and handles errors::
     with Client(auth, data_center="eu") as crm:
         try:
             job = crm.mass_update.schedule("Accounts", cvid="554023000000091525", data={"Industry": "Education"})
-            status = job.wait(timeout=600)
+            result = job.wait(timeout=600)
+            print(result.progress, result.status.data[0].updated_count)
         except errors.InvalidDataError as error:
             print(error.message, error.details)
 
@@ -62,10 +63,10 @@ if TYPE_CHECKING:
     from .runtime.auth.grants import AuthorizationCode, ClientCredentials, RefreshToken
     from .runtime.auth.tokens import FileTokenStore, MemoryTokenStore, Token, TokenStore
     from .runtime.clock import Clock
-    from .runtime.jobs.handle import AsyncJobHandle, JobHandle
+    from .runtime.jobs.handle import AsyncJobHandle, AsyncJobResult, JobHandle, JobResult
     from .runtime.jobs.polling import Exponential, Fixed, PollContext, PollPolicy, PollSample, ProgressAware
     from .runtime.jobs.progress import Progress
-    from .runtime.jobs.watching import Outcome, watch, watch_asyncio
+    from .runtime.jobs.watching import watch, watch_asyncio
     from .runtime.rate_limit import RateLimit
     from .runtime.retries import RetryPolicy
     from .runtime.types import File, OpenEnum, Response, ZohoCRMError
@@ -79,6 +80,7 @@ __all__ = [
     "Client",
     "AccessToken",
     "AsyncJobHandle",
+    "AsyncJobResult",
     "AuthorizationCode",
     "ClientCredentials",
     "Clock",
@@ -87,9 +89,9 @@ __all__ = [
     "FileTokenStore",
     "Fixed",
     "JobHandle",
+    "JobResult",
     "MemoryTokenStore",
     "OpenEnum",
-    "Outcome",
     "PollContext",
     "PollPolicy",
     "PollSample",
@@ -110,6 +112,7 @@ _MODULES = {
     "Client": ".client",
     "AccessToken": ".runtime.auth.access_token",
     "AsyncJobHandle": ".runtime.jobs.handle",
+    "AsyncJobResult": ".runtime.jobs.handle",
     "AuthorizationCode": ".runtime.auth.grants",
     "ClientCredentials": ".runtime.auth.grants",
     "Clock": ".runtime.clock",
@@ -118,9 +121,9 @@ _MODULES = {
     "FileTokenStore": ".runtime.auth.tokens",
     "Fixed": ".runtime.jobs.polling",
     "JobHandle": ".runtime.jobs.handle",
+    "JobResult": ".runtime.jobs.handle",
     "MemoryTokenStore": ".runtime.auth.tokens",
     "OpenEnum": ".runtime.types",
-    "Outcome": ".runtime.jobs.watching",
     "PollContext": ".runtime.jobs.polling",
     "PollPolicy": ".runtime.jobs.polling",
     "PollSample": ".runtime.jobs.polling",

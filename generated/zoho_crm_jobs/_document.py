@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "01734f79c06b227f983092bd1b8d9e69e7fbb3ebb33f058147f31ee18af0744a"
+DOCUMENT_SHA256 = "48517b49137c77c3943d8c7ed7ece42e6f355d3ce76f007775badbfd5080239a"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[
@@ -75,48 +75,56 @@ DOMAINS: dict[str, dict[str, str]] = {
         "upload_domain": "content.zohoapis.com",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.com",
     },
     "eu": {
         "upload_domain": "content.zohoapis.eu",
         "fast_upload_domain": "upload-accl.zoho.eu",
         "result_domain": "download-accl.zoho.eu",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.eu",
     },
     "in": {
         "upload_domain": "content.zohoapis.in",
         "fast_upload_domain": "upload-accl.zoho.in",
         "result_domain": "download-accl.zoho.in",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.in",
     },
     "au": {
         "upload_domain": "content.zohoapis.com.au",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.com.au",
     },
     "cn": {
         "upload_domain": "content.zohoapis.com.cn",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.com.cn",
     },
     "jp": {
         "upload_domain": "content.zohoapis.jp",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.jp",
     },
     "ca": {
         "upload_domain": "upload.zohocloud.ca",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zohocloud.ca",
     },
     "sa": {
         "upload_domain": "files.zoho.sa",
         "fast_upload_domain": "upload-accl.zoho.com",
         "result_domain": "download-accl.zoho.com",
+        "other_result_domain": "download.zohocrm.com",
         "accounts_domain": "accounts.zoho.sa",
     },
 }

@@ -15,8 +15,9 @@
     ├── ResultUnavailable: The job has no result to download, and will not have one.
     ├── InvalidResult: A downloaded result is not a sound zip archive, and was discarded.
     ├── UnexpectedResponse: The response has an undocumented status, or its body is not the documented JSON.
-    ├── JobNotFound: The job does not exist, has expired, or belongs to another user.
     └── ApiError: An error of the API.
+        └── NotFoundError: What the request names does not exist.
+            └── JobNotFound: The job does not exist, has expired, or belongs to another user.
 
 Each error code of the API has a kind, which is a subclass of ``ApiError``:
 
@@ -173,6 +174,7 @@ from .runtime.errors import (
     JobFailed,
     JobNotFound,
     JobTimedOut,
+    NotFoundError,
     RequestLine,
     ResultNotReady,
     ResultUnavailable,
@@ -204,11 +206,11 @@ __all__ = (
     "ResultUnavailable",
     "InvalidResult",
     "UnexpectedResponse",
-    "JobNotFound",
     "ApiError",
+    "NotFoundError",
+    "JobNotFound",
     "AuthenticationError",
     "PermissionDeniedError",
-    "NotFoundError",
     "ConflictError",
     "RateLimitError",
     "ValidationError",
@@ -289,12 +291,6 @@ class PermissionDeniedError(ApiError):
     """The user or the access token may not do this."""
 
     kind = "permission_denied"
-
-
-class NotFoundError(ApiError):
-    """What the request names does not exist."""
-
-    kind = "not_found"
 
 
 class ConflictError(ApiError):
@@ -936,6 +932,52 @@ _RESOLUTIONS: dict[str, tuple[tuple[int, str, str | None, str], ...]] = {
             "The request URL specified is incorrect. Specify a valid request URL. Refer to the request URL section above.",
         ),
         (500, "INTERNAL_ERROR", None, "Unexpected and unhandled exception in the server. Contact support team."),
+    ),
+    "create_bulk_write_job": (
+        (400, "MANDATORY_FIELDS_NOT_MAPPED", None, "Map all the mandatory fields in the module."),
+        (400, "MANDATORY_NOT_FOUND", None, "Include the required key in the input."),
+        (400, "INVALID_FIELD", None, "Specify the correct API name of the field."),
+        (400, "INVALID_FORMAT", None, "Input the date in the correct format."),
+        (400, "INVALID_FILE_ID", None, "Specify the correct file ID you received while uploading the CSV file."),
+        (400, "HEADER_LIMIT_EXCEEDED", None, "You can only map up to 200 fields."),
+        (400, "COLUMN_INDEX_NOT_FOUND", None, '"index" can only take positive integer values.'),
+        (
+            400,
+            "MODULE_NOT_AVAILABLE",
+            None,
+            'The API name of the module is either wrong or this module is not supported for a bulk write job. Refer to the "Possible module name" section for the list of supported modules.',
+        ),
+        (
+            404,
+            "INVALID_URL_PATTERN",
+            None,
+            "The request URL specified is incorrect. Specify a valid request URL. Refer to request URL section above.",
+        ),
+        (
+            401,
+            "OAUTH_SCOPE_MISMATCH",
+            None,
+            "Client does not have ZohoCRM.bulk.CREATE. Create a new client with valid scope. Refer to scope section above.",
+        ),
+        (
+            403,
+            "NO_PERMISSION",
+            None,
+            "The user does not have permission to create a bulk write job. Contact your system administrator.",
+        ),
+        (500, "INTERNAL_ERROR", None, "Unexpected and unhandled exception in Server. Contact support team."),
+        (
+            400,
+            "INVALID_REQUEST_METHOD",
+            None,
+            "You have specified an invalid HTTP method to access the API URL. Specify a valid request method. Refer to endpoints section above.",
+        ),
+        (
+            400,
+            "AUTHORIZATION_FAILED",
+            None,
+            "The user does not have the permission to create a bulk write job. Contact your system administrator.",
+        ),
     ),
 }
 

@@ -80,7 +80,8 @@ class BulkWriteColumnDict(TypedDict):
     """A column of the file, and the field to write it to."""
 
     api_name: str
-    """The API name of the field."""
+    """The API name of the field. `Layout`, with the id of a layout as its default value, chooses the layout. Without
+    it, an insert uses the module's default layout and an update concerns the records of all layouts."""
     index: NotRequired[int]
     """The column in the file, counted from 0."""
     format: NotRequired[str]
@@ -118,17 +119,21 @@ class BulkWriteTargetDict(TypedDict):
     module: BulkWriteTargetModuleDict | models.BulkWriteTargetModule
     """The module to write the rows to."""
     file_id: str | int
-    """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
+    """The id of an uploaded file. The pages show digits, the newest files any text."""
     file_names: NotRequired[Sequence[str]]
     """The name of the CSV file in the zip file. Needed if there are several."""
-    find_by: NotRequired[str]
+    find_by: NotRequired[str | None]
     """The unique field, or "id", that identifies records. Needed for update and upsert. An insert with it skips the
     rows whose record exists."""
-    ignore_empty: NotRequired[bool]
+    ignore_empty: NotRequired[bool | None]
     """The same as `ignore_empty` of the request, for this file."""
-    field_mappings: NotRequired[Sequence[BulkWriteColumnDict | models.BulkWriteColumn]]
+    field_mappings: NotRequired[Sequence[BulkWriteColumnDict | models.BulkWriteColumn] | None]
     """The columns to write. Without it, the header row names the fields, a lookup as `Account_Name.id`: the field,
-    and the field of the other module that identifies the record."""
+    and the field of the other module that identifies the record. With it, only these columns are written. The
+    fields that are mandatory in the module are needed; what only a layout makes mandatory is not checked. A
+    subform needs `Parent_Id`: with `find_by` "id", the parent is an existing record; in a child file, with
+    `parent_column_index`, it is a row of the parent file. The rows of a child file belong to at most 200 for each
+    parent."""
 
 
 class BulkWriteTargetModuleDict(TypedDict):
@@ -397,12 +402,12 @@ class TerritoryDict(TypedDict):
 
     id: str | int
     """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""
-    include_child: NotRequired[bool]
-    """Whether to include the territories below it. Defaults to false."""
+    include_child: NotRequired[bool | None]
+    """Whether to include the territories below it. Defaults to false, like null."""
 
 
 class TokenRevocationDict(TypedDict):
-    """The refresh token to revoke."""
+    """The token to revoke."""
 
     token: str
-    """The refresh token."""
+    """A refresh token or an access token."""

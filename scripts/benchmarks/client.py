@@ -28,8 +28,8 @@ IMPORT_AIM = 1.15
 
 HTTPX = "import httpx"
 OPERATION = """
-from zoho_crm_jobs import AccessToken, Client
-from zoho_crm_jobs.api.mass_update import get_mass_update_status
+from zoho_crm_jobs import Client
+import zoho_crm_jobs.client, zoho_crm_jobs.resources.mass_update
 """
 SDK = """
 from zohocrmsdk.src.com.zoho.api.authenticator import OAuthToken
@@ -44,9 +44,9 @@ def call():
     return http.get(url + "/crm/v8/Leads/actions/mass_update?job_id=554023000000506099").json()["data"][0]["Status"]
 """
 OPERATION_CALL = """
-crm = Client(AccessToken("sandbox"), base_url=url)
+crm = Client("sandbox", base_url=url)
 def call():
-    return get_mass_update_status.sync("Leads", client=crm, job_id="554023000000506099").data[0].status
+    return crm.mass_update.get_status("Leads", job_id="554023000000506099").data[0].status
 """
 SDK_CALL = """
 token = OAuthToken(access_token="sandbox", find_user=False)

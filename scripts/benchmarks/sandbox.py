@@ -41,7 +41,8 @@ listener.bind(("127.0.0.1", 0))
 listener.listen()
 print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
 app = Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "POST"])])
-uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
+config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False)
+uvicorn.Server(config).run([listener])
 """
 
 

@@ -18,20 +18,20 @@ LONGEST = 30  # the seconds of the longest job
 
 HANDLES = """
 import json, sys, time
-from zoho_crm_jobs import AccessToken, Client, JobHandle, watch, watch_asyncio
+from zoho_crm_jobs import AsyncClient, AsyncJobHandle, Client, JobHandle, watch, watch_asyncio
 calls = ended = 0
 def count(request):
     global calls
     calls += 1
-def handles(crm):
+def handles(crm, kind=JobHandle):
     for index in range(jobs):
         job_id = f"{9_000_000 + index}{index % (longest + 1):02}"
         parameters = {"module_api_name": "Leads", "job_id": job_id}
-        yield JobHandle("get_mass_update_status", parameters, client=crm, submitted_at=time.time())
-crm = Client(AccessToken("sandbox"), base_url=url, on_request=[count])
+        yield kind("get_mass_update_status", parameters, client=crm, submitted_at=time.time())
+options = {"base_url": url, "on_request": [count]}
 """
 THREADS = """
-with crm:
+with Client("sandbox", **options) as crm:
     next(handles(crm)).poll()
     before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
     for outcome in watch(handles(crm), per_second=1e6):
@@ -41,10 +41,10 @@ ASYNCIO = """
 import asyncio
 async def main():
     global before, begun, calls, cpu, ended
-    async with crm:
-        await next(handles(crm)).poll_asyncio()
+    async with AsyncClient("sandbox", **options) as crm:
+        await next(handles(crm, AsyncJobHandle)).poll()
         before, calls, begun, cpu = peak(), 0, time.perf_counter(), time.process_time()
-        async for outcome in watch_asyncio(handles(crm), per_second=1e6):
+        async for outcome in watch_asyncio(handles(crm, AsyncJobHandle), per_second=1e6):
             ended += outcome.error is None
 asyncio.run(main())
 """

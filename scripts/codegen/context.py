@@ -229,12 +229,28 @@ class Context:
         }
 
     @cached_property
-    def runtime_errors(self) -> dict[str, str]:
-        """The exceptions of the runtime, and the first line of the docstring of each."""
+    def _runtime_classes(self) -> dict[str, ast.ClassDef]:
         nodes = ast.parse((RUNTIME / "errors.py").read_text("utf-8")).body
         classes = [node for node in nodes if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
-        classes = [node for node in classes if node.name != "RequestLine"]
-        return {node.name: str(ast.get_docstring(node)).partition("\n")[0] for node in classes}
+        return {node.name: node for node in classes if node.name != "RequestLine"}
+
+    @property
+    def runtime_errors(self) -> dict[str, str]:
+        """The exceptions of the runtime, and the first line of the docstring of each."""
+        return {name: str(ast.get_docstring(node)).partition("\n")[0] for name, node in self._runtime_classes.items()}
+
+    def error_tree(self, parent: str | None = None, indent: str = "") -> Iterator[str]:
+        """Yield the lines that show which exception of the runtime extends which."""
+        classes = self._runtime_classes
+        parents = {
+            name: next((base for base in map(ast.unparse, node.bases) if base in classes), None)
+            for name, node in classes.items()
+        }
+        children = [name for name in classes if parents[name] == parent]
+        for name in children:
+            branch, stem = ("└── ", "    ") if name == children[-1] else ("├── ", "│   ")
+            yield f"{indent}{branch}{name}: {self.runtime_errors[name].partition('. ')[0].rstrip('.')}."
+            yield from self.error_tree(name, indent + stem)
 
     @property
     def public(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from document.model import DocumentError
 from openapi_python_client.strings import PythonIdentifier
 
 from codegen.names import class_name, unique
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 
     Schema = dict[str, Any]
 
-SIMPLE = {"boolean": "bool", "integer": "int", "null": "None", "number": "float", "string": "str"}
+SIMPLE = {
+    "boolean": "bool",
+    "integer": "int",
+    "null": "None",
+    "number": "float",
+    "object": "Mapping[str, Any]",
+    "string": "str",
+}
 """The Python type of each simple type."""
 FORMATS = {"date": ("datetime.date", "str"), "date-time": ("datetime.datetime", "str")}
 """The Python types of texts with a format. Text is accepted too."""
@@ -185,8 +193,6 @@ class Requests:
     def _simple(self, kind: str, schema: Schema, package: str) -> Iterator[str]:
         if kind == "array":
             yield f"Sequence[{self.annotation(schema['items'], package)}]"
-        elif kind == "object":
-            yield "Mapping[str, Any]"
         elif kind == "string" and ("contentMediaType" in schema or schema.get("format") == "binary"):
             yield "File"
         else:
@@ -239,8 +245,14 @@ class Requests:
 
     def _resolved(self, schema: Schema) -> Schema:
         while "$ref" in schema:
-            schema = self.schemas[schema["$ref"].rpartition("/")[2]]
+            schema = self._target(schema["$ref"])
         return schema
+
+    def _target(self, reference: str) -> Schema:
+        name = reference.removeprefix("#/components/schemas/")
+        if name not in self.schemas:
+            raise DocumentError(f"{reference}: not supported: expected a schema in components")
+        return self.schemas[name]
 
     def _collect(self, schema: Any, found: dict[str, Schema]) -> None:
         if isinstance(schema, list):
@@ -249,7 +261,7 @@ class Requests:
         elif isinstance(schema, dict):
             if "$ref" in schema:
                 name = schema["$ref"].rpartition("/")[2]
-                target = self.schemas[name]
+                target = self._target(schema["$ref"])
                 if name not in found:
                     if target.get("properties") or "enum" in target:
                         found[name] = target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
 from itertools import groupby
 from typing import Any
@@ -20,6 +21,7 @@ def derive(value: dict[str, Any]) -> None:
     document = Document(value)
     flatten_schemas(document)
     name_examples(document)
+    add_parameter_examples(document)
     add_responses(document, value.pop("x-responses", {}))
     add_headers(document)
     add_discriminators(document)
@@ -79,6 +81,34 @@ def name_examples(document: Document) -> None:
                 if examples.setdefault(key + suffix, example.value) != example.value:
                     raise DocumentError(f"{example.pointer}: another example has the name {key + suffix}")
                 content.value["examples"][key] = {"$ref": f"#/components/examples/{key}{suffix}"}
+
+
+def add_parameter_examples(document: Document) -> None:
+    """Give each operation its own examples of a parameter, with the summaries of the bodies that they belong to."""
+    components = document.value["components"]
+    for operation in document.operations():
+        for _, node in operation.node.children("parameters"):
+            parameter = document.resolve(node)
+            examples = parameter.value.get("examples", {})
+            own = {key: example for key, example in examples.items() if key.partition("-")[0] == operation.id}
+            for key, example in own.items():
+                body = components["examples"].get(key, components["examples"].get(f"{key}-request", {}))
+                example.update({"summary": body["summary"]} if "summary" in body else {})
+            if own.keys() != examples.keys():
+                suffix = re.sub("(?:^|_)([a-z])", lambda found: found[1].upper(), operation.id)
+                copy = {**deepcopy(parameter.value), "examples": own}
+                _drop_inferred(copy)
+                components["parameters"][f"{parameter.name}Of{suffix}"] = copy
+                node.value["$ref"] = f"#/components/parameters/{parameter.name}Of{suffix}"
+
+
+def _drop_inferred(parameter: dict[str, Any]) -> None:
+    """Remove the examples of other operations from the parts that no source gives."""
+    source = parameter.get("x-source", [])
+    for citation in source if isinstance(source, list) else [source]:
+        parts = citation.pop("inferred", [])
+        kept = [part for part in parts if part.removeprefix("examples.") in parameter["examples"]]
+        citation.update({"inferred": kept} if kept else {})
 
 
 def add_responses(document: Document, shared: dict[str, Any]) -> None:
@@ -269,13 +299,14 @@ def _describe(scopes: dict[str, str], described: dict[str, dict[str, str]]) -> d
 
 
 def drop_unused(value: dict[str, Any]) -> None:
-    """Remove the schemas and responses that only others were made of, and sort the components."""
-    for kind in ("responses", "schemas"):
-        text = json.dumps(value)
+    """Remove the components that only others were made of, and sort the rest."""
+    for kind in ("parameters", "responses", "schemas"):
         components = value["components"].get(kind, {})
-        for name in list(components):
-            if f'"#/components/{kind}/{name}"' not in text:
+        text = json.dumps(value)
+        while unused := [name for name in components if f'"#/components/{kind}/{name}"' not in text]:
+            for name in unused:
                 del components[name]
+            text = json.dumps(value)
     value["components"] = {
         kind: dict(sorted(named.items())) for kind, named in sorted(value["components"].items()) if named
     }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     _ErrorKey: TypeAlias = tuple[str, int | None, str | None]
 
 DOCUMENT_URI = "urn:document"
-REQUEST_ID = ["components", "schemas", "RequestId"]
+REQUEST_IDS = (["components", "schemas", "RequestId"], ["components", "schemas", "BulkWriteFileId"])
 """The schema of an id that a request may give as text or as a number."""
 MAX_ID = 2**63 - 1
 EACH = "[]"
@@ -385,7 +385,7 @@ class _Reader:
     def request_ids(self, place: Steps) -> Iterator[tuple[str, ...]]:
         """Yield the keys that lead to each id in a value of the schema at a place."""
         node, resolved = self.at(place)
-        if resolved == REQUEST_ID:
+        if resolved in REQUEST_IDS:
             yield ()
             return
         for keyword in ("oneOf", "anyOf"):

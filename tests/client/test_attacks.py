@@ -725,6 +725,6 @@ class TestArguments:
 
     def test_an_empty_watch(self) -> None:
         async def all_of() -> list[Any]:
-            return [outcome async for outcome in watch_asyncio([])]
+            return [outcome async for outcome in watch_asyncio(list[AsyncJobHandle[Any]]())]
 
-        assert list(watch([])) == asyncio.run(all_of()) == []
+        assert list(watch(list[JobHandle[Any]]())) == asyncio.run(all_of()) == []

@@ -20,6 +20,7 @@ from zoho_crm_jobs.api.oauth import create_token
 from zoho_crm_jobs.models import MassUpdateByIds, MassUpdateFields, RefreshTokenGrant
 
 from tests.support.clients import client
+from tests.support.seeds.pages import RESOLUTIONS, Error
 from tests.support.spec import DOCUMENT, OPERATIONS, SCHEMAS
 
 if TYPE_CHECKING:
@@ -31,193 +32,6 @@ STATUS = {
     "get_mass_update_status": (get_mass_update_status, "Accounts"),
     "get_mass_change_owner_status": (get_mass_change_owner_status, "Leads"),
 }
-# The file and line of the seed, operation, status, code, case of the example, and resolution.
-RESOLUTIONS: list[tuple[str, str, int, str, str | None, str]] = [
-    (
-        "000:45",
-        "get_inventory_mass_convert_status",
-        400,
-        "REQUIRED_PARAM_MISSING",
-        None,
-        "The job_id parameter is missing. Specify a valid job_id.",
-    ),
-    (
-        "000:47",
-        "get_inventory_mass_convert_status",
-        400,
-        "INVALID_DATA",
-        None,
-        "Specify a valid job ID.",
-    ),
-    (
-        "000:49",
-        "get_inventory_mass_convert_status",
-        400,
-        "INVALID_REQUEST_METHOD",
-        None,
-        "You have specified an invalid HTTP method to access the API URL. Specify a valid request "
-        "method. Refer to the endpoints section above.",
-    ),
-    (
-        "000:52",
-        "get_inventory_mass_convert_status",
-        400,
-        "INVALID_MODULE",
-        None,
-        "You have specified an invalid module name. Specify a valid module name.",
-    ),
-    (
-        "000:55",
-        "get_inventory_mass_convert_status",
-        401,
-        "OAUTH_SCOPE_MISMATCH",
-        None,
-        "Client does not have Zohocrm.mass_convert.Quotes.READ (or) "
-        "Zohocrm.mass_convert.SalesOrders.READ. Generate a valid token with the valid scope. Refer to "
-        "scope section above.",
-    ),
-    (
-        "000:58",
-        "get_inventory_mass_convert_status",
-        401,
-        "AUTHENTICATION_FAILURE",
-        None,
-        "Pass the access token in the request header of the API call.",
-    ),
-    (
-        "000:60",
-        "get_inventory_mass_convert_status",
-        404,
-        "INVALID_URL_PATTERN",
-        None,
-        "The request URL specified is incorrect. Specify a valid request URL.Refer to the request URL section above.",
-    ),
-    (
-        "000:62",
-        "get_inventory_mass_convert_status",
-        500,
-        "INTERNAL_ERROR",
-        None,
-        "Unexpected and unhandled exception in the server. Contact support team.",
-    ),
-    (
-        "001:133",
-        "get_mass_update_status",
-        404,
-        "NOT_FOUND",
-        None,
-        "The specified job_id is not found or invalid. Specify a valid job_id",
-    ),
-    (
-        "001:135",
-        "get_mass_update_status",
-        400,
-        "MANDATORY_NOT_FOUND",
-        None,
-        'The parameter "job_id" is not included in the request',
-    ),
-    (
-        "001:137",
-        "get_mass_update_status",
-        404,
-        "INVALID_URL_PATTERN",
-        None,
-        "The request URL specified is incorrect. Specify a valid request URL. Refer to request URL section above.",
-    ),
-    (
-        "001:139",
-        "get_mass_update_status",
-        401,
-        "OAUTH_SCOPE_MISMATCH",
-        None,
-        "Client does not have ZohoCRM.mass_update.{module_name}.READ scope. Create a new client with "
-        "valid scope. Refer to scope section above.",
-    ),
-    (
-        "001:141",
-        "get_mass_update_status",
-        403,
-        "NO_PERMISSION",
-        None,
-        "The user does not have permission to retrieve mass update status. Contact your system administrator.",
-    ),
-    (
-        "001:143",
-        "get_mass_update_status",
-        500,
-        "INTERNAL_ERROR",
-        None,
-        "Unexpected and unhandled exception in Server. Contact support team.",
-    ),
-    (
-        "001:145",
-        "get_mass_update_status",
-        400,
-        "INVALID_REQUEST_METHOD",
-        None,
-        "You have specified an invalid HTTP method to access the API URL. Specify a valid request "
-        "method. Refer to endpoints section above.",
-    ),
-    (
-        "001:147",
-        "get_mass_update_status",
-        400,
-        "AUTHORIZATION_FAILED",
-        None,
-        "The user does not have the permission to retrieve mass update status. Contact your system administrator.",
-    ),
-    (
-        "001:149",
-        "get_mass_update_status",
-        400,
-        "INVALID_MODULE",
-        None,
-        "You have specified an invalid module name or there is no tab permission, or the module could "
-        "have been removed from the available modules. Specify a valid module API name.",
-    ),
-    (
-        "001:151",
-        "get_mass_update_status",
-        400,
-        "INVALID_MODULE",
-        "not_supported",
-        "The modules such as Documents and Projects are not supported in the current API. (This error "
-        "will not be shown, once these modules are been supported). Specify a valid module API name.",
-    ),
-    (
-        "002:41",
-        "get_mass_change_owner_status",
-        404,
-        "REQUIRED_PARAM_MISSING",
-        None,
-        "The specified job_id is not found or invalid. Specify a valid job_id",
-    ),
-    (
-        "002:43",
-        "get_mass_change_owner_status",
-        404,
-        "INVALID_URL_PATTERN",
-        None,
-        "The request URL specified is incorrect. Specify a valid request URL. Refer to request URL section above.",
-    ),
-    (
-        "002:45",
-        "get_mass_change_owner_status",
-        401,
-        "OAUTH_SCOPE_MISMATCH",
-        None,
-        "You do not have ZohoCRM.change_owner.CREATE scope. Create new tokens with valid scope. Refer to"
-        " the scope section above.",
-    ),
-    (
-        "002:47",
-        "get_mass_change_owner_status",
-        403,
-        "NO_PERMISSION",
-        None,
-        "The user does not have permission to retrieve mass change owner.",
-    ),
-]
 BODY = MassUpdateByIds(data=[MassUpdateFields.from_dict({"Industry": "Education"})], ids=["1"])
 
 
@@ -242,10 +56,11 @@ def error_of(code: str, details: dict[str, Any] | None = None, status: int = 400
     return error
 
 
-@pytest.mark.parametrize("row", RESOLUTIONS, ids=lambda row: row[0])
-def test_resolutions(sandbox: Sandbox, row: tuple[str, str, int, str, str | None, str]) -> None:
+@pytest.mark.parametrize("row", RESOLUTIONS, ids=str)
+def test_resolutions(sandbox: Sandbox, row: Error) -> None:
     """Each is in the document, in the reference, and the hint of the error that the sandbox's response raises."""
-    _, operation_id, status, code, case, text = row
+    operation_id, status, code, text = row.operation, row.status, row.code, str(row.resolution)
+    case = "not_supported" if "not supported" in row.message else None
     entries = OPERATIONS[operation_id][1]["x-resolutions"]
     [found] = [entry["text"] for entry in entries if words(entry["text"]) == words(text) and entry["code"] == code]
     chapter = REFERENCE.partition(f'id="{operation_id}"')[2].partition("<h3")[0]
@@ -259,8 +74,10 @@ def test_resolutions(sandbox: Sandbox, row: tuple[str, str, int, str, str | None
 
 
 def test_there_are_no_other_resolutions() -> None:
-    assert len(RESOLUTIONS) == 22
-    assert sum(len(operation.get("x-resolutions", [])) for _, operation in OPERATIONS.values()) == 22
+    """Of the operations whose pages are the sources of the rows, and of the page that creates bulk writes."""
+    counts = {name: len(operation.get("x-resolutions", [])) for name, (_, operation) in OPERATIONS.items()}
+    assert counts.pop("create_bulk_write_job") == 14
+    assert len(RESOLUTIONS) == sum(counts.values()) == 22
 
 
 def test_a_hint_needs_the_operation_and_its_wording() -> None:
@@ -391,6 +208,8 @@ def test_an_error_of_a_job_carries_its_handle() -> None:
         errors.JobNotFound, match=r": 404 NOT_FOUND: the job 7 of Leads does not exist \(GET "
     ) as absent:
         JobHandle("get_mass_update_status", place, client=server(404, missing)).poll()
+    assert isinstance(absent.value, errors.NotFoundError)
+    assert (absent.value.code, absent.value.kind, absent.value.retryable) == ("NOT_FOUND", "not_found", False)
     for error in (failed.value, absent.value):
         assert error.handle is not None
         assert error.handle.job_id == "7"

@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from zoho_crm_jobs import Outcome, PollContext
+    from zoho_crm_jobs import PollContext
+    from zoho_crm_jobs.runtime.jobs.handle import BaseResult
 
 ORGANIZATION = "694902309"
 LEAD = "738964000002118030"
@@ -132,7 +133,7 @@ FAULTS = {
 ACCOUNTS_FAULTS = {
     **ANYWHERE,
     "429": Fault({"body": "", "status": 429}, 429, False, errors.UnexpectedResponse),
-    "access_denied": Fault({"code": "Access Denied"}, 400, False, errors.OAuthError),
+    "access_denied": Fault({"code": "Access Denied"}, 400, False, errors.OAuthRateLimitError),
 }
 """Faults of the accounts server, which has errors of its own."""
 
@@ -651,15 +652,15 @@ def test_submissions_are_not_retried_while_reads_are(
     assert sandbox.journal.count("get_mass_update_status") > 80  # reads were retried
 
 
-def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome[Any]]:
+def watched(handles: list[JobHandle[Any]], clock: Clock) -> list[BaseResult[Any]]:
     """Return the outcomes of jobs."""
     return list(watch(handles, clock=clock, per_second=1000, policy=EveryTenSeconds()))
 
 
-def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome[Any]]:
+def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[BaseResult[Any]]:
     """Return the outcomes of jobs, without blocking."""
 
-    async def outcomes() -> list[Outcome[Any]]:
+    async def outcomes() -> list[BaseResult[Any]]:
         return [
             outcome
             async for outcome in watch_asyncio(
@@ -671,7 +672,7 @@ def watched_asyncio(handles: list[JobHandle[Any]], clock: Clock) -> list[Outcome
 
 
 @pytest.mark.parametrize("look", [watched, watched_asyncio])
-def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcome[Any]]]) -> None:
+def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[BaseResult[Any]]]) -> None:
     """With three faults in ten requests, each watch yields one outcome a job, and in the end all have succeeded."""
     transport = InterleavingTransport(sandbox)
     crm = transport.crm.with_options(retry=POLICY)
@@ -681,12 +682,13 @@ def test_watched_jobs_converge(sandbox: Sandbox, look: Callable[..., list[Outcom
         for seed, fault in enumerate(ANYWHERE.values()):
             sandbox.inject_fault(operation_id, probability=0.3 / len(ANYWHERE), seed=seed, **fault.options)
     clock = YieldingClock(sandbox)
-    pending, failures = handles, 0
+    pending: list[Any] = handles
+    failures = 0
     for _ in range(20):
         outcomes = look(pending, clock)
         assert sorted(outcome.handle.job_id for outcome in outcomes) == sorted(handle.job_id for handle in pending)
         for outcome in outcomes:
-            assert (outcome.error is None) == (outcome.progress is not None)
+            assert outcome.error is not None or outcome.progress.ended
             assert isinstance(outcome.error, (errors.TransportError, errors.UnexpectedResponse, type(None)))
         pending = [outcome.handle for outcome in outcomes if outcome.error is not None]
         failures += len(pending)
@@ -738,7 +740,7 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
 
                 inject("create_token")
                 seeded: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": "4150868000005350005"}, client=crm)
-                assert functions.wait(seeded).status == "COMPLETED"
+                assert functions.wait(seeded).status.status == "COMPLETED"
                 assert counted("create_token") == 2
 
                 inject("schedule_mass_update")
@@ -751,11 +753,11 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
                 assert counted("schedule_mass_update") == 1
 
                 inject("get_bulk_write_job")
-                assert functions.wait(seeded).status == "COMPLETED"
+                assert functions.wait(seeded).status.status == "COMPLETED"
                 inject("get_bulk_write_job", 2)
                 with pytest.raises(errors.TransportError):
                     functions.wait(seeded)
-                assert functions.wait(seeded).status == "COMPLETED"
+                assert functions.wait(seeded).status.status == "COMPLETED"
 
                 inject("download_bulk_write_result")
                 assert zipfile.is_zipfile(functions.download(seeded, tmp_path))

@@ -405,13 +405,14 @@ def test_objects_show_no_secret(tmp_path: Path) -> None:
             handle: JobHandle[Any] = JobHandle(
                 "get_mass_update_status", {"module_api_name": "Leads", "job_id": "1"}, client=crm
             )
-            status = handle.wait()
+            result = handle.wait()
             response = get_mass_update_status.sync_detailed("Leads", client=crm, job_id="1")
             for thing in (
                 each,
                 crm,
                 handle,
-                status,
+                result,
+                result.status,
                 response,
                 response.headers,
                 crm._session.destination,

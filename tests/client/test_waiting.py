@@ -157,9 +157,15 @@ class TestScenarios:
         started: JobHandle[Any] = do(operation, "start", *arguments, client=crm, body=body)
         handle: JobHandle[Any] = JobHandle.from_dict(json.loads(json.dumps(started.to_dict())), client=crm)
         seen: list[Progress] = []
-        last = do(handle, "wait", on_progress=seen.append)
+        result = do(handle, "wait", on_progress=seen.append)
+        polled = do(handle, "poll")
 
-        assert type(do(handle, "poll")) is type(last)
+        assert type(polled) is type(result)
+        assert polled.status == result.status
+        assert polled.progress == result.progress == seen[-1]
+        assert polled.handle.to_dict() == result.handle.to_dict() == handle.to_dict()
+        assert result.error is None
+        assert repr(result) == f"{type(result).__name__}({result.handle!r}, {str(seen[-1])!r})"
         assert [progress.ended for progress in seen] == [False] * (len(seen) - 1) + [True]
         assert seen[-1].state == "COMPLETED"
         assert seen[-1].total == seen[-1].done > 0  # type: ignore[operator]  # all have counts
@@ -171,8 +177,8 @@ class TestScenarios:
         """A job whose parent was added and whose children were all skipped has failed in part."""
         handle = bulk_write(sandbox, bulk_files.orphans(zoho))
         seen: list[Progress] = []
-        do(handle, "wait", on_progress=seen.append)
-        assert str(seen[-1]) == "COMPLETED 3 of 3 (2 failed)"
+        result = do(handle, "wait", on_progress=seen.append)
+        assert str(result.progress) == str(seen[-1]) == "COMPLETED 3 of 3 (2 failed)"
         assert seen[-1].partly_failed
 
     def test_a_bulk_write_is_polled_as_seldom_as_a_job_without_counts(
@@ -189,13 +195,27 @@ class TestScenarios:
         assert str(seen[-2]).endswith(" so far")
         assert len(seen) < 20
 
+    def test_a_bulk_write_whose_rows_are_known(
+        self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client
+    ) -> None:
+        """The policy sees the rows of the file as the total, and progress does not."""
+        file = bulk_files.file_id(zoho, leads="L\n" + "x\n" * 2_000)
+        body = bulk_files.job(bulk_files.resource(file, bulk_files.LAST_NAME))
+        policy, seen = Every(10.0), list[Progress]()
+        handle = bulk_write(sandbox, bulk_files.create(zoho, body))
+        do(handle, "wait", policy=policy, on_progress=seen.append, total=2_000)
+        assert {sample.total for context in policy.seen for sample in context.samples} == {2_000}
+        assert {progress.total for progress in seen[:-1]} == {None}
+
     def test_a_partial_failure_is_visible(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         handle = do(
             schedule_mass_update, "start", "Accounts", client=client(sandbox), body=update("554023000000091525")
         )
         seen: list[Progress] = []
-        last = do(handle, "wait", on_progress=seen.append)
-        assert (last.data[0].updated_count, last.data[0].failed_count) == (40, 10)
+        result = do(handle, "wait", on_progress=seen.append)
+        status = result.status.data[0]
+        assert (status.updated_count, status.failed_count) == (result.progress.succeeded, result.progress.failed)
+        assert (status.updated_count, status.failed_count) == (40, 10)
         assert seen[-1].partly_failed
         assert str(seen[-1]) == "COMPLETED 50 of 50 (10 failed)"
 
@@ -204,7 +224,7 @@ class TestScenarios:
             errors.JobFailed, match=r"the job [0-9]+ of Accounts ended as FAILED 50 of 50 \(50 failed\)$"
         ) as caught:
             do(job(sandbox, "554023000000506005"), "wait")
-        assert caught.value.last.data[0].status == "FAILED"
+        assert caught.value.status.data[0].status == "FAILED"
         assert caught.value.progress
         assert caught.value.progress.ended
         assert caught.value.operation_id == "get_mass_update_status"
@@ -221,8 +241,8 @@ class TestScenarios:
             do(handle, "wait", timeout)
         assert sandbox.clock.now() - before == pytest.approx(waited)
         assert caught.value.waited == pytest.approx(waited)
-        assert caught.value.last.data[0].status == "QUEUED"
-        assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
+        assert caught.value.status.data[0].status == "QUEUED"
+        assert do(handle, "wait", 7200).status.data[0].status == "COMPLETED"
 
     @pytest.mark.parametrize("version", ["v8", "v7"])
     def test_a_job_that_does_not_exist(self, do: Callable[..., Any], sandbox: Sandbox, version: str) -> None:
@@ -249,7 +269,7 @@ class TestScenarios:
             errors.JobTimedOut, match=r"the job [0-9]+ of \w+ is PAUSED 1 of 10 after [0-9]+ s$"
         ) as caught:
             do(job(sandbox, "1"), "wait", 60)
-        assert not caught.value.last.data[0].status.is_documented
+        assert not caught.value.status.data[0].status.is_documented
 
     def test_a_submission_that_is_completed_immediately(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         """The form of a request that starts no job returns the outcomes."""
@@ -293,13 +313,13 @@ class TestScenarios:
         sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION")
         with pytest.raises(errors.NoPermissionError):
             do(handle, "wait")
-        assert do(handle, "wait", 7200).data[0].status == "COMPLETED"
+        assert do(handle, "wait", 7200).status.data[0].status == "COMPLETED"
 
     def test_a_status_operation_waits_by_itself(self, do: Callable[..., Any], sandbox: Sandbox) -> None:
         crm = client(sandbox)
-        status = do(crm.mass_update.job("Leads", job_id="3524033000006027001"), "wait")
-        assert status.data[0].status == "COMPLETED"
-        assert do(crm.bulk_write.job("4150868000005350005"), "wait").status == "COMPLETED"
+        result = do(crm.mass_update.job("Leads", job_id="3524033000006027001"), "wait")
+        assert result.status.data[0].status == "COMPLETED"
+        assert do(crm.bulk_write.job("4150868000005350005"), "wait").status.status == "COMPLETED"
 
 
 @pytest.mark.parametrize("body", [{"data": []}, {"data": [{}]}, {"data": [{"details": None}]}, {"data": 1}, []])
@@ -369,7 +389,7 @@ class TestPolling:
 
         with pytest.raises(TimeoutError):
             asyncio.run(give_up())
-        assert handle.wait().data[0].status == "COMPLETED"
+        assert handle.wait().status.data[0].status == "COMPLETED"
 
 
 class TestHandles:
@@ -459,7 +479,14 @@ def results(content: bytes, address: str | None, status: int = 200, state: str =
             else:
                 status_of["result"] = {"download_url": address}
             return httpx.Response(200, json=status_of)
-        assert request.url.host in ("www.zohoapis.com", "download-accl.zoho.com", "download-accl.zoho.eu", "localhost")
+        assert request.url.host in (
+            "www.zohoapis.com",
+            "download-accl.zoho.com",
+            "download-accl.zoho.eu",
+            "download.zohocrm.com",
+            "localhost",
+        )
+        assert request.headers["Authorization"]
         return httpx.Response(status, content=content)
 
     transport = httpx.MockTransport(respond)
@@ -501,10 +528,19 @@ class TestResults:
             ADDRESS,
             ADDRESS.replace("zoho.com", "zoho.eu"),
             "/v2.1/crm/org694902309/bulk-write/4150868000005350003/4150868000005350003.zip",
+            "v2.1/crm/org694902309/bulk-write/4150868000005350003/4150868000005350003.zip",
+            "https://download.zohocrm.com/v2/bulk/write/4150868000005350003/result",
+            "https://www.zohoapis.com/any{version}/path?key=a%2Fb",
         ],
     )
     def test_every_form_of_address(self, do: Callable[..., Any], tmp_path: Path, address: str) -> None:
-        assert do(write_job(results(archive(["a.csv", "b/c.csv"]), address)), "download", tmp_path / "r").exists()
+        """The host decides; path and query are called as they are."""
+        urls: list[httpx.URL] = []
+        hooks = [lambda request: urls.append(request.url)]
+        crm = results(archive(["a.csv", "b/c.csv"]), address, on_request=hooks)
+        assert do(write_job(crm), "download", tmp_path) == tmp_path / "4150868000005350003.zip"
+        path, _, query = address.removeprefix(f"https://{urls[-1].host}").lstrip("/").partition("?")
+        assert (urls[-1].path, urls[-1].query.decode()) == (f"/{path}", query)
 
     def test_the_base_url_replaces_the_host_of_the_address(self, do: Callable[..., Any], tmp_path: Path) -> None:
         hosts: list[str] = []
@@ -546,7 +582,10 @@ class TestResults:
             ("http://download-accl.zoho.com/v2/crm/1/bulk-write/2/2.zip", "expected https:// and a domain of Zoho"),
             ("https://evilzoho.com/v2/crm/1/bulk-write/2/2.zip", "expected https:// and a domain of Zoho"),
             ("https://zoho.com.evil.example/v2/crm/1/bulk-write/2/2.zip", "expected https:// and a domain of Zoho"),
-            ("/v2/crm/1/elsewhere/2/2.zip", "expected /{version}/crm/{organization}/bulk-write/{job_id}/{file_name}"),
+            ("https://evilzohocrm.com/v2/bulk/write/2/result", "expected https:// and a domain of Zoho"),
+            ("https://zohocrm.com/v2/bulk/write/2/result", "expected https:// and a domain of Zoho"),
+            ("//download.zohocrm.com/v2/bulk/write/2/result", "expected https:// and a domain of Zoho"),
+            ("https://download.zohocrm.com", "'': expected the name of a file"),
             ("/v2/crm/1/bulk-write/2/%2e%2e", "'..': expected the name of a file"),
             ("/v2/crm/1/bulk-write/2/..%5Cx.zip", "'..\\\\x.zip': expected the name of a file"),
         ],
@@ -587,6 +626,32 @@ class TestResults:
             with pytest.raises(kind, match=f"the job 4150868000005350003 (is|ended as) {state} .* has no result"):
                 do(write_job(results(b"", None, state=state)), "download", tmp_path)
 
+    def test_a_result_that_will_never_come(
+        self, do: Callable[..., Any], sandbox: Sandbox, zoho: httpx.Client, tmp_path: Path
+    ) -> None:
+        """One error, whatever the way: the job failed, its result has expired, or there is no job any more."""
+        files = {name: bulk_files.file_id(zoho, **{name: "L\na\n"}) for name in ("fails", "vanishes", "leads")}
+        jobs = {
+            name: bulk_files.create(zoho, bulk_files.job(bulk_files.resource(file, bulk_files.LAST_NAME)))
+            for name, file in files.items()
+        }
+        created: dict[str, JobHandle[Any]] = {
+            name: JobHandle("get_bulk_write_job", {"job_id": identity}, client=client(sandbox))
+            for name, identity in jobs.items()
+        }
+        sandbox.clock.advance(3600)
+        assert do(created["leads"], "download", tmp_path).exists()
+        sandbox.clock.advance(7 * 24 * 3600)
+        for name, message in (
+            ("fails", "ended as FAILED .* and has no result$"),
+            ("vanishes", "does not exist and has no result$"),
+            ("leads", "has a result that has expired or does not exist$"),
+        ):
+            with pytest.raises(errors.ResultUnavailable, match=message) as caught:
+                do(created[name], "download", tmp_path)
+            assert caught.value.handle.job_id == jobs[name]
+        assert isinstance(caught.value.__cause__, errors.NotFoundError)
+
     def test_a_broken_download_starts_over(self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path) -> None:
         handle: JobHandle[Any] = JobHandle("get_bulk_write_job", {"job_id": FINISHED}, client=client(sandbox))
         sandbox.clock.advance(60)
@@ -615,7 +680,7 @@ def test_a_module_without_an_id() -> None:
 
 
 class TestCallbacks:
-    """The body of a callback becomes an event."""
+    """The body of a callback becomes a handle."""
 
     @pytest.mark.parametrize("form", ["details", "in data", "job_id", "a number", "bytes", "text"])
     def test_every_form(self, sandbox: Sandbox, form: str) -> None:
@@ -629,13 +694,11 @@ class TestCallbacks:
             "bytes": json.dumps(details).encode(),
             "text": json.dumps(details),
         }
-        handle, progress = JobHandle.from_callback(bodies[form], client=client(sandbox))
+        handle: JobHandle[Any] = JobHandle.from_callback(bodies[form], client=client(sandbox))
         assert (handle.operation_id, handle.job_id) == ("get_bulk_write_job", job_id)
-        assert progress is not None
-        assert (progress.state, progress.ended) == ("COMPLETED", True)
 
     def test_without_a_state(self, sandbox: Sandbox) -> None:
-        assert AsyncJobHandle.from_callback({"id": "1"}, client=client(sandbox)).progress is None
+        assert AsyncJobHandle[Any].from_callback({"id": "1"}, client=client(sandbox)).job_id == "1"
 
     @pytest.mark.parametrize("body", [b"{", "[]", "5", {}, {"data": []}, {"data": [5]}, b"[" * 100_000, {"id": "x"}])
     def test_something_else(self, sandbox: Sandbox, body: Any) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from zoho_crm_jobs import AccessToken, Client, JobHandle, Outcome, RateLimit, errors, watch, watch_asyncio
+from zoho_crm_jobs import AccessToken, Client, JobHandle, RateLimit, errors, watch, watch_asyncio
 from zoho_crm_jobs.api.mass_update import get_mass_update_status
 from zoho_crm_sandbox import Plan
 
@@ -18,6 +18,7 @@ from tests.support.clients import VirtualClock, asynchronous_handle, client
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from zoho_crm_jobs.runtime.jobs.handle import BaseResult
     from zoho_crm_jobs.runtime.jobs.polling import PollContext
     from zoho_crm_sandbox import Sandbox
 
@@ -39,12 +40,12 @@ def handles(crm: Client, ids: Iterable[str]) -> list[JobHandle[Any]]:
     ]
 
 
-def _watch(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outcome[Any]]:
+def _watch(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[BaseResult[Any]]:
     return list(watch(jobs, **options))
 
 
-def _watch_asyncio(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[Outcome[Any]]:
-    async def collect() -> list[Outcome[Any]]:
+def _watch_asyncio(jobs: Iterable[JobHandle[Any]], **options: Any) -> list[BaseResult[Any]]:
+    async def collect() -> list[BaseResult[Any]]:
         return [outcome async for outcome in watch_asyncio(map(asynchronous_handle, jobs), **options)]
 
     return asyncio.run(collect())
@@ -57,7 +58,7 @@ sync_and_asyncio = pytest.mark.parametrize("watched", [_watch, _watch_asyncio], 
 class TestOutcomes:
     """Every job has one outcome, whatever happens to the others."""
 
-    def test_every_kind_of_end(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_every_kind_of_end(self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
         seen: list[str] = []
         outcomes = watched(
@@ -70,23 +71,29 @@ class TestOutcomes:
         assert len(outcomes) == len(found) == len(ENDS)
         for job_id, (state, error) in ENDS.items():
             outcome = found[job_id]
-            assert (outcome.progress and outcome.progress.state) == state
             assert isinstance(outcome.error, error) if error else outcome.error is None
-            assert (outcome.last is None) is (state is None)
-        assert found["554023000000506013"].progress.partly_failed  # type: ignore[union-attr]  # it has ended
+            if state is not None:
+                assert outcome.progress.state == outcome.status.data[0].status == state
+                continue
+            assert outcome.error is not None
+            for name in ("status", "progress"):
+                with pytest.raises(type(outcome.error)) as raised:
+                    getattr(outcome, name)
+                assert raised.value is outcome.error
+        assert found["554023000000506013"].progress.partly_failed
         assert {"554023000000506009 SUSPENDED", "554023000000506009 COMPLETED"} <= set(seen)
         # The jobs that end first are yielded first.
         assert outcomes[-1].handle.job_id in ("554023000000506007", "554023000000506009")
 
-    def test_a_job_that_takes_too_long(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_a_job_that_takes_too_long(self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
         (outcome,) = watched(handles(crm, ["554023000000506007"]), clock=crm._session.clock, timeout=60)
         assert isinstance(outcome.error, errors.JobTimedOut)
         assert outcome.progress == outcome.error.progress
-        assert outcome.last is outcome.error.last
+        assert outcome.status is outcome.error.status
 
     def test_errors_of_one_call_do_not_touch_the_others(
-        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
+        self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox
     ) -> None:
         crm = client(sandbox)
         sandbox.inject_fault("get_mass_update_status", code="NO_PERMISSION", times=2)
@@ -95,7 +102,7 @@ class TestOutcomes:
         assert kinds[errors.NoPermissionError] == 2
         assert len(outcomes) == 5
 
-    def test_no_jobs(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_no_jobs(self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox) -> None:
         assert watched([], clock=VirtualClock(sandbox)) == []
 
     @pytest.mark.parametrize(
@@ -107,13 +114,13 @@ class TestOutcomes:
         ],
     )
     def test_wrong_numbers(
-        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox, options: dict[str, Any], message: str
+        self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox, options: dict[str, Any], message: str
     ) -> None:
         with pytest.raises(ValueError, match=f"^{message}$"):
             watched([], clock=VirtualClock(sandbox), **options)
 
     def test_an_error_in_a_hook_ends_the_watch(
-        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
+        self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox
     ) -> None:
         """A failing hook is not the outcome of a job, and nothing hangs."""
 
@@ -125,7 +132,7 @@ class TestOutcomes:
             watched(handles(crm, ENDS), clock=crm._session.clock)
 
     def test_an_unknown_error_of_the_transport_is_an_outcome(
-        self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox
+        self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox
     ) -> None:
         def fail(_: httpx.Request) -> httpx.Response:
             raise RuntimeError("a bug in a transport")
@@ -146,21 +153,23 @@ class TestOutcomes:
 class TestLimits:
     """The limits on requests and on watched jobs."""
 
-    def test_calls_per_second(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_calls_per_second(self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox) -> None:
         crm = client(sandbox)
         before = sandbox.clock.now()
         outcomes = watched(handles(crm, ["554023000000506003"] * 41), clock=crm._session.clock, per_second=2)
         assert len(outcomes) == 41
         assert sandbox.clock.now() - before == pytest.approx(20 + 2, abs=1)  # and the first delay
 
-    def test_concurrency(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_concurrency(self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox) -> None:
         """The limit is reached and not exceeded."""
         busy = Busy(sandbox)
         crm = busy.client(VirtualClock(sandbox))
         watched(handles(crm, ["554023000000506003"] * 30), clock=crm._session.clock, concurrency=3, per_second=1e9)
         assert busy.most == 3
 
-    def test_jobs_are_taken_as_others_end(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_jobs_are_taken_as_others_end(
+        self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox
+    ) -> None:
         """An endless iterable of jobs needs no endless memory."""
         crm = client(sandbox)
         taken: list[int] = []
@@ -177,7 +186,7 @@ class TestLimits:
             watched(supply(), clock=crm._session.clock, at_once=5)
         assert len(taken) == 50
 
-    def test_fairness(self, watched: Callable[..., list[Outcome[Any]]], sandbox: Sandbox) -> None:
+    def test_fairness(self, watched: Callable[..., list[BaseResult[Any]]], sandbox: Sandbox) -> None:
         """With more jobs than can be polled in time, each is polled about equally often."""
         ids = [str(9_000_000_000 + number) for number in range(60)]
         for job_id in ids:

@@ -116,6 +116,12 @@ def source(**changes: Any) -> Any:
     return value
 
 
+def ref_names(value: Any, method: str) -> list[str]:
+    """Return the names of the parameters of an operation."""
+    parameters = value["paths"]["/{version}/{module}"][method]["parameters"]
+    return [parameter["$ref"].rpartition("/")[2] for parameter in parameters]
+
+
 def derived() -> Any:
     """Return what bundling makes of the source."""
     value = source()
@@ -183,6 +189,34 @@ class TestAdded:
         ]
         body = value["paths"]["/{version}/{module}"]["post"]["requestBody"]
         assert body["content"]["text"]["examples"] == {"post-done": {"$ref": "#/components/examples/post-done-request"}}
+
+    def test_parameter_examples(self) -> None:
+        """An operation has its own examples of a parameter, with the summary of the body of the same name."""
+        get, post = {"get-done": {"value": "v1"}, "get-missing": {"value": "v2"}}, {"post-done": {"value": "v3"}}
+        parameter = {
+            "name": "version",
+            "examples": {**get, **post},
+            "x-source": [{"source": "a", "inferred": ["examples.post-done"]}, {"source": "b", "inferred": ["schema"]}],
+        }
+        done = "components responses OK content json examples get-done summary"
+        get_place, post_place = (f"paths /{{version}}/{{module}} {method}" for method in ("get", "post"))
+        references = [{"$ref": "#/components/parameters/Version"}]
+        changes: dict[str, Any] = {f"{get_place} operationId": "get", f"{post_place} operationId": "post", done: "Done"}
+        changes |= {"components parameters Version": parameter, f"{post_place} parameters": references}
+        value = source(**changes)
+        derive(value)
+
+        made = value["components"]["parameters"]
+        assert "Version" not in made
+        first, second = ref_names(value, "get"), ref_names(value, "post")
+        assert (first[0], second[0]) == ("VersionOfGet", "VersionOfPost")
+        assert made["VersionOfGet"]["examples"] == {
+            "get-done": {"value": "v1", "summary": "Done"},
+            "get-missing": {"value": "v2"},
+        }
+        assert made["VersionOfPost"]["examples"] == post
+        assert [source.get("inferred") for source in made["VersionOfGet"]["x-source"]] == [None, None]
+        assert made["VersionOfPost"]["x-source"][0]["inferred"] == ["examples.post-done"]
 
     def test_discriminators(self) -> None:
         """Alternatives that all have a code have a discriminator, others have none."""

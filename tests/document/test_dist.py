@@ -121,6 +121,59 @@ class TestOpenAPI30:
     def test_schema(self, schema: dict[str, Any], expected: dict[str, Any]) -> None:
         assert to_3_0(document_of(schema))["components"]["schemas"]["It"] == expected
 
+    def test_one_list(self) -> None:
+        """Branches that only have ``data`` become one, whose items with the same code differ in their details."""
+
+        def item(code: str, key: str) -> dict[str, Any]:
+            details = {"type": "object", "required": [key]}
+            return {
+                "type": "object",
+                "description": key,
+                "properties": {"code": {"type": "string", "const": code}, "details": details},
+            }
+
+        def list_of(name: str, *items: str, most: int) -> dict[str, Any]:
+            choice = {"oneOf": [{"$ref": f"#/components/schemas/{item}"} for item in items]}
+            data = {"type": "array", "description": name, "minItems": 1, "maxItems": most, "items": choice}
+            return {"type": "object", "description": name, "required": ["data"], "properties": {"data": data}}
+
+        document = document_of({"oneOf": [{"$ref": "#/components/schemas/L"}, {"$ref": "#/components/schemas/R"}]})
+        document["paths"] = {"/a": {"$ref": "#/components/schemas/It"}}
+        document["components"]["schemas"] |= {
+            "L": list_of("Left", "Job", most=1),
+            "R": list_of("Right", "Record", "Bad", most=5),
+            "Job": item("GOOD", "job_id"),
+            "Record": item("GOOD", "id"),
+            "Bad": item("BAD", "place"),
+        }
+
+        schemas = to_3_0(document)["components"]["schemas"]
+        assert schemas.keys() == {"It", "LOrR", "JobOrRecord", "Bad"}
+        assert schemas["It"] == {"$ref": "#/components/schemas/LOrR"}
+        data = schemas["LOrR"]["properties"]["data"]
+        assert (schemas["LOrR"]["description"], data["minItems"], data["maxItems"]) == ("Left Or: Right", 1, 5)
+        assert data["items"]["discriminator"]["mapping"] == {
+            "GOOD": "#/components/schemas/JobOrRecord",
+            "BAD": "#/components/schemas/Bad",
+        }
+        found = [detail["required"] for detail in schemas["JobOrRecord"]["properties"]["details"]["oneOf"]]
+        assert found == [["job_id"], ["id"]]
+
+    def test_types_of_a_choice(self) -> None:
+        """A choice has the type of each property that its branches describe differently, if all have one type."""
+
+        def branch(code: str, **properties: Any) -> dict[str, Any]:
+            same = {"status": {"type": "string"}, "list": {"type": "array", "items": {"const": code}}}
+            return {"type": "object", "properties": {"code": {"type": "string", "const": code}, **same, **properties}}
+
+        left, right = {"details": {"type": "object"}, "id": {"type": "string"}}, {"id": {"type": "integer"}}
+        nested = {"oneOf": [{"type": "object"}, {"type": "object", "required": ["id"]}]}
+        schema = {"oneOf": [branch("A", **left), branch("B", **right), branch("C", details=nested)]}
+
+        made = to_3_0(document_of(schema))["components"]["schemas"]["It"]
+        assert made["type"] == "object"
+        assert made["properties"] == {"code": {"type": "string"}, "details": {"type": "object"}}
+
     @pytest.mark.parametrize(
         ("schema", "message"),
         [

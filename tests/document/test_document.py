@@ -112,7 +112,7 @@ class TestScopes:
                 "schedule_inventory_mass_convert",
                 {"ZohoCRM.mass_convert.Quotes.CREATE", "ZohoCRM.mass_convert.SalesOrders.CREATE"},
             ),
-            ("upload_bulk_write_file", {"ZohoFiles.files.ALL"}),
+            ("upload_bulk_write_file", {"ZohoFiles.files.ALL", "ZohoFiles.files.CREATE"}),
             ("create_bulk_write_job", {"ZohoCRM.bulk.ALL", "ZohoCRM.modules.custom.CREATE"}),
             ("convert_lead", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.CREATE"}),
             ("get_lead_conversion_options", {"ZohoCRM.modules.ALL", "ZohoCRM.modules.leads.READ"}),

@@ -49,15 +49,19 @@ def test_unknown_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_waiting(capsys: pytest.CaptureFixture[str]) -> None:
     """The report describes the jobs, and has a line for each policy with and without counts."""
-    main(["waiting", "--jobs", "20"])
+    main(["waiting", "--jobs", "21"])
     out = capsys.readouterr().out
     assert out.startswith(
-        "20 jobs, seed 1.\nA job takes 1 s to 2 h, the logarithm being uniform. It is queued for up to"
+        "21 jobs, seed 1.\nA job takes 1 s to 2 h, the logarithm being uniform. It is queued for up to"
     )
-    for jobs in ("all", "counts", "no counts"):
+    for jobs in ("all", "total", "so far", "nothing"):
         for policy in ("ProgressAware", "Fixed", "Exponential"):
             assert re.search(rf"^{jobs} +{policy}( +[\d.]+){{4}}$", out, re.MULTILINE), (jobs, policy)
-        assert re.search(rf"^{jobs} +[\d.]+ of the polls, [\d.]+ of the mean lateness$", out, re.MULTILINE), jobs
+        assert re.search(
+            rf"^{jobs} +[\d.]+ of the polls, [\d.]+ of the mean lateness, [\d.]+ of its 95th percentile$",
+            out,
+            re.MULTILINE,
+        ), jobs
 
 
 def test_suggested_delays_are_those_of_the_document() -> None:
@@ -95,7 +99,7 @@ class Half(random.Random):
 @pytest.mark.parametrize("seed", range(20))
 def test_client_waits_as_simulated(seed: int) -> None:
     """A handle polls at the same times as the simulation."""
-    job = waiting.MadeUpJob(random.Random(seed), counts=True)  # noqa: S311  # not for secrets
+    job = waiting.MadeUpJob(random.Random(seed), counts="total")  # noqa: S311  # not for secrets
     clock = VirtualClock()
     calls = 0
 
@@ -248,7 +252,7 @@ def test_loopback_prints_its_url(tmp_path: Path, capsys: pytest.CaptureFixture[s
     ("arguments", "message"),
     [
         (["client", "--rounds", "0"], "argument --rounds: '0': expected a whole number, 1 or more"),
-        (["waiting", "--jobs", "many"], "argument --jobs: 'many': expected a whole number, 4 or more"),
+        (["waiting", "--jobs", "many"], "argument --jobs: 'many': expected a whole number, 6 or more"),
         (["watch", "--longest", "99"], "argument --longest: '99': expected a whole number from 0 to 98"),
     ],
 )

@@ -50,7 +50,7 @@ with Sandbox(clock=Clock(scale=0), validate_responses=True) as sandbox:
     failed = sandbox.add_job("mass_tag", "Leads", Plan.of(50, failed=50, end="FAILED"))
     print(crm.mass_tag.get_status(job_id=done).data[0].status)
     sandbox.clock.advance(60)
-    job = crm.mass_tag.job(job_id=done).wait().data[0]
+    job = crm.mass_tag.job(job_id=done).wait().status.data[0]
     print(job.status, job.updated_count, job.failed_count)
     for job_id in (failed, "1"):
         try:

@@ -1,4 +1,4 @@
-"""A client in Java, made by openapi-generator: it compiles, calls the sandbox, and breaks where the README says."""
+"""A client in Java, made by openapi-generator: it compiles, calls the sandbox, and breaks where we say."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_validator(archive: Path) -> None:
 
 
 def test_a_first_call(archive: Path, tmp_path: Path, sandbox_url: str) -> None:
-    """The client compiles, decodes a response and an error, and fails where the README says so."""
+    """The client compiles, decodes a response and an error, and fails where the documentation says so."""
     options = ["-g", "java", "--library", "native", "--additional-properties", OPTIONS, "--global-property", PARTS]
     done = run("java", "-jar", archive, "generate", "-i", DOCUMENT, "-o", tmp_path, *options)
     assert done.returncode == 0, done.stdout + done.stderr

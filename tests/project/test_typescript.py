@@ -1,4 +1,4 @@
-"""A client in TypeScript: the commands of the README work, and two jobs run to their end."""
+"""A client in TypeScript: the commands of the documentation work, and two jobs run to their end."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-README = (ROOT / "README.md").read_text("utf-8")
-SECTION = README.partition("### TypeScript in five minutes\n")[2].partition("\n##")[0]
+PAGE = (ROOT / "scripts/site/pages/how-to/other-languages.md").read_text("utf-8")
+SECTION = PAGE.partition("## TypeScript in five minutes\n")[2].partition("\n##")[0]
 START, INSTALL, RUN = re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL)
 ((PROGRAM, OUTPUT),) = re.findall(r"```ts\n(.*?)```.*?```text\n(.*?)```", SECTION, re.DOTALL)
 URL = "http://127.0.0.1:8080"
@@ -31,7 +31,7 @@ NPM |= {"npm_config_before": "2026-11-01", "npm_config_fetch_retries": "1", "npm
 
 
 def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the README, and capture its output."""
+    """Run a command of the documentation, and capture its output."""
     environment = {**os.environ, **NPM}
     shell = ["/bin/sh", "-ec", command]
     return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -39,7 +39,7 @@ def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which the README's commands installed the tools and generated the client."""
+    """Return a folder in which the documentation's commands installed the tools and generated the client."""
     for tool in ("node", "npm"):
         if not shutil.which(tool):
             pytest.skip(f"{tool} is not installed")
@@ -54,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def url(folder: Path) -> Iterator[str]:
-    """Yield the URL of a sandbox that the README's command started, on a free port, at a minute a second."""
+    """Yield the URL of a sandbox that the documentation's command started, on a free port, at a minute a second."""
     command = f"exec {START.replace('8080', '0')}"
     with subprocess.Popen(["/bin/sh", "-ec", command], cwd=folder.parent, stdout=subprocess.PIPE, text=True) as it:
         assert it.stdout is not None
@@ -66,7 +66,7 @@ def url(folder: Path) -> Iterator[str]:
 
 
 def test_a_first_call(folder: Path, url: str) -> None:
-    """The program in the README compiles, and prints the output there."""
+    """The program in the documentation compiles, and prints the output there."""
     (folder / "first.mts").write_text(PROGRAM.replace(URL, url), "utf-8")
     done = run(folder, RUN)
 

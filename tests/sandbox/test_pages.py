@@ -48,14 +48,15 @@ def test_the_jobs_in_a_browser(sandbox_url: str, tmp_path: Path) -> None:
     httpx.get(sandbox_url + STATUS, headers={"Authorization": "Zoho-oauthtoken sandbox"})
     httpx.get(f"{sandbox_url}/<b>bold</b>?<i>")
     shown = rendered(sandbox_url + "/", tmp_path)
-    assert '<th class="id" scope="row">554023000000506003</th>' in shown
-    assert '<td class="state COMPLETED">COMPLETED</td>' in shown
+    assert '<th class="id" scope="row" data-label="Job">554023000000506003</th>' in shown
+    assert '<td class="state COMPLETED" data-label="State">COMPLETED</td>' in shown
     assert 'aria-label="Progress of job 554023000000506003"' in shown
     assert re.search(r'<time id="now" datetime="[^"]+">\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC</time>', shown)
     assert html.escape(STATUS) in shown
     assert "get_mass_update_status" in shown
     assert "<b>bold</b>" not in shown
     assert '<p id="trouble" role="alert"></p>' in shown
+    assert sorted(re.findall(r'role="region" aria-label="([^"]+)"', shown)) == ["Table of jobs", "Table of requests"]
 
 
 @browser

@@ -122,7 +122,8 @@ CREATE: list[tuple[str, str, Any]] = [
     ("MODULE_NOT_AVAILABLE", "two", with_children(PARENT, PET, module="Quoted_Items")),
     # the file
     ("INVALID_FILE_ID", "one", job(resource("1", LAST_NAME))),
-    ("INVALID_FILE_ID", "one", job(resource("abc", LAST_NAME))),
+    ("INVALID_FILE_ID", "one", job(resource("abc123xyz", LAST_NAME))),
+    ("INVALID_FILE_ID", "one", job(resource("a" * 256, LAST_NAME))),
     ("FILE_NOT_FOUND", "one", leads(LAST_NAME, file_names=["other.csv"])),
     ("FILE_NOT_SUPPORTED", "empty", leads(LAST_NAME)),
     ("FILE_NOT_SUPPORTED", "binary", leads(LAST_NAME)),

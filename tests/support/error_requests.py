@@ -260,6 +260,23 @@ PROVOKED: dict[Row, Request] = {
     ),
     ("schedule_mass_update", 400, "NOT_SUPPORTED", "record-not_supported"): update_record("554023000000497053"),
     ("schedule_mass_update", 400, "INVALID_MODULE", "record-invalid_module"): update_record("554023000000497055"),
+    ("schedule_mass_update", 400, "NOT_APPROVED", "record-not_approved-image"): update_record("554023000000497057"),
+    ("schedule_mass_update", 400, "RECORD_LOCKED", "record-record_locked-image"): update_record("554023000000497059"),
+    ("schedule_mass_update", 400, "INVALID_DATA", "record-maximum_length"): update_record(
+        "554023000000500001", Short_Field="eleven char"
+    ),
+    ("schedule_mass_update", 400, "INVALID_DATA", "record-limit"): update_record(
+        "554023000000500001", Limited_Field=["a", "b", "c"]
+    ),
+    ("schedule_mass_update", 400, "INVALID_DATA", "record-maximum_decimal_place"): update_record(
+        "554023000000500001", Decimal_Field=1.234
+    ),
+    ("schedule_mass_update", 400, "INVALID_DATA", "record-range"): update_record(
+        "554023000000500001", Ranged_Field=101
+    ),
+    ("schedule_mass_update", 400, "INVALID_DATA", "record-subordinate"): update_record(
+        "554023000000500001", User_lookup={"id": "2423488000000483007"}
+    ),
     ("schedule_mass_update", 403, "NO_PERMISSION", "field"): update(data=[{"Field_Without_Permission": "a"}]),
     ("schedule_mass_update", 403, "NO_PERMISSION", "view"): update(cvid=view(3)),
     ("schedule_mass_update", 400, "INVALID_REQUEST", ""): replace(update(), body=[]),
@@ -267,7 +284,7 @@ PROVOKED: dict[Row, Request] = {
     # mass change of owner, submitted
     ("schedule_mass_change_owner", 400, "INVALID_DATA", ""): transfer(cvid="1"),
     ("schedule_mass_change_owner", 400, "INVALID_DATA", "owner"): transfer(owner={"id": "1"}),
-    ("schedule_mass_change_owner", 400, "INVALID_DATA", "value"): transfer(owner="1"),
+    ("schedule_mass_change_owner", 400, "INVALID_DATA", "value"): transfer_with(field="City"),
     ("schedule_mass_change_owner", 400, "INVALID_DATA", "subordinate"): transfer(owner={"id": "2423488000000483007"}),
     ("schedule_mass_change_owner", 400, "MANDATORY_NOT_FOUND", ""): transfer(cvid=None),
     ("schedule_mass_change_owner", 400, "RECORD_LIMIT_EXCEEDED", ""): transfer("Accounts", cvid=view(2)),
@@ -300,6 +317,7 @@ PROVOKED: dict[Row, Request] = {
     ("schedule_inventory_mass_convert", 400, "ID_ALREADY_CONVERTED", ""): orders(ids=["2423488000000625041"]),
     ("schedule_inventory_mass_convert", 400, "NOT_APPROVED", ""): orders(ids=["2423488000000625043"]),
     ("schedule_inventory_mass_convert", 400, "NOT_REVIEWED", ""): orders(ids=["2423488000000625045"]),
+    ("schedule_inventory_mass_convert", 403, "NO_PERMISSION", "record"): orders(ids=["2423488000000625049"]),
     ("schedule_inventory_mass_convert", 400, "INVALID_MODULE", ""): orders("Leads"),
     ("schedule_inventory_mass_convert", 400, "API_NOT_SUPPORTED", ""): orders(version="v5"),
     ("schedule_inventory_mass_convert", 400, "INVALID_REQUEST", ""): replace(orders(), body=[]),

@@ -43,7 +43,7 @@ SENT = ("host", "authorization", "content-type", "feature", "x-crm-org")
 """The headers that an example takes from a plain request; Schemathesis makes the others."""
 DOCUMENTED_FILE = "111111000001492610"
 FORM = "application/x-www-form-urlencoded"
-OBSTRUCTED = [str(554023000000497041 + 2 * number) for number in range(8)]
+OBSTRUCTED = [str(554023000000497041 + 2 * number) for number in range(10)]
 PARTLY: dict[str, Any] = {"data": [{"Industry": "Education"}], "ids": ["554023000000500001", *OBSTRUCTED]}
 OAUTH: dict[str, list[dict[str, str]]] = {
     "create_token": [

@@ -1,4 +1,4 @@
-"""A Celery app whose workers start jobs and wait for them, as the README shows it. ``test_fleet`` runs it."""
+"""A Celery app whose workers start jobs and wait for them, as the documentation shows it. ``test_fleet`` runs it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from celery import Celery
 from zoho_crm_jobs import Client, JobHandle
+from zoho_crm_jobs.models import InventoryMassConvertStatus
 
 if TYPE_CHECKING:
-    from zoho_crm_jobs.models import InventoryMassConvertStatus
     from zoho_crm_jobs.params import InventoryConversionTargetDict
 
 app = Celery("fleet", broker=os.environ["BROKER_URL"], backend=os.environ["BROKER_URL"])
@@ -31,5 +31,5 @@ def convert(quotes: list[str]) -> dict[str, Any]:
 @app.task(acks_late=True, reject_on_worker_lost=True)
 def finish(handle: dict[str, Any]) -> dict[str, Any]:
     """Wait for a job. It is acknowledged at its end, so that another worker goes on with it if this one is lost."""
-    job: JobHandle[InventoryMassConvertStatus] = JobHandle.from_dict(handle, client=crm)
-    return job.wait(timeout=3600).to_dict()
+    job = JobHandle[InventoryMassConvertStatus].from_dict(handle, client=crm)
+    return job.wait(timeout=3600).status.to_dict()

@@ -303,6 +303,24 @@ CASES = [
         right={(*PARAMETERS, "FileId", "examples"): {"upload_file-kept": {"value": "1"}}},
     ),
     Case(
+        "parameter-example-present",
+        {(*PARAMETERS, "JobId", "examples"): GONE},
+        (*PARAMETERS, "JobId"),
+        "no example",
+        right={(*PARAMETERS, "JobId", "examples"): GONE, (*PARAMETERS, "JobId", "example"): "1"},
+    ),
+    Case(
+        "example-summary",
+        {
+            (*SCHEDULE, "requestBody", *JSON, "examples"): {
+                **without_pair(),
+                "schedule_job-other": {**OTHER, "summary": "An example", "description": "Its answer was not kept."},
+            }
+        },
+        (*SCHEDULE, "requestBody", *JSON),
+        "schedule_job-other: 'An example', again",
+    ),
+    Case(
         "example-used-by-its-operation",
         {(*RESPONSES, "Uploaded", *JSON, "examples"): {"upload_file-kept": ref("examples", "schedule_job-scheduled")}},
         (*EXAMPLES, "upload_file-kept"),
@@ -552,6 +570,7 @@ CASES = [
     Case("known-extension", {("x-sources", "page.one", "url"): "http://a"}, ("x-sources",), "http://a"),
     Case("known-extension", {(*STATUS, "x-since"): 7}, (*STATUS, "x-since"), "7"),
     Case("known-extension", {(*SCHEDULE, "x-module-scope", "modules"): 7}, (*SCHEDULE, "x-module-scope"), "7"),
+    Case("known-extension", {("x-headers",): {"any": {"headers": {}}}}, ("x-headers",), "less than 1"),
     Case("known-extension", {(*WAITER, "counts"): {}}, WAITER, "total"),
     Case("known-extension", {(*WAITER, "counts", "total"): {"sum": "/total"}}, WAITER, "total"),
     Case("known-extension", {(*WAITER, "total_at_end"): False}, WAITER, "true"),
@@ -611,6 +630,16 @@ CASES = [
             ((*EXAMPLES, "upload_file-kept"), "inferred", "id.name", "http_status"),
             ((*PARAMETERS, "JobId"), "gives", "pattern", "schema.type"),
         )
+    ),
+    Case(
+        "source-of-details",
+        {(*SCHEMAS, "NotFound", "properties", "details"): {"type": "object"}},
+        (*SCHEMAS, "NotFound"),
+        "details",
+        right={
+            (*SCHEMAS, "NotFound", "properties", "details"): {"type": "object"},
+            (*SCHEMAS, "NotFound", "x-source"): {**SOURCE, "inferred": ["details"]},
+        },
     ),
     Case(
         "source-of-details",

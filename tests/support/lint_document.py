@@ -88,7 +88,8 @@ def response(schema: dict[str, Any], *examples: str, **others: Any) -> dict[str,
 
 def example(value: Any) -> dict[str, Any]:
     """Return an example."""
-    return {"summary": "An example", "value": value, "x-source": SOURCE}
+    code = value.get("code") if isinstance(value, dict) else None
+    return {"summary": f"An example of {code}" if code else "An example", "value": value, "x-source": SOURCE}
 
 
 def errors_at(codes: list[str]) -> dict[str, Any]:
@@ -211,7 +212,12 @@ def small_document() -> dict[str, Any]:
         },
         "components": {
             "schemas": {
-                "Details": {"type": "object", "description": "An object.", "properties": {}, "x-source": SOURCE},
+                "Details": {
+                    "type": "object",
+                    "description": "An object.",
+                    "properties": {"id": text()},
+                    "x-source": SOURCE,
+                },
                 "Request": object_of({"name": text(examples=["A"])}, additionalProperties=False),
                 "Upload": object_of({"file": text(format="binary")}, additionalProperties=True),
                 "ScheduledJob": object_of({"job_id": text()}),
@@ -244,7 +250,7 @@ def small_document() -> dict[str, Any]:
                 ),
             },
             "parameters": {
-                "Version": parameter("version", "path", {"type": "string", "enum": ["v7", "v8"]}),
+                "Version": {**parameter("version", "path", {"type": "string", "enum": ["v7", "v8"]}), "example": "v7"},
                 "Module": parameter(
                     "module",
                     "path",

@@ -8,8 +8,9 @@ import json
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
-from zoho_crm_jobs import File, errors
+from zoho_crm_jobs import AccessToken, Client, File, errors
 from zoho_crm_jobs.api.bulk_write import (
     create_bulk_write_job,
     download_bulk_write_result,
@@ -127,7 +128,7 @@ def zipped(text: str) -> BulkWriteUploadRequest:
     return BulkWriteUploadRequest(file=File(archive.getvalue(), "leads.zip", "application/zip"))
 
 
-def insert(file_id: str, *names: str) -> BulkWriteRequest:
+def insert(file_id: str | int, *names: str) -> BulkWriteRequest:
     """Return a request to insert leads, with one column a field."""
     columns = [BulkWriteColumn(api_name=name, index=index) for index, name in enumerate(names)]
     target = BulkWriteTarget(
@@ -189,8 +190,36 @@ def test_create_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
         (insert(upload.details.file_id, "Last_Name", "Nonsense"), errors.InvalidFieldError),
         (insert(upload.details.file_id, "Email"), errors.MandatoryFieldsNotMappedError),
     ):
-        with pytest.raises(error):
+        with pytest.raises(error) as caught:
             call(create_bulk_write_job, client=crm, body=body)
+        assert caught.value.hint
+
+
+@sync_and_asyncio
+@pytest.mark.parametrize("file_id", ["111111000001492610", "abc123xyz", 111111000001492611])
+def test_every_form_of_file_id(call: Callable[..., Any], file_id: str | int) -> None:
+    """The newest files have any text, the older ones a number; what the upload returned is what the job sends."""
+    sent: list[Any] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/upload"):
+            details = {"file_id": file_id, "created_time": "2024-06-01T12:34:56Z"}
+            answer = {"status": "success", "code": "FILE_UPLOAD_SUCCESS", "message": "file uploaded."}
+            return httpx.Response(200, json={**answer, "details": details})
+        sent.append(json.loads(request.content))
+        return httpx.Response(201, json=COMPONENTS["examples"]["create_bulk_write_job-contacts"]["value"])
+
+    transport = httpx.MockTransport(respond)
+    crm = Client(
+        AccessToken("t"),
+        organization=ORGANIZATION,
+        http_client=httpx.Client(transport=transport),
+        async_http_client=httpx.AsyncClient(transport=transport),
+    )
+    upload = call(upload_bulk_write_file, client=crm, body=zipped("Last_Name\n"))
+    created = call(create_bulk_write_job, client=crm, body=insert(upload.details.file_id, "Last_Name"))
+    assert created.details.created_by.name is None
+    assert sent[0]["resource"][0]["file_id"] == file_id
 
 
 @sync_and_asyncio
@@ -199,6 +228,9 @@ def test_create_errors(call: Callable[..., Any], sandbox: Sandbox) -> None:
     [
         ("insert", [(2, 0)]),
         ("update", [(0, 2)]),
+        ("ignore_empty", [(0, 2)]),
+        ("layout", [(0, 2)]),
+        ("contacts", [(1, 0)]),
         ("upsert", [(2, 0)]),
         ("parent_child", [(1, 0), (1, 0)]),
     ],

@@ -24,6 +24,7 @@ from tests.support.bulk_write_errors import (
     RESULT,
     UPLOAD,
     WRITE,
+    leads,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def check(response: httpx.Response, operation: str, code: str, status: int | Non
     assert body["code"] == code
     assert list(body) == list(example)
     named = ("INVALID_FIELD", "COLUMN_INDEX_NOT_FOUND", "MODULE_NOT_AVAILABLE", "MISSING_REQUIRED_KEY")
-    if code not in (*named, "MANDATORY_NOT_FOUND") or operation != "create_bulk_write_job":
+    if code not in named or operation != "create_bulk_write_job":
         assert body["message"] == example["message"]
 
 
@@ -115,12 +116,40 @@ def test_errors_of_jobs(zoho: httpx.Client, code: str, file: str, body: Any) -> 
     if '"FILE"' in str(content):
         content = str(content).replace("FILE", file_id(zoho, **FILES[file]))
     response = zoho.post(WRITE, content=content)
-    check(response, OPERATIONS[1], code, 400)
-    details = response.json()["details"]
-    if code in ("MISSING_REQUIRED_KEY", "COEXISTENCE_NOT_ALLOWED"):
+    message, details = response.json()["message"], response.json()["details"]
+    check(
+        response,
+        OPERATIONS[1],
+        code,
+        400,
+        "parent_column_index" if message.endswith("parent_column_index is not available") else "",
+    )
+    if code == "COEXISTENCE_NOT_ALLOWED":
         assert details["json_path"].endswith(details["api_name"])
     if code == "MISSING_REQUIRED_KEY":
-        assert response.json()["message"] == f"required key {details['api_name']} is not found in request body."
+        assert message == f"required key {details['json_path'].rpartition('.')[2]} is not found in request body."
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("INVALID_FIELD", leads({"api_name": "ast_Name", "index": 0})),
+        ("COLUMN_INDEX_NOT_FOUND", leads(LAST_NAME, {"api_name": "Company", "index": -1})),
+        ("MODULE_NOT_AVAILABLE", leads(LAST_NAME, module="asdf")),
+        ("MISSING_REQUIRED_KEY", {"resource": []}),
+    ],
+)
+def test_errors_that_name_something(zoho: httpx.Client, code: str, body: Any) -> None:
+    """The vendor's own text, byte for byte."""
+    text = json.dumps(body).replace("FILE", file_id(zoho, **FILES["one"]))
+    assert zoho.post(WRITE, content=text).json() == DECLARED[OPERATIONS[1], 400, code, ""]
+
+
+def test_a_scope_for_uploads_alone(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """It suffices for an upload, and for nothing else of bulk write."""
+    headers = {"Authorization": f"Bearer {sandbox.issue_token(['ZohoFiles.files.CREATE'])}"}
+    assert good(zoho, OPERATIONS[0], headers=headers).status_code == 200
+    assert good(zoho, OPERATIONS[1], headers=headers).json()["code"] == "OAUTH_SCOPE_MISMATCH"
 
 
 def test_invalid_job_id(zoho: httpx.Client) -> None:

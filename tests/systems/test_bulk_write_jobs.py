@@ -92,13 +92,23 @@ def test_results_are_deterministic_and_expire_after_seven_days(sandbox: Sandbox,
     assert zoho.get(url).json()["code"] == "RESOURCE_NOT_FOUND"
 
 
-@pytest.mark.parametrize(("name", "status"), [("insert", "added"), ("update", "skipped"), ("upsert", "added")])
-def test_sample_requests(sandbox: Sandbox, zoho: httpx.Client, name: str, status: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "statuses"),
+    [
+        ("insert", ["added"] * 2),
+        ("update", ["skipped"] * 2),
+        ("ignore_empty", ["skipped", "unprocessed"]),
+        ("layout", ["skipped"] * 2),
+        ("upsert", ["added"] * 2),
+        ("contacts", ["added"]),
+    ],
+)
+def test_sample_requests(sandbox: Sandbox, zoho: httpx.Client, name: str, statuses: list[str]) -> None:
     """The files that they name exist."""
     document = json.loads(installed_document().read_text("utf-8"))
     body = document["components"]["examples"][f"create_bulk_write_job-{name}-request"]["value"]
     rows = run(sandbox, zoho, body)
-    assert [row["STATUS"] for row in rows] == [status, "skipped" if name == "update" else status]
+    assert [row["STATUS"] for row in rows] == statuses
 
 
 def test_results_of_seeded_jobs(sandbox: Sandbox, zoho: httpx.Client) -> None:
@@ -241,6 +251,24 @@ def test_a_file_can_ignore_empty_cells(
         entry = resource(file, *columns, find_by="id", ignore_empty=ignore)
         run(sandbox, zoho, job(entry, operation="update", ignore_empty=of_request))
     assert record(sandbox, KAYLEIGH)["Company"] == company
+
+
+def test_null_means_left_out(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """Some clients send every key."""
+    absent: dict[str, Any] = {"find_by": None, "ignore_empty": None, "field_mappings": None}
+    body = job(resource(file_id(zoho, leads="Last_Name,Company\na,b\n"), **absent), character_encoding=None)
+    (row,) = run(sandbox, zoho, body)
+    assert record(sandbox, row["RECORD_ID"]) == {"Last_Name": "a", "Company": "b"}
+    del body["resource"][0]["field_mappings"]
+    response = zoho.post("/crm/bulk/v8/write", json={**body, "operation": "update"})
+    assert response.json()["message"] == "Required key find_by is not available"
+
+
+def test_a_layout(sandbox: Sandbox, zoho: httpx.Client) -> None:
+    """It is a default value, without a column."""
+    layout = {"api_name": "Layout", "default_value": {"value": "5725767000001022168"}}
+    (row,) = run(sandbox, zoho, job(resource(file_id(zoho, leads="L\na\n"), LAST_NAME, layout)))
+    assert record(sandbox, row["RECORD_ID"]) == {"Last_Name": "a", "Layout": "5725767000001022168"}
 
 
 def test_upsert_with_a_lookup(sandbox: Sandbox, zoho: httpx.Client) -> None:

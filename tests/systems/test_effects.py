@@ -141,10 +141,13 @@ def test_the_control_plane_applies_due_changes_first(sandbox: Sandbox, zoho: htt
     assert sum(one["fields"].get("Industry") == "Education" for one in shown) == 50
 
 
-@pytest.mark.parametrize(("include_child", "expected"), [(True, 50), (False, 40), (None, 40)])
-def test_territory(zoho: httpx.Client, include_child: bool | None, expected: int) -> None:
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [({"include_child": True}, 50), ({"include_child": False}, 40), ({"include_child": None}, 40), ({}, 40)],
+)
+def test_territory(zoho: httpx.Client, keys: dict[str, bool | None], expected: int) -> None:
     """Only records in the territory change, and with include_child those in territories below it."""
-    territory = {"id": "554023000000430409"} | ({} if include_child is None else {"include_child": include_child})
+    territory = {"id": "554023000000430409", **keys}
     job = submit(zoho, UPDATE, {**BY_VIEW, "territory": territory})
     assert status(zoho, UPDATE, job)["Total_Count"] == expected
 

@@ -175,6 +175,38 @@ def test_update_by_ids(call: Callable[..., Any], sandbox: Sandbox) -> None:
 
 
 @sync_and_asyncio
+@pytest.mark.parametrize(
+    ("field", "value", "details"),
+    [
+        ("Short_Field", "ten chars.", {}),
+        ("Short_Field", "eleven char", {"maximum_length": 10}),
+        ("Limited_Field", ["a", "b"], {}),
+        ("Limited_Field", ["a", "b", "c"], {"limit": 2}),
+        ("Decimal_Field", 1.25, {}),
+        ("Decimal_Field", "1.255", {"maximum_decimal_place": 2}),
+        ("Ranged_Field", 100, {}),
+        ("Ranged_Field", -1, {"range": {"from": 0, "to": 100}}),
+        ("User_lookup", {"id": "2423488000000483001"}, {}),
+        ("User_lookup", {"id": "2423488000000483007"}, {"api_name": "id", "json_path": "$.data[0].User_lookup.id"}),
+    ],
+)
+def test_limits_of_fields(
+    call: Callable[..., Any], sandbox: Sandbox, field: str, value: Any, details: dict[str, Any]
+) -> None:
+    """A value beyond the limit is an error of the record, which names the limit."""
+    record = "738964000002058030"
+    body = MassUpdateByIds(data=[MassUpdateFields.from_dict({field: value})], ids=[record])
+    if not details:
+        (outcome,) = call(schedule_mass_update, "Accounts", client=client(sandbox), body=body).data
+        assert isinstance(outcome, UpdatedRecord)
+        return
+    with pytest.raises(errors.InvalidDataError) as caught:
+        call(schedule_mass_update, "Accounts", client=client(sandbox), body=body)
+
+    assert caught.value.details.to_dict() == (details if field == "User_lookup" else {"id": record, **details})
+
+
+@sync_and_asyncio
 @pytest.mark.parametrize("keys", [{}, {"message": "Record count exceeded"}, {"details": {"limit": 50000}}])
 @pytest.mark.parametrize("wrapped", [False, True])
 def test_an_error_without_details(

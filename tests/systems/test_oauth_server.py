@@ -140,6 +140,16 @@ def test_a_revoked_refresh_token(zoho: httpx.Client) -> None:
     assert (response.status_code, response.json()) == (400, {"error": "invalid_token"})
 
 
+def test_a_revoked_access_token(zoho: httpx.Client) -> None:
+    """An access token can be revoked too, and its refresh token remains."""
+    token, other = (create_token(zoho, REFRESH)["access_token"] for _ in range(2))
+    assert zoho.post("/oauth/v2/token/revoke", data={"token": token}).json() == {"status": "success"}
+    assert error_code(zoho, token) == "INVALID_TOKEN"
+    assert error_code(zoho, other) is None
+    assert zoho.post("/oauth/v2/token/revoke", data={"token": token}).json() == {"error": "invalid_token"}
+    assert "access_token" in create_token(zoho, REFRESH)
+
+
 def test_multipart_forms(zoho: httpx.Client) -> None:
     """Zoho recommends them; an invalid one counts as empty."""
     response = zoho.post("/oauth/v2/token", files={name: (None, value) for name, value in REFRESH.items()})

@@ -33,7 +33,7 @@ convert_lead: Convert a lead to a contact, an account and optionally a deal.
 oauth: Get access tokens and revoke refresh tokens on the accounts server.
 
     create_token: Get an access token.
-    revoke_token: Revoke a refresh token.
+    revoke_token: Revoke a token.
 """
 
 from importlib import import_module

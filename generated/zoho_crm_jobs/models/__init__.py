@@ -124,6 +124,7 @@ if TYPE_CHECKING:
     from .mass_change_owner_scheduled import MassChangeOwnerScheduled
     from .mass_change_owner_scheduled_job import MassChangeOwnerScheduledJob
     from .mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
+    from .mass_change_owner_scheduled_job_status import MassChangeOwnerScheduledJobStatus
     from .mass_change_owner_status import MassChangeOwnerStatus
     from .mass_update_by_ids import MassUpdateByIds
     from .mass_update_by_view import MassUpdateByView
@@ -303,6 +304,7 @@ __all__ = [
     "MassChangeOwnerScheduled",
     "MassChangeOwnerScheduledJob",
     "MassChangeOwnerScheduledJobCode",
+    "MassChangeOwnerScheduledJobStatus",
     "MassChangeOwnerStatus",
     "MassUpdateByIds",
     "MassUpdateByView",
@@ -482,6 +484,7 @@ _MODULES = {
     "MassChangeOwnerScheduled": ".mass_change_owner_scheduled",
     "MassChangeOwnerScheduledJob": ".mass_change_owner_scheduled_job",
     "MassChangeOwnerScheduledJobCode": ".mass_change_owner_scheduled_job_code",
+    "MassChangeOwnerScheduledJobStatus": ".mass_change_owner_scheduled_job_status",
     "MassChangeOwnerStatus": ".mass_change_owner_status",
     "MassUpdateByIds": ".mass_update_by_ids",
     "MassUpdateByView": ".mass_update_by_view",

@@ -20,7 +20,9 @@ class BulkWriteColumn:
     """A column of the file, and the field to write it to.
 
     Attributes:
-        api_name (str): The API name of the field.
+        api_name (str): The API name of the field. `Layout`, with the id of a layout as its default value, chooses
+            the layout. Without it, an insert uses the module's default layout and an update concerns the records of
+            all layouts.
         index (int | None): The column in the file, counted from 0.
         format_ (str | None): The format of a date, a date and time or a number. Without it, MM/dd/yyyy or
             MM/dd/yyyy HH:mm:ss.

@@ -19,8 +19,8 @@ class BulkWriteResult:
     """The URL of the result of a completed job.
 
     Attributes:
-        download_url (str): The URL of the result, a zip file. Absolute in the capture, relative to the api domain
-            on newer pages. It stays valid for 7 days.
+        download_url (str): The URL of the result, a zip file. Absolute in the capture and in the newest example,
+            relative to the api domain on the pages of v7. It takes the access token and stays valid for 7 days.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 

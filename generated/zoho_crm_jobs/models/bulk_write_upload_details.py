@@ -20,12 +20,12 @@ class BulkWriteUploadDetails:
     """The stored file.
 
     Attributes:
-        file_id (str): The id, a string of 1 to 19 digits.
+        file_id (int | str): The id of an uploaded file. The pages show digits, the newest files any text.
         created_time (datetime.datetime): When the file was uploaded.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    file_id: str
+    file_id: int | str
     created_time: datetime.datetime
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
@@ -39,7 +39,7 @@ class BulkWriteUploadDetails:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        file_id: str = _fields.required("file_id", codec.text)
+        file_id: int | str = _fields.required("file_id", codec.either(codec.text, codec.integer))
         created_time: datetime.datetime = _fields.required("created_time", codec.date_time)
         return cls(file_id=file_id, created_time=created_time, additional_properties=_fields.rest)
 

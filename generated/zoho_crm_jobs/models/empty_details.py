@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Zoho sends an empty object with this code."""
+"""No source documents details for this code."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class EmptyDetails:
-    """Zoho sends an empty object with this code.
+    """No source documents details for this code. Captured errors have an empty object.
 
     Attributes:
         additional_properties (dict[str, Any]): Keys that the document does not list.

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
 from ..runtime import codec
 from .mass_change_owner_scheduled_job_code import MassChangeOwnerScheduledJobCode
+from .mass_change_owner_scheduled_job_status import MassChangeOwnerScheduledJobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,14 +27,15 @@ class MassChangeOwnerScheduledJob:
             vendor file.
         details (JobDetails): The scheduled job.
         message (str): Zoho's message.
-        status (Literal['success']): Always "success".
+        status (MassChangeOwnerScheduledJobStatus): success according to the pages; an SDK of the vendor has
+            scheduled too.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
     code: MassChangeOwnerScheduledJobCode
     details: JobDetails
     message: str
-    status: Literal["success"]
+    status: MassChangeOwnerScheduledJobStatus
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -53,7 +55,9 @@ class MassChangeOwnerScheduledJob:
         )
         details: JobDetails = _fields.required("details", JobDetails.from_dict)
         message: str = _fields.required("message", codec.text)
-        status: Literal["success"] = _fields.required("status", codec.constant("success"))
+        status: MassChangeOwnerScheduledJobStatus = _fields.required(
+            "status", codec.enumeration(MassChangeOwnerScheduledJobStatus)
+        )
         return cls(code=code, details=details, message=message, status=status, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:

@@ -23,7 +23,8 @@ class NoPermission:
     Attributes:
         code (Literal['NO_PERMISSION']): The error code.
         status (Literal['error']): Always "error".
-        details (NoPermissionDetails | None): The permissions that the user lacks.
+        details (NoPermissionDetails | None): The permissions that the user lacks, or the place of what the user
+            may not use.
         message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -23,7 +23,8 @@ class NoSuchJob:
     Attributes:
         code (Literal['NOT_FOUND']): The error code.
         status (Literal['error']): Always "error".
-        details (EmptyDetails | None): Zoho sends an empty object with this code.
+        details (EmptyDetails | None): No source documents details for this code. Captured errors have an empty
+            object.
         message (str | None): Zoho's message. The wording differs between pages and versions.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
+from attrs import field as _field
 
 from ..runtime import codec
 
@@ -20,11 +21,12 @@ class Territory:
     Attributes:
         id (int | str): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
-        include_child (bool | None): Whether to include the territories below it. Defaults to false.
+        include_child (bool | None): Whether to include the territories below it. Defaults to false, like null.
     """
 
     id: int | str
     include_child: bool | None = None
+    _nulls: tuple[str, ...] = _field(default=(), init=False, repr=False, eq=False)
 
     __repr__ = codec.represent
 
@@ -43,12 +45,14 @@ class Territory:
                 codec.matching(r"[0-9]{1,19}", "1 to 19 digits", codec.integer),
             ),
         )
-        include_child: bool | None = _fields.optional("include_child", codec.boolean)
+        include_child: bool | None = _fields.optional("include_child", codec.nullable(codec.boolean))
         _fields.end()
-        return cls(
+        _model = cls(
             id=id,
             include_child=include_child,
         )
+        _model._nulls = _fields.nulls
+        return _model
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""
@@ -56,5 +60,6 @@ class Territory:
             {
                 "id": self.id,
                 "include_child": self.include_child,
-            }
+            },
+            nulls=self._nulls,
         )

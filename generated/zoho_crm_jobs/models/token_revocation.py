@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""The refresh token to revoke."""
+"""The token to revoke."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class TokenRevocation:
-    """The refresh token to revoke.
+    """The token to revoke.
 
     Attributes:
-        token (str): The refresh token.
+        token (str): A refresh token or an access token.
     """
 
     token: str = _field(repr=False)

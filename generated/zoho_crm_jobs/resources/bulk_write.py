@@ -95,7 +95,7 @@ class BulkWrite:
         """Create a bulk write job.
 
         Creates a job that inserts, updates or upserts the rows of an uploaded file. When the job ends, Zoho posts
-        its details to the callback, if the request has one.
+        its details to the callback, if the request has one. It costs 500 API credits.
 
         Args:
             operation: The operation on each row.
@@ -115,14 +115,22 @@ class BulkWrite:
             SubmissionUncertain: The request may have taken effect.
             CompletedImmediately: The request was carried out at once, so there is no job.
             UnexpectedResponse: The document does not describe the response.
-            MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400.
-            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-            InvalidFieldError: The module does not have the field. HTTP 400.
-            InvalidFormatError: The date format is invalid. HTTP 400.
-            InvalidFileIdError: The uploaded file does not exist. HTTP 400.
-            HeaderLimitExceededError: More than 200 columns are mapped. HTTP 400.
-            ColumnIndexNotFoundError: A column's index is negative or missing. HTTP 400.
-            ModuleNotAvailableError: The module does not exist or is not supported. HTTP 400.
+            MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400. Map all the
+                mandatory fields in the module.
+            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400. Include the
+                required key in the input.
+            InvalidFieldError: The module does not have the field. HTTP 400. Specify the correct API name of the
+                field.
+            InvalidFormatError: The date format is invalid. HTTP 400. Input the date in the correct format.
+            InvalidFileIdError: The uploaded file does not exist. HTTP 400. Specify the correct file ID you
+                received while uploading the CSV file.
+            HeaderLimitExceededError: More than 200 columns are mapped. HTTP 400. You can only map up to 200
+                fields.
+            ColumnIndexNotFoundError: A column's index is negative or missing. HTTP 400. "index" can only take
+                positive integer values.
+            ModuleNotAvailableError: The module does not exist or is not supported. HTTP 400. The API name of the
+                module is either wrong or this module is not supported for a bulk write job. Refer to the "Possible
+                module name" section for the list of supported modules.
             InvalidCallbackUrlError: The callback's URL is invalid. HTTP 400.
             InvalidCallbackMethodError: The callback's method is not "post". HTTP 400.
             CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
@@ -156,7 +164,9 @@ class BulkWrite:
     ) -> models.BulkWriteUpload:
         """Upload a file for a bulk write.
 
-        Stores a zip file with CSV files for a bulk write job. A CSV file has at most 25,000 rows and 200 columns.
+        Stores a zip file with CSV files for a bulk write job: one for a module, or one for a parent and one for
+        each kind of its children. A CSV file has at most 25,000 rows and 200 columns. Comma, semicolon, colon and
+        pipe are the possible delimiters; Zoho detects them in the header.
 
         Args:
             file: The zip file, at most 25 MB.
@@ -198,7 +208,8 @@ class BulkWrite:
     ) -> bytes:
         """Download the result of a bulk write job.
 
-        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
+        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days. Call
+        that URL as it is: host and path differ between the sources.
 
         Args:
             organization: The id of the organization (zgid), after "org" in the URLs of newer versions.
@@ -304,7 +315,7 @@ class AsyncBulkWrite:
         """Create a bulk write job.
 
         Creates a job that inserts, updates or upserts the rows of an uploaded file. When the job ends, Zoho posts
-        its details to the callback, if the request has one.
+        its details to the callback, if the request has one. It costs 500 API credits.
 
         Args:
             operation: The operation on each row.
@@ -324,14 +335,22 @@ class AsyncBulkWrite:
             SubmissionUncertain: The request may have taken effect.
             CompletedImmediately: The request was carried out at once, so there is no job.
             UnexpectedResponse: The document does not describe the response.
-            MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400.
-            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400.
-            InvalidFieldError: The module does not have the field. HTTP 400.
-            InvalidFormatError: The date format is invalid. HTTP 400.
-            InvalidFileIdError: The uploaded file does not exist. HTTP 400.
-            HeaderLimitExceededError: More than 200 columns are mapped. HTTP 400.
-            ColumnIndexNotFoundError: A column's index is negative or missing. HTTP 400.
-            ModuleNotAvailableError: The module does not exist or is not supported. HTTP 400.
+            MandatoryFieldsNotMappedError: A mandatory field of the module has no column. HTTP 400. Map all the
+                mandatory fields in the module.
+            MandatoryNotFoundError: A parameter or key that the operation needs is missing. HTTP 400. Include the
+                required key in the input.
+            InvalidFieldError: The module does not have the field. HTTP 400. Specify the correct API name of the
+                field.
+            InvalidFormatError: The date format is invalid. HTTP 400. Input the date in the correct format.
+            InvalidFileIdError: The uploaded file does not exist. HTTP 400. Specify the correct file ID you
+                received while uploading the CSV file.
+            HeaderLimitExceededError: More than 200 columns are mapped. HTTP 400. You can only map up to 200
+                fields.
+            ColumnIndexNotFoundError: A column's index is negative or missing. HTTP 400. "index" can only take
+                positive integer values.
+            ModuleNotAvailableError: The module does not exist or is not supported. HTTP 400. The API name of the
+                module is either wrong or this module is not supported for a bulk write job. Refer to the "Possible
+                module name" section for the list of supported modules.
             InvalidCallbackUrlError: The callback's URL is invalid. HTTP 400.
             InvalidCallbackMethodError: The callback's method is not "post". HTTP 400.
             CoexistenceNotAllowedError: Two keys cannot be used together. HTTP 400.
@@ -367,7 +386,9 @@ class AsyncBulkWrite:
     ) -> models.BulkWriteUpload:
         """Upload a file for a bulk write.
 
-        Stores a zip file with CSV files for a bulk write job. A CSV file has at most 25,000 rows and 200 columns.
+        Stores a zip file with CSV files for a bulk write job: one for a module, or one for a parent and one for
+        each kind of its children. A CSV file has at most 25,000 rows and 200 columns. Comma, semicolon, colon and
+        pipe are the possible delimiters; Zoho detects them in the header.
 
         Args:
             file: The zip file, at most 25 MB.
@@ -409,7 +430,8 @@ class AsyncBulkWrite:
     ) -> bytes:
         """Download the result of a bulk write job.
 
-        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days.
+        Downloads the zip file at `result.download_url` of a completed job. The file is available for 7 days. Call
+        that URL as it is: host and path differ between the sources.
 
         Args:
             organization: The id of the organization (zgid), after "org" in the URLs of newer versions.

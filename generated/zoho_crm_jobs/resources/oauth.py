@@ -130,12 +130,13 @@ class Oauth:
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> models.RevokedToken:
-        """Revoke a refresh token.
+        """Revoke a token.
 
-        Revokes a refresh token. The token can also be sent in a multipart form or in the query.
+        Revokes a refresh token and the access tokens that were made with it, or one access token. The token can
+        also be sent in a multipart form or in the query.
 
         Args:
-            token: The refresh token.
+            token: A refresh token or an access token.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
             headers: Extra headers, sent in addition to the client's.
 
@@ -270,12 +271,13 @@ class AsyncOauth:
         timeout: float | httpx.Timeout | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> models.RevokedToken:
-        """Revoke a refresh token.
+        """Revoke a token.
 
-        Revokes a refresh token. The token can also be sent in a multipart form or in the query.
+        Revokes a refresh token and the access tokens that were made with it, or one access token. The token can
+        also be sent in a multipart form or in the query.
 
         Args:
-            token: The refresh token.
+            token: A refresh token or an access token.
             timeout: The limit for each part of the call, in seconds. Defaults to the client's.
             headers: Extra headers, sent in addition to the client's.
 

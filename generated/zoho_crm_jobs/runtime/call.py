@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger("zoho_crm_jobs")
 LOGGER.addHandler(logging.NullHandler())  # silent unless the program configures logging
 _url = lru_cache(maxsize=256)(httpx.URL)  # parsing a URL takes as long as parsing a response, and polls repeat theirs
+_pattern = lru_cache(maxsize=None)(re.compile)
 _RETRYABLE_FROM = 429
 """The lowest status that may be retried, "too many requests". It proves that nothing happened, whatever the body."""
 _SERVER_ERROR = 500
@@ -69,7 +70,7 @@ def check(operation: Operation, given: Mapping[str, Any], body: Any = None) -> N
     """Check the parameters and the body of a request. Raise ValueError if one is not as documented."""
     for name, (pattern, words) in operation.patterns.items():
         value = given.get(name)
-        if value is not None and not re.fullmatch(pattern, str(value)):
+        if value is not None and not _pattern(pattern).fullmatch(str(value)):
             raise ValueError(f"{name}: {str(value)!r}: expected {words}")
     if body is None:
         return

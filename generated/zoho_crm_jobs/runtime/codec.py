@@ -262,11 +262,11 @@ def encode_fields(
     return {**given, **encode(rest)} if rest else given
 
 
-def represent(model: Any) -> str:
-    """Return the repr of a model: its fields that are set, without secrets."""
-    values = ((field.name, getattr(model, field.name)) for field in model.__attrs_attrs__ if field.repr)
+def represent(self: Any) -> str:
+    """Return the repr of a model: its fields that are set, without secrets. It is the ``__repr__`` of each model."""
+    values = ((field.name, getattr(self, field.name)) for field in self.__attrs_attrs__ if field.repr)
     shown = [f"{name}={value!r}" for name, value in values if value is not None and value != {}]
-    return f"{type(model).__name__}({', '.join(shown)})"
+    return f"{type(self).__name__}({', '.join(shown)})"
 
 
 def without_none(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -144,21 +144,21 @@ class _WaitError(_JobError):
     """A wait ended before the job succeeded.
 
     Attributes:
-        last: The last status, typed; None if no response arrived.
+        status: The last status, typed as that of ``error.handle.wait()``; None if no response arrived.
         progress: The state and counts of the last status; None if no response arrived.
     """
 
-    def __init__(self, handle: Any, message: str, *, last: Any, progress: Progress | None) -> None:
+    def __init__(self, handle: Any, message: str, *, status: Any, progress: Progress | None) -> None:
         super().__init__(handle, message)
-        self.last = last
+        self.status = status
         self.progress = progress
 
 
 class JobFailed(_WaitError):  # noqa: N818  (the outcome of a wait)
     """The job ended in a state that means failure."""
 
-    def __init__(self, handle: Any, *, last: Any, progress: Progress) -> None:
-        super().__init__(handle, f"ended as {progress}", last=last, progress=progress)
+    def __init__(self, handle: Any, *, status: Any, progress: Progress) -> None:
+        super().__init__(handle, f"ended as {progress}", status=status, progress=progress)
 
 
 class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
@@ -168,9 +168,9 @@ class JobTimedOut(_WaitError):  # noqa: N818  (the outcome of a wait)
         waited: The duration of the wait, in seconds.
     """
 
-    def __init__(self, handle: Any, *, last: Any, progress: Progress | None, waited: float) -> None:
+    def __init__(self, handle: Any, *, status: Any, progress: Progress | None, waited: float) -> None:
         message = f"is {progress or 'in an unknown state'} after {waited:.0f} s"
-        super().__init__(handle, message, last=last, progress=progress)
+        super().__init__(handle, message, status=status, progress=progress)
         self.waited = waited
 
 
@@ -181,7 +181,7 @@ class ResultNotReady(_JobError):  # noqa: N818  (nothing went wrong)
 class ResultUnavailable(_JobError):  # noqa: N818  (the outcome of a job)
     """The job has no result to download, and will not have one.
 
-    The job failed, its result has expired or does not exist, or jobs of this kind have none.
+    The job failed or does not exist, its result has expired, or jobs of this kind have none.
     """
 
 
@@ -215,25 +215,6 @@ class _ResponseError(ZohoCRMError):
 
 class UnexpectedResponse(_ResponseError):  # noqa: N818  (the name says it is no error of the API)
     """The response has an undocumented status, or its body is not the documented JSON."""
-
-
-class JobNotFound(_ResponseError, _HandleError):  # noqa: N818  (the outcome of a wait, beside JobFailed and JobTimedOut)
-    """The job does not exist, has expired, or belongs to another user.
-
-    Attributes:
-        handle: The job; None after pickling, and if the operation was called without a handle.
-        job: The job as data for ``JobHandle.from_dict``; None if the operation was called without a handle.
-    """
-
-    @classmethod
-    def of(cls, handle: Any, error: _ResponseError) -> Self:
-        """Return the error of a job, made from the response of its operation."""
-        code = f"{error.code}: " if isinstance(error, ApiError) else ""
-        text = f"{error.operation_id}: {error.status_code} {code}{handle.label} does not exist ({error.request})"
-        made = cls.__new__(cls, text)
-        kept = {name: vars(error)[name] for name in ("operation_id", "request", "status_code", "headers", "content")}
-        made.__dict__.update(kept, handle=handle, job=handle.to_dict())
-        return made
 
 
 class ApiError(_ResponseError):
@@ -284,6 +265,42 @@ class ApiError(_ResponseError):
         self.hint = hint
         if self.kind is None:  # an undocumented code
             self.retryable = self.status_code == 429 or self.status_code >= 500
+
+
+class NotFoundError(ApiError):
+    """What the request names does not exist."""
+
+    kind = "not_found"
+
+
+class JobNotFound(NotFoundError, _HandleError):  # noqa: N818  (the outcome of a wait, beside JobFailed)
+    """The job does not exist, has expired, or belongs to another user.
+
+    Attributes:
+        code: The error code; empty if the response has no body.
+        message: Zoho's message; empty if the response has no body.
+        handle: The job; None after pickling, and if the operation was called without a handle.
+        job: The job as data for ``JobHandle.from_dict``; None if the operation was called without a handle.
+    """
+
+    code = ""
+    message = ""
+    details = None
+    body = None
+    hint = None
+
+    def __init__(self, operation_id: str, response: httpx.Response) -> None:
+        """Make the error of a response without a body."""
+        _ResponseError.__init__(self, operation_id, "the job does not exist", response, response.request)
+
+    @classmethod
+    def of(cls, handle: Any, error: ApiError) -> Self:
+        """Return the error of a job, made from the error that its operation raised."""
+        code = f"{error.code}: " if error.code else ""
+        text = f"{error.operation_id}: {error.status_code} {code}{handle.label} does not exist ({error.request})"
+        made = cls.__new__(cls, text)
+        made.__dict__.update(vars(error), handle=handle, job=handle.to_dict())
+        return made
 
 
 def _places(details: Any, request: RequestLine) -> Iterator[str]:

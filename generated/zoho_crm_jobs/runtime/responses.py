@@ -42,7 +42,7 @@ def parse_response(operation: Operation, response: httpx.Response, *, streamed: 
     content = b"" if streamed and reply.binary else response.content
     try:
         if reply.means_not_found:
-            error = JobNotFound(operation.operation_id, "the job does not exist", response, response.request)
+            error = JobNotFound(operation.operation_id, response)
         elif reply.binary:
             parsed = content
         elif not reply.no_content:

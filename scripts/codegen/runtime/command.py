@@ -16,7 +16,7 @@ import httpx
 from .._document import OPERATIONS, PACKAGE_VERSION
 from .client import BaseClient
 from .errors import ApiError, DataCenterMismatch, JobFailed, JobNotFound, JobTimedOut
-from .jobs.handle import DEFAULT_TIMEOUT, AsyncJobHandle
+from .jobs.handle import DEFAULT_TIMEOUT, AsyncJobHandle, AsyncJobResult
 from .jobs.watching import watch_asyncio
 from .loader import load_operation
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from .jobs.progress import Progress
-    from .jobs.watching import Outcome
     from .operation import Waiter
 
 PROGRAM = "zoho-crm-jobs"
@@ -83,7 +82,7 @@ def main(arguments: Sequence[str] | None = None, *, client: BaseClient | None = 
         left = [handle for handle in handles if handle not in ends]
         for handle in left:
             if options.json:
-                print(_json(handle, "interrupted", None, None))
+                print(_json(AsyncJobResult(handle), "interrupted"))
             ends[handle] = "interrupted"
         again = shlex.join(["wait", options.system, *_place(handles[0]), *(handle.job_id for handle in left)])
         print(f"{PROGRAM}: the wait has ended, the jobs continue; to wait again: {PROGRAM} {again}", file=sys.stderr)
@@ -173,16 +172,16 @@ async def _wait(
     options: argparse.Namespace,
     ends: dict[AsyncJobHandle[Any], str],
 ) -> None:
-    """Wait, print the outcome of each job, and add it to ``ends``."""
+    """Wait, print the result of each job, and add it to ``ends``."""
     try:
         with _display(handles) as (show, say):
-            outcomes = watch_asyncio(handles, timeout=options.timeout, on_progress=show, clock=client._session.clock)
-            async for outcome in outcomes:
-                handle, end = outcome.handle, _end(outcome)
-                text = str(outcome.error or outcome.progress)
+            results = watch_asyncio(handles, timeout=options.timeout, on_progress=show, clock=client._session.clock)
+            async for result in results:
+                handle, end = result.handle, _end(result)
+                text = str(result.error or result.progress)
                 say(
                     handle,
-                    _json(handle, end, outcome.progress, outcome.error)
+                    _json(result, end)
                     if options.json
                     else " ".join([options.system, *_place(handle), f"{handle.job_id}: {end}: {text}"]),
                 )
@@ -191,30 +190,29 @@ async def _wait(
         await client._session.close_asyncio()
 
 
-def _end(outcome: Outcome[Any]) -> str:
-    if outcome.error is None:
-        return "partly failed" if outcome.progress and outcome.progress.partly_failed else "finished"
-    error = outcome.error
+def _end(result: AsyncJobResult[Any]) -> str:
+    error = result.error
+    if error is None:
+        return "partly failed" if result.progress.partly_failed else "finished"
     ends = {JobFailed: "failed", JobTimedOut: "timed out", JobNotFound: "not found", DataCenterMismatch: "not allowed"}
     kinds = {"authentication": "not allowed", "permission_denied": "not allowed", "server": "unknown"}
     kinds |= {"rate_limit": "unknown", "not_found": "rejected", "validation": "rejected", "conflict": "rejected"}
-    if isinstance(error, ApiError):
-        return kinds.get(error.kind or "", "unknown")
-    return ends.get(type(error), "unknown")
+    kind = error.kind if isinstance(error, ApiError) else None
+    return ends.get(type(error)) or kinds.get(kind or "", "unknown")
 
 
-def _json(handle: AsyncJobHandle[Any], end: str, progress: Progress | None, error: Exception | None) -> str:
+def _json(result: AsyncJobResult[Any], end: str) -> str:
     """Return the JSON line of a job, with the handle for ``AsyncJobHandle.from_dict``."""
-    state, succeeded, failed, total = progress[:4] if progress else (None, None, None, None)
+    state, succeeded, failed, total = (result._progress or (None,) * 4)[:4]
     line = {
-        "job_id": handle.job_id,
+        "job_id": result.handle.job_id,
         "end": end,
         "state": state,
         "succeeded": succeeded,
         "failed": failed,
         "total": total,
-        "error": None if error is None else str(error),
-        "handle": handle.to_dict(),
+        "error": None if result.error is None else str(result.error),
+        "handle": result.handle.to_dict(),
     }
     return json.dumps(line)
 

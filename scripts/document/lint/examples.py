@@ -127,6 +127,34 @@ def parameter_example(document: Document) -> Iterator[Finding]:
 
 
 @rule
+def parameter_example_present(document: Document) -> Iterator[Finding]:
+    """A parameter that is required has an example for each operation.
+
+    A page that sends requests fills the parameter with it. Without one it takes the first value of an enum, such as the
+    oldest version.
+    """
+    for operation in document.operations():
+        for parameter in document.parameters(operation):
+            if parameter.value.get("required") and not parameter.value.keys() & {"example", "examples"}:
+                yield Finding(parameter.pointer, "no example", f"an example for {operation.id}")
+
+
+@rule
+def example_summary(document: Document) -> Iterator[Finding]:
+    """The examples of a body have different summaries.
+
+    Pages show a list of the summaries, in which equal ones cannot be told apart.
+    """
+    for content in document.contents():
+        seen: set[str] = set()
+        for key, example in document.examples(content.node):
+            summary = str(example.value.get("summary"))
+            if summary in seen:
+                yield Finding(content.node.pointer, f"{key}: {summary!r}, again", "a summary of its own")
+            seen.add(summary)
+
+
+@rule
 def example_used_by_its_operation(document: Document) -> Iterator[Finding]:
     """An example stands in the operation that it is named after.
 

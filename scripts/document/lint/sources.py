@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from document.dist.citations import citations, has_part
 from document.dist.citations import holders as cited
-from document.errors import errors_in
+from document.errors import errors_in, is_error
 from document.lint.extensions import has_form
 from document.lint.rule import Finding, rule
 from document.model import Node, step
@@ -98,12 +98,18 @@ def known_part(document: Document) -> Iterator[Finding]:
 def source_of_details(document: Document) -> Iterator[Finding]:
     """The details of an error have a source that shows details, or are marked as inferred.
 
-    The tables of errors on the vendor's pages have codes and messages only: details in an example are from elsewhere.
+    The tables of errors on the vendor's pages have codes and messages only: details in an example are from elsewhere,
+    and so is the fact that an error has none. Details with keys are a schema with its own source.
     """
-    for example, group in groupby(_citations(document), key=itemgetter(0)):
-        errors = errors_in(example.value.get("value"))
-        if any(error.get("details") for error in errors) and not any(_tells_details(document, c) for _, _, c in group):
-            yield Finding(example.pointer, "details", "a source that shows them, or inferred: [details]")
+    for holder, group in groupby(_citations(document), key=itemgetter(0)):
+        if _says_details(document, holder) and not any(_tells_details(document, c) for _, _, c in group):
+            yield Finding(holder.pointer, "details", "a source that shows them, or inferred: [details]")
+
+
+def _says_details(document: Document, holder: Node) -> bool:
+    if is_error(holder.value) and "details" in holder.value["properties"]:
+        return not document.resolve(holder["properties"]["details"]).value.get("properties")
+    return any(error.get("details") for error in errors_in(holder.value.get("value")))
 
 
 def _tells_details(document: Document, citation: Citation) -> bool:

@@ -157,6 +157,10 @@ class OAuth:
         )
         return [row[0] for row in rows]
 
+    def remove_token(self, token: str) -> None:
+        """Remove an access token."""
+        self._db.execute("DELETE FROM tokens WHERE token = ?", (token,))
+
     def drop_tokens(self, tokens: Iterable[str]) -> None:
         """Mark access tokens as replaced by newer ones."""
         self._db.executemany("UPDATE tokens SET dropped = 1 WHERE token = ?", ((token,) for token in tokens))

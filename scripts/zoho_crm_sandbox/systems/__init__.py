@@ -1,19 +1,17 @@
-"""The systems of the API, one module or package each. A new system is added to the imports and to ``SYSTEMS``."""
+"""The systems of the API, one module or package each, named as the tag of its operations. A new one is a name here."""
 
-from zoho_crm_sandbox.systems import (
-    bulk_write,
-    convert_lead,
-    inventory_mass_convert,
-    mass_change_owner,
-    mass_update,
-    oauth,
-)
+from importlib import import_module
 
-SYSTEMS = (
-    mass_update.SYSTEM,
-    mass_change_owner.SYSTEM,
-    inventory_mass_convert.SYSTEM,
-    bulk_write.SYSTEM,
-    convert_lead.SYSTEM,
-    oauth.SYSTEM,
+from zoho_crm_sandbox.call import System
+
+SYSTEMS: tuple[System, ...] = tuple(
+    import_module(f"{__name__}.{name}").SYSTEM
+    for name in (
+        "mass_update",
+        "mass_change_owner",
+        "inventory_mass_convert",
+        "bulk_write",
+        "convert_lead",
+        "oauth",
+    )
 )

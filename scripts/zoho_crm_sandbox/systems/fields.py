@@ -29,8 +29,16 @@ HIDDEN = "hidden"
 LAYOUT_RULE = "layout_rule"
 VALIDATION_RULE = "validation_rule"
 NOT_PERMITTED = "not_permitted"
+SHORT = "short"
+FEW_CHOICES = "few_choices"
+TWO_DECIMALS = "two_decimals"
+PERCENT = "percent"
+USER_LOOKUP = "user_lookup"
 
-NOT_IN_BULK_WRITE = (LINE_ITEMS, SYSTEM, HIDDEN, LAYOUT_RULE, VALIDATION_RULE, NOT_PERMITTED)
+NOT_IN_BULK_WRITE = (
+    *(LINE_ITEMS, SYSTEM, HIDDEN, LAYOUT_RULE, VALIDATION_RULE, NOT_PERMITTED),
+    *(SHORT, FEW_CHOICES, TWO_DECIMALS, PERCENT, USER_LOOKUP),
+)
 """The kinds that a bulk write cannot map."""
 
 
@@ -77,6 +85,11 @@ _COMMON = {
     # Named inputs: the name of each says which error a mass update of it gets.
     "Hidden_Field": Field(HIDDEN), "Layout_Rule_Field": Field(LAYOUT_RULE),
     "Validation_Rule_Field": Field(VALIDATION_RULE), "Field_Without_Permission": Field(NOT_PERMITTED),
+}  # fmt: skip
+_LIMITED = {
+    # Named inputs too: the record gets an error if the value exceeds the limit of the field.
+    "Short_Field": Field(SHORT), "Limited_Field": Field(FEW_CHOICES), "Decimal_Field": Field(TWO_DECIMALS),
+    "Ranged_Field": Field(PERCENT), "User_lookup": Field(USER_LOOKUP),
 }  # fmt: skip
 _PERSON = {
     "First_Name": _TEXT, "Last_Name": Field(TEXT, mandatory=True), "Email": _EMAIL, "Phone": _TEXT, "Mobile": _TEXT,
@@ -188,7 +201,7 @@ PIPELINES = {
 @functools.lru_cache(maxsize=128)  # every submission asks for the fields of its module
 def fields_of(module: str) -> Mapping[str, Field]:
     """Return the fields of a module by API name, without those that only bulk write knows."""
-    fields = {**_COMMON, **_OF_MODULE.get(module, _OF_OTHERS)}
+    fields = {**_COMMON, **_OF_MODULE.get(module, _OF_OTHERS), **_LIMITED}
     # Two modules share ids: no operation uses a field's id without its module.
     return {
         name: field._replace(api_name=name, id=_IDS.get((module, name), str(_FIRST_ID + 2 * index)))

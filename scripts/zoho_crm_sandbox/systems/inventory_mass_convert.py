@@ -30,6 +30,7 @@ INVENTORY: dict[str, dict[str, dict[str, Any]]] = {
         "2423488000000625043": {"$approved": False},
         "2423488000000625045": {"$in_review": True},
         "2423488000000625047": {"$locked_by": "record_locking"},
+        "2423488000000625049": {"$forbidden": True},
         "2423488000000625061": {"$outcome": FAILS},
         "2423488000000625063": {"$outcome": PARTLY_FAILS},
         "2423488000000625065": {"$outcome": STAYS_RUNNING},
@@ -38,7 +39,7 @@ INVENTORY: dict[str, dict[str, dict[str, Any]]] = {
     },
     "Sales_Orders": {"2423488000000625081": {}},
 }
-"""Quotes and sales orders. Those from …041 to …045 cannot be converted, and …047 fails in its job.
+"""Quotes and sales orders. Those from …041 to …045 and …049 cannot be converted, and …047 fails in its job.
 
 A job with one of the last five fails, fails for its first record, stays running, vanishes or is paused.
 """
@@ -159,6 +160,8 @@ def _parent(call: Call, ids: list[str], index: int) -> dict[str, Any]:
     parent = call.organization.record(call.module, ids[index])
     if parent is None or ids[index] in ids[:index]:
         raise ZohoError.at(["ids", index])
+    if parent.get("$forbidden"):
+        raise ZohoError.at(["ids", index], "NO_PERMISSION", case="record")
     if parent.get("$converted"):
         raise ZohoError("ID_ALREADY_CONVERTED")
     if not parent.get("$approved", True):

@@ -106,7 +106,9 @@ def _read(call: Call) -> dict[str, Any]:
             raise ZohoError("EXPECTED_FIELD_MISSING")
         details = place_details(place)
         if keyword == "required":
-            raise ZohoError("DEPENDENT_FIELD_MISSING", details={"dependee": place_details(["criteria"]), **details})
+            raise ZohoError(
+                "DEPENDENT_FIELD_MISSING", details={"dependee": place_details(["criteria", "field"]), **details}
+            )
         if key in TYPES:
             details["expected_data_type"] = TYPES[str(key)]
         raise ZohoError("INVALID_DATA", case="value", details=details)

@@ -5,20 +5,35 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zoho_crm_sandbox.call import Call, Response, System, ZohoError, success
+from zoho_crm_sandbox.call import Call, Response, System, ZohoError, place_details, success
 from zoho_crm_sandbox.contract import error_in, with_details
 from zoho_crm_sandbox.plan import FAILED, QUEUED, RUNNING, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ADMINISTRATOR, DAY, HOUR, ORGANIZATION, add_jobs
 from zoho_crm_sandbox.systems import fields, views
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zoho_crm_sandbox.call import Seeding, Work
     from zoho_crm_sandbox.contract import Steps
     from zoho_crm_sandbox.state.organization import Organization, View
 
 MAX_FIELDS = {"Deals": 3}
 """The most fields of a request, by module; one in all others."""
-UPDATABLE = (fields.TEXT, fields.NUMBER, fields.PICKLIST, fields.MULTI_SELECT, fields.DATE)
+LIMITS: dict[str, tuple[str, Any, Callable[[Any], bool]]] = {
+    fields.SHORT: ("maximum_length", 10, lambda value: len(str(value)) > 10),
+    fields.FEW_CHOICES: ("limit", 2, lambda value: isinstance(value, list) and len(value) > 2),
+    fields.TWO_DECIMALS: ("maximum_decimal_place", 2, lambda value: len(str(value).partition(".")[2]) > 2),
+    fields.PERCENT: (
+        *("range", {"from": 0, "to": 100}),
+        lambda value: isinstance(value, int | float) and not 0 <= value <= 100,
+    ),
+}
+"""The limit of each kind of field that has one: its key in the details, its value, and whether a value exceeds it."""
+UPDATABLE = (
+    *(fields.TEXT, fields.NUMBER, fields.PICKLIST, fields.MULTI_SELECT, fields.DATE),
+    *(fields.USER_LOOKUP, *LIMITS),
+)
 """The kinds of field that can be changed."""
 SPECIAL_KINDS = {
     fields.HIDDEN: ("INVALID_DATA", "hidden_field"),
@@ -31,10 +46,12 @@ OBSTACLES = {
     "CANNOT_PROCESS": True,
     "RECORD_IN_BLUEPRINT": True,
     "CANNOT_PERFORM_ACTION": True,
+    "NOT_APPROVED-image": True,
+    "RECORD_LOCKED-image": True,
     "NOT_SUPPORTED": False,
     "INVALID_MODULE": False,
 }
-"""The values of a record's ``$obstacle``, and whether the error names the record."""
+"""The values of a record's ``$obstacle``, a code and the end of its case, and whether the error names the record."""
 OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
     "554023000000497041": {"$approved": False},
     "554023000000497043": {"$locked_by": "record_locking"},
@@ -44,6 +61,8 @@ OBSTRUCTED_ACCOUNTS: dict[str, dict[str, Any]] = {
     "554023000000497051": {"$obstacle": "CANNOT_PERFORM_ACTION"},
     "554023000000497053": {"$obstacle": "NOT_SUPPORTED"},
     "554023000000497055": {"$obstacle": "INVALID_MODULE"},
+    "554023000000497057": {"$obstacle": "NOT_APPROVED-image"},
+    "554023000000497059": {"$obstacle": "RECORD_LOCKED-image"},
 }
 """Accounts that cannot be changed, and why."""
 
@@ -203,10 +222,20 @@ def _obstacle(call: Call, record_id: str, record: dict[str, Any] | None, values:
     if record.get("$locked_by"):
         return error("RECORD_LOCKED", "record_locked", {"action": record["$locked_by"], "id": record_id})
     if record.get("$obstacle"):
-        code = record["$obstacle"]
-        return error(code, code.lower(), {"id": record_id} if OBSTACLES[code] else {"resource_path_index": 0})
+        obstacle = record["$obstacle"]
+        details = {"id": record_id} if OBSTACLES[obstacle] else {"resource_path_index": 0}
+        return error(obstacle.partition("-")[0], obstacle.lower(), details)
     if values.get("Pipeline", "") not in ("", *fields.PIPELINES):
         return error("INVALID_DATA", "picklist", {"api_name": "Pipeline", "id": record_id})
+    known = fields.fields_of(call.module)
+    for name, value in values.items():
+        kind = known[name].kind
+        if kind in LIMITS and LIMITS[kind][2](value):
+            limit, most, _ = LIMITS[kind]
+            return error("INVALID_DATA", limit, {"id": record_id, limit: most})
+        user = str(value.get("id")) if kind == fields.USER_LOOKUP and isinstance(value, dict) else ""
+        if user and call.organization.user_kind(user) == "not_subordinate":
+            return error("INVALID_DATA", "subordinate", place_details(["data", 0, name, "id"]))
     return {}
 
 

@@ -100,12 +100,13 @@ GRANTS = {
 
 
 def revoke_token(call: Call) -> Response:
-    """Revoke a refresh token and the access tokens that it was exchanged for."""
+    """Revoke a refresh token and the access tokens that it was exchanged for, or one access token."""
     token = _fields(call).get("token", "")
-    if call.state.refresh_token(token) is None:
+    if call.state.refresh_token(token) is None and call.state.token(token) is None:
         raise ZohoError("invalid_token", headers=HEADERS)
     with call.state.transaction():
         call.state.remove_refresh_token(token)
+        call.state.remove_token(token)
     return Response({"status": "success"}, headers=HEADERS)
 
 

@@ -88,7 +88,7 @@ def find(
     territories = None
     if "territory" in requested:
         named = requested["territory"]
-        territories = organization.territories(named["id"], children=named.get("include_child", False))
+        territories = organization.territories(named["id"], children=bool(named.get("include_child")))
         if not territories:
             raise errors.no_territory
     check(view)

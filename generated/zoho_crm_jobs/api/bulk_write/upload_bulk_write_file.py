@@ -43,7 +43,7 @@ def sync(
 
     The method ``upload_file`` of ``Client.bulk_write`` describes the arguments and errors.
 
-    Source: Bulk Write, Upload File, v7.
+    Source: Bulk Write, Upload File, v7; Bulk Write, Limitations; OpenAPI 2026, upload, v8.
     """
     return cast(
         "BulkWriteUpload", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))

@@ -45,7 +45,7 @@ def sync(
 
     The method ``create_token`` of ``Client.oauth`` describes the arguments and errors.
 
-    Source: Access and refresh tokens, v8.
+    Source: Access and refresh tokens, v8; Zoho Accounts, Access Token Expiry; Zoho Accounts, Client credentials flow.
     """
     return cast(
         "AccessTokenResponse",

@@ -1,5 +1,5 @@
 # Made from openapi/openapi.yaml by scripts/generate. Do not edit.
-"""Revoke a refresh token: POST /oauth/v2/token/revoke."""
+"""Revoke a token: POST /oauth/v2/token/revoke."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def sync(
 
     The method ``revoke_token`` of ``Client.oauth`` describes the arguments and errors.
 
-    Source: Revoke tokens, v8.
+    Source: Revoke tokens, v8; Zoho Accounts, Revoke OAuth tokens.
     """
     return cast(
         "RevokedToken", raise_for_error(sync_detailed(client=client, body=body, timeout=timeout, headers=headers))

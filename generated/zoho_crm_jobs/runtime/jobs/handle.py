@@ -6,7 +6,7 @@ import json
 import logging
 import math
 import re
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 import httpx
 
@@ -39,14 +39,13 @@ if TYPE_CHECKING:
     from ..client import BaseClient
     from ..flow import Flow
     from ..operation import Operation, Waiter
-    from ..types import Response
+    from ..types import Response, ZohoCRMError
     from .polling import PollPolicy
     from .progress import Progress
 
-__all__ = ("AsyncJobHandle", "JobHandle")
+__all__ = ("AsyncJobHandle", "AsyncJobResult", "JobHandle", "JobResult")
 
-T = TypeVar("T")
-H = TypeVar("H")
+T_co = TypeVar("T_co", covariant=True)
 DEFAULT_TIMEOUT = 3600.0
 _LOGGER = logging.getLogger("zoho_crm_jobs")
 _POLICY: PollPolicy = ProgressAware()
@@ -57,7 +56,7 @@ _LAST_POLL = 1.0
 """Seconds before its timeout that a wait polls for the last time, so as to end in time; half of a shorter timeout."""
 
 
-class BaseHandle(Generic[T]):
+class BaseHandle(Generic[T_co]):
     """What the handles of both clients have in common.
 
     Attributes:
@@ -69,6 +68,8 @@ class BaseHandle(Generic[T]):
     """
 
     __slots__ = ("_operation", "_session", "_waiter", "client", "operation_id", "parameters", "submitted_at", "version")
+
+    _result: ClassVar[type[BaseResult[Any]]]
 
     def __init__(
         self,
@@ -162,10 +163,10 @@ class BaseHandle(Generic[T]):
         )
 
     @classmethod
-    def from_callback(cls, body: bytes | str | Mapping[str, Any], *, client: BaseClient) -> Callback[Self]:
-        """Return the event that Zoho posts to the ``callback`` of a bulk write when the job has ended.
+    def from_callback(cls, body: bytes | str | Mapping[str, Any], *, client: BaseClient) -> Self:
+        """Return the job that Zoho posts to the ``callback`` of a bulk write when it has ended.
 
-        Anybody can post to a public URL: take the event as a hint, and the truth from ``handle.poll()``.
+        Anybody can post to a public URL: take the callback as a hint, and the truth from ``poll``.
 
         Args:
             body: The body of the request. The job's details, or an object with them in ``data``; its id is in ``id`` or
@@ -173,7 +174,7 @@ class BaseHandle(Generic[T]):
             client: A client of the same organization.
 
         Returns:
-            The event, with the handle of the job.
+            The handle of the job.
 
         Raises:
             ValueError: The body is not that of a callback.
@@ -182,14 +183,9 @@ class BaseHandle(Generic[T]):
             source = json.loads(body) if isinstance(body, (bytes, str)) else body
             details = source["data"][0] if isinstance(source.get("data"), list) else source
             job_id = details["id"] if "id" in details else details["job_id"]
-            details = {**details, "id": str(job_id)}
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             raise ValueError("body: expected the details of a job, as JSON") from None
-        handle = cls(_CALLS_BACK, {"job_id": details["id"]}, client=client)
-        try:
-            return Callback(handle, progress_of(handle._waiter, details))
-        except (LookupError, TypeError):
-            return Callback(handle, None)
+        return cls(_CALLS_BACK, {"job_id": str(job_id)}, client=client)
 
     @classmethod
     def _started(
@@ -232,20 +228,26 @@ class BaseHandle(Generic[T]):
         raise_for_error(response)
         return response
 
+    def result_flow(self, http: httpx.Client | httpx.AsyncClient) -> Flow[BaseResult[T_co]]:
+        """Return the flow of a poll whose status becomes a result."""
+        response = yield from self.poll_flow(http)
+        return self._result(self, status=response.parsed, progress=self._progress(response, http))
+
     def wait_flow(
         self,
         http: httpx.Client | httpx.AsyncClient,
         timeout: float,
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
-    ) -> Flow[Finished]:
+        total: int | None = None,
+    ) -> Flow[BaseResult[T_co]]:
         """Return the flow of a wait, for ``Session.run`` or ``Session.run_asyncio``."""
         policy, waiter, clock = checked(timeout, policy) or _POLICY, self._waiter, self._session.clock
         begun = clock.monotonic()
         age = 0.0 if self.submitted_at is None else max(0.0, clock.time() - self.submitted_at)
         samples: list[PollSample] = []
         number, retry_delay, now = 0, 0.0, begun
-        last: Any = None
+        status: Any = None
         progress: Progress | None = None
         reserve = min(_LAST_POLL, timeout / 2)
         while True:
@@ -263,20 +265,21 @@ class BaseHandle(Generic[T]):
             except TransportError as error:
                 if (now := clock.monotonic()) - begun < timeout or not timeout:
                     raise
-                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun) from error
-            number, now, last = number + 1, clock.monotonic(), response.parsed
+                raise JobTimedOut(self, status=status, progress=progress, waited=now - begun) from error
+            number, now, status = number + 1, clock.monotonic(), response.parsed
             progress = self._progress(response, http)
             _LOGGER.info("%s: %s: %s", self.operation_id, self.job_id, progress)
             if on_progress is not None:
                 on_progress(progress)
             if progress.state in waiter.success:
-                return Finished(last, progress)
+                return self._result(self, status=status, progress=progress)
             if progress.ended:
-                raise JobFailed(self, last=last, progress=progress)
+                raise JobFailed(self, status=status, progress=progress)
             if now - begun >= timeout - reserve:
-                raise JobTimedOut(self, last=last, progress=progress, waited=now - begun)
-            done, total = map(_plausible, (progress.done, progress.total))
-            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, done, total)]
+                raise JobTimedOut(self, status=status, progress=progress, waited=now - begun)
+            done = _plausible(progress.done)
+            known = _plausible(total if progress.total is None else progress.total)
+            samples = [*samples[1 - _SAMPLES :], PollSample(age + now - begun, done, known)]
             retry_delay = retry_after(response.headers, clock.time())
 
     def _status_request(self, http: httpx.Client | httpx.AsyncClient, within: float = math.inf) -> httpx.Request:
@@ -302,7 +305,10 @@ class BaseHandle(Generic[T]):
         if self._waiter.result is None:
             raise ResultUnavailable(self, "has no result: jobs of this kind have none")
         expression, operation_id = self._waiter.result
-        response = yield from self.poll_flow(http)
+        try:
+            response = yield from self.poll_flow(http)
+        except JobNotFound as error:
+            raise ResultUnavailable(self, "does not exist and has no result") from error
         try:
             address = value_of(expression, response._json)
         except LookupError:
@@ -311,14 +317,80 @@ class BaseHandle(Generic[T]):
                 raise ResultUnavailable(self, f"ended as {progress} and has no result") from None
             raise ResultNotReady(self, f"is {progress} and has no result yet") from None
         try:
-            return (yield from download(operation_id, address, to, self._session, http))
+            return (yield from download(operation_id, self.job_id, address, to, self._session, http))
         except ApiError as error:
             if error.kind != "not_found":
                 raise
             raise ResultUnavailable(self, "has a result that has expired or does not exist") from error
 
 
-class JobHandle(BaseHandle[T]):
+class BaseResult(Generic[T_co]):
+    """What the results of both clients have in common.
+
+    Attributes:
+        handle: The job.
+        error: The error that ended the wait, in a result of ``watch``; None if there is none.
+    """
+
+    __slots__ = ("_progress", "_status", "error", "handle")
+
+    def __init__(
+        self,
+        handle: BaseHandle[T_co],
+        *,
+        status: T_co | None = None,
+        progress: Progress | None = None,
+        error: ZohoCRMError | None = None,
+    ) -> None:
+        """Make a result. Without an error it has a status and a progress."""
+        self.handle = handle
+        self.error = error
+        self._status = status
+        self._progress = progress
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.handle!r}, {str(self.error or self._progress)!r})"
+
+    @property
+    def status(self) -> T_co:
+        """The last status, typed. Raises ``error`` if no status arrived."""
+        if self._status is None:
+            raise cast("ZohoCRMError", self.error)
+        return self._status
+
+    @property
+    def progress(self) -> Progress:
+        """The state and counts of the last status, over all files. Raises ``error`` if no status arrived."""
+        if self._progress is None:
+            raise cast("ZohoCRMError", self.error)
+        return self._progress
+
+
+class JobResult(BaseResult[T_co]):
+    """The status of a job: what ``wait`` and ``poll`` return, and ``watch`` yields.
+
+    Attributes:
+        handle: The job.
+        status: The last status, typed. In a result of ``watch``, raises ``error`` if no status arrived.
+        progress: The state and counts of the last status, over all files; raises ``error`` if no status arrived.
+        error: The error that ``JobHandle.wait`` would raise, in a result of ``watch``. None if the job succeeded,
+            perhaps with records that failed: see ``progress``.
+    """
+
+    __slots__ = ()
+
+    handle: JobHandle[T_co]
+
+
+class AsyncJobResult(BaseResult[T_co]):
+    """The status of a job that was submitted with an ``AsyncClient``. It has the attributes of ``JobResult``."""
+
+    __slots__ = ()
+
+    handle: AsyncJobHandle[T_co]
+
+
+class JobHandle(BaseHandle[T_co]):
     """A job that was submitted. A handle can be stored, and the job waited for by another process.
 
     Attributes:
@@ -331,17 +403,19 @@ class JobHandle(BaseHandle[T]):
 
     __slots__ = ()
 
-    def poll(self) -> T:
-        """Return the status of the job.
+    _result = JobResult
+
+    def poll(self) -> JobResult[T_co]:
+        """Return the present status and progress of the job. A job that failed is no error here.
 
         Returns:
-            The status, typed.
+            The result so far; ``progress.ended`` says whether it is final.
 
         Raises:
             JobNotFound: The job does not exist.
             ZohoCRMError: Any other error of the operation.
         """
-        return cast("T", self._session.run(self.poll_flow(self._session.http())).parsed)
+        return cast("JobResult[T_co]", self._session.run(self.result_flow(self._session.http())))
 
     def wait(
         self,
@@ -349,7 +423,8 @@ class JobHandle(BaseHandle[T]):
         *,
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
-    ) -> T:
+        total: int | None = None,
+    ) -> JobResult[T_co]:
         """Wait until the job has ended. Interrupting the wait does not cancel the job.
 
         Args:
@@ -357,9 +432,11 @@ class JobHandle(BaseHandle[T]):
                 timeout, and is given up at the timeout. 0 polls once, within the timeout of the client.
             policy: The delays between polls. Defaults to ``ProgressAware()``.
             on_progress: A function called with the progress after each poll.
+            total: The number of records in the job, if you know it, such as the rows of the file of a bulk write, whose
+                status does not say it. The end is then found sooner, and with fewer polls.
 
         Returns:
-            The last status, typed. It counts the records that failed.
+            The result. The job succeeded, perhaps with records that failed: see ``progress``.
 
         Raises:
             ValueError: The timeout is negative or infinite.
@@ -368,37 +445,40 @@ class JobHandle(BaseHandle[T]):
             JobNotFound: The job does not exist.
             ZohoCRMError: The status is unavailable despite retries.
         """
-        flow = self.wait_flow(self._session.http(), timeout, policy, on_progress)
-        return cast("T", self._session.run(flow).last)
+        flow = self.wait_flow(self._session.http(), timeout, policy, on_progress, total)
+        return cast("JobResult[T_co]", self._session.run(flow))
 
     def download(self, to: str | os.PathLike[str]) -> Path:
         """Download the result of the job, a zip file, in chunks.
 
         Args:
-            to: The file to write, or a folder, in which the file gets the name that Zoho gave it. An existing file is
-                replaced only after the whole result has arrived and was found to be sound.
+            to: The file to write, or a folder, in which the file gets the name that Zoho gave it, which is the job's id
+                and ".zip". An existing file is replaced only after the whole result has arrived and was found to be
+                sound.
 
         Returns:
             The path of the file.
 
         Raises:
-            JobNotFound: The job does not exist.
             ResultNotReady: The job has not ended, and has no result yet.
-            ResultUnavailable: There is no result: the job failed, or its result has expired or does not exist.
+            ResultUnavailable: There will be no result: the job failed or does not exist, or its result has expired.
             InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
             ZohoCRMError: The result cannot be fetched.
         """
         return self._session.run(self._download_flow(self._session.http(), to))
 
 
-class AsyncJobHandle(BaseHandle[T]):
+class AsyncJobHandle(BaseHandle[T_co]):
     """A job that was submitted with an ``AsyncClient``. It has the methods of ``JobHandle``, to be awaited."""
 
     __slots__ = ()
 
-    async def poll(self) -> T:
-        """Return the status of the job."""
-        return cast("T", (await self._session.run_asyncio(self.poll_flow(self._session.http_asyncio()))).parsed)
+    _result = AsyncJobResult
+
+    async def poll(self) -> AsyncJobResult[T_co]:
+        """Return the present status and progress of the job. A job that failed is no error here."""
+        flow = self.result_flow(self._session.http_asyncio())
+        return cast("AsyncJobResult[T_co]", await self._session.run_asyncio(flow))
 
     async def wait(
         self,
@@ -406,33 +486,15 @@ class AsyncJobHandle(BaseHandle[T]):
         *,
         policy: PollPolicy | None = None,
         on_progress: Callable[[Progress], object] | None = None,
-    ) -> T:
+        total: int | None = None,
+    ) -> AsyncJobResult[T_co]:
         """Wait until the job has ended. Cancelling the task does not cancel it."""
-        flow = self.wait_flow(self._session.http_asyncio(), timeout, policy, on_progress)
-        return cast("T", (await self._session.run_asyncio(flow)).last)
+        flow = self.wait_flow(self._session.http_asyncio(), timeout, policy, on_progress, total)
+        return cast("AsyncJobResult[T_co]", await self._session.run_asyncio(flow))
 
     async def download(self, to: str | os.PathLike[str]) -> Path:
         """Download the result of the job, a zip file, blocking only to write to the file."""
         return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to))
-
-
-class Callback(NamedTuple, Generic[H]):
-    """A callback of Zoho.
-
-    Attributes:
-        handle: The job.
-        progress: The state and counts in the callback; None if it has no state.
-    """
-
-    handle: H
-    progress: Progress | None
-
-
-class Finished(NamedTuple):
-    """The end of a job that succeeded: the last status, typed, and its progress."""
-
-    last: Any
-    progress: Progress
 
 
 def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:

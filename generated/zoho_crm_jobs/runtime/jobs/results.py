@@ -12,7 +12,6 @@ import zlib
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import httpx
 
@@ -40,43 +39,46 @@ _KINDS = (0, stat.S_IFREG, stat.S_IFDIR)
 
 def download(
     operation_id: str,
+    job_id: str,
     address: str,
     to: str | os.PathLike[str],
     session: Session,
     http: httpx.Client | httpx.AsyncClient,
 ) -> Flow[Path]:
-    """Download the result at an address to a file, or to a folder, and return the path of the file.
+    """Download the result of a job at an address to a file, or to a folder, and return the path of the file.
 
-    Raise InvalidResult if the address is not one of the operation, or if the archive is not sound.
+    Raise InvalidResult if the address is not one of Zoho's, or if the archive is not sound.
     """
     operation = load_operation(operation_id)
     request, name = _result_request(operation, address, session, http)
     target = Path(to)
-    return (yield from _store(operation, request, session, target / name if target.is_dir() else target))
+    if target.is_dir():
+        target /= name if name.endswith(".zip") else f"{job_id}.zip"
+    return (yield from _store(operation, request, session, target))
 
 
 def _result_request(
     operation: Operation, address: str, session: Session, http: httpx.Client | httpx.AsyncClient
 ) -> tuple[httpx.Request, str]:
-    """Return the request for a result, and the name of its file."""
+    """Return the request for a result, and the last part of its path.
+
+    The host alone decides whether the address may get the token: Zoho's sources show several paths.
+    """
     try:
         url = httpx.URL(address)
-        found = re.fullmatch(
-            re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", operation.path), url.raw_path.decode().split("?")[0]
-        )
+        path = url.raw_path.decode()
     except (httpx.InvalidURL, ValueError, TypeError):
         raise InvalidResult(operation.operation_id, f"address: {address!r}: expected a URL") from None
-    if found is None:
-        raise InvalidResult(operation.operation_id, f"address: {url.path!r}: expected {operation.path}")
-    path = {name: unquote(text) for name, text in found.groupdict().items()}
     name = PurePosixPath(url.path).name
     if not re.fullmatch(r"\w[\w.-]{0,250}", name, re.ASCII):
         raise InvalidResult(operation.operation_id, f"address: {name!r}: expected the name of a file")
+    # The path is complete: braces in it are no parameters.
+    operation = operation._replace(path="/" + path.lstrip("/").replace("{", "{{").replace("}", "}}"))
     if not url.netloc:
-        return build(operation._replace(host="api_domain"), session, http, path=path), name
+        return build(operation._replace(host="api_domain"), session, http, path={}), name
     if url.scheme != "https" or url.userinfo or not may_see_token(url.host):
         raise InvalidResult(operation.operation_id, f"address: {address!r}: expected https:// and a domain of Zoho")
-    request = build(operation, session, http, path=path)
+    request = build(operation, session, http, path={})
     if not session.is_fixed:
         request.url = request.url.copy_with(host=url.host)
         request.headers["Host"] = url.host

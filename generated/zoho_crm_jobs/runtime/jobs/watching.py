@@ -9,68 +9,50 @@ from heapq import heappop, heappush
 from itertools import chain
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from ..clock import Clock
 from ..errors import JobFailed, JobTimedOut
 from ..flow import Send, Work
 from ..types import ZohoCRMError
-from .handle import DEFAULT_TIMEOUT, checked
+from .handle import DEFAULT_TIMEOUT, BaseHandle, BaseResult, checked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
-    from ..flow import Flow, Sleep
-    from ..flow import Outcome as Received
-    from .handle import AsyncJobHandle, BaseHandle, Finished, JobHandle
+    from ..flow import Flow, Outcome, Sleep
+    from .handle import AsyncJobHandle, AsyncJobResult, JobHandle, JobResult
     from .polling import PollPolicy
     from .progress import Progress
 
-__all__ = ("Outcome", "watch", "watch_asyncio")
+__all__ = ("watch", "watch_asyncio")
 
-H = TypeVar("H", bound="BaseHandle[Any]")
-
-
-class Outcome(NamedTuple, Generic[H]):
-    """The outcome of a job that was watched.
-
-    Attributes:
-        handle: The job.
-        last: The last status, typed; None if there is none.
-        progress: The state and counts of the last status; None if there is none.
-        error: The error that ``JobHandle.wait`` would raise. None if the job succeeded, perhaps with records that
-            failed: see ``progress``.
-    """
-
-    handle: H
-    last: Any
-    progress: Progress | None
-    error: ZohoCRMError | None
+T = TypeVar("T")
 
 
 class _Watched:
-    """A job that is watched, and the outcome to send into its flow next."""
+    """A job that is watched, and the outcome of a request to send into its flow next."""
 
     __slots__ = ("flow", "handle", "received")
 
-    def __init__(self, handle: BaseHandle[Any], flow: Flow[Finished]) -> None:
+    def __init__(self, handle: BaseHandle[Any], flow: Flow[BaseResult[Any]]) -> None:
         self.handle = handle
         self.flow = flow
-        self.received: Received | None = None
+        self.received: Outcome | None = None
 
-    def advance(self) -> Send | Sleep | Outcome[Any]:
-        """Return the next step of the flow, or the outcome of the job."""
+    def advance(self) -> Send | Sleep | BaseResult[Any]:
+        """Return the next step of the flow, or the result of the job."""
         try:
             step = self.flow.send(self.received)
             assert not isinstance(step, Work)  # noqa: S101  (a wait has none)
             return step
         except StopIteration as end:
-            finished: Finished = end.value
-            return Outcome(self.handle, finished.last, finished.progress, None)
+            result: BaseResult[Any] = end.value
+            return result
         except (JobFailed, JobTimedOut) as error:
-            return Outcome(self.handle, error.last, error.progress, error)
+            return self.handle._result(self.handle, status=error.status, progress=error.progress, error=error)
         except ZohoCRMError as error:
-            return Outcome(self.handle, None, None, error)
+            return self.handle._result(self.handle, error=error)
 
 
 class _Poll(NamedTuple):
@@ -87,7 +69,7 @@ class _WaitUntil(NamedTuple):
 
 
 class _Done(NamedTuple):
-    """All jobs have an outcome."""
+    """All jobs have a result."""
 
 
 _UNTIL_RESPONSE = _WaitUntil(float("inf"))
@@ -99,7 +81,7 @@ class _Watch:
     def __init__(
         self,
         handles: Iterable[BaseHandle[Any]],
-        begin: Callable[[BaseHandle[Any]], Flow[Finished]],
+        begin: Callable[[BaseHandle[Any]], Flow[BaseResult[Any]]],
         *,
         concurrency: int,
         per_second: float,
@@ -119,17 +101,17 @@ class _Watch:
         self._order = 0
         self._watched = 0
         self._next_poll = float("-inf")
-        self._ended: deque[Outcome[Any]] = deque()
+        self._ended: deque[BaseResult[Any]] = deque()
         self.in_flight = 0
 
-    def receive(self, watched: _Watched, received: Received, now: float) -> None:
+    def receive(self, watched: _Watched, received: Outcome, now: float) -> None:
         """Take the outcome of a request."""
         self.in_flight -= 1
         watched.received = received
         self._advance(watched, now)
 
-    def next(self, now: float) -> Outcome[Any] | _Poll | _WaitUntil | _Done:
-        """Return the next action: yield the outcome of a job, poll, wait, or stop."""
+    def next(self, now: float) -> BaseResult[Any] | _Poll | _WaitUntil | _Done:
+        """Return the next action: yield the result of a job, poll, wait, or stop."""
         while True:
             self._admit(now)
             if self._ended:
@@ -161,7 +143,7 @@ class _Watch:
 
     def _advance(self, watched: _Watched, now: float) -> None:
         step = watched.advance()
-        if isinstance(step, Outcome):
+        if isinstance(step, BaseResult):
             self._watched -= 1
             self._ended.append(step)
             return
@@ -178,7 +160,7 @@ class _Threads:
     """
 
     def __init__(self, most: int) -> None:
-        self.arrived: SimpleQueue[tuple[_Watched, Received]] = SimpleQueue()
+        self.arrived: SimpleQueue[tuple[_Watched, Outcome]] = SimpleQueue()
         self._requests: SimpleQueue[tuple[_Watched, Send] | None] = SimpleQueue()
         self._most = most
         self._threads: list[Thread] = []
@@ -202,20 +184,21 @@ class _Threads:
 
 
 def watch(
-    handles: Iterable[JobHandle[Any]],
+    handles: Iterable[JobHandle[T]],
     *,
     timeout: float = DEFAULT_TIMEOUT,
     concurrency: int = 5,
     per_second: float = 10.0,
     at_once: int = 10_000,
     policy: PollPolicy | None = None,
-    on_progress: Callable[[JobHandle[Any], Progress], object] | None = None,
+    on_progress: Callable[[JobHandle[T], Progress], object] | None = None,
     clock: Clock | None = None,
-) -> Iterator[Outcome[JobHandle[Any]]]:
-    """Wait for many jobs and yield the outcome of each as soon as it is known.
+) -> Iterator[JobResult[T]]:
+    """Wait for many jobs and yield the result of each as soon as it is known.
 
-    Every job gets an outcome, whatever happens to the others. No new requests are sent while the caller handles an
-    outcome; requests in flight continue. Breaking out of the loop does not cancel the jobs.
+    Every job gets a result, whatever happens to the others: its ``error`` is what ``JobHandle.wait`` would raise. While
+    the caller handles a result, no new requests are sent; requests in flight continue. Breaking out of the loop does
+    not cancel the jobs.
 
     Args:
         handles: The jobs.
@@ -228,7 +211,7 @@ def watch(
         clock: The source of time. Defaults to that of the first job's client.
 
     Yields:
-        The outcome of a job.
+        The result of a job.
 
     Raises:
         ValueError: A number is out of range.
@@ -242,8 +225,8 @@ def watch(
             match state.next(now := clock.monotonic()):
                 case _Done():
                     return
-                case Outcome() as outcome:
-                    yield cast("Outcome[JobHandle[Any]]", outcome)
+                case BaseResult() as result:
+                    yield cast("JobResult[T]", result)
                 case _Poll(watched, send):
                     threads.send(watched, send)
                 case _WaitUntil(moment) if not state.in_flight:
@@ -257,30 +240,30 @@ def watch(
 
 
 async def watch_asyncio(
-    handles: Iterable[AsyncJobHandle[Any]],
+    handles: Iterable[AsyncJobHandle[T]],
     *,
     timeout: float = DEFAULT_TIMEOUT,
     concurrency: int = 5,
     per_second: float = 10.0,
     at_once: int = 10_000,
     policy: PollPolicy | None = None,
-    on_progress: Callable[[AsyncJobHandle[Any], Progress], object] | None = None,
+    on_progress: Callable[[AsyncJobHandle[T], Progress], object] | None = None,
     clock: Clock | None = None,
-) -> AsyncIterator[Outcome[AsyncJobHandle[Any]]]:
+) -> AsyncIterator[AsyncJobResult[T]]:
     """Wait for many jobs as ``watch`` does, without blocking."""
     import asyncio  # not above, so that programs without asyncio do not load it
 
     handles, clock = _with_clock(handles, clock, timeout, policy)
     begin = partial(_begin, True, timeout, policy, on_progress)
     state = _Watch(handles, begin, concurrency=concurrency, per_second=per_second, at_once=at_once)
-    in_flight: dict[asyncio.Task[Received], _Watched] = {}
+    in_flight: dict[asyncio.Task[Outcome], _Watched] = {}
     try:
         while True:
             match state.next(now := clock.monotonic()):
                 case _Done():
                     return
-                case Outcome() as outcome:
-                    yield cast("Outcome[AsyncJobHandle[Any]]", outcome)
+                case BaseResult() as result:
+                    yield cast("AsyncJobResult[T]", result)
                 case _Poll(watched, send):
                     in_flight[asyncio.create_task(watched.handle._session.send_asyncio(send))] = watched
                 case _WaitUntil(moment) if not in_flight:
@@ -315,7 +298,7 @@ def _begin(
     policy: PollPolicy | None,
     on_progress: Callable[[Any, Progress], object] | None,
     handle: BaseHandle[Any],
-) -> Flow[Finished]:
+) -> Flow[BaseResult[Any]]:
     http = handle._session.http_asyncio() if asynchronous else handle._session.http()
     return handle.wait_flow(http, timeout, policy, None if on_progress is None else partial(on_progress, handle))
 

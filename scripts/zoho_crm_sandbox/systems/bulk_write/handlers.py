@@ -128,7 +128,7 @@ def _plan(rows: int, first: Target) -> Plan:
 
 def _stored_resource(resource: dict[str, Any], target: Target, outcomes: list[Outcome]) -> dict[str, Any]:
     """Return one file of a job as the job stores it."""
-    given = {mapping["api_name"]: mapping for mapping in resource.get("field_mappings", ())}
+    given = {mapping["api_name"]: mapping for mapping in resource.get("field_mappings") or ()}
     mappings = []
     for column in target.columns:
         mapping = given.get(column.api_name, {"api_name": column.api_name, "find_by": column.find_by})

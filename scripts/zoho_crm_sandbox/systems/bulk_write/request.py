@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from zoho_crm_sandbox.call import ZohoError
+from zoho_crm_sandbox.call import ZohoError, place_details
 from zoho_crm_sandbox.systems import fields
 from zoho_crm_sandbox.systems.bulk_write import csv_file
 from zoho_crm_sandbox.systems.bulk_write.archive import csv_names
@@ -120,13 +120,14 @@ def _target(call: Call, body: dict[str, Any], number: int, parent: Target | None
     _check_columns(columns, place)
     _check_mandatory(module, columns, operation, find_by, child=subform and parent is not None)
     stored = call.organization.module(module)
+    ignore_empty = resource.get("ignore_empty")
     mapped = {column.api_name for column in columns}
     return Target(
         module=stored.storage_name if stored else module,
         subform=subform,
         operation=operation,
         find_by=find_by,
-        ignore_empty=resource.get("ignore_empty", body.get("ignore_empty", False)),
+        ignore_empty=body.get("ignore_empty", False) if ignore_empty is None else ignore_empty,
         unique=tuple(name for name in (stored.unique_fields if stored else ()) if name in mapped),
         columns=columns,
         table=table,
@@ -152,7 +153,7 @@ def _module(call: Call, requested: dict[str, Any], parent: Target | None) -> tup
 
 
 def _find_by(operation: str, resource: dict[str, Any], module: str) -> str | None:
-    if "find_by" not in resource:
+    if resource.get("find_by") is None:
         if operation != "insert":
             raise ZohoError("MANDATORY_NOT_FOUND")
         return None
@@ -279,12 +280,12 @@ def _check_mandatory(module: str, columns: list[Column], operation: str, find_by
     needed = {name for name, field in fields.bulk_write_fields(module).items() if field.mandatory}
     if operation == "update" and fields.PARENT_ID not in needed:
         needed.clear()
-    if find_by:
+    if find_by and operation != "insert":  # the newest files show an insert that finds by a column it does not map
         needed.add(find_by)
     if not needed <= mapped.keys():
         raise ZohoError("MANDATORY_FIELDS_NOT_MAPPED")
     if child and mapped[fields.PARENT_ID].parent_index is None:
-        raise ZohoError("MANDATORY_NOT_FOUND", message="Required key parent_column_index is not available")
+        raise ZohoError("MANDATORY_NOT_FOUND", case="parent_column_index")
 
 
 def _no_index(mapping: dict[str, Any]) -> ZohoError:
@@ -294,10 +295,10 @@ def _no_index(mapping: dict[str, Any]) -> ZohoError:
 
 
 def _invalid_field(name: str) -> ZohoError:
-    return ZohoError("INVALID_FIELD", message=f"invalid mapping. invalid api_name {name[:100]}")
+    return ZohoError("INVALID_FIELD", message=f"invalid mapping. invalid api_name {name[:100]}.")
 
 
 def _missing(place: Steps) -> ZohoError:
-    return ZohoError.at(
-        place, "MISSING_REQUIRED_KEY", message=f"required key {place[-1]} is not found in request body."
-    )
+    details = {"json_path": place_details(place)["json_path"]}
+    message = f"required key {place[-1]} is not found in request body."
+    return ZohoError("MISSING_REQUIRED_KEY", details=details, message=message)

@@ -26,6 +26,9 @@ DOCUMENTED_FAMILY = "111111000001492612"
 DOCUMENTED_PARENTS = "Last_Name,Email\r\nOkafor,sam.okafor@example.com\r\n"
 DOCUMENTED_CHILDREN = "Parent,Pet_Name\r\nsam.okafor@example.com,Rex\r\n"
 
+DOCUMENTED_CONTACTS = "3524001000005697001"
+"""The id of an uploaded file for the sample of the vendor's newest files."""
+
 
 def seed(seeding: Seeding) -> None:
     """Add the files of the documentation's samples, and jobs."""
@@ -33,6 +36,7 @@ def seed(seeding: Seeding) -> None:
     organization.add_upload(pack({"leads.csv": DOCUMENTED_ROWS}), seeding.now, DOCUMENTED_FILE)
     family = pack({"parent.csv": DOCUMENTED_PARENTS, "child.csv": DOCUMENTED_CHILDREN})
     organization.add_upload(family, seeding.now, DOCUMENTED_FAMILY)
+    organization.add_upload(pack({"data.csv": "Last_Name\r\nMarsh\r\n"}), seeding.now, DOCUMENTED_CONTACTS)
     captured = {
         "operation": "insert",
         "character_encoding": "UTF-8",

@@ -64,16 +64,16 @@ class TestResources:
         crm = client(sandbox)
         job = crm.mass_update.schedule("Accounts", **VIEW)
         assert type(job) is JobHandle
-        assert job.wait().data[0].status == "COMPLETED"
-        assert crm.mass_update.job("Accounts", job_id=job.job_id).poll().data[0].status == "COMPLETED"
+        assert job.wait().status.data[0].status == "COMPLETED"
+        assert crm.mass_update.job("Accounts", job_id=job.job_id).poll().status.data[0].status == "COMPLETED"
 
     def test_a_job_with_asyncio(self, sandbox: Sandbox) -> None:
         async def run() -> str:
             crm = asynchronous(client(sandbox))
             job = await crm.mass_update.schedule("Accounts", **VIEW)
             assert type(job) is AsyncJobHandle
-            assert (await job.poll()).data[0].status
-            return str((await job.wait()).data[0].status)
+            assert (await job.poll()).status.data[0].status
+            return str((await job.wait()).status.data[0].status)
 
         assert asyncio.run(run()) == "COMPLETED"
 
