@@ -11,7 +11,7 @@ PACKAGE_VERSION = "0.1.0"
 DOCUMENT_VERSION = "0.1.0"
 """The version of the document that this package was made from."""
 
-DOCUMENT_SHA256 = "48517b49137c77c3943d8c7ed7ece42e6f355d3ce76f007775badbfd5080239a"
+DOCUMENT_SHA256 = "dffb4c88ea2fbe29f4777edae10c35a7241d485f053abb3bb0c03c8abb437f22"
 """The digest of the document, which the package contains as ``openapi.json``."""
 
 DataCenter = Literal[

@@ -46,7 +46,7 @@ InventoryParentModule = Literal[
 class AttachmentTargetDict(TypedDict):
     """The new record that gets the lead's attachments."""
 
-    api_name: Literal["Contacts", "Deals", "Accounts"]
+    api_name: NotRequired[Literal["Contacts", "Deals", "Accounts"]]
     """The module of the record."""
     id: NotRequired[str | int]
     """The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every language."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import ipaddress
 import math
 import re
+import secrets
 import signal
 import socket
 import sys
@@ -77,8 +79,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 allow_callbacks=options.allow_callbacks,
                 credits=options.credits,
                 concurrency=options.concurrency,
+                control_token=(token := _control_token(options.control_token, listener)),
             ) as sandbox,
         ):
+            if token:
+                print(f"{PROGRAM}: the control plane needs the header X-Sandbox-Token: {token}", file=sys.stderr)
             _serve(sandbox, listener, quiet=options.quiet)
     except (OSError, ValueError, ContractError) as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
@@ -94,6 +99,11 @@ def _parser() -> _Parser:
         " tokens, the records and jobs, and the control plane under /_sandbox/.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
+    parser.add_argument(
+        "--control-token",
+        metavar="TOKEN",
+        help="what the control plane needs as X-Sandbox-Token (a random one if --host is not a loopback address)",
+    )
     parser.add_argument("--port", type=_whole(65535), default=8080, help="0 takes a free one (%(default)s)")
     parser.add_argument("--database", metavar="FILE", help="keep the state in this SQLite file (else in memory)")
     parser.add_argument(
@@ -122,6 +132,13 @@ def _parser() -> _Parser:
     parser.add_argument("--concurrency", type=limit, metavar="N", help="how many calls at the same time (no limit)")
     parser.add_argument("--quiet", action="store_true", help="print the address and nothing else")
     return parser
+
+
+def _control_token(given: str | None, listener: socket.socket) -> str | None:
+    """Return the token of the control plane, a new one beyond loopback; None if it needs none."""
+    if given or ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback:
+        return given or None
+    return secrets.token_urlsafe(24)
 
 
 def _whole(maximum: int) -> Callable[[str], int]:

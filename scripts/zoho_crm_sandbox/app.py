@@ -47,6 +47,8 @@ class Sandbox(Actions):
         allow_callbacks: Whether callbacks of bulk write jobs may go to addresses that are not loopback ones.
         credits: The credits of an organization in 24 hours, at Zoho's costs; None for no limit.
         concurrency: How many calls of an organization may be in progress at once; None for no limit.
+        control_token: The token that each request to the control plane needs, in ``X-Sandbox-Token`` or as a bearer
+            token; None for none, and then the control plane answers to an address or localhost only.
 
     Attributes:
         clock: The clock.
@@ -74,6 +76,7 @@ class Sandbox(Actions):
         allow_callbacks: bool = False,
         credits: int | None = None,  # noqa: A002  # what Zoho calls them
         concurrency: int | None = None,
+        control_token: str | None = None,
     ) -> None:
         self.validate_responses = validate_responses
         self._seed = whole_number("seed", seed, minimum=0, maximum=MAX_SEED)
@@ -83,7 +86,7 @@ class Sandbox(Actions):
         self.document = read_installed() if document is None else Document(document)
         require_handlers(self.document)
         # Starlette serves the control plane, and what ASGI has besides requests.
-        self._control = Router([Route("/_sandbox/{name:path}", Control(self))], redirect_slashes=False)
+        self._control = Router([Route("/_sandbox/{name:path}", Control(self, control_token))], redirect_slashes=False)
         self._pages = Pages(self.document)
         self.journal = Journal(self.document)
         self.faults = Faults(self.document)
@@ -93,7 +96,17 @@ class Sandbox(Actions):
         except ValueError:
             self._unlock()
             raise
-        world = World(self.document, self.clock, self.state, self.faults, self.limits, self.journal, validate_responses)
+        self.clock.lock = self.state.lock
+        world = World(
+            self.document,
+            self.clock,
+            self.state,
+            self.faults,
+            self.limits,
+            self.journal,
+            validate_responses,
+            local=control_token is None,
+        )
         self._dispatcher = Dispatcher(world)
         if database is not None:
             self._keep_time()

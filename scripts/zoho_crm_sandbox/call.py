@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from zoho_crm_sandbox.validation import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -139,10 +140,8 @@ class Call(NamedTuple):
     def json(self) -> Any:
         """Return the parsed body with its ids as text; raise UNABLE_TO_PARSE_DATA_TYPE if it is not JSON."""
         try:
-            body = json.loads(self.body)
-            # NaN, infinity and half a surrogate pair cannot be written back: they are not JSON either.
-            json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
-        except (ValueError, RecursionError):
+            body = read_json(self.body)
+        except ValueError:
             raise ZohoError("UNABLE_TO_PARSE_DATA_TYPE") from None
         return self.operation.with_text_ids(body)
 

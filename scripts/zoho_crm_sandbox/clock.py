@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ class Clock:
         elapsed: Returns real seconds. Monotonic, so that a correction of the machine's clock cannot turn a job back.
 
     Attributes:
+        lock: Held while the clock is moved. A sandbox sets its own.
         started_at: The given initial moment; None if that was the real time.
 
     Raises:
@@ -34,26 +36,28 @@ class Clock:
     def __init__(
         self, scale: float = 1.0, *, start: str | float | None = None, elapsed: Callable[[], float] = time.monotonic
     ) -> None:
+        self.lock = threading.RLock()
         self._elapsed = elapsed
-        self._origin = elapsed()
         self._on_move: Callable[[], None] | None = None
         self.started_at = None if start is None else moment("start", start)
-        self._shown = time.time() if self.started_at is None else self.started_at
-        self._scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
+        shown = time.time() if self.started_at is None else self.started_at
+        # One value, so that a thread that reads the clock never sees half of a move.
+        self._anchor = (shown, elapsed(), number("scale", scale, minimum=0, maximum=MAX_SCALE))
 
     @property
     def scale(self) -> float:
         """How many of the clock's seconds pass in a real second."""
-        return self._scale
+        return self._anchor[2]
 
     @property
     def mode(self) -> str:
         """``real``, ``scaled`` or ``manual``."""
-        return {0.0: "manual", 1.0: "real"}.get(self._scale, "scaled")
+        return {0.0: "manual", 1.0: "real"}.get(self.scale, "scaled")
 
     def now(self) -> float:
-        """Return the moment in seconds since 1970."""
-        return self._shown + (self._elapsed() - self._origin) * self._scale
+        """Return the moment in seconds since 1970. The clock stands still at the start of the year 9999."""
+        shown, origin, scale = self._anchor
+        return min(shown + (self._elapsed() - origin) * scale, END_OF_TIME)
 
     def advance(self, seconds: float) -> None:
         """Move the clock forward.
@@ -64,7 +68,8 @@ class Clock:
         Raises:
             InputError: It is negative, not a number, or leads beyond the year 9999.
         """
-        self._show(self.now() + number("advance", seconds, minimum=0, maximum=END_OF_TIME))
+        with self.lock:
+            self._show(self.now() + number("advance", seconds, minimum=0, maximum=END_OF_TIME))
 
     def set(self, at: str | float) -> None:
         """Move the clock to a moment, earlier or later.
@@ -75,7 +80,8 @@ class Clock:
         Raises:
             InputError: It is not a moment from 1970 to 9999.
         """
-        self._show(moment("set", at))
+        with self.lock:
+            self._show(moment("set", at))
 
     def set_scale(self, scale: float) -> None:
         """Go on from now at another speed.
@@ -87,10 +93,11 @@ class Clock:
             InputError: It is negative, not a number, or too large.
         """
         scale = number("scale", scale, minimum=0, maximum=MAX_SCALE)
-        self._show(self.now(), scale)
+        with self.lock:
+            self._show(self.now(), scale)
 
     def on_move(self, call: Callable[[], None] | None) -> None:
-        """Set the function to call after the clock was moved or its scale changed.
+        """Set the function to call after the clock was moved or its scale changed. If it raises, nothing has changed.
 
         Args:
             call: The function; None for none.
@@ -100,12 +107,14 @@ class Clock:
     def _show(self, seconds: float, scale: float | None = None) -> None:
         if seconds > END_OF_TIME:
             raise InputError("advance", seconds, "a moment before the year 9999")
-        self._shown = seconds
-        self._origin = self._elapsed()
-        if scale is not None:
-            self._scale = scale
-        if self._on_move:
-            self._on_move()
+        before = self._anchor
+        self._anchor = (seconds, self._elapsed(), self.scale if scale is None else scale)
+        try:
+            if self._on_move:
+                self._on_move()
+        except BaseException:
+            self._anchor = before
+            raise
 
 
 def iso(seconds: float) -> str:

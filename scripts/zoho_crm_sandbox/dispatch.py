@@ -36,6 +36,8 @@ HANDLERS = {operation_id: handler for system in SYSTEMS for operation_id, handle
 UNKNOWN_PATH = "INVALID_URL_PATTERN"
 LINE_END = b"\n"
 """The platform's own errors are one byte longer than their JSON, as captured; which byte is inferred."""
+UNTRUSTED = {b"content-security-policy": b"sandbox", b"x-content-type-options": b"nosniff"}
+"""The headers of an injected body: a browser that shows it runs no script, and gives it an origin of its own."""
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -49,7 +51,7 @@ def require_handlers(document: Document) -> None:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The parts of the sandbox that handle a request."""
+    """The parts of the sandbox that handle a request; ``local`` tells whether it serves only this machine."""
 
     document: Document
     clock: Clock
@@ -58,6 +60,7 @@ class World:
     limits: Limits
     journal: Journal
     validate_responses: bool
+    local: bool
 
 
 class _Request(NamedTuple):
@@ -108,13 +111,12 @@ class Dispatcher:
         request = _Request(method, path, query, dict(scope["headers"]), now, operations, parameters, body)
         with contextlib.ExitStack() as admission:
             with world.state.lock:
-                apply_due(world.state, now)
                 called, fault, rendered = self._respond(request, admission)
-            status = None if fault.lost else rendered.status
-            operation_id = called.id if called else None
-            # A query of the accounts server can hold secrets.
-            shown = "" if called and called.open else query.decode("latin-1")
-            world.journal.append(JournalEntry(method, path, shown, operation_id, status, now))
+                status = None if fault.lost else rendered.status
+                operation_id = called.id if called else None
+                # A query of the accounts server can hold secrets.
+                shown = "" if called and called.open else query.decode("latin-1")
+                world.journal.append(JournalEntry(method, path, shown, operation_id, status, now))
             await _send(rendered, fault, scope, receive, send)
 
     def _respond(self, request: _Request, admission: contextlib.ExitStack) -> tuple[Operation | None, Fault, _Rendered]:
@@ -126,6 +128,7 @@ class Dispatcher:
         response: Response | RawResponse | ZohoError
         try:
             try:
+                apply_due(self._world.state, request.now)
                 if not (fault.instead or operation.open):
                     token = checks.authenticate(request.header(b"authorization"), self._world.state, request.now)
                     self._admit(request, operation, token, admission)
@@ -144,7 +147,8 @@ class Dispatcher:
         """Return the called operation and None, or an operation that declares the error and the error."""
         errors = self._any_operation
         try:
-            checks.check_host(request.header(b"host"), request.operations.values())
+            browser = b"origin" in request.headers or b"sec-fetch-site" in request.headers
+            checks.check_host(request.header(b"host"), request.operations.values(), local=browser and self._world.local)
             if not request.operations:
                 raise ZohoError(UNKNOWN_PATH)
             # A method that has a body gets the errors of the operation there that takes one.
@@ -159,7 +163,11 @@ class Dispatcher:
 
     def _admit(self, request: _Request, operation: Operation, token: Token, admission: contextlib.ExitStack) -> None:
         self._world.limits.admit(token.organization, operation.id, request.now)
-        admission.callback(self._world.limits.leave, token.organization)
+        admission.callback(self._leave, token.organization)
+
+    def _leave(self, organization: str) -> None:
+        with self._world.state.lock:
+            self._world.limits.leave(organization)
 
     def _handle(self, request: _Request, operation: Operation, token: Token) -> Response:
         state, storage_name = self._world.state, ""
@@ -189,7 +197,7 @@ class Dispatcher:
         if isinstance(response, RawResponse):
             return _Rendered(
                 response.status,
-                {b"date": headers.date(int(request.now)), b"content-type": response.content_type},
+                {b"date": headers.date(int(request.now)), b"content-type": response.content_type, **UNTRUSTED},
                 response.body,
             )
         code = None

@@ -7,6 +7,7 @@ import re
 import tomllib
 from typing import Any, ClassVar
 
+import jsonschema_rs
 import pytest
 import yaml
 from codegen.generate import ROOT
@@ -203,3 +204,33 @@ def test_servers() -> None:
 def test_the_bundle_is_what_the_tests_read() -> None:
     """The bundle that others take is the one that is tested here."""
     assert json.loads((ROOT / "openapi/dist/zoho-crm-jobs.json").read_text("utf-8")) == DOCUMENT
+
+
+ACCEPTED: list[tuple[str, Any]] = [
+    ("LeadConversionOptionsResponse", {}),
+    ("NamedReference", {"id": "738964000002058030"}),
+    ("AttachmentTarget", {"id": "738964000000002179"}),
+    ("BulkWriteResource", {"status": "ADDED", "type": "data", "module": {"api_name": "Leads"}, "ignore_empty": None}),
+    (
+        "MatchingContact",
+        {"id": "1", "Email": None, "Account_Name": None, "$approval_state": "approval_process_pending"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), ACCEPTED)
+def test_what_an_official_source_allows_is_accepted(name: str, value: Any) -> None:
+    """Each value leaves out what one of the vendor's files does not require, or has a value of its examples."""
+    schema = {"$ref": f"#/components/schemas/{name}", "components": COMPONENTS}
+
+    assert list(jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(value)) == []
+
+
+def test_fields_of_matching_records_have_types() -> None:
+    """The fields that the vendor's later files list are described, and any other field is accepted."""
+    contact = set(COMPONENTS["schemas"]["MatchingContact"]["properties"])
+    account = set(COMPONENTS["schemas"]["MatchingAccount"]["properties"])
+
+    assert contact - account == {"Full_Name", "Email", "Data_Processing_Basis"}
+    assert account - contact == {"Account_Type", "Phone", "Website"}
+    assert contact & account == {"id", "Layout", "Account_Name", "Locked__s", "$editable", "$approval_state"}

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from codegen.generate import ROOT
 from document.drift.__main__ import main
-from document.drift.register import REASONS, expand, known, read
+from document.drift.register import REASONS, expand, explained, known, read
 from document.drift.statements import Facts
 
 if TYPE_CHECKING:
@@ -52,16 +53,24 @@ mass_work:
             schema: {properties: {code: {const: INVALID_DATA}, details: {properties: {api_name: {}}}}}
 """
 SCHEMAS = "Owner: {type: object, properties: {id: {type: string}, boss: {$ref: '#/Owner'}}}\n"
-REGISTER = "revision: abc\nversion: v8\ndifferences: []\n"
-ENTRY_OF_REGISTER = """\
-revision: abc
+REGISTER = """\
 version: v8
-differences:
-  - reason: vendor_wrong
-    decision: J1
-    places:
-      - operations: [schedule_mass_work]
-        theirs: ["404"]
+trees:
+  - {name: JSON, files: "*.json", revision: abc, differences: []}
+  - {name: YAML, files: "*/*.yaml", revision: def, differences: []}
+"""
+ENTRY_OF_REGISTER = """\
+version: v8
+trees:
+  - name: JSON
+    files: "*.json"
+    revision: abc
+    differences:
+      - reason: vendor_wrong
+        decision: J1
+        places:
+          - operations: [schedule_mass_work]
+            theirs: ["404"]
 """
 SCOPES = ("ZohoCRM.mass_work.CREATE", " zohocrm.mass_work.Leads.CREATE")
 PREFIX = "https://example.com/v8.0/"
@@ -85,7 +94,7 @@ def vendor_files() -> dict[str, Any]:
         "servers": [{"url": "https://example.com"}],
         "paths": {"/crm/v8/{module}/actions/mass_work": {"post": operation}},
         "components": {
-            "parameters": {"module": {"name": "module", "in": "path"}},
+            "parameters": {"module": {"name": "module", "in": "path", "schema": {"enum": ["Leads", "Deals"]}}},
             "schemas": {
                 "Work": {"properties": {"ids": {"type": "array", "items": {}}, "owner": reference("users", "User")}},
                 "Items": {"type": "array", "items": code("SUCCESS", job_id={})},
@@ -128,7 +137,7 @@ def schemas(files: dict[str, Any], topic: str) -> dict[str, Any]:
 class Project:
     """A small document, a copy of the vendor's files, and a register."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, files: dict[str, Any] | None) -> None:
         self.root = root
         self.folder = root / "v8.0"
         self.folder.mkdir()
@@ -136,17 +145,17 @@ class Project:
         self.write("openapi/paths/mass_work.yaml", PATHS)
         self.write("openapi/schemas/jobs.yaml", SCHEMAS)
         self.write("openapi/drift.yaml", REGISTER)
-        self.copy(vendor_files())
+        self.copy(files or {})
 
     def write(self, path: str, text: str) -> None:
         """Write a file."""
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_text(text, "utf-8")
 
-    def copy(self, files: dict[str, Any]) -> None:
-        """Write the vendor's files."""
+    def copy(self, files: dict[str, Any], layout: str = "{0}.json") -> None:
+        """Write the vendor's files, in one of their layouts."""
         for name, content in files.items():
-            self.write(f"v8.0/{name}.json", json.dumps(content))
+            self.write(f"v8.0/{layout.format(name)}", json.dumps(content) if "json" in layout else yaml.dump(content))
 
     def drift(self, *arguments: str) -> int:
         """Run the command."""
@@ -156,7 +165,7 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A document and a copy of the vendor's files that agree."""
-    return Project(tmp_path)
+    return Project(tmp_path, vendor_files())
 
 
 def add_status(files: dict[str, Any]) -> None:
@@ -205,6 +214,7 @@ def change_scopes(files: dict[str, Any]) -> None:
 def change_parameters(files: dict[str, Any]) -> None:
     """Require one parameter, and add another."""
     post(files)["parameters"] = [
+        {"$ref": "#/components/parameters/module"},
         {"name": "quick", "in": "query", "required": True},
         {"name": "X-ORG", "in": "header", "required": True},
     ]
@@ -215,12 +225,95 @@ def add_operation(files: dict[str, Any]) -> None:
     files["mass_work"]["paths"]["/crm/v8/{module}/actions/mass_work"]["delete"] = {"responses": {}}
 
 
+def invalid(files: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of the error."""
+    error: dict[str, Any] = schemas(files, "common")["Invalid"]
+    return error
+
+
+def work(files: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the schema of a key of the request."""
+    key: dict[str, Any] = schemas(files, "mass_work")["Work"]["properties"][name]
+    return key
+
+
+def require(files: dict[str, Any]) -> None:
+    """Require a key in every alternative, and another key in one of them."""
+    error = invalid(files)
+    schemas(files, "common")["Invalid"] = {
+        "oneOf": [{**error, "required": ["code", "details"]}, {**error, "required": ["details"]}]
+    }
+    post(files)["requestBody"] = {**body({"$ref": "#/components/schemas/Work"}), "required": True}
+
+
+def change_types(files: dict[str, Any]) -> None:
+    """Allow numbers and null, in the words of OpenAPI 3.0."""
+    work(files, "ids")["items"] = {"oneOf": [{"type": "string", "nullable": True}, {"type": "integer"}]}
+
+
+def allow_no_list(files: dict[str, Any]) -> None:
+    """Allow null in place of a list."""
+    work(files, "ids").update(type=["array", "null"], items={"type": "string"})
+
+
+def list_values(files: dict[str, Any]) -> None:
+    """List the values of a key, and fewer of a parameter."""
+    invalid(files)["properties"]["details"]["properties"]["api_name"] = {"enum": ["cvid", None]}
+    files["mass_work"]["components"]["parameters"]["module"]["schema"] = {"enum": ["Leads"]}
+
+
+def open_values(files: dict[str, Any]) -> None:
+    """Allow any value of a parameter."""
+    files["mass_work"]["components"]["parameters"]["module"]["schema"] = {"type": "string"}
+
+
+def limit(files: dict[str, Any]) -> None:
+    """Limit an array, its items, a number that may also be a text, and a text with two limits."""
+    ids = work(files, "ids")
+    ids.update(maxItems=500, items={"anyOf": [{"type": "string", "maxLength": 19}, {"type": "integer", "minimum": 1}]})
+    texts = [{"type": "string", "maxLength": 5, "pattern": "a"}, {"type": "string", "maxLength": 9, "pattern": "b"}]
+    invalid(files)["properties"]["details"]["properties"]["api_name"] = {"oneOf": texts}
+
+
+def limit_one(files: dict[str, Any]) -> None:
+    """Limit one alternative of a text, which says nothing of the key."""
+    invalid(files)["properties"]["details"]["properties"]["api_name"] = {"oneOf": [{"maxLength": 5}, {"minLength": 1}]}
+
+
+def combine(files: dict[str, Any]) -> None:
+    """Demand several things at once."""
+    work(files, "ids")["items"] = {"allOf": [{"type": ["string", "null"]}, {"type": "string", "enum": ["a", "b"]}]}
+    work(files, "ids")["items"]["allOf"].append({"enum": ["b", "c"]})
+
+
+def close(files: dict[str, Any]) -> None:
+    """State that an object has no keys."""
+    invalid(files)["properties"]["details"] = {"type": "object", "additionalProperties": False}
+
+
+def limit_open(files: dict[str, Any]) -> None:
+    """Limit a list of objects, the keys of which are not listed."""
+    schemas(files, "mass_work")["Items"] = {"type": "array", "maxItems": 1, "items": {"type": "object"}}
+
+
+def describe_twice(files: dict[str, Any]) -> None:
+    """Describe the operation in another file too, with less and more than here."""
+    again = {
+        "security": post(files)["security"],
+        "parameters": [{"name": "quick", "in": "query", "required": True}, {"name": "{m}", "in": "path"}],
+        "requestBody": body({"properties": {"ids": {"type": "array", "items": {"type": "integer"}}}}),
+        "responses": {"200": body({"properties": {"data": {"type": "array", "items": code("DONE")}}}), "404": {}},
+    }
+    work(files, "ids")["items"] = {"type": "string"}
+    files["record"] = {"openapi": "3.0.0", "paths": {"/crm/v8/{module}/actions/mass_work": {"post": again}}}
+
+
 def rewrite(files: dict[str, Any]) -> None:
     """State the same in OpenAPI 3.1, with the version in the server's URL."""
     topic = files["mass_work"]
     variables = {"dc": {"default": "com"}, "version": {"default": "v8"}}
     topic["servers"] = [{"url": "https://example.{dc}/crm/{version}", "variables": variables}]
-    topic["paths"] = {"/{m}/actions/mass_work": topic["paths"].popitem()[1]}
+    topic["paths"] = {"/{module}/actions/mass_work": topic["paths"].popitem()[1]}
 
 
 DIFFERENCES: list[tuple[Change, list[str]]] = [
@@ -249,18 +342,44 @@ DIFFERENCES: list[tuple[Change, list[str]]] = [
         ],
     ),
     (change_parameters, ["theirs: parameter header X-ORG", "theirs: parameter query quick required"]),
+    (require, ["theirs: 400 INVALID_DATA required details", "theirs: request required"]),
+    (change_types, ["theirs: request ids[] type integer", "theirs: request ids[] type null"]),
+    (allow_no_list, ["theirs: request ids[] type null"]),
+    (list_values, ["ours: parameter path 1 enum Deals", "theirs: 400 INVALID_DATA.details.api_name enum"]),
+    (open_values, ["ours: parameter path 1 enum"]),
+    (
+        limit,
+        [
+            "theirs: 400 INVALID_DATA.details.api_name maxLength 9",
+            "theirs: 400 INVALID_DATA.details.api_name pattern a or b",
+            "theirs: request ids[] maxItems 500",
+            "theirs: request ids[] maxLength 19",
+            "theirs: request ids[] minimum 1",
+            "theirs: request ids[] type integer",
+        ],
+    ),
+    (limit_one, []),
+    (combine, ["theirs: request ids[] enum"]),
+    (close, ["ours: 400 INVALID_DATA.details.api_name"]),
+    (limit_open, ["theirs: 200 data[] maxItems 1"]),
+    (describe_twice, ["theirs: 200 data[].DONE", "theirs: 404", "theirs: request ids[] type integer"]),
 ]
 
 
+@pytest.mark.parametrize("layout", ["{0}.json", "{0}/{0}.yaml"])
 @pytest.mark.parametrize(("change", "expected"), DIFFERENCES)
-def test_differences(project: Project, capsys: pytest.CaptureFixture[str], change: Change, expected: list[str]) -> None:
-    """Statuses, codes, keys, scopes and parameters are compared; consequences of a difference are not reported."""
+def test_differences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Change, expected: list[str], layout: str
+) -> None:
+    """Every kind of fact is compared, in both layouts; consequences of a difference are not reported."""
     files = vendor_files()
     change(files)
-    project.copy(files)
+    project = Project(tmp_path, None)
+    project.copy(files, layout)
 
     assert project.drift("--json") == (1 if expected else 0)
     report = json.loads(capsys.readouterr().out)
+    assert report["tree"] == ("JSON" if "json" in layout else "YAML")
     assert [f"{row['only']}: {row['fact']}" for row in report["unexplained"]] == expected
     assert {row["operation"] for row in report["unexplained"]} <= {"schedule_mass_work"}
 
@@ -277,7 +396,7 @@ def test_operations_of_one_side(project: Project, capsys: pytest.CaptureFixture[
 
     assert project.drift() == 1
     assert capsys.readouterr().out.splitlines() == [
-        "0 known differences, written against revision abc",
+        "JSON, abc: 0 known differences",
         "DELETE /crm/v8/{}/actions/mass_work: only theirs: operation  [differs]",
         "get_org: only ours: operation  [differs]",
     ]
@@ -293,11 +412,37 @@ def test_known_difference_passes_and_stale_one_fails(project: Project, capsys: p
     add_status(files)
     project.copy(files)
     assert project.drift() == 0
-    assert capsys.readouterr().out == "1 known differences, written against revision abc\n"
+    assert capsys.readouterr().out == "JSON, abc: 1 known differences\n"
 
     add_code(files)
     project.copy(files)
     assert project.drift() == 1
+
+
+def test_patterns_explain_families_and_must_be_used(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A star stands for any text, in the operation and in the fact; an unused pattern fails like a stale entry."""
+    files = vendor_files()
+    change_keys(files)
+    project.copy(files)
+    entry = ENTRY_OF_REGISTER.replace("[schedule_mass_work]", '["schedule_*"]')
+    theirs = '["* not*", "400 *.details.json_path"]'
+    project.write("openapi/drift.yaml", entry.replace('["404"]', theirs + '\n            ours: ["400 *.api_name"]'))
+    assert project.drift() == 0
+    assert capsys.readouterr().out == "JSON, abc: 3 known differences\n"
+
+    project.copy(vendor_files())
+    assert project.drift() == 1
+    assert "schedule_*: only theirs: * not*  [no longer differs]" in capsys.readouterr().out
+
+
+def test_a_pattern_explains_its_side_and_operation_only() -> None:
+    """Brackets and dots in a pattern are text."""
+    found = {("a", "ours", "200 data[].x"), ("ab", "ours", "200 data[].y"), ("a", "theirs", "200 data[].x")}
+
+    assert explained(("a", "ours", "200 data[].x"), found) == {("a", "ours", "200 data[].x")}
+    assert explained(("a", "ours", "* data[].*"), found) == {("a", "ours", "200 data[].x")}
+    assert explained(("a*", "ours", "* data[].*"), found) == {each for each in found if each[1] == "ours"}
+    assert explained(("a", "ours", "200 data..*"), found) == set()
 
 
 @pytest.mark.parametrize(
@@ -309,7 +454,9 @@ def test_known_difference_passes_and_stale_one_fails(project: Project, capsys: p
         ("v8.0/mass_work.json", '{"openapi": "3.0.0", "paths": {}}', "none of these files describes an operation"),
         ("openapi/openapi.yaml", "paths: {/a: {$ref: paths/b.yaml#/b}}", "which does not exist"),
         ("openapi/drift.yaml", "{", "drift.yaml: "),
-        ("openapi/drift.yaml", "[]", "expected the keys revision, version and differences"),
+        ("openapi/drift.yaml", "[]", "expected the keys version and trees"),
+        ("openapi/drift.yaml", "{version: v8, trees: [{}]}", "expected a tree with the keys name, files, revision and"),
+        ("v8.0/mass_work/mass_work.yaml", "{}", "expected a folder with the vendor's files, either *.json or */*.yaml"),
         (
             "openapi/drift.yaml",
             ENTRY_OF_REGISTER.replace("vendor_wrong", "why"),
@@ -317,7 +464,7 @@ def test_known_difference_passes_and_stale_one_fails(project: Project, capsys: p
         ),
         (
             "openapi/drift.yaml",
-            ENTRY_OF_REGISTER.replace("    decision: J1\n", ""),
+            ENTRY_OF_REGISTER.replace("        decision: J1\n", ""),
             "decision or because, and places",
         ),
         ("openapi/drift.yaml", ENTRY_OF_REGISTER.replace("theirs", "them"), "expected operations, and ours or theirs"),
@@ -339,10 +486,16 @@ def test_incomplete_folder_is_an_error(project: Project, capsys: pytest.CaptureF
     """A folder without files, or without the file that the others share, is an error."""
     (project.folder / "common.json").unlink()
     assert project.drift() == 2
-    assert "common.json is missing, and https://example.com/v8.0/common.json#" in capsys.readouterr().err
+    assert "common is missing, and https://example.com/v8.0/common.json#" in capsys.readouterr().err
 
     assert main([str(project.root / "nowhere"), "--root", str(project.root)]) == 2
-    assert "nowhere: expected a folder with the vendor's files, *.json" in capsys.readouterr().err
+    assert "nowhere: expected a folder with the vendor's files, either *.json or */*.yaml" in capsys.readouterr().err
+
+    for file in project.folder.glob("*.json"):
+        file.unlink()
+    project.write("v8.0/mass_work/mass_work.yaml", "{")
+    assert project.drift() == 2
+    assert "mass_work.yaml: not YAML: " in capsys.readouterr().err
 
 
 def test_braces_list_alternatives() -> None:
@@ -359,6 +512,9 @@ def test_consequences_are_no_differences() -> None:
     assert facts.beyond(Facts({("200",)})) == ["200 body"]
     assert facts.beyond(Facts({("200",), ("200", "body")})) == ["200 data[]"]
     assert facts.beyond(Facts({("200",), ("200", "body")}, {("200", "body")})) == []
+    demands = Facts({("a", ":required x"), ("a", ":maxItems 1"), ("a", ":type"), ("a", ":type", "string")})
+    assert demands.beyond(Facts({("a",), ("a", ":type")})) == ["a maxItems 1", "a required x", "a type string"]
+    assert demands.beyond(Facts({("a",)}, {("a",)})) == ["a maxItems 1"]
 
 
 def test_register_of_this_document() -> None:
@@ -368,16 +524,10 @@ def test_register_of_this_document() -> None:
     operations = {operation["operationId"] for item in document["paths"].values() for operation in item.values()}
     decisions = set(re.findall(r"^\| ([A-Z]\d+) \|", (ROOT / "openapi/DECISIONS.md").read_text("utf-8"), re.MULTILINE))
 
-    assert {operation for operation, _, _ in known(register)} == operations | {"GET /{}"}
-    assert {entry["reason"] for entry in register["differences"]} <= set(REASONS)
-    assert {entry["decision"] for entry in register["differences"] if "decision" in entry} <= decisions
-    facts = [
-        (operation, side, fact)
-        for entry in register["differences"]
-        for place in entry["places"]
-        for operation in place["operations"]
-        for side in ("ours", "theirs")
-        for text in place.get(side, [])
-        for fact in expand(text)
-    ]
-    assert len(facts) == len(set(facts))
+    assert [tree["name"] for tree in register["trees"]] == ["OpenAPI 2025", "OpenAPI 2026"]
+    for tree in register["trees"]:
+        listed = list(known(tree))
+        assert {operation for operation, _, _ in listed if not re.search(r"[*{]", operation)} == operations
+        assert {entry["reason"] for entry in tree["differences"]} <= set(REASONS)
+        assert {entry["decision"] for entry in tree["differences"] if "decision" in entry} <= decisions
+        assert len(listed) == len(set(listed))

@@ -138,6 +138,9 @@ if TYPE_CHECKING:
     from .mass_update_status import MassUpdateStatus
     from .match_field import MatchField
     from .matched_values import MatchedValues
+    from .matching_account import MatchingAccount
+    from .matching_contact import MatchingContact
+    from .matching_contact_account import MatchingContactAccount
     from .matching_record import MatchingRecord
     from .missing_required_key import MissingRequiredKey
     from .module_name import ModuleName
@@ -318,6 +321,9 @@ __all__ = [
     "MassUpdateStatus",
     "MatchField",
     "MatchedValues",
+    "MatchingAccount",
+    "MatchingContact",
+    "MatchingContactAccount",
     "MatchingRecord",
     "MissingRequiredKey",
     "ModuleName",
@@ -498,6 +504,9 @@ _MODULES = {
     "MassUpdateStatus": ".mass_update_status",
     "MatchField": ".match_field",
     "MatchedValues": ".matched_values",
+    "MatchingAccount": ".matching_account",
+    "MatchingContact": ".matching_contact",
+    "MatchingContactAccount": ".matching_contact_account",
     "MatchingRecord": ".matching_record",
     "MissingRequiredKey": ".missing_required_key",
     "ModuleName": ".module_name",

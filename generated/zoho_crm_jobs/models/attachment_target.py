@@ -19,12 +19,12 @@ class AttachmentTarget:
     """The new record that gets the lead's attachments.
 
     Attributes:
-        api_name (AttachmentTargetApiName): The module of the record.
+        api_name (AttachmentTargetApiName | None): The module of the record.
         id (int | str | None): The id, a string of 1 to 19 digits or a 64-bit integer. A string is exact in every
             language.
     """
 
-    api_name: AttachmentTargetApiName
+    api_name: AttachmentTargetApiName | None = None
     id: int | str | None = None
 
     __repr__ = codec.represent
@@ -37,7 +37,7 @@ class AttachmentTarget:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        api_name: AttachmentTargetApiName = _fields.required(
+        api_name: AttachmentTargetApiName | None = _fields.optional(
             "api_name", codec.choice(AttachmentTargetApiName, ["Contacts", "Deals", "Accounts"])
         )
         id: int | str | None = _fields.optional(

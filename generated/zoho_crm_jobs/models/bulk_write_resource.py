@@ -33,6 +33,8 @@ class BulkWriteResource:
         file (BulkWriteFile | None): A CSV file and the outcome of its rows. A job in the state ADDED has only
             `status`. `total_count` is the sum of the other three counts.
         code (str | None): The outcome of the resource. Known values are ADDED, INPROGRESS, SUCCESS and COMPLETED.
+        ignore_empty (bool | None): Whether an empty cell leaves the field unchanged, if the request says so for
+            the resource.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
@@ -42,7 +44,9 @@ class BulkWriteResource:
     field_mappings: list[BulkWriteFieldMapping] | None = None
     file: BulkWriteFile | None = None
     code: str | None = None
+    ignore_empty: bool | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _nulls: tuple[str, ...] = _field(default=(), init=False, repr=False, eq=False)
 
     __repr__ = codec.represent
 
@@ -66,15 +70,19 @@ class BulkWriteResource:
         )
         file: BulkWriteFile | None = _fields.optional("file", BulkWriteFile.from_dict)
         code: str | None = _fields.optional("code", codec.text)
-        return cls(
+        ignore_empty: bool | None = _fields.optional("ignore_empty", codec.nullable(codec.boolean))
+        _model = cls(
             status=status,
             type_=type_,
             module=module,
             field_mappings=field_mappings,
             file=file,
             code=code,
+            ignore_empty=ignore_empty,
             additional_properties=_fields.rest,
         )
+        _model._nulls = _fields.nulls
+        return _model
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""
@@ -86,6 +94,8 @@ class BulkWriteResource:
                 "field_mappings": self.field_mappings,
                 "file": self.file,
                 "code": self.code,
+                "ignore_empty": self.ignore_empty,
             },
             self.additional_properties,
+            nulls=self._nulls,
         )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .matched_values import MatchedValues
+    from .matching_account import MatchingAccount
+    from .matching_contact import MatchingContact
     from .matching_record import MatchingRecord
     from .module_name import ModuleName
 
@@ -24,8 +26,8 @@ class LeadConversionOptions:
 
     Attributes:
         module_preference (ModuleName | None): The module that is matched first.
-        contacts (list[MatchingRecord] | None): The matching contacts.
-        accounts (list[MatchingRecord] | None): The matching accounts.
+        contacts (list[MatchingContact] | None): The matching contacts.
+        accounts (list[MatchingAccount] | None): The matching accounts.
         deals (list[MatchingRecord] | None): The matching deals.
         preference_field_matched_value (MatchedValues | None): The matching fields.
         modules_with_multiple_layouts (list[ModuleName] | None): The modules that need a layout to be chosen.
@@ -33,8 +35,8 @@ class LeadConversionOptions:
     """
 
     module_preference: ModuleName | None = None
-    contacts: list[MatchingRecord] | None = None
-    accounts: list[MatchingRecord] | None = None
+    contacts: list[MatchingContact] | None = None
+    accounts: list[MatchingAccount] | None = None
     deals: list[MatchingRecord] | None = None
     preference_field_matched_value: MatchedValues | None = None
     modules_with_multiple_layouts: list[ModuleName] | None = None
@@ -51,6 +53,8 @@ class LeadConversionOptions:
             ValueError: The object differs from the document; the message says where.
         """
         from .matched_values import MatchedValues
+        from .matching_account import MatchingAccount
+        from .matching_contact import MatchingContact
         from .matching_record import MatchingRecord
         from .module_name import ModuleName
 
@@ -58,11 +62,11 @@ class LeadConversionOptions:
         module_preference: ModuleName | None = _fields.optional(
             "module_preference", codec.nullable(ModuleName.from_dict)
         )
-        contacts: list[MatchingRecord] | None = _fields.optional(
-            "Contacts", codec.nullable(codec.array(MatchingRecord.from_dict))
+        contacts: list[MatchingContact] | None = _fields.optional(
+            "Contacts", codec.nullable(codec.array(MatchingContact.from_dict))
         )
-        accounts: list[MatchingRecord] | None = _fields.optional(
-            "Accounts", codec.nullable(codec.array(MatchingRecord.from_dict))
+        accounts: list[MatchingAccount] | None = _fields.optional(
+            "Accounts", codec.nullable(codec.array(MatchingAccount.from_dict))
         )
         deals: list[MatchingRecord] | None = _fields.optional(
             "Deals", codec.nullable(codec.array(MatchingRecord.from_dict))

@@ -21,11 +21,11 @@ class LeadConversionOptionsResponse:
     """The response with the conversion options.
 
     Attributes:
-        field_conversion_options (LeadConversionOptions): The records that match a lead.
+        field_conversion_options (LeadConversionOptions | None): The records that match a lead.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    field_conversion_options: LeadConversionOptions
+    field_conversion_options: LeadConversionOptions | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -40,7 +40,7 @@ class LeadConversionOptionsResponse:
         from .lead_conversion_options import LeadConversionOptions
 
         _fields = codec.Fields(source)
-        field_conversion_options: LeadConversionOptions = _fields.required(
+        field_conversion_options: LeadConversionOptions | None = _fields.optional(
             "__conversion_options", LeadConversionOptions.from_dict
         )
         return cls(field_conversion_options=field_conversion_options, additional_properties=_fields.rest)

@@ -19,13 +19,13 @@ class NamedReference:
     """The name and id of a record.
 
     Attributes:
-        name (str): The record's name.
         id (str): The id, a string of 1 to 19 digits.
+        name (str | None): The record's name.
         additional_properties (dict[str, Any]): Keys that the document does not list.
     """
 
-    name: str
     id: str
+    name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     __repr__ = codec.represent
@@ -38,9 +38,9 @@ class NamedReference:
             ValueError: The object differs from the document; the message says where.
         """
         _fields = codec.Fields(source)
-        name: str = _fields.required("name", codec.text)
         id: str = _fields.required("id", codec.text)
-        return cls(name=name, id=id, additional_properties=_fields.rest)
+        name: str | None = _fields.optional("name", codec.text)
+        return cls(id=id, name=name, additional_properties=_fields.rest)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as a JSON object."""

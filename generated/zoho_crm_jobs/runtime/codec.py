@@ -14,12 +14,16 @@ T = TypeVar("T")
 Decoder = Callable[[Any], T]
 
 
+_SECRET = re.compile(r"\.|.{41}", re.DOTALL)
+"""What Zoho's tokens, codes and client secrets have, and ids and the values of lists do not."""
+
+
 class DecodeError(ValueError):
     """A JSON value that differs from the document.
 
     Attributes:
         expected: The value that the document describes, in words.
-        found: The actual value. Strings are shown only if ``show`` is true, because they may be secrets.
+        found: The actual value. Strings are shown only if ``show`` is true, and never if they could be secrets.
         path: The place of the value, outermost step first.
         shown: True if the value is shown though it is a string.
     """
@@ -28,7 +32,7 @@ class DecodeError(ValueError):
         self.expected = expected
         self.path: list[str] = []
         self.shown = show
-        if show:
+        if show and not (isinstance(value, str) and _SECRET.search(value)):
             self.found = repr(value)
         elif isinstance(value, (str, bytes, list, Mapping)):
             kinds = {"str": "a string", "bytes": "bytes", "list": "an array"}

@@ -238,7 +238,8 @@ def _shared_properties(source: Document, node: Node) -> dict[str, Any]:
             schema.value != schemas[0].value for schema in schemas
         ):
             shared[name] = {"type": types[0]}
-    return {"type": "object", "properties": shared} if shared else {}
+    # Redocly rejects the other keys of the branches unless they are allowed here too.
+    return {"type": "object", "properties": shared, "additionalProperties": True} if shared else {}
 
 
 def _type_of_3_0(node: Node, types: str | list[str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,9 @@ from zoho_crm_sandbox.platform.faults import FaultSchedule
 from zoho_crm_sandbox.state.jobs import Job
 from zoho_crm_sandbox.state.oauth import Grant
 from zoho_crm_sandbox.systems import SYSTEMS
+from zoho_crm_sandbox.systems.fields import accepts
 from zoho_crm_sandbox.systems.oauth import CODE_LIFE, SANDBOX_CLIENT
-from zoho_crm_sandbox.validation import InputError, number, text, whole_number
+from zoho_crm_sandbox.validation import END_OF_TIME, InputError, number, read_json, text, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,16 +72,18 @@ class Actions:
         Raises:
             InputError: The seed is not a whole number from 0 to 999999.
         """
-        if seed is not None:
-            self._seed = whole_number("seed", seed, minimum=0, maximum=MAX_SEED)
-        self.faults.clear()
-        self.journal.clear()
-        self.limits.clear()
-        self._callbacks.made.clear()
-        with self.state.transaction():
-            self.state.clear()
-            now, scopes = self.clock.now(), self.document.scopes
-            seed_data.seed_state(self.state, SYSTEMS, now=now, seed=self._seed, scopes=scopes)
+        seed = self._seed if seed is None else whole_number("seed", seed, minimum=0, maximum=MAX_SEED)
+        with self.state.lock:
+            with self.state.transaction():
+                self.state.clear()
+                now, scopes = self.clock.now(), self.document.scopes
+                seed_data.seed_state(self.state, SYSTEMS, now=now, seed=seed, scopes=scopes)
+            # Only now: if the transaction failed, nothing has changed.
+            self._seed = seed
+            self.faults.clear()
+            self.journal.clear()
+            self.limits.clear()
+            self._callbacks.made.clear()
 
     def issue_token(
         self, scopes: Iterable[str], *, user: str = seed_data.ADMINISTRATOR, expires_in: float | None = TOKEN_LIFE
@@ -94,14 +98,17 @@ class Actions:
         Raises:
             InputError: The user does not exist, or the scopes or seconds are not valid.
         """
-        scopes = self._grantable(scopes, user)
-        expires_at = None
-        if expires_in is not None:
-            expires_at = self.clock.now() + number("expires_in", expires_in, minimum=0, maximum=MAX_TOKEN_LIFE)
-        digest = hashlib.sha256(f"{self._seed} {self.state.count_tokens()}".encode()).hexdigest()
-        token = f"1000.{digest[:32]}.{digest[32:]}"
-        self.state.add_token(token, user, scopes, expires_at=expires_at)
-        return token
+        with self.state.transaction():
+            scopes = self._grantable(scopes, user)
+            expires_at = None
+            if expires_in is not None:
+                lasts = number("expires_in", expires_in, minimum=0, maximum=MAX_TOKEN_LIFE)
+                # The clock stands still before the last moment that a header can show.
+                expires_at = min(self.clock.now() + lasts, END_OF_TIME + TOKEN_LIFE)
+            digest = hashlib.sha256(f"{self._seed} {self.state.count_tokens()}".encode()).hexdigest()
+            token = f"1000.{digest[:32]}.{digest[32:]}"
+            self.state.add_token(token, user, scopes, expires_at=expires_at)
+            return token
 
     def issue_code(
         self, scopes: Iterable[str], *, user: str = seed_data.ADMINISTRATOR, client: str = SANDBOX_CLIENT.id
@@ -116,12 +123,13 @@ class Actions:
         Raises:
             InputError: The user or client does not exist, or the scopes are not valid.
         """
-        granted = " ".join(self._grantable(scopes, user))
-        if self.state.client(text("client", client)) is None:
-            raise InputError("client", client, "the id of a client")
-        code = self.state.new_secret()
-        self.state.add_code(code, Grant(client, user, granted), self.clock.now() + CODE_LIFE)
-        return code
+        with self.state.transaction():
+            granted = " ".join(self._grantable(scopes, user))
+            if self.state.client(text("client", client)) is None:
+                raise InputError("client", client, "the id of a client")
+            code = self.state.new_secret()
+            self.state.add_code(code, Grant(client, user, granted), self.clock.now() + CODE_LIFE)
+            return code
 
     def _grantable(self, scopes: Iterable[str], user: str) -> list[str]:
         if isinstance(scopes, str):
@@ -148,12 +156,20 @@ class Actions:
             organization: The id of its organization.
 
         Raises:
-            InputError: The organization or module does not exist, or the id is not valid or taken.
+            InputError: The organization or module does not exist, a value is not of the kind of its field, or the id is
+                not valid or taken.
         """
         with self.state.transaction():
             storage_name = self._storage_name(organization, module)
             if not isinstance(fields, dict):
                 raise InputError("fields", fields, "a JSON object")
+            try:
+                fields = read_json(json.dumps(fields))
+            except (TypeError, ValueError, RecursionError):
+                raise InputError("fields", "...", "values of JSON, nested less than 64 deep") from None
+            for name, value in fields.items():
+                if not accepts(storage_name, name, value):
+                    raise InputError(f"fields.{name}", value, "a value of the kind of this field")
             first = organization == seed_data.ORGANIZATION
             owner = {"Owner": seed_data.ADMINISTRATOR if first else seed_data.OTHER_ADMINISTRATOR}
             record = self._free_id("record", record, organization)
@@ -255,10 +271,11 @@ class Actions:
         if sum(given is not None for given in (code, kind, body)) != 1:
             raise InputError("code", code, "exactly one of an error code, a kind and a body")
         schedule = FaultSchedule(times, probability, seed)
-        if kind is not None:
-            self.faults.inject_kind(operation_id, kind, retry_after=retry_after, seconds=seconds, schedule=schedule)
-        elif body is not None:
-            status = whole_number("status", status, minimum=200, maximum=599)
-            self.faults.inject_raw(operation_id, status, body, content_type, schedule=schedule)
-        else:
-            self.faults.inject_error(operation_id, code or "", status=status, case=case, schedule=schedule)
+        with self.state.lock:
+            if kind is not None:
+                self.faults.inject_kind(operation_id, kind, retry_after=retry_after, seconds=seconds, schedule=schedule)
+            elif body is not None:
+                status = whole_number("status", status, minimum=200, maximum=599)
+                self.faults.inject_raw(operation_id, status, body, content_type, schedule=schedule)
+            else:
+                self.faults.inject_error(operation_id, code or "", status=status, case=case, schedule=schedule)

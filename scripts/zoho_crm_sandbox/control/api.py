@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
+import sqlite3
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -11,12 +13,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from zoho_crm_sandbox.clock import iso
+from zoho_crm_sandbox.control.access import refusal
 from zoho_crm_sandbox.named_inputs import named_inputs
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, QUEUED, RUNNING, SCHEDULED, SKIPPED, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ORGANIZATION
 from zoho_crm_sandbox.systems import SYSTEMS
 from zoho_crm_sandbox.systems.effects import apply_due
-from zoho_crm_sandbox.validation import InputError, number, whole_number
+from zoho_crm_sandbox.validation import InputError, number, read_json, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
     from zoho_crm_sandbox.control.actions import Actions
     from zoho_crm_sandbox.state.jobs import Job
+
+log = logging.getLogger("zoho_crm_sandbox")
 
 FAULT_KEYS = (
     "operation_id",
@@ -51,10 +56,11 @@ SCALES = {"manual": 0, "real": 1}
 
 
 class Control:
-    """The ASGI app of the control plane of a sandbox."""
+    """The ASGI app of the control plane of a sandbox; a ``token`` that is not None must be in each request."""
 
-    def __init__(self, sandbox: Actions) -> None:
+    def __init__(self, sandbox: Actions, token: str | None = None) -> None:
         self._sandbox = sandbox
+        self._token = token
         self._actions: dict[str, dict[str, Callable[[dict[str, Any]], Any]]] = {
             "clock": {"GET": self._show_clock, "POST": self._move_clock},
             "reset": {"POST": self._reset},
@@ -78,7 +84,11 @@ class Control:
         except ClientDisconnect:
             return
         query = scope["query_string"].decode("latin-1")
-        response = self._respond(request.path_params["name"], request.method, query, body)
+        refused = refusal(dict(scope["headers"]), self._token, has_body=bool(body))
+        if refused:
+            response = _json({"error": refused.error}, refused.status)
+        else:
+            response = self._respond(request.path_params["name"], request.method, query, body)
         await response(scope, receive, send)
 
     def _respond(self, name: str, method: str, query: str, body: bytes) -> Response:
@@ -90,9 +100,13 @@ class Control:
             allowed = ", ".join(actions)
             return _json({"error": f"method: {method!r}: one of {allowed}"}, 405, {"Allow": allowed})
         try:
-            return _json(action(_query_fields(query) if method == "GET" else _body_fields(body)))
+            with self._sandbox.state.lock:
+                return _json(action(_query_fields(query) if method == "GET" else _body_fields(body)))
         except InputError as error:
             return _json({"error": str(error)}, 400)
+        except sqlite3.Error as error:
+            log.exception("%s /_sandbox/%s", method, name)
+            return _json({"error": f"database: {error}: nothing has changed"}, 500)
 
     def _show_clock(self, fields: dict[str, Any]) -> dict[str, Any]:
         _only(fields, ())
@@ -221,8 +235,8 @@ def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -
 
 def _body_fields(body: bytes) -> dict[str, Any]:
     try:
-        fields = json.loads(body or b"{}")
-    except (ValueError, RecursionError):
+        fields = read_json(body or b"{}")
+    except ValueError:
         fields = None
     if not isinstance(fields, dict):
         raise InputError("body", body, "a JSON object")
@@ -230,11 +244,12 @@ def _body_fields(body: bytes) -> dict[str, Any]:
 
 
 def _query_fields(query: str) -> dict[str, Any]:
-    pairs = parse_qsl(query, keep_blank_values=True)
-    for name, value in pairs:
-        if sum(name == other for other, _ in pairs) > 1:
+    fields: dict[str, Any] = {}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if name in fields:
             raise InputError(name, value, "one value")
-    return dict(pairs)
+        fields[name] = value
+    return fields
 
 
 def _limit(fields: dict[str, Any]) -> int:

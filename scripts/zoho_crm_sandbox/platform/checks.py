@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from zoho_crm_sandbox.call import ZohoError
+from zoho_crm_sandbox.validation import is_known_host
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -22,8 +23,13 @@ SCHEMES = ("zoho-oauthtoken", "bearer")
 ZOHO_BUT_NO_API = re.compile(r"(?:.+\.)?zoho(?:cloud)?(?:\.[a-z]{2,3}){1,2}\.?(?::\d*)?")
 
 
-def check_host(host: str, operations: Iterable[Operation]) -> None:
-    """Raise INVALID_HOST for a host of Zoho that serves no operation at the path. Any other host is accepted."""
+def check_host(host: str, operations: Iterable[Operation], *, local: bool) -> None:
+    """Raise INVALID_HOST for a host of Zoho that serves no operation at the path, and, if ``local``, for a foreign one.
+
+    Any other host is accepted. A web page whose own name leads to this machine sends that name.
+    """
+    if local and not is_known_host(host):
+        raise ZohoError("INVALID_HOST")
     if ZOHO_BUT_NO_API.fullmatch(host.lower()):
         name = host.lower().partition(":")[0].removesuffix(".")
         if any(name in operation.hosts for operation in operations):

@@ -69,10 +69,24 @@ class State(OAuth):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                # After some errors, such as a full disk, SQLite has rolled back itself.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo all changes made inside, within a transaction, if an exception leaves it."""
+        self._db.execute("SAVEPOINT inner")
+        try:
+            yield
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK TO inner")
+            raise
+        self._db.execute("RELEASE inner")
 
     def clear(self) -> None:
         """Delete everything except the stored time of the clock."""

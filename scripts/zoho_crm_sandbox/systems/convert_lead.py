@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zoho_crm_sandbox.call import Call, Response, System, ZohoError, place_details, success
 from zoho_crm_sandbox.seed import ORGANIZATION, lead
-from zoho_crm_sandbox.systems.fields import PIPELINES, fields_of, lacks_stage
+from zoho_crm_sandbox.systems.fields import PIPELINES, accepts, fields_of, lacks_stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,6 +194,9 @@ def _read(call: Call, lead: dict[str, Any] | None) -> dict[str, Any]:
             raise _error(call, lead, "NOT_ALLOWED", "record-not_allowed")
         raise _invalid(call, lead, place)
     requested: dict[str, Any] = body["data"][0]
+    for name, value in (requested.get("Deals") or {}).items():
+        if not accepts("Deals", name, value):
+            raise _invalid(call, lead, ["data", 0, "Deals", name])
     return requested
 
 

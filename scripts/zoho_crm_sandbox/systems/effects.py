@@ -6,6 +6,8 @@ now, exactly once and as of its moment.
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from typing import TYPE_CHECKING
 
 from zoho_crm_sandbox.call import Work
@@ -14,6 +16,8 @@ from zoho_crm_sandbox.systems import SYSTEMS
 if TYPE_CHECKING:
     from zoho_crm_sandbox.state.database import Pending, State
     from zoho_crm_sandbox.state.jobs import Job
+
+log = logging.getLogger("zoho_crm_sandbox")
 
 EFFECTS = {system.name: system.effect for system in SYSTEMS if system.effect}
 
@@ -24,7 +28,7 @@ def apply_due(state: State, now: float) -> None:
         ready = [pending for pending in state.pending() if _has_news(pending, now)]
         if ready:
             with state.transaction():
-                _apply(ready, now)
+                _apply(state, ready, now)
 
 
 def _handled(job: Job, now: float) -> int:
@@ -41,7 +45,7 @@ def _has_news(pending: Pending, now: float) -> bool:
     return _has_ended(pending.job, now) or _handled(pending.job, now) > pending.handled
 
 
-def _apply(ready: list[Pending], now: float) -> None:
+def _apply(state: State, ready: list[Pending], now: float) -> None:
     due: list[tuple[float, int, int, str]] = []
     for index, (organization, _, job, before) in enumerate(ready):
         handled = _handled(job, now)
@@ -57,4 +61,10 @@ def _apply(ready: list[Pending], now: float) -> None:
     # Several jobs may change one record: apply them in the order of time.
     for moment, index, _, record in sorted(due):
         organization, system, job, _ = ready[index]
-        EFFECTS[system](organization, Work(job, record, moment))
+        try:
+            with state.savepoint():
+                EFFECTS[system](organization, Work(job, record, moment))
+        except sqlite3.OperationalError:  # the disk is full, for example: none of the effects may count as applied
+            raise
+        except Exception:  # one record that cannot be changed must not stop the others
+            log.exception("%s: job %s cannot change the record %s", system, job.id, record)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, NamedTuple
+import math
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 TEXT = "text"
 NUMBER = "number"
@@ -25,6 +28,7 @@ RECORD_ID = "id"
 PARENT = "parent"
 LINE_ITEMS = "line_items"
 SYSTEM = "system"
+TAGS = "tags"
 HIDDEN = "hidden"
 LAYOUT_RULE = "layout_rule"
 VALIDATION_RULE = "validation_rule"
@@ -36,7 +40,7 @@ PERCENT = "percent"
 USER_LOOKUP = "user_lookup"
 
 NOT_IN_BULK_WRITE = (
-    *(LINE_ITEMS, SYSTEM, HIDDEN, LAYOUT_RULE, VALIDATION_RULE, NOT_PERMITTED),
+    *(LINE_ITEMS, SYSTEM, TAGS, HIDDEN, LAYOUT_RULE, VALIDATION_RULE, NOT_PERMITTED),
     *(SHORT, FEW_CHOICES, TWO_DECIMALS, PERCENT, USER_LOOKUP),
 )
 """The kinds that a bulk write cannot map."""
@@ -80,7 +84,7 @@ _CONTACT = Field(LOOKUP, module="Contacts")
 _VENDOR = Field(LOOKUP, module="Vendors")
 
 _COMMON = {
-    "Owner": Field(USER), "Layout": Field(LAYOUT), "Tag": _SYSTEM, "Created_By": _SYSTEM, "Modified_By": _SYSTEM,
+    "Owner": Field(USER), "Layout": Field(LAYOUT), "Tag": Field(TAGS), "Created_By": _SYSTEM, "Modified_By": _SYSTEM,
     "Created_Time": _SYSTEM, "Modified_Time": _SYSTEM, "Description": Field(MULTI_LINE), "Age": _NUMBER,
     # Named inputs: the name of each says which error a mass update of it gets.
     "Hidden_Field": Field(HIDDEN), "Layout_Rule_Field": Field(LAYOUT_RULE),
@@ -179,6 +183,8 @@ _LINE = {
     "Description": _TEXT,
 }  # fmt: skip
 PARENT_ID = "Parent_Id"
+DECIMAL = re.compile(r"-?\d{1,30}(\.\d{1,30})?")
+"""Decimals may be text, so that none is lost."""
 SUBFORMS = {
     "Pets": Subform("Leads", {"Pet_Name": _TEXT, "Species": _TEXT, "Age": _INTEGER, "Born_On": _DATE}),
     "Quoted_Items": Subform("Quotes", _LINE),
@@ -196,6 +202,85 @@ PIPELINES = {
     "Renewals (Standard)": ("Qualification", "Closed Won", "Closed Lost"),
 }  # fmt: skip
 """The stages of each pipeline of Deals."""
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63
+
+
+def _is_number(value: Any) -> bool:
+    return _is_integer(value) or (isinstance(value, float) and math.isfinite(value))
+
+
+def _is_decimal(value: Any) -> bool:
+    return _is_number(value) or (_is_text(value) and DECIMAL.fullmatch(value) is not None)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_date(value: Any) -> bool:
+    return _is_moment(value, date)
+
+
+def _is_time(value: Any) -> bool:
+    return _is_moment(value, datetime)
+
+
+def _is_moment(value: Any, kind: type[date]) -> bool:
+    try:
+        return _is_text(value) and bool(kind.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_reference(value: Any) -> bool:
+    return _is_text(value) or (isinstance(value, dict) and _is_text(value.get("id")))
+
+
+def _are_rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
+
+
+_IS_OF_KIND: dict[str, Callable[[Any], bool]] = {
+    **dict.fromkeys((NUMBER, PERCENT), _is_number),
+    **dict.fromkeys((MULTI_SELECT, FEW_CHOICES, TAGS), _are_texts),
+    **dict.fromkeys((LOOKUP, PARENT, LAYOUT, USER_LOOKUP), _is_reference),
+    TWO_DECIMALS: _is_decimal,
+    INTEGER: _is_integer,
+    BOOLEAN: _is_flag,
+    DATE: _is_date,
+    DATE_TIME: _is_time,
+    LINE_ITEMS: _are_rows,
+}
+"""Whether a value is of a kind; a kind that is not listed takes texts."""
+_OF_SANDBOX: dict[str, Callable[[Any], bool]] = {
+    **dict.fromkeys(("$approved", "$converted", "$forbidden", "$in_review"), _is_flag),
+    "$error_status": lambda value: value in (202, 400),
+    "$territories": _are_texts,
+}
+"""The same for what the sandbox keeps with a record; what is not listed takes texts."""
+
+
+def accepts(module: str, name: str, value: Any) -> bool:
+    """Return whether a field of a module takes a value: nothing, or one of the field's kind. An unknown field does."""
+    if value in (None, ""):
+        return True
+    if name.startswith("$"):
+        return _OF_SANDBOX.get(name, _is_text)(value)
+    if name in SUBFORMS:
+        return _are_rows(value)
+    field = fields_of(module).get(name) or bulk_write_fields(module).get(name)
+    return field is None or _IS_OF_KIND.get(field.kind, _is_text)(value)
 
 
 @functools.lru_cache(maxsize=128)  # every submission asks for the fields of its module

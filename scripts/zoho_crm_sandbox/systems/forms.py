@@ -5,6 +5,10 @@ from __future__ import annotations
 from email.message import Message
 from typing import NamedTuple
 
+MAX_HEADERS = 8 * 1024
+"""The most bytes of a content type or of a part's headers: ``Message`` takes quadratic time to parse them."""
+MAX_PARTS = 1000
+
 
 class FormError(Exception):
     """A body that is not a multipart form."""
@@ -19,18 +23,22 @@ class Part(NamedTuple):
 
 def read_form(content_type: str, body: bytes) -> dict[str, Part]:
     """Return the parts of a multipart form by name, without unnamed parts and without names that occur twice."""
+    if len(content_type) > MAX_HEADERS:
+        raise FormError("the content type is too long")
     header = Message()
     header["content-type"] = content_type
     boundary = header.get_param("boundary")
     if header.get_content_type() != "multipart/form-data" or not isinstance(boundary, str) or not boundary:
         raise FormError("not multipart/form-data with a boundary")
-    _, *parts, last = (b"\r\n" + body).split(b"\r\n--" + boundary.encode("latin-1", "replace"))
-    if not parts or not last.startswith(b"--"):
-        raise FormError("the closing boundary is missing")
+    _, *parts = (b"\r\n" + body).split(b"\r\n--" + boundary.encode("latin-1", "replace"), MAX_PARTS + 1)
+    if len(parts) < 2 or not parts.pop().startswith(b"--"):
+        raise FormError("the closing boundary is missing, or there are too many parts")
     form: dict[str, Part] = {}
     repeated: set[str] = set()
     for part in parts:
         head, separator, content = part.partition(b"\r\n\r\n")
+        if len(head) > MAX_HEADERS:
+            raise FormError("the headers of a part are too long")
         headers = Message()
         for line in head.decode("utf-8", "replace").split("\r\n"):
             key, _, value = line.partition(":")

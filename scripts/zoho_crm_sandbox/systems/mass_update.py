@@ -221,8 +221,8 @@ def _obstacle(call: Call, record_id: str, record: dict[str, Any] | None, values:
         return error("NOT_APPROVED", "not_approved", {"id": record_id})
     if record.get("$locked_by"):
         return error("RECORD_LOCKED", "record_locked", {"action": record["$locked_by"], "id": record_id})
-    if record.get("$obstacle"):
-        obstacle = record["$obstacle"]
+    obstacle = record.get("$obstacle")
+    if obstacle in OBSTACLES:
         details = {"id": record_id} if OBSTACLES[obstacle] else {"resource_path_index": 0}
         return error(obstacle.partition("-")[0], obstacle.lower(), details)
     if values.get("Pipeline", "") not in ("", *fields.PIPELINES):
@@ -230,10 +230,12 @@ def _obstacle(call: Call, record_id: str, record: dict[str, Any] | None, values:
     known = fields.fields_of(call.module)
     for name, value in values.items():
         kind = known[name].kind
+        if not fields.accepts(call.module, name, value):
+            return error("INVALID_DATA", "invalid_data", {"id": record_id, "api_name": name})
         if kind in LIMITS and LIMITS[kind][2](value):
             limit, most, _ = LIMITS[kind]
             return error("INVALID_DATA", limit, {"id": record_id, limit: most})
-        user = str(value.get("id")) if kind == fields.USER_LOOKUP and isinstance(value, dict) else ""
+        user = value["id"] if kind == fields.USER_LOOKUP and isinstance(value, dict) else ""
         if user and call.organization.user_kind(user) == "not_subordinate":
             return error("INVALID_DATA", "subordinate", place_details(["data", 0, name, "id"]))
     return {}
@@ -247,7 +249,7 @@ def _write(
     changed = dict(record)
     for name, value in change.values.items():
         changed[name] = value
-        if known[name].kind == fields.MULTI_SELECT and not change.over_write and isinstance(value, list):
+        if known[name].kind == fields.MULTI_SELECT and not change.over_write and value:
             kept = record.get(name) or []
             changed[name] = [*kept, *(one for one in value if one not in kept)]
     moment = datetime.fromtimestamp(at, organization.time_zone())

@@ -24,6 +24,8 @@ MAX_REFRESH_TOKENS = 20
 MAX_REFRESHES = 10
 REFRESH_PERIOD = 600.0
 """The seconds in which a refresh token can be used up to ``MAX_REFRESHES`` times."""
+MAX_FORM = 64 * 1024
+"""The most bytes of a form; a longer one counts as empty."""
 HEADERS = {b"content-type": b"application/json;charset=utf-8"}
 SOID = re.compile(r"ZohoCRM\.(\d{1,19})")
 ACCOUNTS = re.compile(r"accounts\.zoho(?:cloud)?((?:\.[a-z]{2,3}){1,2})")
@@ -128,6 +130,8 @@ def _basic(call: Call) -> dict[str, str]:
 
 
 def _form(call: Call) -> dict[str, str]:
+    if len(call.body) > MAX_FORM:
+        return {}
     content_type = call.headers.get(b"content-type", b"").decode("latin-1")
     if content_type.lower().startswith("multipart/form-data"):
         try:

@@ -9,6 +9,9 @@ import zipfile
 from typing import IO, NamedTuple
 
 MAX_ROWS = 25_000
+MAX_COLUMNS = 200
+MAX_HEADER = 128 * 1024
+"""The most characters of the first line; the most that the module csv takes for one cell."""
 DELIMITERS = ",;:|"
 CHUNK = 64 * 1024
 ENCODINGS = ("utf", "iso8859", "cp", "ascii", "shift_jis", "euc", "gb", "big5", "koi8")
@@ -17,6 +20,10 @@ ENCODINGS = ("utf", "iso8859", "cp", "ascii", "shift_jis", "euc", "gb", "big5", 
 
 class CsvError(Exception):
     """A CSV file that cannot be read."""
+
+
+class HeaderLimitError(CsvError):
+    """A CSV file with too many columns."""
 
 
 class Table(NamedTuple):
@@ -66,14 +73,19 @@ def _detect(stream: IO[bytes]) -> str:
 
 
 def _parse(text: io.TextIOWrapper) -> tuple[list[str], list[list[str]]]:
-    first = text.readline()
+    # All limits are checked before the work that they limit: a small zip file can have a very long line.
+    first = text.readline(MAX_HEADER + 1)
     if "\0" in first:
         raise CsvError("not a text file")
+    if len(first) > MAX_HEADER:
+        raise HeaderLimitError(f"a header of more than {MAX_HEADER} characters")
     unquoted = "".join(first.split('"')[::2])
     delimiter = max(DELIMITERS, key=unquoted.count)
     header = [cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])]
     if not any(header):
         raise CsvError("no header")
+    if len(header) > MAX_COLUMNS:
+        raise HeaderLimitError(f"more than {MAX_COLUMNS} columns")
     rows: list[list[str]] = []
     for row in csv.reader(text, delimiter=delimiter):
         if not row:  # an empty line

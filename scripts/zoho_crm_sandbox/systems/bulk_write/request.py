@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from zoho_crm_sandbox.call import Call
     from zoho_crm_sandbox.contract import Steps
 
-MAX_COLUMNS = 200
 INDICES = ("index", "parent_column_index")
 FORBIDDEN_WITH_PARENT = ("default_value", "format")
 CODES = (
@@ -181,12 +180,11 @@ def _table(call: Call, resource: dict[str, Any], encoding: str | None, place: St
     if name not in names:
         raise ZohoError("FILE_NOT_FOUND")
     try:
-        table = csv_file.read(content, name, encoding or None)
+        return csv_file.read(content, name, encoding or None)
+    except csv_file.HeaderLimitError:
+        raise ZohoError("HEADER_LIMIT_EXCEEDED") from None
     except csv_file.CsvError:
         raise ZohoError("FILE_NOT_SUPPORTED") from None
-    if len(table.header) > MAX_COLUMNS:
-        raise ZohoError("HEADER_LIMIT_EXCEEDED")
-    return table
 
 
 def _from_header(module: str, header: list[str]) -> list[dict[str, Any]]:
@@ -229,6 +227,8 @@ class _ColumnReader:
                 raise _no_index(mapping)
         elif index >= len(self.table.header):
             raise _no_index(mapping)
+        if not fields.accepts(self.module, name, default):
+            raise ZohoError.at([*place, "default_value", "value"])
         form = None
         if field.kind in (fields.DATE, fields.DATE_TIME):
             form = strptime_format(field.kind, mapping.get("format"))

@@ -19,7 +19,7 @@ DIRECTIVES = {
     "a": "%p", "XXX": "%z", "Z": "%z",
 }  # fmt: skip
 RUNS = re.compile(r"([A-Za-z])\1*|'([^']*)'|[^A-Za-z']+")
-ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s][^@\s.]*\.[^@\s]+")  # matches in linear time: only one dot can be the literal one
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 PLAIN = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?")
 WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -28,14 +28,14 @@ WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0":
 def strptime_format(kind: str, written: str | None) -> str | None:
     """Return a format of dates for ``strptime``, None if it is invalid; ``written`` defaults to Zoho's format."""
     written = USUAL_FORMATS[kind] if written is None else written
-    found, rest = [], written
-    while rest:
-        match = RUNS.match(rest)
+    found, position = [], 0
+    while position < len(written):
+        match = RUNS.match(written, position)
         if match is None or (match[1] and match[0] not in DIRECTIVES):
             return None
         literal = match[2] if match[2] is not None else match[0]
         found.append(DIRECTIVES[match[0]] if match[1] else literal.replace("%", "%%"))
-        rest = rest[match.end() :]
+        position = match.end()
     directives = [part for part in found if part in DIRECTIVES.values()]
     needed = [("%Y", "%y"), ("%m", "%B", "%b"), ("%d",)]
     complete = all(any(part in directives for part in parts) for parts in needed)
