@@ -28,6 +28,7 @@ from zoho_crm_jobs.models import (
     Reference,
 )
 from zoho_crm_jobs.runtime.jobs.progress import value_of
+from zoho_crm_jobs.runtime.transport.deadline import seconds_left
 
 from tests.support import bulk_files
 from tests.support.clients import VirtualClock, asynchronous, client, methods_and_asyncio, start
@@ -521,6 +522,23 @@ class TestResults:
         assert do(handle, "download", str(tmp_path)) == tmp_path / f"{FINISHED}.zip"
         assert zipfile.ZipFile(tmp_path / "result.zip").testzip() is None
         assert len(list(tmp_path.iterdir())) == 2
+
+    @pytest.mark.parametrize(("timeout", "left"), [(None, [5, 5]), (4, [4, 3]), (100, [5, 99])])
+    def test_timeout(
+        self, do: Callable[..., Any], sandbox: Sandbox, tmp_path: Path, timeout: float | None, left: list[float]
+    ) -> None:
+        """The timeout covers the status and the file, and the file may take longer than other calls."""
+        seen: list[float] = []
+
+        def take_a_second(request: httpx.Request) -> None:
+            seen.append(seconds_left(request))
+            sandbox.clock.advance(1)
+
+        crm = results(archive(["a.csv"]), ADDRESS, timeout=5, clock=VirtualClock(sandbox), on_request=[take_a_second])
+        do(write_job(crm), "download", tmp_path, timeout=timeout)
+        assert seen == pytest.approx(left)
+        with pytest.raises(ValueError, match=r"^timeout: -1: expected a finite number of seconds ≥ 0"):
+            do(write_job(crm), "download", tmp_path, timeout=-1)
 
     @pytest.mark.parametrize(
         "address",

@@ -54,7 +54,7 @@ def test_waiting(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith(
         "21 jobs, seed 1.\nA job takes 1 s to 2 h, the logarithm being uniform. It is queued for up to"
     )
-    for jobs in ("all", "total", "so far", "nothing"):
+    for jobs in ("all", "rows known", "total", "so far", "nothing"):
         for policy in ("ProgressAware", "Fixed", "Exponential"):
             assert re.search(rf"^{jobs} +{policy}( +[\d.]+){{4}}$", out, re.MULTILINE), (jobs, policy)
         assert re.search(

@@ -301,12 +301,16 @@ class BaseHandle(Generic[T_co]):
             request = self._status_request(http)
             raise UnexpectedResponse(self.operation_id, "the status has no state", response, request) from None
 
-    def _download_flow(self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str]) -> Flow[Path]:
+    def _download_flow(
+        self, http: httpx.Client | httpx.AsyncClient, to: str | os.PathLike[str], timeout: float | None
+    ) -> Flow[Path]:
+        checked(timeout or 0, None)
+        clock, begun = self._session.clock, self._session.clock.monotonic()
         if self._waiter.result is None:
             raise ResultUnavailable(self, "has no result: jobs of this kind have none")
         expression, operation_id = self._waiter.result
         try:
-            response = yield from self.poll_flow(http)
+            response = yield from self.poll_flow(http, math.inf if timeout is None else timeout)
         except JobNotFound as error:
             raise ResultUnavailable(self, "does not exist and has no result") from error
         try:
@@ -317,7 +321,8 @@ class BaseHandle(Generic[T_co]):
                 raise ResultUnavailable(self, f"ended as {progress} and has no result") from None
             raise ResultNotReady(self, f"is {progress} and has no result yet") from None
         try:
-            return (yield from download(operation_id, self.job_id, address, to, self._session, http))
+            left = None if timeout is None else max(0.0, begun + timeout - clock.monotonic())
+            return (yield from download(operation_id, self.job_id, address, to, self._session, http, left))
         except ApiError as error:
             if error.kind != "not_found":
                 raise
@@ -448,24 +453,27 @@ class JobHandle(BaseHandle[T_co]):
         flow = self.wait_flow(self._session.http(), timeout, policy, on_progress, total)
         return cast("JobResult[T_co]", self._session.run(flow))
 
-    def download(self, to: str | os.PathLike[str]) -> Path:
+    def download(self, to: str | os.PathLike[str], *, timeout: float | None = None) -> Path:
         """Download the result of the job, a zip file, in chunks.
 
         Args:
             to: The file to write, or a folder, in which the file gets the name that Zoho gave it, which is the job's id
                 and ".zip". An existing file is replaced only after the whole result has arrived and was found to be
                 sound.
+            timeout: The limit on the download as a whole, in seconds, ≥ 0. None limits each of its two calls as the
+                client does: pass a longer one for a large result.
 
         Returns:
             The path of the file.
 
         Raises:
+            ValueError: The timeout is negative or infinite.
             ResultNotReady: The job has not ended, and has no result yet.
             ResultUnavailable: There will be no result: the job failed or does not exist, or its result has expired.
             InvalidResult: The result is no zip file, is damaged, or would extract files outside of its folder.
             ZohoCRMError: The result cannot be fetched.
         """
-        return self._session.run(self._download_flow(self._session.http(), to))
+        return self._session.run(self._download_flow(self._session.http(), to, timeout))
 
 
 class AsyncJobHandle(BaseHandle[T_co]):
@@ -492,9 +500,9 @@ class AsyncJobHandle(BaseHandle[T_co]):
         flow = self.wait_flow(self._session.http_asyncio(), timeout, policy, on_progress, total)
         return cast("AsyncJobResult[T_co]", await self._session.run_asyncio(flow))
 
-    async def download(self, to: str | os.PathLike[str]) -> Path:
+    async def download(self, to: str | os.PathLike[str], *, timeout: float | None = None) -> Path:
         """Download the result of the job, a zip file, blocking only to write to the file."""
-        return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to))
+        return await self._session.run_asyncio(self._download_flow(self._session.http_asyncio(), to, timeout))
 
 
 def _status_operation(operation_id: str) -> tuple[Operation, Waiter]:

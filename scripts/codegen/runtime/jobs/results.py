@@ -44,13 +44,14 @@ def download(
     to: str | os.PathLike[str],
     session: Session,
     http: httpx.Client | httpx.AsyncClient,
+    timeout: float | None,
 ) -> Flow[Path]:
     """Download the result of a job at an address to a file, or to a folder, and return the path of the file.
 
     Raise InvalidResult if the address is not one of Zoho's, or if the archive is not sound.
     """
     operation = load_operation(operation_id)
-    request, name = _result_request(operation, address, session, http)
+    request, name = _result_request(operation, address, session, http, timeout)
     target = Path(to)
     if target.is_dir():
         target /= name if name.endswith(".zip") else f"{job_id}.zip"
@@ -58,7 +59,11 @@ def download(
 
 
 def _result_request(
-    operation: Operation, address: str, session: Session, http: httpx.Client | httpx.AsyncClient
+    operation: Operation,
+    address: str,
+    session: Session,
+    http: httpx.Client | httpx.AsyncClient,
+    timeout: float | None,
 ) -> tuple[httpx.Request, str]:
     """Return the request for a result, and the last part of its path.
 
@@ -75,10 +80,10 @@ def _result_request(
     # The path is complete: braces in it are no parameters.
     operation = operation._replace(path="/" + path.lstrip("/").replace("{", "{{").replace("}", "}}"))
     if not url.netloc:
-        return build(operation._replace(host="api_domain"), session, http, path={}), name
+        return build(operation._replace(host="api_domain"), session, http, path={}, timeout=timeout), name
     if url.scheme != "https" or url.userinfo or not may_see_token(url.host):
         raise InvalidResult(operation.operation_id, f"address: {address!r}: expected https:// and a domain of Zoho")
-    request = build(operation, session, http, path={})
+    request = build(operation, session, http, path={}, timeout=timeout)
     if not session.is_fixed:
         request.url = request.url.copy_with(host=url.host)
         request.headers["Host"] = url.host
