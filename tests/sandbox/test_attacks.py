@@ -42,7 +42,7 @@ STATUS = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
 LEAD = "738964000002118030"
 SEED = 13
 REQUESTS = 1500
-LONG_REQUESTS = 40_000
+LONG_REQUESTS = 12_000
 
 
 @pytest.fixture

@@ -183,7 +183,11 @@ def _validator(schema: dict[str, Any], *, exact: bool) -> jsonschema_rs.Draft202
 
 @functools.cache
 def _components(*, exact: bool) -> dict[str, Any]:
-    return {name: _open(schema, exact=exact) for name, schema in DOCUMENT["components"]["schemas"].items()}
+    schemas = DOCUMENT["components"]["schemas"]
+    components = {name: _open(schema, exact=exact) for name, schema in schemas.items()}
+    if exact:  # the client checks the ids of a request before it sends them
+        components["RequestId"] = {"anyOf": [schemas["Id"], *schemas["RequestId"]["anyOf"][1:]]}
+    return components
 
 
 def _open(schema: dict[str, Any], *, exact: bool) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ipaddress
 import logging
 import sqlite3
@@ -87,8 +88,12 @@ class Callbacks:
 
 def _take_due(state: State, now: float, host: str) -> list[_Due]:
     due = []
-    with state.transaction():
-        for identity, job_id, version in state.callbacks():
+    with contextlib.ExitStack() as taking:
+        taking.enter_context(state.lock)
+        waiting = state.callbacks()
+        if waiting:  # nearly no request finds one, and a transaction takes time
+            taking.enter_context(state.transaction())
+        for identity, job_id, version in waiting:
             organization = state.of(identity)
             job = organization.job(SYSTEM.name, job_id)
             if job is None or now < job.submitted_at + job.plan.length:
