@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from typing import TYPE_CHECKING, Any
 
 import schemathesis
@@ -11,6 +12,7 @@ from document.expressions import evaluate
 from document.model import resolve
 from schemathesis import Case, Response
 
+from property_tests import content, probes  # noqa: F401  # content registers its checks
 from property_tests.reading import (
     definition,
     document,
@@ -28,46 +30,31 @@ from property_tests.reading import (
     operation_id,
     succeeded,
 )
-from property_tests.run import current
+from property_tests.registry import (
+    ANY_SERVER,
+    OWN_SANDBOX,
+    any_server,
+    expect_error,
+    is_first,
+    own_sandbox,
+    sandbox,
+    shown,
+)
+from property_tests.run import MOMENTS, current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from schemathesis.checks import CheckContext, CheckFunction
+    from schemathesis.checks import CheckContext
 
     from property_tests.reading import JobStatus
-    from property_tests.sandbox import OwnSandbox
-
-ANY_SERVER: list[Callable[..., Any]] = []
-"""The checks for any server."""
-OWN_SANDBOX: list[Callable[..., Any]] = []
-"""The checks that need a sandbox of our own: its clock, its state or its tokens."""
-
-
-def _any_server(check: CheckFunction) -> CheckFunction:
-    ANY_SERVER.append(check)
-    return schemathesis.check(check)
-
-
-def _own_sandbox(check: CheckFunction) -> CheckFunction:
-    OWN_SANDBOX.append(check)
-    return schemathesis.check(check)
-
-
-def _sandbox() -> OwnSandbox:
-    sandbox = current().sandbox
-    assert sandbox, "this check needs a sandbox of our own"
-    return sandbox
-
-
-def _shown(response: Response) -> str:
-    return f"{response.status_code} {response.content[:200].decode(errors='replace')}"
+__all__ = ["ANY_SERVER", "OWN_SANDBOX"]
 
 
 # -- errors
 
 
-@_any_server
+@any_server
 def wrong_method(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a method that the document lacks gets 400 INVALID_REQUEST_METHOD, and no request gets 405."""
     assert response.status_code != 405, "Zoho never sends 405"
@@ -76,9 +63,12 @@ def wrong_method(_ctx: CheckContext, response: Response, case: Case[Any]) -> Non
         assert response.status_code == 400, f"expected 400 for {response.request.method}"
         assert error is not None, "expected an error"
         assert error["code"] == "INVALID_REQUEST_METHOD"
+    if succeeded(response) and is_first(case, "method"):
+        for request, rejected in probes.send_wrong_methods(case):
+            expect_error(rejected, 400, "INVALID_REQUEST_METHOD", request)
 
 
-@_any_server
+@any_server
 def documented_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that each error has a code that the document has for this operation at this status."""
     if is_wrong_method(case) and not definition(case)["security"]:
@@ -91,7 +81,7 @@ def documented_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> 
         )
 
 
-@_any_server
+@any_server
 def details_fit_the_code(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that the details of an error have only keys that the document has for its code."""
     schemas = documented_errors(case, response.status_code)
@@ -103,7 +93,7 @@ def details_fit_the_code(_ctx: CheckContext, response: Response, case: Case[Any]
         assert not extra, f"details of {error['code']} have the undocumented {sorted(extra)}"
 
 
-@_any_server
+@any_server
 def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a conversion that cannot succeed gets 202 only with an error in ``data``."""
     if not operation_id(case).startswith("convert_lead") or response.status_code != 202:
@@ -113,22 +103,26 @@ def accepted_is_no_success(_ctx: CheckContext, response: Response, case: Case[An
         assert error_of(response) is not None, "expected an error in data[0]"
 
 
-@_any_server
+@any_server
 def headers_of_the_kind(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Check that a documented response has each header that the document has for its kind."""
+    """Check that a documented response has each header that the document has for its kind, and none of another kind."""
     if not definition(case)["security"] or str(response.status_code) not in definition(case)["responses"]:
         return
     error, kinds = error_of(response), document().value["x-headers"]
     kind = kind_of_response(kinds, error["code"] if error else None)
     missing = {name for name in kinds[kind]["headers"] if name.lower() not in response.headers}
     assert not missing, f"a response that is {kind} has no {', '.join(sorted(missing))}"
+    possible = {*kinds[kind]["headers"], *kinds[kind].get("optional", {})}
+    others = {name for other in kinds.values() for name in other["headers"]} - possible
+    extra = {name for name in others if name.lower() in response.headers}
+    assert not extra, f"a response that is {kind} has {', '.join(sorted(extra))}"
 
 
 FORM = ("INVALID_REQUEST", "UNABLE_TO_PARSE_DATA_TYPE", "REQUEST_BODY_NOT_SUPPORTED", "MISSING_REQUIRED_KEY")
 """The codes of malformed requests."""
 
 
-@_any_server
+@any_server
 def valid_request_is_accepted(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a request that the document allows is not an error for its form."""
     error = error_of(response)
@@ -141,7 +135,7 @@ def valid_request_is_accepted(_ctx: CheckContext, response: Response, case: Case
 # -- jobs
 
 
-@_any_server
+@any_server
 def counts_add_up(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that the counts of a job add up to its total."""
     job = job_status(case, response)
@@ -150,7 +144,7 @@ def counts_add_up(_ctx: CheckContext, response: Response, case: Case[Any]) -> No
         assert job.counts["total"] == sum(parts.values()), f"{parts} do not add up to {job.counts['total']}"
 
 
-@_any_server
+@any_server
 def ended_has_nothing_left(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a job that has ended has no records left."""
     job = job_status(case, response)
@@ -158,20 +152,20 @@ def ended_has_nothing_left(_ctx: CheckContext, response: Response, case: Case[An
         assert job.counts.get("remaining", 0) == 0, f"{job.state} with {job.counts['remaining']} records left"
 
 
-@_own_sandbox
+@own_sandbox
 def same_instant_same_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that two reads at the same instant get the same response."""
     if succeeded(response) and response.request.method == "GET":
         again = current().send(case, current().token)
-        assert again.content == response.content, f"read again at the same instant: {_shown(again)}"
+        assert again.content == response.content, f"read again at the same instant: {shown(again)}"
 
 
-@_any_server
+@any_server
 def links_lead_on(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a request made from a link succeeds."""
     for name, target in links(case, response) if succeeded(response) else ():
         followed = current().send(target, current().token)
-        assert succeeded(followed), f"the link {name} leads to {target.formatted_path}: {_shown(followed)}"
+        assert succeeded(followed), f"the link {name} leads to {target.formatted_path}: {shown(followed)}"
 
 
 # -- tokens
@@ -189,32 +183,32 @@ def _rejects(case: Case[Any], response: Response, reason: str, token: Callable[[
     if key not in run.verified:
         rejected = run.send(case, token())
         code = (error_of(rejected) or {}).get("code")
-        assert not succeeded(rejected), f"with a token that {reason}: {_shown(rejected)}"
+        assert not succeeded(rejected), f"with a token that {reason}: {shown(rejected)}"
         assert not codes or (rejected.status_code == 401 and code in codes), (
-            f"with a token that {reason}: expected 401 {' or '.join(codes)}, got {_shown(rejected)}"
+            f"with a token that {reason}: expected 401 {' or '.join(codes)}, got {shown(rejected)}"
         )
         run.verified.add(key)
 
 
-@_any_server
+@any_server
 def token_missing(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a request without a token gets 401 AUTHENTICATION_FAILURE."""
     _rejects(case, response, "is missing", lambda: None, "AUTHENTICATION_FAILURE")
 
 
-@_any_server
+@any_server
 def token_unknown(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a request with a token that was never issued gets 401 INVALID_TOKEN."""
     _rejects(case, response, "was never issued", lambda: UNKNOWN, "INVALID_TOKEN", "INVALID_OAUTHTOKEN")
 
 
-@_own_sandbox
+@own_sandbox
 def token_expired(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a request with an expired token gets 401 INVALID_TOKEN."""
-    _rejects(case, response, "has expired", lambda: _sandbox().tokens.expired, "INVALID_TOKEN")
+    _rejects(case, response, "has expired", lambda: sandbox().tokens.expired, "INVALID_TOKEN")
 
 
-@_own_sandbox
+@own_sandbox
 def token_works(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a new token is accepted."""
     if operation_id(case) == "create_token" and succeeded(response):
@@ -225,7 +219,7 @@ def token_works(_ctx: CheckContext, response: Response, case: Case[Any]) -> None
         assert code not in (REVOKED, "AUTHENTICATION_FAILURE"), f"a new token gets {code}"
 
 
-@_own_sandbox
+@own_sandbox
 def token_revoked(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that an access token, after its refresh token was revoked, gets 401 INVALID_TOKEN."""
     run = current()
@@ -243,7 +237,7 @@ def _revoked_token(case: Case[Any]) -> str:
     run = current()
     token, refresh_token = run.make_token(case)
     working = run.send(case, token)
-    assert working.status_code != 401, f"with a new token: {_shown(working)}"
+    assert working.status_code != 401, f"with a new token: {shown(working)}"
     run.revoke(case, refresh_token)
     return token
 
@@ -254,16 +248,16 @@ def _code_with(case: Case[Any], token: str) -> str | None:
     return (error_of(run.send(run.call(case, "get_mass_update_status"), token)) or {}).get("code")
 
 
-@_own_sandbox
+@own_sandbox
 def ids_stay_in_their_organization(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that the ids of one organization are errors in another one."""
-    _rejects(case, response, "is another organization's", lambda: _sandbox().tokens.of_other_organization)
+    _rejects(case, response, "is another organization's", lambda: sandbox().tokens.of_other_organization)
 
 
-@_own_sandbox
+@own_sandbox
 def scope_missing(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a token without the scope gets 401 OAUTH_SCOPE_MISMATCH."""
-    _rejects(case, response, "lacks the scope", lambda: _sandbox().tokens.without_scope, "OAUTH_SCOPE_MISMATCH")
+    _rejects(case, response, "lacks the scope", lambda: sandbox().tokens.without_scope, "OAUTH_SCOPE_MISMATCH")
 
 
 def _module(case: Case[Any]) -> str:
@@ -285,7 +279,7 @@ def _scope_sets(case: Case[Any], module: str) -> Iterator[frozenset[str]]:
             yield scopes
 
 
-@_own_sandbox
+@own_sandbox
 def scope_of_another_module(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a token with the scopes of another module gets 401 OAUTH_SCOPE_MISMATCH."""
     if "x-module-scope" not in definition(case) or not succeeded(response):
@@ -293,11 +287,11 @@ def scope_of_another_module(_ctx: CheckContext, response: Response, case: Case[A
     module, modules = _module(case), definition(case)["x-module-scope"]["modules"]
     other = next(name for name in modules if modules[name] != modules.get(module))
     scopes = {scope for scopes in _scope_sets(case, other) for scope in scopes}
-    token = _sandbox().token_with(sorted(scopes))
+    token = sandbox().token_with(sorted(scopes))
     _rejects(case, response, f"has the scope for {other}", lambda: token, "OAUTH_SCOPE_MISMATCH")
 
 
-@_own_sandbox
+@own_sandbox
 def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that each documented set of scopes suffices."""
     if "x-module-scope" not in definition(case) or not succeeded(response):
@@ -306,12 +300,12 @@ def documented_scope_suffices(_ctx: CheckContext, response: Response, case: Case
     key = ("suffices", operation_id(case), module)
     if key not in run.verified:
         for scopes in _scope_sets(case, module):
-            again = run.send(case, _sandbox().token_with(sorted(scopes)))
-            assert again.status_code != 401, f"with {' and '.join(sorted(scopes))}: {_shown(again)}"
+            again = run.send(case, sandbox().token_with(sorted(scopes)))
+            assert again.status_code != 401, f"with {' and '.join(sorted(scopes))}: {shown(again)}"
         run.verified.add(key)
 
 
-@_any_server
+@any_server
 def no_secret_in_a_response(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that no response repeats the token or a secret of its request."""
     secrets = ("client_secret", "refresh_token", "code", "token")
@@ -330,15 +324,15 @@ def no_secret_in_a_response(_ctx: CheckContext, response: Response, case: Case[A
 # -- effects
 
 
-@_own_sandbox
+@own_sandbox
 def errors_change_nothing(_ctx: CheckContext, response: Response, _case: Case[Any]) -> None:
     """Check that an error or a read changes nothing."""
     run = current()
     if not succeeded(response) or response.request.method == "GET":
-        assert run.before[0] == run.after[0], f"{_shown(response)}, but the state has changed"
+        assert run.before[0] == run.after[0], f"{shown(response)}, but the state has changed"
 
 
-@_own_sandbox
+@own_sandbox
 def effect_happens_once(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that one request submits one job and makes at most one deal."""
     run, name = current(), operation_id(case)
@@ -365,11 +359,15 @@ def _history(case: Case[Any], response: Response) -> list[JobStatus]:
     run, job = current(), job_status(case, response)
     if job is None:
         return []
-    key = (run.sandbox and run.sandbox.restarts, operation_id(case), response.request.url)
-    history = run.history[key]
+    history = run.history[_job_key(case, response)]
     if history[-1:] != [job]:
         history.append(job)
     return history
+
+
+def _job_key(case: Case[Any], response: Response) -> tuple[Any, ...]:
+    own = current().sandbox
+    return (own and own.restarts, operation_id(case), response.request.url)
 
 
 def _histories(case: Case[Any], response: Response) -> Iterator[list[JobStatus]]:
@@ -382,18 +380,20 @@ def _histories(case: Case[Any], response: Response) -> Iterator[list[JobStatus]]
         yield run.watched(target, case)
 
 
-@_any_server
+@any_server
 def counts_never_shrink(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Check that the counts of processed records never shrink, and the remaining ones never grow."""
+    """Check that the counts of processed records never shrink, the remaining ones never grow, and the total stays."""
     for history in _histories(case, response):
         for earlier, later in itertools.pairwise(history):
             for name in earlier.counts.keys() & later.counts.keys():
                 before, after = earlier.counts[name], later.counts[name]
                 right = after <= before if name == "remaining" else after >= before
+                if name == "total" and earlier.has_fixed_total:
+                    right = after == before
                 assert right, f"{name} was {before} and is {after}"
 
 
-@_any_server
+@any_server
 def states_only_move_forward(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a job waits, then runs, then ends, and its final state stays."""
     for history in _histories(case, response):
@@ -415,13 +415,53 @@ ENDLESS = (
 """Named inputs of jobs that stay running, vanish, or have an undocumented state."""
 
 
-@_own_sandbox
+@any_server
+def jobs_stay(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """Check that a job that was read can be read again, also a day after its end."""
+    if any(name in str(case.body) for name in ENDLESS):
+        return
+    run = current()
+    if run.sandbox and succeeded(response) and not in_scenario(case):
+        for _, target in links(case, response):
+            read = run.watched(target, case)
+            assert len(read) in (0, len(MOMENTS)), f"after {read[-1].state} the job was not found"
+    elif response.status_code in (204, 400, 404):
+        before = run.history.get(_job_key(case, response))
+        assert not before or job_status(case, response), f"{before[-1].state} was followed by {shown(response)}"
+
+
+@own_sandbox
 def jobs_end(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """Check that a job ends within a day."""
     if any(name in str(case.body) for name in ENDLESS):
         return
     for history in list(_histories(case, response))[1:]:
         assert not history or history[-1].stage == 2, f"still {history[-1].state} after a day"
+
+
+@own_sandbox
+def callback_comes_once(_ctx: CheckContext, response: Response, case: Case[Any]) -> None:
+    """Check that the callback of a job comes once, at its end, to its URL, and holds the details of the job."""
+    if operation_id(case) != "create_bulk_write_job" or not succeeded(response) or not is_first(case, "callback"):
+        return
+    run, own = current(), sandbox()
+    asking = case.derive()
+    asking.body = {**fields(case), "callback": {"url": own.receiver.url, "method": "post"}}
+    created = run.send(asking, run.token)
+    assert succeeded(created), f"with a callback: {shown(created)}"
+    (target,) = (target for name, target in links(asking, created) if name == "status")
+    own.receiver.received.clear()
+    for seconds in MOMENTS:
+        own.advance(seconds)
+        details = run.send(target, run.token)
+        job = job_status(target, details)
+        came = own.receiver.received
+        if job and job.stage < 2:
+            assert not came, f"a callback although the job is {job.state}"
+    assert len(came) == 1, f"{len(came)} callbacks"
+    form = came[0][:3]
+    assert form == ("POST", own.receiver.PATH, "application/json"), f"the callback was {form}"
+    assert json.loads(came[0].body or b"null") == details.json(), f"the callback has {came[0].body[:200]!r}"
 
 
 # -- the whole run

@@ -126,7 +126,8 @@ class Repair:
     """Values of one operation that fit each other.
 
     ``path`` and ``job_id`` are its parameters, ``bodies`` its requests. ``fillers`` override ``FILLERS``, by key.
-    ``in_examples`` tells whether the document's examples need the path too.
+    ``in_examples`` tells whether the document's examples need the path too, and ``of_leads`` is the job in them that
+    needs another one.
     """
 
     path: dict[str, str] = field(default_factory=dict)
@@ -134,6 +135,7 @@ class Repair:
     bodies: tuple[dict[str, Any], ...] = ()
     fillers: dict[str, Any] = field(default_factory=dict)
     in_examples: bool = False
+    of_leads: str = ""
 
 
 REPAIRS: dict[str, Repair] = {
@@ -144,7 +146,9 @@ REPAIRS: dict[str, Repair] = {
             {"data": [{"Industry": "Education"}], "ids": ["554023000000500001", "1"]},
         ),
     ),
-    "get_mass_update_status": Repair({"module_api_name": "Accounts"}, "554023000000506003"),
+    "get_mass_update_status": Repair(
+        {"module_api_name": "Accounts"}, "554023000000506003", of_leads="3524033000006027001", in_examples=True
+    ),
     "schedule_mass_change_owner": Repair(
         {"module_api_name": "Deals"},
         bodies=tuple({"cvid": view, "owner": ADMINISTRATOR} for view in OF_DEALS),
@@ -212,6 +216,8 @@ def fit_example(case: Case[Any]) -> None:
     repair = REPAIRS.get(operation_id(case))
     if repair and repair.in_examples:
         case.path_parameters.update(repair.path)
+        if repair.of_leads and case.query.get("job_id") == repair.of_leads:
+            case.path_parameters["module_api_name"] = "Leads"
 
 
 def _repair(case: Case[Any], repair: Repair) -> Case[Any]:

@@ -113,12 +113,13 @@ class JobStatus(NamedTuple):
     """A job as one response shows it.
 
     ``stage`` is 0 for waiting, 1 for running and 2 for ended. ``counts`` are by their names in ``x-waiter``; empty if
-    some are missing.
+    some are missing. ``has_fixed_total`` tells whether the total is known before the end.
     """
 
     state: str
     stage: int
     counts: dict[str, int]
+    has_fixed_total: bool
 
 
 WAITING = ("SCHEDULED", "QUEUED", "ADDED")
@@ -134,7 +135,8 @@ def job_status(case: Case[Any], response: Response) -> JobStatus | None:
     state = evaluate(waiter["state"], exchange)
     ended = state in [*waiter["success"], *waiter["failure"]]
     known = {name: count for name, count in counts.items() if isinstance(count, int)}
-    return JobStatus(str(state), 2 if ended else int(state not in WAITING), known if len(known) == len(counts) else {})
+    stage = 2 if ended else int(state not in WAITING)
+    return JobStatus(str(state), stage, known if len(known) == len(counts) else {}, not waiter.get("total_at_end"))
 
 
 def exchange_of(case: Case[Any], response: Response | None = None) -> Exchange:

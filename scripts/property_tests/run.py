@@ -41,6 +41,8 @@ SETTINGS = Path(__file__).with_name("settings.toml")
 HOST = "http://testserver"
 PACE = (0, 4, 9, 0, 15, 30)
 """Seconds between the steps of a scenario, repeated, so that jobs are seen waiting, running and ended."""
+ROUNDS = 6
+"""How often the given ids are read in the examples phase, so that their states are seen over time."""
 MOMENTS = (0, 5, 6, 9, 20, 100, 86_400)
 """Seconds between the reads of a job that is watched to its end."""
 
@@ -85,10 +87,10 @@ class Example(NamedTuple):
 class Run:
     """The state that hooks and checks share.
 
-    ``app`` replaces the ASGI app of ``sandbox``, for example by one with a mutant. ``ids`` exist on the server, by the
-    names of parameters and keys. ``states`` are those of jobs in scenarios, by operation. ``verified`` has the kinds of
-    requests for which a check need not be repeated. ``before`` and ``after`` are the snapshots around the current
-    request. ``issued`` has the access tokens of the current scenario, by refresh token.
+    ``app`` is the ASGI app under test if it is not that of ``sandbox``, for example one with a mutant. ``ids`` exist on
+    the server, by the names of parameters and keys. ``states`` are those of jobs in scenarios, by operation.
+    ``verified`` has the kinds of requests for which a check need not be repeated. ``before`` and ``after`` are the
+    snapshots around the current request. ``issued`` has the access tokens of the current scenario, by refresh token.
     """
 
     token: str
@@ -252,12 +254,11 @@ def after_load_schema(_context: HookContext, schema: BaseSchema) -> None:
     if _current is None:
         return  # the hooks apply to the whole process, and others use Schemathesis too
     run = _current
-    if run.sandbox:
-        schema.app = run.app or run.sandbox.sandbox
-    else:
+    schema.app = run.app or (run.sandbox and run.sandbox.sandbox)
+    if run.sandbox is None:
         schema.config.warnings.fail_on = []  # the data of another server is not under our control
     if run.read_only:
-        schema.config.phases.coverage.unexpected_methods = set()  # a wrong method might change something
+        schema.config.phases.coverage.unexpected_methods = set()  # only without a token, as probes.py does
     known = data.KnownValues(run.ids)
     for place in ("query", "path_parameters", "headers", "body"):
         schema.hooks.hook(f"map_{place}")(lambda _context, value: known.put(value))
@@ -285,8 +286,27 @@ def before_add_examples(context: HookContext, examples: list[Case[Any]]) -> None
     run = current()
     for case in examples:
         data.fit_example(case)
+    examples[:] = {repr((case.formatted_path, case.query, case.headers, case.body)): case for case in examples}.values()
+    if run.sandbox is None and examples:
+        examples += _given(run, examples[0]) * ROUNDS
     if run.examples and context.operation:
         examples += [run.add(example) for example in run.examples(context.operation)]
+
+
+def _given(run: Run, example: Case[Any]) -> list[Case[Any]]:
+    """Return the reads of the given ids."""
+    places = (example.path_parameters, example.query)
+    given = {name: values for name, values in run.ids.items() if any(name in place for place in places)}
+    if example.method != "GET" or not given:
+        return []
+    reads = []
+    for number in range(max(map(len, given.values()))):
+        read = example.derive()
+        for name, values in given.items():
+            place = read.path_parameters if name in read.path_parameters else read.query
+            place[name] = values[number % len(values)]
+        reads.append(read)
+    return reads
 
 
 @schemathesis.hook

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import httpx
@@ -29,6 +32,45 @@ REFRESH = {"client_id": "1000.CLIENT", "client_secret": "sandbox-secret", "refre
 """A request for a token that is then revoked."""
 
 
+class Received(NamedTuple):
+    """A request to the receiver of callbacks."""
+
+    method: str
+    path: str
+    content_type: str
+    body: bytes
+
+
+class Receiver:
+    """A server on this machine that keeps the callbacks it gets."""
+
+    PATH = "/callback"
+
+    def __init__(self) -> None:
+        received = self.received = list[Received]()
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                received.append(Received(self.command, self.path, self.headers.get("Content-Type", ""), body))
+                self.send_response(200)
+                self.end_headers()
+
+            do_GET = do_PUT = do_POST  # noqa: N815  # as the base class names them
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # as above
+                """Log nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        Thread(target=self._server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}{self.PATH}"
+
+    def close(self) -> None:
+        """Stop the server."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
 class OwnSandbox:
     """A sandbox in this process; ``restarts`` counts its restarts, each of which deletes all jobs."""
 
@@ -43,6 +85,13 @@ class OwnSandbox:
 
     def __exit__(self, *_error: object) -> None:
         self.sandbox.close()
+        if "receiver" in self.__dict__:
+            self.receiver.close()
+
+    @functools.cached_property
+    def receiver(self) -> Receiver:
+        """The receiver of callbacks."""
+        return Receiver()
 
     def restart(self) -> None:
         """Restore the initial state, so that every request meets the same data."""

@@ -732,7 +732,13 @@ def test_slow_responses(sandbox_url: str, tmp_path: Path) -> None:
             with contextlib.ExitStack() as stack:
                 runner = stack.enter_context(asyncio.Runner()) if kind == "asyncio" else None
                 auth = RefreshToken("1000.CLIENT", "sandbox-secret", "1000.refresh")
-                crm = Client(auth, base_url=sandbox_url, timeout=0.4, retry=RetryPolicy(attempts=2), clock=HastyClock())
+                crm = Client(
+                    auth,
+                    base_url=sandbox_url,
+                    timeout=httpx.Timeout(0.4),
+                    retry=RetryPolicy(attempts=2),
+                    clock=HastyClock(),
+                )
                 stack.callback(crm.close)
                 if runner is not None:
                     stack.callback(runner.run, asynchronous(crm).close())

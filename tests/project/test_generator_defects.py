@@ -216,6 +216,6 @@ def test_a_token_that_breaks_the_header(stock: Stock) -> None:
     client = stock.client.AuthenticatedClient(base_url="https://127.0.0.1:1", token=token)
     assert token in client.get_httpx_client().headers["Authorization"]
 
-    with pytest.raises(ValueError, match="access_token: expected visible ASCII") as caught:
+    with pytest.raises(ValueError, match="access_token: a str: expected a string of visible ASCII") as caught:
         AccessToken(token)
     assert "not-to-be-seen" not in str(caught.value)

@@ -150,10 +150,16 @@ class Expectation:
     def __init__(self, schema: dict[str, Any]) -> None:
         self._types = _validator(schema, exact=False)
         self._all = _validator(schema, exact=True)
+        documented = {**schema, "components": DOCUMENT["components"]}
+        self._documented = jsonschema_rs.Draft202012Validator(documented, validate_formats=True)
 
     def must_accept(self, body: Any) -> bool:
         """Return whether a body keeps to the schema."""
         return self._all.is_valid(body)
+
+    def must_send(self, body: Any) -> bool:
+        """Return whether a body is documented: of a request, the client rejects other ids and values of lists too."""
+        return self._documented.is_valid(body)
 
     def must_reject(self, body: Any) -> bool:
         """Return whether a type is wrong, a key is missing, or a value must not be null."""

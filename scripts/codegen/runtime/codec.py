@@ -32,7 +32,7 @@ class DecodeError(ValueError):
         self.expected = expected
         self.path: list[str] = []
         self.shown = show
-        if show and not (isinstance(value, str) and _SECRET.search(value)):
+        if show and isinstance(value, str) and not _SECRET.search(value):
             self.found = repr(value)
         elif isinstance(value, (str, bytes, list, Mapping)):
             kinds = {"str": "a string", "bytes": "bytes", "list": "an array"}
