@@ -79,6 +79,7 @@ class Sandbox(Actions, Connections):
         control_token: str | None = None,
     ) -> None:
         self.validate_responses = validate_responses
+        self._snapshots = {}
         self._seed = whole_number("seed", seed, minimum=0, maximum=MAX_SEED)
         self.limits = Limits(COSTS, credits=_limit("credits", credits), concurrency=_limit("concurrency", concurrency))
         self._callbacks = Callbacks(anywhere=allow_callbacks)

@@ -16,6 +16,7 @@ from tests.support.bulk_files import orphans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MASS_UPDATE = "/crm/v8/Accounts/actions/mass_update?job_id=554023000000506003"
 JSON = {"Content-Type": "application/json"}
@@ -76,6 +77,33 @@ def test_another_seed(sandbox: Sandbox, zoho: httpx.Client) -> None:
     assert control(zoho, "POST", "seed", {"seed": 5}) == {}
     assert zoho.post(CONVERT, json={"data": [{}]}).json()["data"][0]["Accounts"] == "738964000007130035"
     assert sandbox.issue_token(["a"]) != first
+
+
+@pytest.mark.parametrize("in_file", [False, True])
+def test_snapshot(tmp_path: Path, in_file: bool) -> None:
+    """A snapshot brings back records, jobs, tokens, ids, the seed and the clock, as often as asked for."""
+    database = tmp_path / "sandbox.db" if in_file else None
+    headers = {"Authorization": "Zoho-oauthtoken sandbox"}
+    with (
+        Sandbox(clock=Clock(0), database=database) as sandbox,
+        httpx.Client(transport=sandbox.transport(), base_url="http://127.0.0.1", headers=headers) as zoho,
+    ):
+        sandbox.clock.advance(100)
+        then, ended = sandbox.clock.now(), zoho.get(PROGRESSING).json()
+        assert control(zoho, "POST", "snapshot", {"name": "before"}) == {}
+        made = []
+        for _ in range(2):
+            made.append((zoho.post(CONVERT, json={"data": [{}]}).json(), sandbox.issue_token(["a"])))
+            sandbox.clock.advance(7 * 24 * 3600)
+            sandbox.reset(5)
+            sandbox.inject_fault("get_mass_update_status", "INTERNAL_ERROR", times=9)
+            assert control(zoho, "POST", "restore", {"name": "before"}) == {}
+            assert (sandbox.clock.now(), list(sandbox.journal)) == (then, [])
+            assert zoho.get(PROGRESSING).json() == ended
+        assert made[0] == made[1]
+    if in_file:
+        with Sandbox(database=database) as sandbox:
+            assert then <= sandbox.clock.now() < then + 60
 
 
 def test_codes(zoho: httpx.Client) -> None:
@@ -292,6 +320,8 @@ BAD = [
     ("POST", "clock", {"speed": 1}, "speed: 1: one of advance, set, scale, mode"),
     ("POST", "clock", [], "body: b'[]': a JSON object"),
     ("POST", "reset", {"all": True}, "all: True: nothing"),
+    ("POST", "snapshot", {"name": 1}, "name: 1: "),
+    ("POST", "restore", {"name": "nothing"}, "name: 'nothing': the name of a snapshot"),
     ("POST", "tokens", {}, "scopes: None: a list of scopes"),
     ("POST", "tokens", {"scopes": "ZohoCRM.bulk.ALL"}, "scopes: 'ZohoCRM.bulk.ALL': a list of scopes"),
     ("POST", "tokens", {"scopes": [1]}, "scopes: 1: a printable text"),

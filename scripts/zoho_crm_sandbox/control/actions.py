@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zoho_crm_sandbox import seed as seed_data
 from zoho_crm_sandbox.platform.faults import FaultSchedule
@@ -46,6 +46,14 @@ TOKEN_LIFE = 3600.0
 MAX_TOKEN_LIFE = 100 * 365 * 24 * 3600.0
 
 
+class Snapshot(NamedTuple):
+    """What a sandbox held at a moment of its clock."""
+
+    content: dict[str, list[Any]]
+    moment: float
+    seed: int
+
+
 class Actions:
     """The part of ``Sandbox`` that the control plane serves too."""
 
@@ -57,6 +65,7 @@ class Actions:
     state: State
     _callbacks: Callbacks
     _seed: int
+    _snapshots: dict[str, Snapshot]
 
     @property
     def callbacks(self) -> list[Callback]:
@@ -79,11 +88,44 @@ class Actions:
                 now, scopes = self.clock.now(), self.document.scopes
                 seed_data.seed_state(self.state, SYSTEMS, now=now, seed=seed, scopes=scopes)
             # Only now: if the transaction failed, nothing has changed.
-            self._seed = seed
-            self.faults.clear()
-            self.journal.clear()
-            self.limits.clear()
-            self._callbacks.made.clear()
+            self._forget(seed)
+
+    def snapshot(self, name: str) -> None:
+        """Keep a copy of records, jobs, files and tokens, to go back to as long as this sandbox lives.
+
+        Args:
+            name: The name of the copy. One of the same name is replaced.
+
+        Raises:
+            InputError: The name is not a text.
+        """
+        with self.state.lock:
+            self._snapshots[text("name", name)] = Snapshot(self.state.copy(), self.clock.now(), self._seed)
+
+    def restore(self, name: str) -> None:
+        """Go back to a snapshot, also in time, and delete faults and the journal. The clock goes on at its speed.
+
+        Args:
+            name: The name of the snapshot.
+
+        Raises:
+            InputError: There is no snapshot of that name.
+        """
+        with self.state.lock:
+            snapshot = self._snapshots.get(text("name", name))
+            if snapshot is None:
+                raise InputError("name", name, "the name of a snapshot")
+            with self.state.transaction():
+                self.state.restore(snapshot.content)
+                self.clock.set(snapshot.moment)
+            self._forget(snapshot.seed)
+
+    def _forget(self, seed: int) -> None:
+        self._seed = seed
+        self.faults.clear()
+        self.journal.clear()
+        self.limits.clear()
+        self._callbacks.made.clear()
 
     def issue_token(
         self, scopes: Iterable[str], *, user: str = seed_data.ADMINISTRATOR, expires_in: float | None = TOKEN_LIFE

@@ -65,6 +65,8 @@ class Control:
             "clock": {"GET": self._show_clock, "POST": self._move_clock},
             "reset": {"POST": self._reset},
             "seed": {"POST": self._reseed},
+            "snapshot": {"POST": self._snapshot},
+            "restore": {"POST": self._restore},
             "tokens": {"POST": self._issue_token},
             "codes": {"POST": self._issue_code},
             "callbacks": {"GET": self._show_callbacks},
@@ -142,6 +144,16 @@ class Control:
         if seed is None:
             raise InputError("seed", seed, "a whole number")
         self._sandbox.reset(seed)
+        return {}
+
+    def _snapshot(self, fields: dict[str, Any]) -> dict[str, Any]:
+        _only(fields, ("name",))
+        self._sandbox.snapshot(fields.get("name"))  # type: ignore[arg-type]  # checked there
+        return {}
+
+    def _restore(self, fields: dict[str, Any]) -> dict[str, Any]:
+        _only(fields, ("name",))
+        self._sandbox.restore(fields.get("name"))  # type: ignore[arg-type]  # checked there
         return {}
 
     def _issue_token(self, fields: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 import threading
 import weakref
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zoho_crm_sandbox.plan import Plan
 from zoho_crm_sandbox.state.jobs import Job
@@ -91,9 +91,25 @@ class State(OAuth):
     def clear(self) -> None:
         """Delete everything except the stored time of the clock."""
         self._organizations.clear()
-        tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'anchors'")
-        for (table,) in tables.fetchall():
+        for table in self._tables():
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  # from the schema
+
+    def copy(self) -> dict[str, list[Any]]:
+        """Return the rows of each table, except the stored time of the clock."""
+        with self.lock:
+            return {table: self._db.execute(f"SELECT * FROM {table}").fetchall() for table in self._tables()}  # noqa: S608  # from the schema
+
+    def restore(self, content: dict[str, list[Any]]) -> None:
+        """Replace all rows by those of a copy."""
+        self.clear()
+        for table, rows in content.items():
+            if rows:
+                values = ", ".join("?" * len(rows[0]))
+                self._db.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # from the schema
+
+    def _tables(self) -> list[str]:
+        tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'anchors'")
+        return [table for (table,) in tables]
 
     def of(self, organization: str) -> Organization:
         """Return the view of one organization, which must exist."""
