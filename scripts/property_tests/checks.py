@@ -450,12 +450,13 @@ def callback_comes_once(_ctx: CheckContext, response: Response, case: Case[Any])
     created = run.send(asking, run.token)
     assert succeeded(created), f"with a callback: {shown(created)}"
     (target,) = (target for name, target in links(asking, created) if name == "status")
-    own.receiver.received.clear()
+    came = own.receiver.received
+    came.clear()
+    details = created
     for seconds in MOMENTS:
         own.advance(seconds)
         details = run.send(target, run.token)
         job = job_status(target, details)
-        came = own.receiver.received
         if job and job.stage < 2:
             assert not came, f"a callback although the job is {job.state}"
     assert len(came) == 1, f"{len(came)} callbacks"

@@ -117,8 +117,8 @@ class MutatedApp:
             return
         self._before(scope)
         arrived = await receive()
-        for _ in range(self._mutant.sends):
-            start, *parts = await self._sent(self._mutant.change_request(scope), arrived)
+        sent = [await self._sent(self._mutant.change_request(scope), arrived) for _ in range(self._mutant.sends)]
+        start, *parts = sent[-1]
         content = b"".join(part.get("body", b"") for part in parts)
         headers = {name.decode(): value.decode("latin-1") for name, value in start["headers"]}
         content_type = headers.pop("content-type", "")
