@@ -117,7 +117,7 @@ class Actions:
                 raise InputError("name", name, "the name of a snapshot")
             with self.state.transaction():
                 self.state.restore(snapshot.content)
-                self.clock.set(snapshot.moment)
+            self.clock.set(snapshot.moment)
             self._forget(snapshot.seed)
 
     def _forget(self, seed: int) -> None:
