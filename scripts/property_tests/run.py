@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import schemathesis
 from schemathesis.cli import EventHandler, handler
 from schemathesis.cli import schemathesis as command
-from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import AcceptedNegativeData, ServerError
 from schemathesis.engine import events
 
@@ -205,11 +204,6 @@ class Run:
 def stateful_options(tag: str) -> list[str]:
     """Return the options for the scenarios of one tag; one run over all tags would start too few of them."""
     return ["--phases=stateful", f"--include-tag={tag}", "--exclude-checks=full_coverage"]
-
-
-def config() -> SchemathesisConfig:
-    """Return the settings of Schemathesis."""
-    return SchemathesisConfig.from_path(SETTINGS)
 
 
 _current: Run | None = None

@@ -14,9 +14,10 @@ from property_tests import checks
 from property_tests.coverage import Coverage
 from property_tests.data import REPAIRS
 from property_tests.reading import document
-from property_tests.run import Run, config, execute, stateful_options
+from property_tests.run import SETTINGS, Run, execute, stateful_options
 from property_tests.sandbox import OwnSandbox
 from schemathesis.checks import CHECKS
+from schemathesis.config import SchemathesisConfig
 from zoho_crm_sandbox.contract import Document
 
 from tests.support.example_requests import ExampleRequests
@@ -75,7 +76,7 @@ def quietly(run: Run, *arguments: str) -> tuple[int, str]:
 
 def test_every_check_is_enabled() -> None:
     """No check is disabled but the one that a check of our own replaces."""
-    enabled = config().projects.default.checks
+    enabled = SchemathesisConfig.from_path(SETTINGS).projects.default.checks
     names = CHECKS.get_all_names()
 
     assert [name for name in names if not enabled.get_by_name(name=name).enabled] == ["unsupported_method"]
