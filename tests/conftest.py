@@ -54,8 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
         # A new worker would run the test that crashed the last one again. Without, the run ends, and names the test.
         config.option.maxworkerrestart = "0"
     if hasattr(config, "workerinput"):
-        # Coverage counts what tests run in this process; it would slow down the processes that they start.
-        os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+        _measure_only_this_process()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -83,6 +82,12 @@ def _measured(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if running:
         running.start()
+        _measure_only_this_process()
+
+
+def _measure_only_this_process() -> None:
+    """Keep coverage, when it starts, from slowing down the processes that tests start."""
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 def _name(path: Path) -> str:

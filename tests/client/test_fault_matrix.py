@@ -237,7 +237,7 @@ class Run:
         """Wait for a job."""
         self.states.clear()
         self.functions.wait(
-            handle, 60, policy=EveryTenSeconds(), on_progress=lambda progress: self.states.append(progress.state)
+            handle, 90, policy=EveryTenSeconds(), on_progress=lambda progress: self.states.append(progress.state)
         )
 
     def mass_update(self) -> None:

@@ -25,9 +25,6 @@ CHANGED: dict[str, dict[str, Any]] = {
 }
 """What else is wrong in the captured requests, as their summaries say."""
 
-OTHER_FORM = {"create_bulk_write_job-contacts"}
-"""The examples in which the newest file lacks the name of a user; the sandbox sends it as in the captures, see B64."""
-
 
 def request(operation_id: str, key: str | None = None, version: str | None = None) -> dict[str, Any]:
     """Return the arguments of a request with the examples of one name, or with the first ones."""
@@ -82,7 +79,7 @@ SHOWN = [
     for operation_id in IDS
     for status, response in responses(operation_id).items()
     for key in content(response).get("examples", {})
-    if has_example(operation_id, key) and key not in OTHER_FORM
+    if has_example(operation_id, key)
 ]
 """The responses that an example of a parameter or request leads to; tests of errors provoke the others."""
 

@@ -149,6 +149,7 @@ CREATE: list[tuple[str, str, Any]] = [
     ("COLUMN_INDEX_NOT_FOUND", "one", leads({**INDEX, "index": -1})),
     ("COLUMN_INDEX_NOT_FOUND", "one", leads({**INDEX, "index": 3})),
     ("COLUMN_INDEX_NOT_FOUND", "one", leads(INDEX)),
+    ("COLUMN_INDEX_NOT_FOUND", "one", leads(LAST_NAME, {"api_name": "Company"})),  # as in the document's example
     ("COLUMN_INDEX_NOT_FOUND", "one", leads({"api_name": "Parent_Id", "default_value": {"value": []}}, module="Pets")),
     ("COLUMN_INDEX_NOT_FOUND", "two", with_children({**PARENT, "parent_column_index": -1}, PET)),
     ("COLUMN_INDEX_NOT_FOUND", "two", with_children({**PARENT, "parent_column_index": 2}, PET)),

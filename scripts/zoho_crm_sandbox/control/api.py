@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from zoho_crm_sandbox.clock import iso
-from zoho_crm_sandbox.control.access import refusal
+from zoho_crm_sandbox.control.guard import refusal
 from zoho_crm_sandbox.named_inputs import named_inputs
 from zoho_crm_sandbox.plan import COMPLETED, FAILED, QUEUED, RUNNING, SCHEDULED, SKIPPED, SUSPENDED, Plan
 from zoho_crm_sandbox.seed import ORGANIZATION

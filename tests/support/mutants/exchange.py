@@ -209,14 +209,15 @@ def vanishing(start: float, end: float) -> Callable[[pytest.MonkeyPatch], None]:
     return handler(STATUS, change)
 
 
-def posting(
-    change: Callable[[callbacks._Due, Callable[[callbacks._Due], object]], object],
-) -> Callable[[pytest.MonkeyPatch], None]:
-    """Return a patch of how callbacks are sent."""
+def posting(change: Callable[[callbacks._Due], list[callbacks._Due]]) -> Callable[[pytest.MonkeyPatch], None]:
+    """Return a patch of which callbacks are sent instead of one."""
     post = callbacks.Callbacks._post
-    return lambda patch: patch.setattr(
-        callbacks.Callbacks, "_post", lambda made, due: change(due, lambda other: post(made, other))
-    )
+
+    async def changed(made: callbacks.Callbacks, due: callbacks._Due) -> None:
+        for one in change(due):
+            await post(made, one)
+
+    return lambda patch: patch.setattr(callbacks.Callbacks, "_post", changed)
 
 
 def too_soon(patch: pytest.MonkeyPatch) -> None:
@@ -395,24 +396,24 @@ MUTANTS = [
     Mutant("job of no version", "versions_agree", STATUS, change_response=in_version("v2.1", job(Status="QUEUED"))),
     # requests that are sent twice, and callbacks
     Mutant("request sent twice", "effect_happens_once", OWNER, sends=2),
-    Mutant("callback lost", "callback_comes_once", CREATE, patch_sandbox=posting(lambda _due, _post: None), alone=True),
+    Mutant("callback lost", "callback_comes_once", CREATE, patch_sandbox=posting(lambda _due: []), alone=True),
     Mutant(
         "callback twice",
         "callback_comes_once",
         CREATE,
-        patch_sandbox=posting(lambda due, post: [post(one) for one in (due, due)]),
+        patch_sandbox=posting(lambda due: [due, due]),
     ),
     Mutant(
         "callback to another URL",
         "callback_comes_once",
         CREATE,
-        patch_sandbox=posting(lambda due, post: post(due._replace(url=f"{due.url}/more"))),
+        patch_sandbox=posting(lambda due: [due._replace(url=f"{due.url}/more")]),
     ),
     Mutant(
         "callback without the job",
         "callback_comes_once",
         CREATE,
-        patch_sandbox=posting(lambda due, post: post(due._replace(details={}))),
+        patch_sandbox=posting(lambda due: [due._replace(details={})]),
     ),
     Mutant("callback before the end", "callback_comes_once", CREATE, patch_sandbox=too_soon),
 ]
