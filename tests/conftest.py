@@ -33,11 +33,16 @@ SLOW = (
     "client/test_fuzz.py",
     "client/test_fault_matrix.py",
     "project/test_generator_defects.py",
+    "project/test_generate.py",
+    "project/test_site.py",
+    "project/test_programs.py",
+    "document/test_dist.py",
+    "document/test_release.py",
 )
 """The files marked as slow."""
 UNMEASURED = {"properties/test_property_suite.py", "client/test_fuzz.py", "client/test_fault_matrix.py"}
 """Slow files without coverage, which would double their time: each line that they run, other tests run too."""
-LONG = ("document/test_lint.py", "project/test_generate.py")
+LONG = ("document/test_lint.py", "document/test_diff.py")
 """Other files that take long. All of these start first, so that no worker is left alone with one at the end."""
 
 
