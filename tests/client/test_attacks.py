@@ -22,6 +22,7 @@ import time
 import zipfile
 from typing import TYPE_CHECKING, Any, Self
 
+import httpcore
 import httpx
 import pytest
 from zoho_crm_jobs import (
@@ -40,7 +41,9 @@ from zoho_crm_jobs import (
     watch,
     watch_asyncio,
 )
+from zoho_crm_jobs.runtime import responses
 from zoho_crm_jobs.runtime.jobs.results import _defect_of
+from zoho_crm_jobs.runtime.transport import deadline, fork
 
 from tests.support.clients import asynchronous
 from tests.support.spec import COMPONENTS
@@ -243,6 +246,26 @@ class TestSaid:
         child.join(20)
         assert child.exitcode == 0
         assert crm._session.http() is first
+        fork._after_fork()
+        _in_child(crm, id(first))
+
+    def test_03_two_threads_open_one_client(self, monkeypatch: pytest.MonkeyPatch, server: HostileServer) -> None:
+        opened: list[httpx.Client] = []
+
+        class Slow(httpx.Client):
+            def __init__(self) -> None:
+                time.sleep(0.2)  # the other thread waits meanwhile
+                super().__init__()
+                opened.append(self)
+
+        monkeypatch.setattr(httpx, "Client", Slow)
+        crm = client(server)
+        threads = [threading.Thread(target=crm._session.http) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert opened == [crm._session.http()]
 
     def test_03_a_given_client_is_refused_in_a_fork(self, server: HostileServer) -> None:
         server.reply = lambda _: response(200, SCHEDULED)
@@ -252,6 +275,20 @@ class TestSaid:
         child.start()
         child.join(20)
         assert child.exitcode == 0
+        fork._after_fork()
+        _refused_in_child(crm)
+
+    def test_a_defect_after_the_response(self, monkeypatch: pytest.MonkeyPatch, server: HostileServer) -> None:
+        """An error of the client itself is one of its errors, and shows nothing of the response."""
+
+        def fail(*_: object) -> None:
+            raise KeyError("1000.secret")
+
+        monkeypatch.setattr(responses, "_parse_body", fail)
+        server.reply = lambda _: response(200, SCHEDULED)
+        with pytest.raises(errors.SubmissionUncertain, match="bytes\\): KeyError") as caught:
+            start(client(server))
+        assert "secret" not in str(caught.value)
 
     @pytest.mark.parametrize(
         ("reply", "cause"),
@@ -402,6 +439,19 @@ def _refused_in_child(crm: Client) -> None:
 class TestDeadlines:
     """Every wait has an end."""
 
+    def test_05_encrypted_connections_keep_to_it(self) -> None:
+        http = httpx.Client()
+        pool: Any = http._transport._pool  # type: ignore[attr-defined]  # of httpx.HTTPTransport
+        pool._network_backend = httpcore.MockBackend([b"HTTP/1.1 204 No Content\r\n\r\n"])
+        deadline.limit_streams(http)
+        with deadline.limited(0), pytest.raises(httpx.WriteTimeout, match="the call has lasted too long"):
+            http.get("https://www.zohoapis.com")
+        assert http.get("https://www.zohoapis.com").status_code == 204
+
+    def test_05_limits_of_the_phases_do_not_end_a_call(self, server: HostileServer) -> None:
+        server.reply = lambda _: response(200, SCHEDULED)
+        assert start(client(server, timeout=httpx.Timeout(5))).job_id == "111111000000000001"
+
     @pytest.mark.parametrize("drip", [0, 0.02])
     def test_05_a_wait_ends_in_time(self, server: HostileServer, drip: float) -> None:
         server.drip = drip
@@ -512,7 +562,10 @@ class TestDeadlines:
         child.join(10)
         assert child.exitcode == 0
         assert not FileTokenStore(tmp_path / "tokens").try_lock("key")
-        file.unlock("key")
+        file.after_fork()  # here no parent has the file open, so that closing it releases the lock
+        memory.after_fork()
+        assert FileTokenStore(tmp_path / "tokens").try_lock("key")
+        assert memory.try_lock(auth._key)
 
 
 class TestResults:

@@ -317,6 +317,7 @@ class TestDataCenters:
         (lambda: RefreshToken("i", "s", ""), "refresh_token: expected a string that is not empty"),
         (lambda: AuthorizationCode("i", "s", ""), "code: expected a string that is not empty"),
         (lambda: ClientCredentials("i", "s", "o", []), "scope: expected a string that is not empty"),
+        (lambda: ClientCredentials("i", "s", "o", "ZohoCRM.bulk.ALL"), "scopes: expected a list of scopes, .*"),
         (
             lambda: AccessToken("a b"),
             "access_token: a str: expected a string of visible ASCII characters without spaces",

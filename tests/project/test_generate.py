@@ -120,6 +120,7 @@ def changed(path: str, value: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
+        ("components schemas User", {"type": "array"}, "^WARNING parsing GET /crm/bulk/"),
         ("components schemas User", {"$ref": "https://example.com/user"}, "WARNING|Remote|not supported"),
         (
             "components schemas User properties name",

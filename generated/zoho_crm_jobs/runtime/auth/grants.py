@@ -147,14 +147,13 @@ class _OAuth2(httpx.Auth):
         """Return a token other than the rejected one: the one that another caller stored meanwhile, or a new one."""
         request.extensions[RENEWING] = True
         given_up = time.monotonic() + min(seconds_left(request), _LOCK_LIMIT)
-        locked = False
+        while not self._from_store("try_lock"):
+            if time.monotonic() > given_up or not seconds_left(request):
+                raise TokenStoreFailed(
+                    _CREATE_TOKEN, f"{self._store!r}: another caller held the lock for as long as the call may last"
+                )
+            yield _WAIT_FOR_LOCK
         try:
-            while not (locked := self._from_store("try_lock")):
-                if time.monotonic() > given_up or not seconds_left(request):
-                    raise TokenStoreFailed(
-                        _CREATE_TOKEN, f"{self._store!r}: another caller held the lock for as long as the call may last"
-                    )
-                yield _WAIT_FOR_LOCK
             token = self._stored(rejected)
             if token is None:
                 response = yield self._token_request(request)
@@ -166,8 +165,7 @@ class _OAuth2(httpx.Auth):
                 self._from_store("save", token)
             self._token = token
         finally:
-            if locked:
-                self._from_store("unlock")
+            self._from_store("unlock")
         del request.extensions[RENEWING]
         return token
 
@@ -344,7 +342,7 @@ class ClientCredentials(_OAuth2):
             ValueError: An argument is empty.
         """
         if isinstance(scopes, str) or not all(isinstance(scope, str) and scope.strip() for scope in scopes):
-            raise ValueError(f"scopes: {scopes!r}: expected a list of scopes, such as ['ZohoCRM.mass_update.CREATE']")
+            raise ValueError("scopes: expected a list of scopes, such as ['ZohoCRM.mass_update.CREATE']")
         scope = ",".join(scope.strip() for scope in scopes)
         grant = {"grant_type": "client_credentials", "soid": soid, "scope": scope}
         super().__init__(client_id, client_secret, grant, store=store, accounts_url=accounts_url, clock=clock)

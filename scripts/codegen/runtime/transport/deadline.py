@@ -101,9 +101,6 @@ class _Backend:
     def __init__(self, backend: Any) -> None:
         self._backend = backend
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._backend, name)
-
     def connect_tcp(self, *arguments: Any, **named: Any) -> _Stream:
         """Return a new connection."""
         return _Stream(self._backend.connect_tcp(*arguments, **named))
