@@ -22,6 +22,7 @@ SLOW = (
     "properties/test_property_suite.py",
     "properties/test_soak.py",
     "properties/test_mutants.py",
+    "properties/test_hooks.py",
     "project/test_contributing.py",
     "properties/test_property_command.py",
     "project/test_typescript.py",
