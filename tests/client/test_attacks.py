@@ -329,8 +329,8 @@ class TestSaid:
             200,
             {"data": [{**RUNNING["data"][0], "Updated_Count": next(polls) * large, "Total_Count": 1000 * large}]},
         )
-        crm = client(server, clock=clock)
-        outcomes = list(watch([job(crm), job(crm, "2")], timeout=500))
+        with client(server, clock=clock) as crm:
+            outcomes = list(watch([job(crm), job(crm, "2")], timeout=500))
         assert {type(outcome.error) for outcome in outcomes} == {errors.JobTimedOut}
 
     @pytest.mark.parametrize("depth", [900, 5000, 100_000])
@@ -771,9 +771,9 @@ class TestArguments:
 
     def test_watch_uses_the_clock_of_the_client(self, server: HostileServer) -> None:
         server.reply = lambda _: response(200, RUNNING)
-        crm = client(server, clock=Ticking())
         begun = time.monotonic()
-        assert [type(outcome.error) for outcome in watch([job(crm)])] == [errors.JobTimedOut]
+        with client(server, clock=Ticking()) as crm:
+            assert [type(outcome.error) for outcome in watch([job(crm)])] == [errors.JobTimedOut]
         assert time.monotonic() - begun < 5
 
     def test_an_empty_watch(self) -> None:
